@@ -1,0 +1,1 @@
+//! Unblame: a blameless post-mortem editor that runs in the browser.

@@ -1,0 +1,5 @@
+//! The web page's entry point. On any other target it only says where the page is built.
+
+fn main() {
+    println!("Unblame is a web page: `cargo xtask serve` builds it and serves it.");
+}
