@@ -1,1 +1,3 @@
 //! Unblame: a blameless post-mortem editor that runs in the browser.
+
+pub mod document;
