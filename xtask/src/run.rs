@@ -21,6 +21,24 @@ pub fn run(command: &mut Command) -> Outcome {
     }
 }
 
+/// Runs a command without showing its output, unless it fails: then the output is in the problem.
+pub fn run_quietly(command: &mut Command) -> Outcome {
+    let shown = describe(command);
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .or_say(format!("start `{shown}`"))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    let said = [output.stdout, output.stderr].concat();
+    Err(Problem::new(format!(
+        "{}\n`{shown}` failed ({}).",
+        String::from_utf8_lossy(&said).trim(),
+        output.status
+    )))
+}
+
 /// Runs a command quietly and gives what it wrote, or nothing where it failed or is not there.
 pub fn ask(command: &mut Command) -> Option<String> {
     let output = command

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use super::{announce, on_path};
 use crate::outcome::{Outcome, Problem};
-use crate::run::{ask, run};
+use crate::run::{ask, run_quietly};
 
 /// A package and what it is for.
 pub type Package = (&'static str, &'static str);
@@ -33,7 +33,7 @@ pub fn ensure(packages: &[Package]) -> Outcome {
     // The list of packages may be missing or so old that what it names is gone: only then is
     // a new one fetched.
     install(&names).or_else(|_| {
-        run(apt().arg("update"))?;
+        run_quietly(apt().arg("update"))?;
         install(&names)
     })
 }
@@ -51,9 +51,11 @@ pub fn has(name: &str) -> bool {
 }
 
 fn install(names: &[&str]) -> Outcome {
-    run(apt()
-        .args(["install", "--yes", "--no-install-recommends"])
-        .args(names))
+    run_quietly(
+        apt()
+            .args(["install", "--yes", "--no-install-recommends"])
+            .args(names),
+    )
 }
 
 fn apt() -> Command {

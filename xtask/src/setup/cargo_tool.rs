@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::announce;
 use crate::outcome::{Outcome, While};
 use crate::places;
-use crate::run::{cargo, run};
+use crate::run::{cargo, run_quietly};
 
 /// A crate's program, where it is installed.
 pub fn installed(name: &str, version: &str, program: &str) -> Option<PathBuf> {
@@ -45,13 +45,16 @@ pub fn ensure(name: &str, version: &str, program: &str, why: &str) -> Outcome<Pa
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
             .env("CARGO_PROFILE_RELEASE_DEBUG", "false");
-        run(&mut cargo)
+        cargo
     };
     // A registry that lags a few days behind may not have yet what the tool was locked to.
-    install(true).or_else(|problem| {
-        println!("{problem} Trying again with the newest of its dependencies that are there.");
-        install(false)
-    })?;
+    if let Err(problem) = run_quietly(&mut install(true)) {
+        if !problem.to_string().contains("failed to select a version") {
+            return Err(problem);
+        }
+        println!("(What it is locked to is not in the registry yet: using what is there.)");
+        run_quietly(&mut install(false))?;
+    }
     fs::remove_dir_all(&work).or_say(format!("clear {}", work.display()))?;
     Ok(bin)
 }

@@ -7,7 +7,7 @@ mod cargo_tool;
 mod npm;
 mod toolchain;
 
-pub use browsers::{Browser, Drivers};
+pub use browsers::Drivers;
 pub use toolchain::Toolchain;
 
 use std::fs::{self, File};
@@ -42,6 +42,15 @@ impl PageTools {
     pub fn test_runner(&self) -> PathBuf {
         self.bindgen.join("wasm-bindgen-test-runner")
     }
+}
+
+/// All tools at once.
+pub fn everything() -> Outcome {
+    page_tools()?;
+    drivers()?;
+    axe()?;
+    println!("Every tool is there, in {}.", places::tools()?.display());
+    Ok(())
 }
 
 /// What building the page takes, installed where it is missing.

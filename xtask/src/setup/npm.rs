@@ -7,7 +7,7 @@ use std::process::Command;
 use super::{announce, apt, on_path};
 use crate::outcome::{Outcome, While};
 use crate::places;
-use crate::run::run;
+use crate::run::run_quietly;
 
 /// Installs a package unless it is there, and gives the `node_modules` that holds it.
 pub fn ensure(package: &str, version: &str, why: &str) -> Outcome<PathBuf> {
@@ -28,17 +28,19 @@ pub fn ensure(package: &str, version: &str, why: &str) -> Outcome<PathBuf> {
     let half = home.with_extension("half");
     let _ = fs::remove_dir_all(&half);
     fs::create_dir_all(&half).or_say(format!("make {}", half.display()))?;
-    run(Command::new("npm")
-        .args([
-            "install",
-            "--no-save",
-            "--no-package-lock",
-            "--no-audit",
-            "--no-fund",
-        ])
-        .args(["--ignore-scripts", "--loglevel=error", "--prefix"])
-        .arg(&half)
-        .arg(format!("{package}@{version}")))?;
+    run_quietly(
+        Command::new("npm")
+            .args([
+                "install",
+                "--no-save",
+                "--no-package-lock",
+                "--no-audit",
+                "--no-fund",
+            ])
+            .args(["--ignore-scripts", "--loglevel=error", "--prefix"])
+            .arg(&half)
+            .arg(format!("{package}@{version}")),
+    )?;
     fs::rename(&half, &home).or_say(format!("put {} in place", home.display()))?;
     Ok(modules)
 }
