@@ -1,4 +1,1 @@
 //! Unblame: a blameless post-mortem editor that runs in the browser.
-
-pub mod document;
-pub mod template;
