@@ -1,5 +1,6 @@
 //! The project's own tasks: `cargo xtask help` lists them.
 
+mod driver;
 mod outcome;
 mod page;
 mod places;
@@ -7,6 +8,7 @@ mod run;
 mod serve;
 mod setup;
 mod size;
+mod test;
 
 use std::process::ExitCode;
 
@@ -30,7 +32,9 @@ fn main() -> ExitCode {
     match task(&args) {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
-            eprintln!("{problem}");
+            if !problem.is_silent() {
+                eprintln!("{problem}");
+            }
             ExitCode::FAILURE
         }
     }
@@ -47,6 +51,9 @@ fn task(args: &[&str]) -> Outcome {
             println!("The page is in {}.", dist.display());
             Ok(())
         }
+        ["test"] => test::test(None, None),
+        ["test", stage] => test::test(Some(stage), None),
+        ["test", stage, filter] => test::test(Some(stage), Some(filter)),
         ["size"] => size::size(),
         ["setup"] => setup::everything(),
         [] | ["help" | "--help" | "-h"] => {

@@ -14,6 +14,16 @@ impl Problem {
     pub fn new(sentence: impl Into<String>) -> Self {
         Self(sentence.into())
     }
+
+    /// A problem of which everything has been said already.
+    pub fn silent() -> Self {
+        Self(String::new())
+    }
+
+    /// Whether there is nothing more to say.
+    pub fn is_silent(&self) -> bool {
+        self.0.is_empty()
+    }
 }
 
 impl fmt::Display for Problem {

@@ -98,6 +98,9 @@ impl Server {
 
     /// Stops answering and cuts what is open, as a host does that has gone away.
     pub fn stop(&mut self) {
+        if self.acceptor.is_none() {
+            return;
+        }
         self.shared.stopping.store(true, Ordering::SeqCst);
         // The acceptor sleeps until somebody calls.
         let _ = TcpStream::connect(self.address);

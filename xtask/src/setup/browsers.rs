@@ -1,7 +1,7 @@
 //! The browsers that the page is tested in, and the programs that drive them.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{apt, cargo_tool};
 use crate::outcome::{Outcome, Problem};
@@ -37,10 +37,20 @@ impl Browser {
 
 /// The browsers and their drivers on this machine.
 pub struct Drivers {
-    pub chromium: PathBuf,
     pub chromedriver: PathBuf,
-    pub firefox: PathBuf,
     pub geckodriver: PathBuf,
+    chromium: PathBuf,
+    firefox: PathBuf,
+}
+
+impl Drivers {
+    /// The browser's own program.
+    pub fn path_of(&self, browser: Browser) -> &Path {
+        match browser {
+            Browser::Chromium => &self.chromium,
+            Browser::Firefox => &self.firefox,
+        }
+    }
 }
 
 /// Finds the browsers and their drivers, or installs them.

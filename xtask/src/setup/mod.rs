@@ -7,8 +7,10 @@ mod cargo_tool;
 mod npm;
 mod toolchain;
 
-pub use browsers::Drivers;
-pub use toolchain::Toolchain;
+pub use browsers::{Browser, Drivers};
+pub use toolchain::TARGET;
+
+use toolchain::Toolchain;
 
 use std::fs::{self, File};
 use std::path::PathBuf;
@@ -25,7 +27,7 @@ const AXE: &str = "4.14.1";
 
 /// What building the page takes.
 pub struct PageTools {
-    pub toolchain: Toolchain,
+    toolchain: Toolchain,
     trunk: PathBuf,
     bindgen: PathBuf,
     wasm_opt: PathBuf,

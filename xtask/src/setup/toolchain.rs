@@ -10,7 +10,8 @@ use crate::outcome::{Outcome, Problem};
 use crate::places;
 use crate::run::{ask, path_with, run};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What the page is compiled for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Debian has no finished library for this target that fits: it is built from its source.
 const DEBIAN: [Package; 5] = [
