@@ -1,3 +1,5 @@
 //! Unblame: a blameless post-mortem editor that runs in the browser.
 
 pub mod document;
+pub mod export;
+pub mod markdown;
