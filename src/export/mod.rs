@@ -1,0 +1,3 @@
+//! The finished post-mortem for other places: one file per target.
+
+pub mod html;
