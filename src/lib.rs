@@ -1,4 +1,6 @@
 //! Unblame: a blameless post-mortem editor that runs in the browser.
 
 pub mod document;
+pub mod drafts;
+pub mod json;
 pub mod template;
