@@ -3,8 +3,8 @@
 use std::fmt;
 
 use crate::{
-    document::{Id, Postmortem, Section, clean_text, json},
-    markdown,
+    document::{Id, Postmortem, Section, clean_text},
+    json, markdown, template,
 };
 
 /// Texts larger than this (bytes) are not read.
@@ -86,10 +86,10 @@ pub fn read_text(text: &str, new_id: &mut dyn FnMut() -> Id) -> Result<Imported,
 }
 
 fn imported<P: fmt::Display>(postmortem: Postmortem, problems: Vec<P>) -> Imported {
-    let sections = crate::template::SECTIONS
+    let sections = template::SECTIONS
         .iter()
         .filter(|template| {
-            crate::template::progress(&postmortem, template) != crate::template::Progress::Empty
+            template::progress(&postmortem, template) != template::Progress::Empty
         })
         .map(|template| template.section)
         .collect();

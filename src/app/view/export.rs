@@ -10,9 +10,9 @@ use crate::{
         platform::{clipboard, dialogs, files, page},
         session::Session,
     },
-    document::{Postmortem, json},
+    document::Postmortem,
     export::{file_name, html},
-    markdown,
+    json, markdown,
 };
 
 /// The id of the export dialog.
