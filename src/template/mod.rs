@@ -3,11 +3,13 @@
 //! The texts are the guidance a writer sees. An `example` is shown beside an empty control and
 //! is never written into a document.
 
+mod example;
 mod progress;
 mod sections;
 
 use crate::document::{Choice, Column, Field, List, Section};
 
+pub use example::worked_example;
 pub use progress::{Progress, progress};
 pub use sections::SECTIONS;
 

@@ -1,3 +1,4 @@
 //! What several test suites share.
 
 pub mod documents;
+pub mod html;
