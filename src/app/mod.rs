@@ -39,7 +39,8 @@ fn App() -> impl IntoView {
     let route = route::install();
     keyboard::install(session, desk);
     Effect::new(move |_| desk.show(route.get()));
-    Effect::new(move |_| name_page(session, route.get()));
+    let usual = page::title();
+    Effect::new(move |_| name_page(session, route.get(), &usual));
     provide_context(session);
     provide_context(settings);
     provide_context(announcer);
@@ -48,12 +49,12 @@ fn App() -> impl IntoView {
     view! { <Shell route/> }
 }
 
-fn name_page(session: Session, route: route::Route) {
+fn name_page(session: Session, route: route::Route, usual: &str) {
     session.track(Section::Incident);
     let title = session.with(|doc| doc.title.trim().to_owned());
     match route {
         route::Route::Draft(_) if title.is_empty() => page::set_title("Untitled \u{2013} Unblame"),
         route::Route::Draft(_) => page::set_title(&format!("{title} \u{2013} Unblame")),
-        route::Route::Home => page::set_title("Unblame: blameless post-mortems"),
+        route::Route::Home => page::set_title(usual),
     }
 }

@@ -6,3 +6,5 @@
 mod harness;
 mod offline;
 mod opening;
+mod person;
+mod writing;

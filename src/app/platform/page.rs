@@ -3,6 +3,14 @@
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, window};
 
+/// What the page is called now.
+pub fn title() -> String {
+    window()
+        .and_then(|window| window.document())
+        .map(|document| document.title())
+        .unwrap_or_default()
+}
+
 /// Names the page in the browser's tab and history.
 pub fn set_title(title: &str) {
     if let Some(document) = window().and_then(|window| window.document()) {
