@@ -1,5 +1,13 @@
 //! Unblame: a blameless post-mortem editor that runs in the browser.
 
+#[cfg(target_arch = "wasm32")]
+pub mod app;
 pub mod document;
+pub mod drafts;
 pub mod export;
+pub mod import;
+pub mod json;
 pub mod markdown;
+pub mod paste;
+pub mod template;
+pub mod text;

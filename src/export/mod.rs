@@ -1,3 +1,6 @@
-//! The finished post-mortem for other places: one file per target.
+//! The finished post-mortem as files for elsewhere.
 
+mod file_name;
 pub mod html;
+
+pub use file_name::file_name;

@@ -1,0 +1,85 @@
+// Loads the program into the page, says so where that fails, and keeps it for offline use.
+//
+// Contract with the page: the script element carries data-js and data-wasm, the addresses of what
+// to load, and in a finished page data-worker, the address of the service worker.
+// Contract with the app:
+// - it mounts itself into #app while it starts; then #boot, the static frame, is taken away;
+// - "unblame:update-ready" on window tells it that a new version is waiting;
+// - it dispatches "unblame:update-accept" on window once its drafts are safe: the new version
+//   takes over and the page reloads, once, and in this tab only.
+
+const script = document.querySelector("script[data-wasm]");
+
+try {
+  await start();
+  document.getElementById("boot").remove();
+  if (script.dataset.worker) {
+    keepForOffline(script.dataset.worker);
+  }
+} catch (error) {
+  console.error(error);
+  explain(error);
+}
+
+async function start() {
+  if (typeof WebAssembly !== "object") {
+    throw new Error("This browser has WebAssembly switched off, and Unblame is made of it.");
+  }
+  const page = document.baseURI;
+  const program = await import(new URL(script.dataset.js, page));
+  await program.default({ module_or_path: new URL(script.dataset.wasm, page) });
+  if (!document.getElementById("app").hasChildNodes()) {
+    throw new Error("The editor has started, but it has shown nothing.");
+  }
+}
+
+// The message stands in the static frame: nothing else is sure to be there.
+function explain(error) {
+  const state = document.getElementById("boot-state");
+  if (!state) {
+    return;
+  }
+  state.setAttribute("role", "alert");
+  state.textContent =
+    `Unblame could not be started. ${error.message ?? error} ` +
+    "Your drafts are still in this browser. ";
+  const again = document.createElement("button");
+  again.type = "button";
+  again.textContent = "Try again";
+  again.addEventListener("click", () => location.reload());
+  state.append(again);
+}
+
+async function keepForOffline(address) {
+  const workers = navigator.serviceWorker;
+  if (!workers) {
+    return;
+  }
+  let accepted = false;
+  workers.addEventListener("controllerchange", () => {
+    if (accepted) {
+      accepted = false;
+      location.reload();
+    }
+  });
+  try {
+    const registration = await workers.register(address, { updateViaCache: "none" });
+    const offer = () => {
+      // Without a controller this is the first visit, and nothing is being replaced.
+      if (registration.waiting && workers.controller) {
+        window.dispatchEvent(new CustomEvent("unblame:update-ready"));
+      }
+    };
+    window.addEventListener("unblame:update-accept", () => {
+      accepted = true;
+      registration.waiting?.postMessage({ type: "skip-waiting" });
+    });
+    registration.addEventListener("updatefound", () => {
+      registration.installing?.addEventListener("statechange", offer);
+    });
+    offer();
+  } catch (error) {
+    // The editor works without it; only offline it will not open.
+    console.info("Unblame is not kept for offline use:", error);
+  }
+}

@@ -1,0 +1,75 @@
+use std::time::Duration;
+
+use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
+
+/// How long a message stays.
+const STAYS: Duration = Duration::from_secs(8);
+
+/// Short messages at the edge of the page, which a screen reader reads out.
+#[derive(Clone, Copy)]
+pub struct Announcer {
+    message: RwSignal<Option<Message>>,
+    timer: StoredValue<Option<TimeoutHandle>>,
+}
+
+/// One short message.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Message {
+    pub text: String,
+    /// What its button takes back.
+    pub undo: Undo,
+}
+
+/// What the message's button takes back.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Undo {
+    Nothing,
+    /// The last step in the open document.
+    Edit,
+    /// A draft's way to the trash.
+    Trash(crate::drafts::DraftId),
+}
+
+impl Announcer {
+    /// Created once, at the root of the page.
+    pub fn new() -> Self {
+        Self {
+            message: RwSignal::new(None),
+            timer: StoredValue::new(None),
+        }
+    }
+
+    /// Tells something.
+    pub fn say(self, text: impl Into<String>) {
+        self.show(text.into(), Undo::Nothing);
+    }
+
+    /// Tells of a change of the document that can be taken back.
+    pub fn undoable(self, text: impl Into<String>) {
+        self.show(text.into(), Undo::Edit);
+    }
+
+    /// Tells of a draft that went to the trash.
+    pub fn trashed(self, text: impl Into<String>, id: crate::drafts::DraftId) {
+        self.show(text.into(), Undo::Trash(id));
+    }
+
+    /// The message that is shown.
+    pub fn message(self) -> Signal<Option<Message>> {
+        self.message.into()
+    }
+
+    /// Takes the message away.
+    pub fn clear(self) {
+        self.message.set(None);
+    }
+
+    fn show(self, text: String, undo: Undo) {
+        if let Some(timer) = self.timer.get_value() {
+            timer.clear();
+        }
+        self.message.set(Some(Message { text, undo }));
+        let timer = set_timeout_with_handle(move || self.clear(), STAYS).ok();
+        self.timer.set_value(timer);
+    }
+}

@@ -1,0 +1,9 @@
+//! What the page does beside showing: keeping drafts, watching other tabs, telling the writer.
+//! Each is installed once, at the root.
+
+pub mod announce;
+pub mod desk;
+pub mod keyboard;
+pub mod route;
+pub mod settings;
+pub mod update;

@@ -1,0 +1,92 @@
+use std::{rc::Rc, time::Duration};
+
+use leptos::prelude::*;
+
+use crate::{
+    document::Place,
+    drafts::{self, DraftId, LastOpen, Store},
+};
+
+/// How long after a move of the caret its place is remembered.
+const REMEMBERS_AFTER: Duration = Duration::from_millis(400);
+
+/// What the page remembers of the writer's view: which draft was open, and where.
+#[derive(Clone, Copy)]
+pub struct Settings {
+    store: StoredValue<Rc<dyn Store>, LocalStorage>,
+    value: StoredValue<drafts::Settings>,
+    waiting: StoredValue<bool>,
+}
+
+impl Settings {
+    /// Reads what was remembered; created once, at the root of the page.
+    pub fn load(store: Rc<dyn Store>) -> Self {
+        // Settings that cannot be read are set aside, and the page starts with the usual ones.
+        let value = drafts::Settings::load(&store)
+            .map(|loaded| loaded.settings)
+            .unwrap_or_default();
+        Self {
+            store: StoredValue::new_local(store),
+            value: StoredValue::new(value),
+            waiting: StoredValue::new(false),
+        }
+    }
+
+    /// Where the writer was in this draft, if it was the last one open.
+    pub fn last_place(self, draft: DraftId) -> Option<Place> {
+        self.value.with_value(|value| {
+            let last = value.last.as_ref()?;
+            (last.draft == draft).then_some(last.place).flatten()
+        })
+    }
+
+    /// Remembers which draft is open.
+    pub fn remember_draft(self, draft: DraftId) {
+        if self.draft() != Some(draft) {
+            self.value.update_value(|value| {
+                value.last = Some(LastOpen {
+                    draft,
+                    section: None,
+                    place: None,
+                    caret: None,
+                    scroll: None,
+                });
+            });
+            self.save();
+        }
+    }
+
+    /// Remembers where in the open draft the writer is.
+    pub fn remember_place(self, place: Place) {
+        self.value.update_value(|value| {
+            if let Some(last) = value.last.as_mut() {
+                last.section = Some(place.section());
+                last.place = Some(place);
+            }
+        });
+        if !self.waiting.get_value() {
+            self.waiting.set_value(true);
+            set_timeout(
+                move || {
+                    self.waiting.set_value(false);
+                    self.save();
+                },
+                REMEMBERS_AFTER,
+            );
+        }
+    }
+
+    fn draft(self) -> Option<DraftId> {
+        self.value
+            .with_value(|value| value.last.as_ref().map(|last| last.draft))
+    }
+
+    fn save(self) {
+        self.store.with_value(|store| {
+            self.value.with_value(|value| {
+                // What is not remembered costs a click, never a word.
+                let _ = value.save(store);
+            });
+        });
+    }
+}

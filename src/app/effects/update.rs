@@ -1,0 +1,36 @@
+use leptos::prelude::*;
+
+use crate::app::{effects::desk::Desk, platform::events};
+
+/// Whether a new version of the page waits to be used.
+#[derive(Clone, Copy)]
+pub struct Update {
+    ready: RwSignal<bool>,
+}
+
+impl Update {
+    /// Listens for a new version; created once, at the root of the page.
+    pub fn install() -> Self {
+        let ready = RwSignal::new(false);
+        events::on_event("unblame:update-ready", move || ready.set(true));
+        Self { ready }
+    }
+
+    /// Whether a new version waits.
+    pub fn ready(self) -> Signal<bool> {
+        self.ready.into()
+    }
+
+    /// Not now: the next start will have it.
+    pub fn later(self) {
+        self.ready.set(false);
+    }
+
+    /// Saves what is open, then lets the new version take over.
+    pub fn accept(self, desk: Desk) {
+        if desk.flush() {
+            self.ready.set(false);
+            events::dispatch("unblame:update-accept");
+        }
+    }
+}

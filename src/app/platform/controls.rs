@@ -1,0 +1,301 @@
+//! The form's controls: text fields, menus and boxes, found by the place they show.
+//!
+//! They are uncontrolled: what is typed stands in the browser first and is read from there;
+//! the document is written into a control only where the two differ.
+
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    HtmlTextAreaElement, InputEvent, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
+
+use crate::document::{Column, Field, Place, moment};
+
+/// Text longer than this (UTF-16 units) keeps a fixed height: measuring it would cost a layout
+/// of the whole text at every keystroke.
+const GROWS_UP_TO: u32 = 8_000;
+
+thread_local! {
+    /// Whether the style sheet alone makes text areas grow (`field-sizing`).
+    static SIZED_BY_STYLE: bool =
+        web_sys::css::supports_with_value("field-sizing", "content").unwrap_or(false);
+}
+
+/// A control of the form.
+pub enum Control {
+    Text(HtmlTextAreaElement),
+    Line(HtmlInputElement),
+    Menu(HtmlSelectElement),
+}
+
+/// The browser's own undo or redo, from its menu or a shake of the phone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HistoryCommand {
+    Undo,
+    Redo,
+}
+
+/// Where the writer's caret stands: a place and a range in UTF-16 units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Caret {
+    pub place: Place,
+    pub start: u32,
+    pub end: u32,
+}
+
+impl Control {
+    fn of(target: &EventTarget) -> Option<Self> {
+        if let Some(text) = target.dyn_ref::<HtmlTextAreaElement>() {
+            return Some(Self::Text(text.clone()));
+        }
+        if let Some(line) = target.dyn_ref::<HtmlInputElement>() {
+            return Some(Self::Line(line.clone()));
+        }
+        target
+            .dyn_ref::<HtmlSelectElement>()
+            .map(|menu| Self::Menu(menu.clone()))
+    }
+
+    /// What the control holds; a ticked box is `yes`.
+    pub fn value(&self) -> String {
+        match self {
+            Self::Text(text) => text.value(),
+            Self::Line(line) if line.type_() == "checkbox" => {
+                if line.checked() { "yes" } else { "" }.to_owned()
+            }
+            Self::Line(line) => line.value(),
+            Self::Menu(menu) => menu.value(),
+        }
+    }
+
+    fn set_value(&self, value: &str) {
+        match self {
+            Self::Text(text) => {
+                text.set_value(value);
+                fit(text);
+            }
+            Self::Line(line) if line.type_() == "checkbox" => line.set_checked(value == "yes"),
+            Self::Line(line) => line.set_value(value),
+            Self::Menu(menu) => menu.set_value(value),
+        }
+    }
+
+    /// Whether it holds text of several lines.
+    pub fn is_text_area(&self) -> bool {
+        matches!(self, Self::Text(_))
+    }
+
+    /// Whether it holds free text.
+    pub fn is_text(&self) -> bool {
+        match self {
+            Self::Text(_) => true,
+            Self::Line(line) => line.type_() == "text",
+            Self::Menu(_) => false,
+        }
+    }
+
+    /// The selected range in UTF-16 units.
+    pub fn selection(&self) -> Option<(u32, u32)> {
+        let (start, end) = match self {
+            Self::Text(text) => (text.selection_start(), text.selection_end()),
+            Self::Line(line) => (line.selection_start(), line.selection_end()),
+            Self::Menu(_) => return None,
+        };
+        Some((start.ok()??, end.ok()??))
+    }
+
+    /// Makes a text area as high as its text; anything else keeps its size.
+    pub fn fit(&self) {
+        if let Self::Text(text) = self {
+            fit(text);
+        }
+    }
+
+    /// Says by attribute whether the typed date or time can be read.
+    pub fn show_reading(&self, place: Place) {
+        let element = self.element();
+        // Attributes of an element in the page can always be set.
+        let _ = if is_unread(place, &self.value()) {
+            element.set_attribute("data-unread", "").and_then(|()| {
+                element.set_attribute("aria-description", "Kept as typed; not readable yet")
+            })
+        } else {
+            element
+                .remove_attribute("data-unread")
+                .and_then(|()| element.remove_attribute("aria-description"))
+        };
+    }
+
+    fn select(&self, start: u32, end: u32) {
+        // Boxes and pickers have no caret, and refuse.
+        let _ = match self {
+            Self::Text(text) => text.set_selection_range(start, end),
+            Self::Line(line) => line.set_selection_range(start, end),
+            Self::Menu(_) => Ok(()),
+        };
+    }
+
+    fn element(&self) -> &HtmlElement {
+        match self {
+            Self::Text(text) => text,
+            Self::Line(line) => line,
+            Self::Menu(menu) => menu,
+        }
+    }
+}
+
+/// The control an event came from and the place it shows.
+pub fn of_event(event: &Event) -> Option<(Place, Control)> {
+    let target = event.target()?;
+    let place = target.dyn_ref::<Element>()?.id().parse().ok()?;
+    Some((place, Control::of(&target)?))
+}
+
+/// The browser's undo or redo command that an event is about, which is then not carried out:
+/// the whole document has one history, and a single control's own would tear it apart.
+pub fn history_command(event: &Event) -> Option<HistoryCommand> {
+    let event: &InputEvent = event.dyn_ref()?;
+    let command = match event.input_type().as_str() {
+        "historyUndo" => HistoryCommand::Undo,
+        "historyRedo" => HistoryCommand::Redo,
+        _ => return None,
+    };
+    event.prevent_default();
+    Some(command)
+}
+
+/// Whether a place is meant as a date or a time and holds something that cannot be read as one.
+pub fn is_unread(place: Place, value: &str) -> bool {
+    if value.trim().is_empty() {
+        return false;
+    }
+    match place {
+        Place::Field(Field::IncidentDate | Field::PostmortemDate | Field::ReviewDate)
+        | Place::Cell {
+            column: Column::Deadline | Column::DoneOn,
+            ..
+        } => moment::read_date(value).is_none(),
+        Place::Field(Field::Start | Field::End)
+        | Place::Cell {
+            column: Column::At, ..
+        } => moment::read_moment(value).is_none(),
+        _ => false,
+    }
+}
+
+/// The control that shows a place.
+pub fn at(place: Place) -> Option<Control> {
+    let element = document()?.get_element_by_id(&place.to_string())?;
+    Control::of(&element)
+}
+
+/// Writes a text into the control that shows a place, if there is one and it differs.
+pub fn write(place: Place, text: &str) {
+    if let Some(control) = at(place)
+        && control.value() != text
+    {
+        control.set_value(text);
+    }
+}
+
+/// Puts the caret into a place and brings it into view. False where nothing shows it.
+pub fn focus(place: Place) -> bool {
+    let Some(control) = at(place) else {
+        return false;
+    };
+    let element = control.element();
+    reveal(element);
+    // A control that cannot take the focus leaves it where it is.
+    let _ = element.focus();
+    true
+}
+
+/// Opens whatever folds the element away, so that it can be seen and focused.
+fn reveal(element: &Element) {
+    let mut at = element.parent_element();
+    while let Some(parent) = at {
+        if parent.tag_name().eq_ignore_ascii_case("details") {
+            // Setting an attribute of an element in the page does not fail.
+            let _ = parent.set_attribute("open", "");
+        }
+        at = parent.parent_element();
+    }
+}
+
+/// Puts the caret where it was.
+pub fn put_caret(caret: Caret) {
+    if focus(caret.place)
+        && let Some(control) = at(caret.place)
+    {
+        control.select(caret.start, caret.end);
+    }
+}
+
+/// Where the caret stands now, if it is in a control of the form.
+pub fn caret() -> Option<Caret> {
+    let element = document()?.active_element()?;
+    let place = element.id().parse().ok()?;
+    let (start, end) = Control::of(&element)?.selection().unwrap_or((0, 0));
+    Some(Caret { place, start, end })
+}
+
+/// Scrolls the element with this id to the top of its pane.
+fn scroll_to(id: &str) {
+    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else {
+        return;
+    };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Start);
+    options.set_behavior(ScrollBehavior::Auto);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Moves the focus to an element and scrolls it to the top of its pane.
+pub fn jump(id: &str) {
+    scroll_to(id);
+    focus_id(id);
+}
+
+/// Moves the focus to the element with this id.
+pub fn focus_id(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id))
+        && let Some(element) = element.dyn_ref::<HtmlElement>()
+    {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// Makes a text area as high as its text, where the style sheet cannot do it by itself.
+fn fit(text: &HtmlTextAreaElement) {
+    if SIZED_BY_STYLE.with(|sized| *sized) {
+        return;
+    }
+    if text.text_length() as u32 > GROWS_UP_TO {
+        text.class_list().add_1("long").unwrap_or_default();
+        return;
+    }
+    let style = text.style();
+    // Both are plain lengths, which a style always takes.
+    let _ = style.set_property("height", "auto");
+    let _ = style.set_property("height", &format!("{}px", text.scroll_height() + 2));
+}
+
+/// Makes every text area of the form as high as its text.
+pub fn fit_all() {
+    let Some(areas) = document().and_then(|d| d.query_selector_all("#form textarea").ok()) else {
+        return;
+    };
+    for index in 0..areas.length() {
+        if let Some(area) = areas.get(index)
+            && let Some(area) = area.dyn_ref::<HtmlTextAreaElement>()
+            && !area.value().is_empty()
+        {
+            fit(area);
+        }
+    }
+}
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}

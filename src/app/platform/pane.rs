@@ -1,0 +1,64 @@
+//! The preview's pane: what in it belongs to which place, and where it is scrolled to.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, window};
+
+use crate::document::Place;
+
+/// Where in the preview the row or field of a place stands, scrolled into its pane.
+pub fn reveal(pane_id: &str, place: Place) {
+    let Some(pane) = by_id(pane_id) else {
+        return;
+    };
+    let Some(shown) = shown_at(&pane, place) else {
+        return;
+    };
+    let (view, at) = (
+        pane.get_bounding_client_rect(),
+        shown.get_bounding_client_rect(),
+    );
+    let margin = view.height() / 4.0;
+    let above = at.top() < view.top() + 8.0;
+    let below = at.bottom() > view.bottom() - 8.0;
+    if above || below {
+        let top = f64::from(pane.scroll_top()) + at.top() - view.top() - margin;
+        pane.set_scroll_top(top as i32);
+    }
+}
+
+/// The place that was clicked in the preview, unless the click was on a link.
+pub fn clicked(event: &Event) -> Option<Place> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    if target.closest("a, input, button, summary").ok()?.is_some() {
+        return None;
+    }
+    let selected = window()?
+        .get_selection()
+        .ok()
+        .flatten()
+        .is_some_and(|selection| !selection.is_collapsed());
+    if selected {
+        return None;
+    }
+    target
+        .closest("[data-place]")
+        .ok()??
+        .get_attribute("data-place")?
+        .parse()
+        .ok()
+}
+
+/// The part of the preview that shows a place, or failing that its section.
+fn shown_at(pane: &Element, place: Place) -> Option<Element> {
+    let find = |selector: &str| pane.query_selector(selector).ok().flatten();
+    find(&format!("[data-place=\"{place}\"]"))
+        .or_else(|| {
+            let row = place.row()?;
+            find(&format!("[data-place*=\".{row}.\"]"))
+        })
+        .or_else(|| find(&format!("[data-section=\"{}\"]", place.section().key())))
+}
+
+fn by_id(id: &str) -> Option<Element> {
+    window()?.document()?.get_element_by_id(id)
+}

@@ -1,0 +1,72 @@
+//! What a writer sees if the page itself fails: a message and the draft as a file, made by
+//! plain page calls alone, because nothing else can be relied on any more.
+
+use std::{cell::Cell, panic};
+
+use wasm_bindgen::JsValue;
+use web_sys::{Document, Element, window};
+
+use super::files;
+
+thread_local! {
+    static HAPPENED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether the page has failed. Nothing may be saved from then on: the state cannot be trusted.
+pub fn happened() -> bool {
+    HAPPENED.get()
+}
+
+/// From now on a panic shows the message. `rescue` gives the draft's file name and text, if it
+/// can still be had.
+pub fn install(rescue: fn() -> Option<(String, String)>) {
+    panic::set_hook(Box::new(move |info| {
+        console_error_panic_hook::hook(info);
+        if !HAPPENED.replace(true) {
+            // Without a document there is nobody to show a message to.
+            let _ = show(rescue());
+        }
+    }));
+}
+
+fn show(draft: Option<(String, String)>) -> Result<(), JsValue> {
+    let document = window()
+        .and_then(|window| window.document())
+        .ok_or(JsValue::NULL)?;
+    let body = document.body().ok_or(JsValue::NULL)?;
+    if let Some(app) = document.get_element_by_id("app") {
+        app.set_attribute("inert", "")?;
+    }
+    let panel = element(&document, "div", "crash")?;
+    panel.set_attribute("role", "alertdialog")?;
+    panel.set_attribute("aria-labelledby", "crash-title")?;
+    let title = element(&document, "h2", "")?;
+    title.set_id("crash-title");
+    title.set_text_content(Some("Unblame ran into a fault and stopped."));
+    let text = element(&document, "p", "")?;
+    text.set_text_content(Some(
+        "Your draft is kept in this browser up to the last save. Download it now to be sure, then reload the page.",
+    ));
+    panel.append_child(&title)?;
+    panel.append_child(&text)?;
+    if let Some((name, content)) = draft {
+        let link = element(&document, "a", "button primary")?;
+        link.set_attribute("href", &files::object_url("application/json", &content)?)?;
+        link.set_attribute("download", &name)?;
+        link.set_text_content(Some("Download the draft"));
+        panel.append_child(&link)?;
+    }
+    let reload = element(&document, "a", "button")?;
+    // An address without a fragment would be the same page: only `?` makes the browser load it.
+    reload.set_attribute("href", "?")?;
+    reload.set_text_content(Some("Reload the page"));
+    panel.append_child(&reload)?;
+    body.append_child(&panel)?;
+    Ok(())
+}
+
+fn element(document: &Document, tag: &str, class: &str) -> Result<Element, JsValue> {
+    let element = document.create_element(tag)?;
+    element.set_class_name(class);
+    Ok(element)
+}

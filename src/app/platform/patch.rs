@@ -1,0 +1,164 @@
+//! Brings a piece of the page in line with a rendered tree, touching only what differs.
+
+use std::{collections::HashMap, rc::Rc};
+
+use web_sys::{Document, Element, window};
+
+use crate::markdown::preview::{Content, Key, Node};
+
+/// An element of the page and the node that it shows.
+struct Shown {
+    node: Rc<Node>,
+    element: Element,
+    children: Vec<Shown>,
+}
+
+/// The place in the page at which one tree is shown.
+pub struct Slot {
+    parent: Element,
+    document: Document,
+    shown: Option<Shown>,
+}
+
+impl Slot {
+    /// The element with this id, which has to be empty.
+    pub fn in_element(id: &str) -> Option<Self> {
+        let document = window()?.document()?;
+        let parent = document.get_element_by_id(id)?;
+        Some(Self {
+            parent,
+            document,
+            shown: None,
+        })
+    }
+
+    /// Shows this tree, or nothing.
+    pub fn show(&mut self, node: Option<Rc<Node>>) {
+        self.shown = match (self.shown.take(), node) {
+            (Some(shown), Some(node)) => patch(&self.document, shown, node),
+            (Some(shown), None) => {
+                shown.element.remove();
+                None
+            }
+            (None, Some(node)) => create(&self.document, node).inspect(|shown| {
+                // A child of an element that is in the page can always be added.
+                let _ = self.parent.append_child(&shown.element);
+            }),
+            (None, None) => None,
+        };
+    }
+}
+
+fn create(document: &Document, node: Rc<Node>) -> Option<Shown> {
+    let element = document.create_element(node.tag).ok()?;
+    for (name, value) in &node.attrs {
+        element.set_attribute(name, value).ok()?;
+    }
+    let mut children = Vec::new();
+    match &node.content {
+        Content::Text(text) => element.set_text_content(Some(text)),
+        Content::Html(html) => element.set_inner_html(html.as_str()),
+        Content::Nodes(nodes) => {
+            for node in nodes {
+                let child = create(document, node.clone())?;
+                element.append_child(&child.element).ok()?;
+                children.push(child);
+            }
+        }
+    }
+    Some(Shown {
+        node,
+        element,
+        children,
+    })
+}
+
+fn patch(document: &Document, mut shown: Shown, node: Rc<Node>) -> Option<Shown> {
+    if Rc::ptr_eq(&shown.node, &node) {
+        return Some(shown);
+    }
+    let alike = shown.node.tag == node.tag
+        && std::mem::discriminant(&shown.node.content) == std::mem::discriminant(&node.content);
+    if !alike {
+        let new = create(document, node)?;
+        shown.element.replace_with_with_node_1(&new.element).ok()?;
+        return Some(new);
+    }
+    patch_attributes(&shown, &node);
+    match (&shown.node.content, &node.content) {
+        (Content::Text(old), Content::Text(new)) if old != new => {
+            shown.element.set_text_content(Some(new));
+        }
+        (Content::Html(old), Content::Html(new)) if old != new => {
+            shown.element.set_inner_html(new.as_str());
+        }
+        (_, Content::Nodes(nodes)) => {
+            let children = std::mem::take(&mut shown.children);
+            shown.children = patch_children(document, &shown.element, children, nodes);
+        }
+        _ => {}
+    }
+    shown.node = node;
+    Some(shown)
+}
+
+fn patch_attributes(shown: &Shown, node: &Node) {
+    if shown.node.attrs == node.attrs {
+        return;
+    }
+    for (name, _) in &shown.node.attrs {
+        if !node.attrs.iter().any(|(kept, _)| kept == name) {
+            shown.element.remove_attribute(name).unwrap_or_default();
+        }
+    }
+    for (name, value) in &node.attrs {
+        shown.element.set_attribute(name, value).unwrap_or_default();
+    }
+}
+
+fn patch_children(
+    document: &Document,
+    parent: &Element,
+    old: Vec<Shown>,
+    new: &[Rc<Node>],
+) -> Vec<Shown> {
+    let same_order = old.len() == new.len()
+        && old
+            .iter()
+            .zip(new)
+            .all(|(shown, node)| shown.node.key == node.key);
+    if same_order {
+        return old
+            .into_iter()
+            .zip(new)
+            .filter_map(|(shown, node)| patch(document, shown, node.clone()))
+            .collect();
+    }
+    let mut by_key: HashMap<Key, Shown> = HashMap::with_capacity(old.len());
+    for shown in old {
+        if let Some(twin) = by_key.insert(shown.node.key, shown) {
+            twin.element.remove();
+        }
+    }
+    let children: Vec<Shown> = new
+        .iter()
+        .filter_map(|node| match by_key.remove(&node.key) {
+            Some(shown) => patch(document, shown, node.clone()),
+            None => create(document, node.clone()),
+        })
+        .collect();
+    for gone in by_key.into_values() {
+        gone.element.remove();
+    }
+    let mut next = parent.first_element_child();
+    for child in &children {
+        if next.as_ref() == Some(&child.element) {
+            next = child.element.next_element_sibling();
+        } else {
+            let before = next.as_ref().map(AsRef::as_ref);
+            // Both stand in the page, so the one can be put before the other.
+            let _ = parent.insert_before(&child.element, before);
+        }
+    }
+    children
+}

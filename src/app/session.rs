@@ -1,0 +1,428 @@
+use std::{
+    cell::{Ref, RefCell},
+    rc::Rc,
+};
+
+use leptos::prelude::*;
+
+use super::platform::{
+    clock,
+    controls::{self, Caret},
+    random,
+};
+use crate::{
+    document::{
+        Cells, Column, Edit, Field, Form, History, Id, List, Place, Postmortem, Row, Section, Slot,
+        Typing,
+    },
+    paste, template,
+    text::{Mark, Utf16Range, mark},
+};
+
+/// The document that is open, and the only way to change it.
+///
+/// The document is not a signal: with thousands of controls, telling each of them about every
+/// keystroke would cost more than the keystroke. What was touched is told by counters, one for
+/// each section and one for the rows of each list, and a control is written to only where
+/// something other than its own typing changed its text.
+#[derive(Clone, Copy)]
+pub struct Session {
+    doc: StoredValue<Rc<RefCell<Postmortem>>, LocalStorage>,
+    history: StoredValue<History>,
+    sections: [RwSignal<u32>; Section::ALL.len()],
+    rows: [RwSignal<u32>; List::ALL.len()],
+    edits: RwSignal<u32>,
+    opened: RwSignal<u32>,
+    focused: RwSignal<Option<Place>>,
+    read_only: RwSignal<bool>,
+}
+
+thread_local! {
+    /// The open document once more, where a panic's message can reach it.
+    static OPEN: RefCell<Option<Rc<RefCell<Postmortem>>>> = const { RefCell::new(None) };
+}
+
+/// The open document, unless a change to it is just being made.
+pub fn rescued_document() -> Option<Postmortem> {
+    OPEN.with(|open| {
+        let open = open.try_borrow().ok()?;
+        let doc = open.as_ref()?.try_borrow().ok()?.clone();
+        Some(doc)
+    })
+}
+
+impl Session {
+    /// A session with an empty document; created once, at the root of the page.
+    pub fn new() -> Self {
+        let doc = Rc::new(RefCell::new(Postmortem::default()));
+        OPEN.with(|open| open.replace(Some(doc.clone())));
+        Self {
+            doc: StoredValue::new_local(doc),
+            history: StoredValue::new(History::default()),
+            sections: std::array::from_fn(|_| RwSignal::new(0)),
+            rows: std::array::from_fn(|_| RwSignal::new(0)),
+            edits: RwSignal::new(0),
+            opened: RwSignal::new(0),
+            focused: RwSignal::new(None),
+            read_only: RwSignal::new(false),
+        }
+    }
+
+    /// Opens another document, with a history of its own.
+    pub fn open(self, doc: Postmortem) {
+        self.doc.with_value(|open| open.replace(doc));
+        self.history.set_value(History::default());
+        self.focused.set(None);
+        self.reopened();
+    }
+
+    /// Takes over what another tab wrote, as one step that undo takes back.
+    pub fn replace(self, doc: Postmortem) {
+        self.edit(Edit::Replace(Box::new(doc)));
+    }
+
+    /// Reads the document without following it.
+    pub fn with<T>(self, read: impl FnOnce(&Postmortem) -> T) -> T {
+        self.doc.with_value(|doc| read(&Ref::clone(&doc.borrow())))
+    }
+
+    /// Follows every change within a section.
+    pub fn track(self, section: Section) {
+        self.sections[section as usize].track();
+    }
+
+    /// Follows which rows a list has, and their order.
+    pub fn track_rows(self, list: List) {
+        self.rows[list as usize].track();
+    }
+
+    /// Counts every change of the document.
+    pub fn edits(self) -> Signal<u32> {
+        self.edits.into()
+    }
+
+    /// Counts how often the form has to be built anew: another document, an import, its undo.
+    pub fn opened(self) -> Signal<u32> {
+        self.opened.into()
+    }
+
+    /// Where the writer is.
+    pub fn focused(self) -> RwSignal<Option<Place>> {
+        self.focused
+    }
+
+    /// Whether another tab is writing this draft.
+    pub fn read_only(self) -> RwSignal<bool> {
+        self.read_only
+    }
+
+    /// Takes in what was typed into a control.
+    pub fn typed(self, place: Place, value: &str) {
+        let edit = self.with(|doc| Edit::retype(doc, place, value));
+        if let Some(edit) = edit {
+            let at_ms = clock::now_ms();
+            self.apply(edit, Typing::Letters { place, at_ms });
+            self.touched(place.section());
+        }
+    }
+
+    /// Takes in what was chosen in a menu or a box.
+    pub fn chosen(self, place: Place, key: String) {
+        if self.with(|doc| doc.text(place).is_some_and(|text| text == key)) {
+            return;
+        }
+        let edit = Edit::Choose { place, key };
+        if self.apply(edit, Typing::Step) {
+            self.touched(place.section());
+            if place == Place::Field(Field::Form) {
+                self.touched_all();
+            }
+        }
+    }
+
+    /// Makes a change that did not come from a control, and shows it.
+    pub fn edit(self, edit: Edit) {
+        let shown = edit.clone();
+        if self.apply(edit, Typing::Step) {
+            self.show(&shown);
+        }
+    }
+
+    /// Takes the last step back. False where there is none.
+    pub fn undo(self) -> bool {
+        let made = self.change(|history, doc| history.undo(doc));
+        self.show_step(made)
+    }
+
+    /// Makes the last undone step again. False where there is none.
+    pub fn redo(self) -> bool {
+        let made = self.change(|history, doc| history.redo(doc));
+        self.show_step(made)
+    }
+
+    /// Whether there is a step to take back.
+    pub fn can_undo(self) -> bool {
+        self.edits.track();
+        self.history.with_value(History::can_undo)
+    }
+
+    /// Whether there is an undone step to make again.
+    pub fn can_redo(self) -> bool {
+        self.edits.track();
+        self.history.with_value(History::can_redo)
+    }
+
+    /// The ids of a list's rows, or of a branch of the whys; follows them.
+    pub fn row_ids(self, list: List, branch: Option<Id>) -> Vec<Id> {
+        self.track_rows(list);
+        self.with(|doc| {
+            doc.chain(list, branch)
+                .map(|rows| rows.iter().map(Cells::id).collect())
+                .unwrap_or_default()
+        })
+    }
+
+    /// Adds an empty row after another one, or at the end, and goes to it.
+    pub fn add_row(self, list: List, after: Option<Id>) {
+        let after = after.and_then(|row| self.with(|doc| doc.locate(list, row)));
+        let slot = match after {
+            Some(slot) => Slot {
+                index: slot.index + 1,
+                ..slot
+            },
+            None => Slot {
+                list,
+                branch: None,
+                index: self.with(|doc| doc.rows(list).len()),
+            },
+        };
+        let row = Box::new(Row::new(list, random::id()));
+        let place = first_cell(list, row.id());
+        self.edit(Edit::Insert { slot, row });
+        self.go_to(place);
+    }
+
+    /// Takes a row out and goes to its neighbour.
+    pub fn remove_row(self, list: List, row: Id) {
+        let neighbour = self.with(|doc| {
+            let slot = doc.locate(list, row)?;
+            let rows = doc.chain(list, slot.branch)?;
+            let index = slot.index.checked_sub(1).unwrap_or(1);
+            rows.get(index).map(Cells::id)
+        });
+        self.edit(Edit::Remove { list, row });
+        match neighbour {
+            Some(neighbour) => self.go_to(first_cell(list, neighbour)),
+            None => after_render(move || controls::focus_id(&add_button_id(list))),
+        }
+    }
+
+    /// Moves a row up (-1) or down (1), keeping the caret in it.
+    pub fn step_row(self, list: List, row: Id, by: isize) {
+        let to = self.with(|doc| doc.locate(list, row)?.index.checked_add_signed(by));
+        if let Some(to) = to {
+            self.move_row(list, row, to);
+        }
+    }
+
+    /// Moves a row to another index of its chain, keeping the caret in it.
+    pub fn move_row(self, list: List, row: Id, to: usize) {
+        let caret = controls::caret();
+        self.edit(Edit::Move { list, row, to });
+        if let Some(caret) = caret {
+            after_render(move || controls::put_caret(caret));
+        }
+    }
+
+    /// Whether nothing is written in a row.
+    pub fn is_blank_row(self, list: List, row: Id) -> bool {
+        self.with(|doc| doc.row(list, row).is_some_and(Cells::is_blank))
+    }
+
+    /// Puts pasted lines or a pasted table into a list, as rows after this one. Gives how many
+    /// rows came; 0 means that the text is no such thing and is the browser's to paste.
+    pub fn paste_rows(self, list: List, at: Id, text: &str) -> usize {
+        let Some(rows) = paste::rows(text, list, &mut random::id) else {
+            return 0;
+        };
+        let Some(slot) = self.with(|doc| doc.locate(list, at)) else {
+            return 0;
+        };
+        let count = rows.len();
+        let last = rows.last().map(Row::id);
+        let blank = self.is_blank_row(list, at);
+        let mut edits: Vec<Edit> = Vec::with_capacity(count + 1);
+        let first = if blank {
+            edits.push(Edit::Remove { list, row: at });
+            slot.index
+        } else {
+            slot.index + 1
+        };
+        edits.extend(rows.into_iter().enumerate().map(|(offset, row)| Edit::Insert {
+            slot: Slot {
+                index: first + offset,
+                ..slot
+            },
+            row: Box::new(row),
+        }));
+        self.edit(Edit::Batch(edits));
+        if let Some(last) = last {
+            self.go_to(first_cell(list, last));
+        }
+        count
+    }
+
+    /// Puts Markdown around the selected text, or takes it away.
+    pub fn mark(self, caret: Caret, kind: Mark) {
+        let selected = Utf16Range {
+            start: caret.start,
+            end: caret.end,
+        };
+        let Some((text, selection)) = self.with(|doc| {
+            let text = doc.text(caret.place)?;
+            Some(mark(&text, selected, kind))
+        }) else {
+            return;
+        };
+        if let Some(edit) = self.with(|doc| Edit::retype(doc, caret.place, &text)) {
+            self.edit(edit);
+            controls::put_caret(Caret {
+                place: caret.place,
+                start: selection.start,
+                end: selection.end,
+            });
+        }
+    }
+
+    /// Goes to a place, once the page shows it.
+    pub fn go_to(self, place: Place) {
+        after_render(move || {
+            controls::focus(place);
+        });
+    }
+
+    fn apply(self, edit: Edit, typing: Typing) -> bool {
+        let changed = self.change(|history, doc| history.edit(doc, edit, typing));
+        if changed {
+            self.edits.update(|count| *count += 1);
+        }
+        changed
+    }
+
+    fn change<T>(self, make: impl FnOnce(&mut History, &mut Postmortem) -> T) -> T {
+        let doc = self.doc.get_value();
+        let mut made = None;
+        self.history.update_value(|history| {
+            made = Some(make(history, &mut doc.borrow_mut()));
+        });
+        // The closure above has run: `update_value` calls it once.
+        made.unwrap_or_else(|| unreachable!("the history belongs to the root of the page"))
+    }
+
+    fn show_step(self, made: Option<Edit>) -> bool {
+        let Some(edit) = made else {
+            return false;
+        };
+        self.edits.update(|count| *count += 1);
+        self.show(&edit);
+        if let Some(caret) = self.caret_after(&edit) {
+            after_render(move || controls::put_caret(caret));
+        }
+        true
+    }
+
+    fn caret_after(self, edit: &Edit) -> Option<Caret> {
+        let place = edit.place()?;
+        let end = match edit {
+            Edit::Splice { range, with, .. } => self.with(|doc| {
+                let text = doc.text(place)?;
+                let before = text.get(..range.start + with.len())?;
+                u32::try_from(before.encode_utf16().count()).ok()
+            }),
+            _ => None,
+        };
+        let end = end.unwrap_or(0);
+        Some(Caret {
+            place,
+            start: end,
+            end,
+        })
+    }
+
+    /// Brings the page in line with a change that was made.
+    fn show(self, edit: &Edit) {
+        match edit {
+            Edit::Splice { place, .. } | Edit::Choose { place, .. } => {
+                let text = self.with(|doc| doc.text(*place).map(|text| text.into_owned()));
+                controls::write(*place, &text.unwrap_or_default());
+                self.touched(place.section());
+                if *place == Place::Field(Field::Form) {
+                    self.touched_all();
+                }
+            }
+            Edit::Insert {
+                slot: Slot { list, .. },
+                ..
+            }
+            | Edit::Remove { list, .. }
+            | Edit::Move { list, .. } => {
+                self.rows[*list as usize].update(|count| *count += 1);
+                self.touched(list.section());
+            }
+            Edit::Replace(_) => self.reopened(),
+            Edit::Batch(edits) => edits.iter().for_each(|edit| self.show(edit)),
+        }
+    }
+
+    fn touched(self, section: Section) {
+        self.sections[section as usize].update(|count| *count += 1);
+    }
+
+    fn touched_all(self) {
+        Section::ALL
+            .iter()
+            .for_each(|&section| self.touched(section));
+    }
+
+    fn reopened(self) {
+        self.opened.update(|count| *count += 1);
+        self.rows
+            .iter()
+            .for_each(|rows| rows.update(|count| *count += 1));
+        self.touched_all();
+    }
+
+    /// Whether the form shows a section: all of them, or those of the brief form and those in
+    /// which something is written.
+    pub fn shows(self, section: Section) -> bool {
+        self.track(Section::Incident);
+        self.track(section);
+        self.with(|doc| {
+            let Some(template) = template::section(section) else {
+                return false;
+            };
+            let wanted = match section {
+                Section::Unsorted => false,
+                _ => doc.form == Form::Full || template.brief,
+            };
+            wanted || template::progress(doc, template) != template::Progress::Empty
+        })
+    }
+}
+
+/// The id of the button that adds a row to a list.
+pub fn add_button_id(list: List) -> String {
+    format!("add-{}", list.key())
+}
+
+/// The first cell of a row.
+pub fn first_cell(list: List, row: Id) -> Place {
+    let column: Column = list.columns()[0];
+    Place::Cell { list, row, column }
+}
+
+/// Runs something once the page shows what was just changed.
+pub fn after_render(run: impl FnOnce() + 'static) {
+    // Effects run in a microtask of their own, and this one is queued behind them.
+    queue_microtask(move || queue_microtask(run));
+}

@@ -1,0 +1,67 @@
+use leptos::ev::KeyboardEvent;
+
+use crate::{
+    app::{
+        effects::announce::Announcer,
+        platform::controls::{self, Caret},
+        session::Session,
+    },
+    document::Place,
+    template,
+    text::Mark,
+};
+
+/// What a key does inside a control of the form.
+pub fn pressed(event: &KeyboardEvent, session: Session, announcer: Announcer) {
+    // The keys of an input method belong to it: Enter there takes a word, not a row.
+    if event.is_composing() || event.key_code() == 229 {
+        return;
+    }
+    let Some((place, control)) = controls::of_event(event) else {
+        return;
+    };
+    let command = event.ctrl_key() || event.meta_key();
+    let plain = !command && !event.alt_key() && !event.shift_key();
+    if command && !event.alt_key() && control.is_text_area() {
+        mark(event, session, place, &control);
+        return;
+    }
+    let Place::Cell { list, row, .. } = place else {
+        return;
+    };
+    match event.key().as_str() {
+        "Enter" if plain && control.is_text() => {
+            event.prevent_default();
+            session.add_row(list, Some(row));
+        }
+        "ArrowUp" if event.alt_key() && !command => {
+            event.prevent_default();
+            session.step_row(list, row, -1);
+        }
+        "ArrowDown" if event.alt_key() && !command => {
+            event.prevent_default();
+            session.step_row(list, row, 1);
+        }
+        "Backspace" if plain && session.is_blank_row(list, row) => {
+            event.prevent_default();
+            session.remove_row(list, row);
+            let name = template::list(list).map_or("row", |template| template.row);
+            announcer.undoable(format!("The empty {name} was removed"));
+        }
+        _ => {}
+    }
+}
+
+fn mark(event: &KeyboardEvent, session: Session, place: Place, control: &controls::Control) {
+    let kind = match event.key().to_ascii_lowercase().as_str() {
+        "b" if !event.shift_key() => Mark::Bold,
+        "i" if !event.shift_key() => Mark::Italic,
+        "k" if !event.shift_key() => Mark::Link,
+        "8" | "*" if event.shift_key() => Mark::List,
+        _ => return,
+    };
+    event.prevent_default();
+    if let Some((start, end)) = control.selection() {
+        session.mark(Caret { place, start, end }, kind);
+    }
+}

@@ -1,0 +1,101 @@
+//! The guided form: one card for each section, built from the template.
+//!
+//! All of its controls are heard here, once, at the form itself: with hundreds of rows a
+//! listener on every control would cost more than the typing.
+
+mod control;
+mod field;
+mod keys;
+mod rows;
+mod section;
+
+use leptos::prelude::*;
+
+use super::super::{
+    effects::{announce::Announcer, settings::Settings},
+    platform::{clipboard, controls, picker},
+    session::Session,
+};
+use crate::{document::Place, template::SECTIONS};
+use section::SectionCard;
+
+/// The form for the open document.
+#[component]
+pub fn Form() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let settings = expect_context::<Settings>();
+    let announcer = expect_context::<Announcer>();
+    let opened = session.opened();
+    let on_input = move |event| {
+        if let Some((place, control)) = controls::of_event(&event)
+            && control.is_text()
+        {
+            control.fit();
+            session.typed(place, &control.value());
+        }
+    };
+    let on_change = move |event| {
+        if let Some((place, control)) = controls::of_event(&event) {
+            if control.is_text() {
+                control.show_reading(place);
+            } else {
+                session.chosen(place, control.value());
+            }
+        }
+    };
+    let on_focus = move |event: leptos::ev::FocusEvent| {
+        if let Some((place, _)) = controls::of_event(&event) {
+            session.focused().set(Some(place));
+            settings.remember_place(place);
+        }
+    };
+    let on_paste = move |event: leptos::ev::ClipboardEvent| {
+        let Some((Place::Cell { list, row, .. }, _)) = controls::of_event(&event) else {
+            return;
+        };
+        let Some(text) = clipboard::pasted(&event) else {
+            return;
+        };
+        let count = session.paste_rows(list, row, &text);
+        if count > 0 {
+            event.prevent_default();
+            announcer.undoable(format!("{count} rows pasted"));
+        }
+    };
+    let on_before_input = move |event| match controls::history_command(&event) {
+        Some(controls::HistoryCommand::Undo) => {
+            session.undo();
+        }
+        Some(controls::HistoryCommand::Redo) => {
+            session.redo();
+        }
+        None => {}
+    };
+    view! {
+        <form
+            id="form"
+            class="form"
+            autocomplete="off"
+            on:submit=|event| event.prevent_default()
+            on:input=move |event| on_input(event)
+            on:change=move |event| on_change(event)
+            on:keydown=move |event| keys::pressed(&event, session, announcer)
+            on:focusin=on_focus
+            on:paste=on_paste
+            on:beforeinput=move |event| on_before_input(event.into())
+            on:click=move |event| picker::clicked(&event)
+        >
+            <fieldset class="form-body" disabled=move || session.read_only().get()>
+                <legend class="visually-hidden">"Post-mortem"</legend>
+                {move || {
+                    opened.track();
+                    Effect::new(|_| controls::fit_all());
+                    SECTIONS
+                        .iter()
+                        .map(|template| view! { <SectionCard template/> })
+                        .collect_view()
+                }}
+            </fieldset>
+        </form>
+    }
+}

@@ -1,0 +1,196 @@
+use std::{cell::RefCell, rc::Rc};
+
+use leptos::prelude::*;
+
+use super::icon::{Icon, icon};
+use crate::{
+    app::{
+        platform::{controls, dialogs, pane, patch::Slot},
+        session::{Session, after_render},
+        view::export::EXPORT_ID,
+    },
+    document::Section,
+    markdown::{self, preview::{Medium, Preview}},
+};
+
+const PANE_ID: &str = "preview";
+
+/// What the pane beside the form shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// The post-mortem as it will read.
+    Preview,
+    /// The Markdown that is exported.
+    Markdown,
+}
+
+/// The post-mortem as it will read, or its Markdown, following every keystroke.
+#[component]
+pub fn PreviewPane(
+    /// Called when a click in the preview leads to a field.
+    #[prop(into)]
+    on_go: Callback<()>,
+) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let reading = RwSignal::new(Reading::Preview);
+    let focused = session.focused();
+    Effect::new(move |_| {
+        if let Some(place) = focused.get()
+            && reading.get() == Reading::Preview
+        {
+            after_render(move || pane::reveal(PANE_ID, place));
+        }
+    });
+    let go = move |event: leptos::ev::MouseEvent| {
+        if let Some(place) = pane::clicked(&event) {
+            on_go.run(());
+            after_render(move || {
+                controls::focus(place);
+            });
+        }
+    };
+    let tab = move |what: Reading, label: &'static str| {
+        view! {
+            <button
+                type="button"
+                role="tab"
+                id=tab_id(what)
+                aria-controls=PANE_ID
+                aria-selected=move || (reading.get() == what).to_string()
+                tabindex=move || if reading.get() == what { "0" } else { "-1" }
+                on:click=move |_| reading.set(what)
+                on:keydown=move |event| {
+                    if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
+                        let other = match what {
+                            Reading::Preview => Reading::Markdown,
+                            Reading::Markdown => Reading::Preview,
+                        };
+                        reading.set(other);
+                        controls::focus_id(tab_id(other));
+                    }
+                }
+            >
+                {label}
+            </button>
+        }
+    };
+    view! {
+        <div class="preview-head">
+            <div class="tabs" role="tablist" aria-label="How to read it">
+                {tab(Reading::Preview, "Preview")}
+                {tab(Reading::Markdown, "Markdown")}
+            </div>
+            <button type="button" class="primary" on:click=move |_| dialogs::open(EXPORT_ID)>
+                {icon(Icon::Download)}
+                "Export"
+            </button>
+        </div>
+        <div
+            id=PANE_ID
+            class="preview-scroll"
+            role="tabpanel"
+            tabindex="0"
+            aria-labelledby=move || tab_id(reading.get())
+            on:click=go
+        >
+            <Paper shown=Signal::derive(move || reading.get() == Reading::Preview)/>
+            <Source shown=Signal::derive(move || reading.get() == Reading::Markdown)/>
+        </div>
+    }
+}
+
+const fn tab_id(reading: Reading) -> &'static str {
+    match reading {
+        Reading::Preview => "tab-preview",
+        Reading::Markdown => "tab-markdown",
+    }
+}
+
+/// The rendered post-mortem. Each section is rendered again when something in it changes, and
+/// of it only what differs is touched in the page.
+#[component]
+fn Paper(shown: Signal<bool>) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let preview = Rc::new(RefCell::new(Preview::new(Medium::Screen)));
+    let blank = RwSignal::new(false);
+    let written = RwSignal::new(0_u32);
+    Effect::new(move |_| {
+        written.track();
+        let any = Section::ALL.iter().any(|&section| !is_blank(session, section));
+        blank.set(!any);
+    });
+    for &section in Section::ALL {
+        let preview = preview.clone();
+        let mut slot: Option<Slot> = None;
+        Effect::new(move |before: Option<bool>| {
+            session.track(section);
+            if !shown.get() {
+                return before.unwrap_or_default();
+            }
+            let node = session.with(|doc| preview.borrow_mut().section(doc, section));
+            let any = node.is_some();
+            if slot.is_none() {
+                slot = Slot::in_element(&slot_id(section));
+            }
+            if let Some(slot) = slot.as_mut() {
+                slot.show(node);
+            }
+            if before != Some(any) {
+                written.update(|count| *count += 1);
+            }
+            any
+        });
+    }
+    view! {
+        <article class="paper" hidden=move || !shown.get()>
+            <p class="nothing" hidden=move || !blank.get()>
+                "What you write appears here as it will read."
+            </p>
+            {Section::ALL
+                .iter()
+                .map(|&section| {
+                    view! { <div id=slot_id(section) data-section=section.key()></div> }
+                })
+                .collect_view()}
+        </article>
+    }
+}
+
+fn is_blank(session: Session, section: Section) -> bool {
+    session.with(|doc| {
+        crate::template::section(section).is_none_or(|template| {
+            crate::template::progress(doc, template) == crate::template::Progress::Empty
+        })
+    })
+}
+
+fn slot_id(section: Section) -> String {
+    format!("preview-{}", section.key())
+}
+
+/// The exact Markdown of the clean export, by section.
+#[component]
+fn Source(shown: Signal<bool>) -> impl IntoView {
+    let session = expect_context::<Session>();
+    view! {
+        <div class="source" hidden=move || !shown.get()>
+            {Section::ALL
+                .iter()
+                .map(|&section| {
+                    let text = Memo::new(move |_| {
+                        session.track(section);
+                        if !shown.get() {
+                            return None;
+                        }
+                        session.with(|doc| markdown::write_section(doc, section))
+                    });
+                    view! {
+                        <pre hidden=move || text.with(Option::is_none)>
+                            {move || text.get()}
+                        </pre>
+                    }
+                })
+                .collect_view()}
+        </div>
+    }
+}

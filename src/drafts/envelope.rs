@@ -1,0 +1,192 @@
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use super::{DraftId, Millis, TabId, fnv1a_64};
+use crate::{
+    document::{Id, Postmortem},
+    json::{FromJson, JsonError, from_json, to_json_compact},
+};
+
+/// What the `format` of a stored draft says.
+pub const FORMAT: &str = "unblame/draft";
+
+/// The version that is written, and the newest that can be read.
+pub const VERSION: u64 = 1;
+
+/// What is known of a draft beside its document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meta {
+    pub id: DraftId,
+    /// Counts the saves of this draft, from 1.
+    pub revision: u64,
+    pub created_at: Millis,
+    pub updated_at: Millis,
+    /// When it was deleted, if it lies in the trash.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trashed_at: Option<Millis>,
+    /// The tab that saved it.
+    pub writer: TabId,
+}
+
+/// A draft as it is stored: one line of JSON around the document's own JSON.
+///
+/// The checksum is [`fnv1a_64`] over the bytes of the document's JSON as they stand there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Envelope {
+    pub meta: Meta,
+    /// The document in its own format, see [`crate::json`].
+    pub document: String,
+}
+
+/// Why a stored value cannot be opened as a draft. The value itself is left as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DraftError {
+    /// It is not JSON, or breaks off.
+    NotJson,
+    /// It is JSON of something else.
+    WrongKind,
+    /// It was written by a newer version of the app.
+    Newer { version: u64 },
+    /// Its parts are incomplete, or the document is not the one that was saved.
+    Damaged,
+    /// The document in it cannot be opened.
+    Document(JsonError),
+}
+
+impl fmt::Display for DraftError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotJson => f.write_str(
+                "This draft is incomplete in the browser's storage and cannot be opened. It was \
+                 left as it is: download it to look at what is there.",
+            ),
+            Self::WrongKind => f.write_str(
+                "What is stored here is not a draft. It was left as it is: download it to look \
+                 at it.",
+            ),
+            Self::Newer { version } => write!(
+                f,
+                "This draft was written by a newer Unblame (format version {version}; this one \
+                 reads version {VERSION}). It was left as it is: reload the page to update the \
+                 app, then open it again."
+            ),
+            Self::Damaged => f.write_str(
+                "This draft is damaged in the browser's storage: it is not what was saved. It \
+                 was left as it is: download it to look at what is there.",
+            ),
+            Self::Document(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for DraftError {}
+
+impl Envelope {
+    /// Puts a document into an envelope.
+    pub fn of(meta: Meta, postmortem: &Postmortem) -> Self {
+        Self {
+            meta,
+            document: to_json_compact(postmortem),
+        }
+    }
+
+    /// The value to store.
+    pub fn encode(&self) -> String {
+        let head = Head {
+            format: FORMAT,
+            version: VERSION,
+            meta: self.meta,
+            checksum: Id::from_bits(fnv1a_64(&self.document)),
+        };
+        // The document is put in as the bytes it is, for the checksum is over those.
+        let mut json = serde_json::to_string(&head).unwrap_or_default();
+        json.pop();
+        json.push_str(",\"document\":");
+        json.push_str(&self.document);
+        json.push('}');
+        json
+    }
+
+    /// Reads a stored value as far as the document's JSON, which must be the one that was saved.
+    ///
+    /// # Errors
+    ///
+    /// [`DraftError`], but never [`DraftError::Document`].
+    pub fn decode(raw: &str) -> Result<Self, DraftError> {
+        let Ok(stored) = serde_json::from_str::<Stored>(raw) else {
+            return Err(why_not(raw));
+        };
+        let document = stored.document.get();
+        let known = stored.format == FORMAT && stored.version == VERSION;
+        if !known || stored.checksum != Id::from_bits(fnv1a_64(document)) {
+            return Err(why_not(raw));
+        }
+        Ok(Self {
+            meta: Meta {
+                id: stored.id,
+                revision: stored.revision,
+                created_at: stored.created_at,
+                updated_at: stored.updated_at,
+                trashed_at: stored.trashed_at,
+                writer: stored.writer,
+            },
+            document: document.to_owned(),
+        })
+    }
+
+    /// Opens the document in the envelope.
+    ///
+    /// # Errors
+    ///
+    /// [`DraftError::Document`].
+    pub fn open(&self, new_id: &mut dyn FnMut() -> Id) -> Result<FromJson, DraftError> {
+        from_json(&self.document, new_id).map_err(DraftError::Document)
+    }
+}
+
+#[derive(Serialize)]
+struct Head<'a> {
+    format: &'a str,
+    version: u64,
+    #[serde(flatten)]
+    meta: Meta,
+    checksum: Id,
+}
+
+/// All parts by name: a flattened part could not lend the document's own bytes.
+#[derive(Deserialize)]
+struct Stored<'a> {
+    format: String,
+    version: u64,
+    id: DraftId,
+    revision: u64,
+    created_at: Millis,
+    updated_at: Millis,
+    #[serde(default)]
+    trashed_at: Option<Millis>,
+    writer: TabId,
+    checksum: Id,
+    #[serde(borrow)]
+    document: &'a RawValue,
+}
+
+/// What every version will have.
+#[derive(Deserialize)]
+struct Kind {
+    format: String,
+    version: u64,
+}
+
+fn why_not(raw: &str) -> DraftError {
+    match serde_json::from_str::<Kind>(raw) {
+        Ok(kind) if kind.format != FORMAT => DraftError::WrongKind,
+        Ok(kind) if kind.version > VERSION => DraftError::Newer {
+            version: kind.version,
+        },
+        Ok(_) => DraftError::Damaged,
+        Err(error) if error.is_data() => DraftError::WrongKind,
+        Err(_) => DraftError::NotJson,
+    }
+}

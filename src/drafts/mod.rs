@@ -1,0 +1,41 @@
+//! Drafts: how post-mortems are kept between one visit and the next.
+//!
+//! Everything here is logic over a [`Store`] of plain strings; the page gives the browser's.
+//! The rules that the [`Vault`] keeps:
+//!
+//! - A stored value is overwritten only by who has read exactly that value: saving takes the
+//!   [`Baseline`] that opening or creating gave.
+//! - What cannot be read is listed, and neither overwritten nor deleted.
+//! - "Saved" is said only of what has been read back.
+//! - One draft is one key, so that a damaged one costs only itself.
+//! - Of two tabs on one draft, the one that holds the lease writes.
+//!
+//! A browser's storage has no compare-and-swap. Between reading the old value and writing the new
+//! one there are some microseconds in which another tab could write; the lease keeps other tabs
+//! out of them.
+
+mod checksum;
+mod envelope;
+mod ids;
+pub mod keys;
+mod lease;
+mod listing;
+mod search;
+mod settings;
+mod store;
+mod trash;
+mod vault;
+
+pub use checksum::fnv1a_64;
+pub use envelope::{DraftError, Envelope, Meta};
+pub use ids::{DraftId, TabId};
+pub use lease::{Hold, STALE_MS};
+pub use listing::{DraftSummary, Listed, Unread, Unreadable};
+pub use search::Hit;
+pub use settings::{LastOpen, Loaded, Settings};
+pub use store::{MemoryStore, Store, StoreError};
+pub use trash::TrashError;
+pub use vault::{Baseline, CreateError, DuplicateError, OpenError, Opened, Saved, Theirs, Vault};
+
+/// Milliseconds since 1970-01-01 00:00 UTC, as the page's clock gives them.
+pub type Millis = u64;

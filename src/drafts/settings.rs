@@ -1,0 +1,130 @@
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{DraftId, Store, StoreError, keys};
+use crate::document::{Place, Section};
+
+/// What the page remembers for its user, beside the drafts. The theme is not here: it has a key
+/// of its own ([`keys::THEME`]), because it is needed before any of this runs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// Whether the preview is shown.
+    pub preview: bool,
+    /// What was open last.
+    pub last: Option<LastOpen>,
+}
+
+/// Where someone was, for a reload to go there again.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LastOpen {
+    pub draft: DraftId,
+    pub section: Option<Section>,
+    /// The control that had the focus.
+    pub place: Option<Place>,
+    /// The caret in it, in UTF-16 units.
+    pub caret: Option<u32>,
+    /// How far the form was scrolled, in CSS pixels.
+    pub scroll: Option<u32>,
+}
+
+/// Settings as they were found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Loaded {
+    pub settings: Settings,
+    /// Whether the stored value could not be read: it now lies under [`keys::SETTINGS_ASIDE`].
+    pub set_aside: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            preview: true,
+            last: None,
+        }
+    }
+}
+
+impl Settings {
+    /// Reads the settings; each value that is missing or cannot be read is its default.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] where the store gives nothing, or does not take what is to be set aside;
+    /// the settings are then not to be saved.
+    pub fn load(store: &impl Store) -> Result<Loaded, StoreError> {
+        let Some(raw) = store.get(keys::SETTINGS)? else {
+            return Ok(Loaded {
+                settings: Self::default(),
+                set_aside: false,
+            });
+        };
+        let read = Self::decode(&raw);
+        if read.is_none() {
+            store.set(keys::SETTINGS_ASIDE, &raw)?;
+        }
+        Ok(Loaded {
+            set_aside: read.is_none(),
+            settings: read.unwrap_or_default(),
+        })
+    }
+
+    /// Stores the settings.
+    pub fn save(&self, store: &impl Store) -> Result<(), StoreError> {
+        store.set(keys::SETTINGS, &self.encode())
+    }
+
+    fn encode(&self) -> String {
+        let wire = Wire {
+            version: 1,
+            preview: self.preview,
+            last: self.last.as_ref().map(|last| WireLast {
+                draft: last.draft,
+                section: last.section.map(Section::key),
+                place: last.place.map(|place| place.to_string()),
+                caret: last.caret,
+                scroll: last.scroll,
+            }),
+        };
+        serde_json::to_string(&wire).unwrap_or_default()
+    }
+
+    /// `None` where the value is not an object of ours at all.
+    fn decode(raw: &str) -> Option<Self> {
+        let value: Value = serde_json::from_str(raw).ok()?;
+        value.as_object()?;
+        let default = Self::default();
+        Some(Self {
+            preview: value["preview"].as_bool().unwrap_or(default.preview),
+            last: LastOpen::read(&value["last"]),
+        })
+    }
+}
+
+impl LastOpen {
+    fn read(value: &Value) -> Option<Self> {
+        let number = |name| value[name].as_u64().and_then(|n| u32::try_from(n).ok());
+        Some(Self {
+            draft: value["draft"].as_str()?.parse().ok()?,
+            section: value["section"].as_str().and_then(Section::from_key),
+            place: value["place"].as_str().and_then(|text| text.parse().ok()),
+            caret: number("caret"),
+            scroll: number("scroll"),
+        })
+    }
+}
+
+#[derive(Serialize)]
+struct Wire {
+    version: u64,
+    preview: bool,
+    last: Option<WireLast>,
+}
+
+#[derive(Serialize)]
+struct WireLast {
+    draft: DraftId,
+    section: Option<&'static str>,
+    place: Option<String>,
+    caret: Option<u32>,
+    scroll: Option<u32>,
+}

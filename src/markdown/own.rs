@@ -1,0 +1,311 @@
+//! Reading one section exactly as [`write_section`](super::write_section) writes it.
+
+use super::{
+    block,
+    headings::{DURATION, FOLLOW_UP_FACTS, INCIDENT_FACTS, field_label, heading, list_label},
+    inline::from_line,
+    lines::{Kind, Scanner},
+    list, table, whys,
+    write::{cause_labels, read_duration, write_section},
+};
+use crate::document::{
+    Choice, Column, DocumentStatus, Field, Id, List, Place, Postmortem, Row, Section,
+};
+
+/// Cuts a text before each of our section headings; the lines before the first of them, if
+/// there are any, are the incident itself.
+pub(super) fn pieces(text: &str) -> Vec<(Section, &str)> {
+    let mut scanner = Scanner::default();
+    let mut pieces = Vec::new();
+    let (mut section, mut start, mut at) = (Section::Incident, 0, 0);
+    for line in text.split_inclusive('\n') {
+        let content = line.strip_suffix('\n').unwrap_or(line);
+        if scanner.next(content) == Kind::Heading(2)
+            && let Some(next) = section_of(content)
+        {
+            if at > 0 {
+                pieces.push((section, &text[start..at]));
+            }
+            (section, start) = (next, at);
+        }
+        at += line.len();
+    }
+    if start < at {
+        pieces.push((section, &text[start..]));
+    }
+    pieces
+}
+
+/// Reads one section; `None` where writing it again would not give the same text.
+pub(super) fn read_section(
+    section: Section,
+    text: &str,
+    new_id: &mut dyn FnMut() -> Id,
+) -> Option<Postmortem> {
+    let mut part = Part {
+        doc: Postmortem::default(),
+        new_id,
+    };
+    let body = match heading(section) {
+        None => text.strip_suffix('\n')?,
+        Some(heading) => text
+            .strip_prefix("## ")?
+            .strip_prefix(heading)?
+            .strip_prefix("\n\n")?
+            .strip_suffix('\n')?,
+    };
+    let lines: Vec<&str> = body.split('\n').collect();
+    match section {
+        Section::Incident => part.incident(&lines)?,
+        Section::Summary => part.doc.summary = block::decode(body, &[]),
+        Section::Unsorted => part.doc.unsorted_notes = block::decode(body, &[]),
+        Section::Timeline => part.table(List::Timeline, &lines)?,
+        Section::Impact => part.table(List::Impact, &lines)?,
+        Section::Actions => part.table(List::Actions, &lines)?,
+        Section::WentWell => part.items(List::WentWell, &lines)?,
+        Section::WentWrong => part.items(List::WentWrong, &lines)?,
+        Section::GotLucky => part.items(List::GotLucky, &lines)?,
+        Section::Lessons => part.lessons(&lines)?,
+        Section::Causes => part.causes(&lines)?,
+        Section::FollowUp => part.follow_up(&lines)?,
+    }
+    let same = write_section(&part.doc, section).as_deref() == Some(text);
+    same.then_some(part.doc)
+}
+
+/// Takes the parts of one section from a document that holds nothing else.
+pub(super) fn merge(section: Section, from: Postmortem, doc: &mut Postmortem) {
+    match section {
+        Section::Incident => {
+            doc.title = from.title;
+            doc.incident_date = from.incident_date;
+            doc.start = from.start;
+            doc.end = from.end;
+            doc.severity = from.severity;
+            doc.authors = from.authors;
+            doc.postmortem_date = from.postmortem_date;
+            doc.status = from.status;
+            doc.services = from.services;
+            doc.participants = from.participants;
+        }
+        Section::Summary => doc.summary = from.summary,
+        Section::Timeline => doc.timeline = from.timeline,
+        Section::Causes => {
+            doc.immediate_cause = from.immediate_cause;
+            doc.underlying_cause = from.underlying_cause;
+            doc.contributing_factors = from.contributing_factors;
+            doc.whys = from.whys;
+            doc.accepted_risks = from.accepted_risks;
+        }
+        Section::Impact => doc.impact = from.impact,
+        Section::WentWell => doc.went_well = from.went_well,
+        Section::WentWrong => doc.went_wrong = from.went_wrong,
+        Section::GotLucky => doc.got_lucky = from.got_lucky,
+        Section::Actions => doc.action_items = from.action_items,
+        Section::Lessons => doc.lessons = from.lessons,
+        Section::FollowUp => {
+            doc.review_date = from.review_date;
+            doc.responsible = from.responsible;
+            doc.reviewers = from.reviewers;
+            doc.sharing = from.sharing;
+        }
+        Section::Unsorted => doc.unsorted_notes = from.unsorted_notes,
+    }
+}
+
+fn section_of(line: &str) -> Option<Section> {
+    let name = line.strip_prefix("## ")?;
+    Section::ALL
+        .iter()
+        .copied()
+        .find(|&section| heading(section) == Some(name))
+}
+
+struct Part<'a> {
+    doc: Postmortem,
+    new_id: &'a mut dyn FnMut() -> Id,
+}
+
+impl Part<'_> {
+    fn incident(&mut self, lines: &[&str]) -> Option<()> {
+        let labels = [List::Services, List::Participants];
+        let (head, parts) = split(
+            lines,
+            &labels.map(|list| list_label(list).unwrap_or_default()),
+        );
+        let mut head = head.as_slice();
+        if let [title, rest @ ..] = head
+            && let Some(title) = title.strip_prefix("# ")
+        {
+            self.doc.title = from_line(title).into_owned();
+            head = rest.strip_prefix(&[""]).unwrap_or(rest);
+        }
+        self.facts(INCIDENT_FACTS, head)?;
+        for (label, lines) in parts {
+            match label {
+                0 => self.items(List::Services, below_label(&lines)?)?,
+                _ => self.table(List::Participants, below_label(&lines)?)?,
+            }
+        }
+        Some(())
+    }
+
+    fn causes(&mut self, lines: &[&str]) -> Option<()> {
+        let labels = cause_labels();
+        let (head, parts) = split(lines, &labels);
+        if !head.is_empty() {
+            return None;
+        }
+        for (label, lines) in parts {
+            match label {
+                0 => self.doc.immediate_cause = labelled_prose(&lines, &labels),
+                1 => self.doc.underlying_cause = labelled_prose(&lines, &labels),
+                2 => self.items(List::ContributingFactors, below_label(&lines)?)?,
+                3 => self.doc.whys = whys::read(below_label(&lines)?, self.new_id)?,
+                _ => self.table(List::AcceptedRisks, below_label(&lines)?)?,
+            }
+        }
+        Some(())
+    }
+
+    fn follow_up(&mut self, lines: &[&str]) -> Option<()> {
+        let labels = [List::Reviewers, List::Sharing];
+        let (head, parts) = split(
+            lines,
+            &labels.map(|list| list_label(list).unwrap_or_default()),
+        );
+        self.facts(FOLLOW_UP_FACTS, &head)?;
+        for (label, lines) in parts {
+            let texts = list::read(below_label(&lines)?)?;
+            for text in &texts {
+                if label == 0 {
+                    self.push(List::Reviewers, [(Column::Name, text.as_str())]);
+                } else {
+                    let (audience, shared) = list::read_task(text)?;
+                    let shared = if shared { "yes" } else { "" };
+                    let cells = [(Column::Audience, audience), (Column::Shared, shared)];
+                    self.push(List::Sharing, cells);
+                }
+            }
+        }
+        Some(())
+    }
+
+    fn lessons(&mut self, lines: &[&str]) -> Option<()> {
+        if lines.first()?.starts_with('|') {
+            return self.table(List::Lessons, lines);
+        }
+        for text in list::read(lines)? {
+            let (title, text) = list::read_lesson(&text);
+            self.push(
+                List::Lessons,
+                [(Column::Title, title), (Column::Text, text)],
+            );
+        }
+        Some(())
+    }
+
+    fn facts(&mut self, fields: &[Field], lines: &[&str]) -> Option<()> {
+        for line in lines {
+            let (label, value) = line.strip_prefix("- **")?.split_once(":** ")?;
+            let value = from_line(value);
+            if label == DURATION {
+                let (start, end, _) = read_duration(&value)?;
+                self.doc.start = start.to_owned();
+                self.doc.end = end.to_owned();
+                continue;
+            }
+            let field = *fields
+                .iter()
+                .find(|&&field| field_label(field) == Some(label))?;
+            let value = match field {
+                Field::Status => DocumentStatus::from_label(&value)?.key(),
+                _ => &value,
+            };
+            self.doc.set_text(Place::Field(field), value);
+        }
+        Some(())
+    }
+
+    fn items(&mut self, list: List, lines: &[&str]) -> Option<()> {
+        for text in list::read(lines)? {
+            self.push(list, [(Column::Text, text.as_str())]);
+        }
+        Some(())
+    }
+
+    fn table(&mut self, list: List, lines: &[&str]) -> Option<()> {
+        for row in table::read(list, lines, self.new_id)? {
+            self.put(list, row);
+        }
+        Some(())
+    }
+
+    fn push<'a>(&mut self, list: List, cells: impl IntoIterator<Item = (Column, &'a str)>) {
+        let row = Row::with_cells(list, (self.new_id)(), cells);
+        self.put(list, row);
+    }
+
+    fn put(&mut self, list: List, row: Row) {
+        let rows = self.doc.rows_mut(list);
+        let end = rows.len();
+        rows.insert(end, row);
+    }
+}
+
+type Labelled<'a> = (usize, Vec<&'a str>);
+
+/// The lines before the first label, and those of each label with the index of it; the blank
+/// line that parts them is taken off.
+fn split<'a>(lines: &[&'a str], labels: &[&str]) -> (Vec<&'a str>, Vec<Labelled<'a>>) {
+    let mut scanner = Scanner::default();
+    let mut head: Vec<&str> = Vec::new();
+    let mut parts: Vec<Labelled> = Vec::new();
+    for line in lines {
+        let label = (scanner.next(line) == Kind::Text)
+            .then(|| label_of(line, labels))
+            .flatten();
+        match label {
+            Some(label) => {
+                take_blank(&mut head, &mut parts);
+                parts.push((label, vec![line]));
+            }
+            None => match parts.last_mut() {
+                Some((_, part)) => part.push(line),
+                None => head.push(line),
+            },
+        }
+    }
+    (head, parts)
+}
+
+fn take_blank<'a>(head: &mut Vec<&'a str>, parts: &mut [Labelled<'a>]) {
+    let before = match parts.last_mut() {
+        Some((_, part)) => part,
+        None => head,
+    };
+    if before.last().is_some_and(|line| line.is_empty()) {
+        before.pop();
+    }
+}
+
+fn label_of(line: &str, labels: &[&str]) -> Option<usize> {
+    let end = block::label_end(line, labels)?;
+    let label = line[..end].strip_prefix("**")?.strip_suffix(':')?;
+    labels.iter().position(|known| *known == label)
+}
+
+fn below_label<'a, 'b>(lines: &'b [&'a str]) -> Option<&'b [&'a str]> {
+    match lines {
+        [_, "", body @ ..] => Some(body),
+        _ => None,
+    }
+}
+
+fn labelled_prose(lines: &[&str], labels: &[&str]) -> String {
+    let text = lines.join("\n");
+    let text = text.split_once(":**").map_or("", |(_, text)| text);
+    let below = text.strip_prefix("\n\n");
+    let beside = text.strip_prefix(' ');
+    block::decode(below.or(beside).unwrap_or(text), labels)
+}

@@ -1,0 +1,128 @@
+//! Lists that are written as tables.
+
+use super::{
+    headings::{base_columns, column_header},
+    inline::{from_cell, split_row, to_cell},
+};
+use crate::document::{
+    ActionKind, ActionStatus, Choice, Column, Id, Known, List, Milestone, Priority, Row, Rows,
+};
+
+const YES: &str = "Yes";
+
+/// The rows that hold something, as a table; `None` where there are none.
+pub(super) fn write(list: List, rows: &dyn Rows) -> Option<String> {
+    let mut shown = rows.iter().filter(|row| !row.is_blank()).peekable();
+    shown.peek()?;
+    let used = |column: Column| {
+        rows.iter()
+            .any(|row| !row.is_blank() && row.cell(column).is_some_and(|cell| !cell.is_empty()))
+    };
+    let columns: Vec<Column> = list
+        .columns()
+        .iter()
+        .copied()
+        .filter(|&column| base_columns(list).contains(&column) || used(column))
+        .collect();
+
+    let mut out = String::new();
+    for &column in &columns {
+        push_cell(&mut out, column_header(list, column));
+    }
+    out.push_str("|\n");
+    out.push_str(&"| --- ".repeat(columns.len()));
+    out.push('|');
+    for row in shown {
+        out.push('\n');
+        for &column in &columns {
+            let key = row.cell(column).unwrap_or_default();
+            push_cell(&mut out, &to_cell(shown_as(column, key)));
+        }
+        out.push('|');
+    }
+    Some(out)
+}
+
+/// The rows of a table exactly as [`write`] writes it.
+pub(super) fn read(list: List, lines: &[&str], new_id: &mut dyn FnMut() -> Id) -> Option<Vec<Row>> {
+    let (header, rest) = lines.split_first()?;
+    let (_, rows) = rest.split_first()?;
+    let columns = split_row(header)
+        .into_iter()
+        .map(|cell| {
+            let header = cell.trim();
+            list.columns()
+                .iter()
+                .copied()
+                .find(|&column| column_header(list, column) == header)
+        })
+        .collect::<Option<Vec<Column>>>()?;
+    rows.iter()
+        .map(|line| {
+            let inner = line.strip_prefix('|')?.strip_suffix('|')?;
+            let mut row = Row::new(list, new_id());
+            let mut cells = unescaped_pipes(inner);
+            for &column in &columns {
+                let cell = cells.next()?.strip_prefix(' ')?.strip_suffix(' ')?;
+                let text = from_cell(cell);
+                let key = key_of(column, &text)?;
+                row.cells_mut().set_cell(column, key);
+            }
+            cells.next().is_none().then_some(row)
+        })
+        .collect()
+}
+
+/// The lasting key of what a cell shows: for choices by their label, for texts as it is.
+/// `None` where it is none of the choices.
+pub(super) fn key_of(column: Column, shown: &str) -> Option<&str> {
+    fn choice<C: Choice>(shown: &str) -> Option<&'static str> {
+        if shown.is_empty() {
+            return Some("");
+        }
+        C::from_label(shown).map(Choice::key)
+    }
+    match column {
+        Column::Milestone => choice::<Milestone>(shown),
+        Column::Known => choice::<Known>(shown),
+        Column::Status => choice::<ActionStatus>(shown),
+        Column::Priority => choice::<Priority>(shown),
+        Column::Kind => choice::<ActionKind>(shown),
+        Column::Estimate | Column::Shared => match shown {
+            "" => Some(""),
+            _ => shown.eq_ignore_ascii_case(YES).then_some("yes"),
+        },
+        _ => Some(shown),
+    }
+}
+
+fn shown_as(column: Column, key: &str) -> &str {
+    fn label<C: Choice>(key: &str) -> &'static str {
+        C::from_key(key).map_or("", Choice::label)
+    }
+    match column {
+        Column::Milestone => label::<Milestone>(key),
+        Column::Known => label::<Known>(key),
+        Column::Status => label::<ActionStatus>(key),
+        Column::Priority => label::<Priority>(key),
+        Column::Kind => label::<ActionKind>(key),
+        Column::Estimate | Column::Shared if !key.is_empty() => YES,
+        _ => key,
+    }
+}
+
+fn push_cell(out: &mut String, cell: &str) {
+    out.push_str("| ");
+    out.push_str(cell);
+    out.push(' ');
+}
+
+/// The pieces between pipes that no backslash stands before.
+fn unescaped_pipes(text: &str) -> impl Iterator<Item = &str> {
+    let mut escaped = false;
+    text.split(move |c: char| {
+        let cut = c == '|' && !escaped;
+        escaped = c == '\\';
+        cut
+    })
+}

@@ -1,0 +1,163 @@
+//! The tree of whys, as nested numbered lists: `1. Why? → Because`.
+//!
+//! A row is one line, so that what is indented below it is always a branch. The branches of
+//! a why take turns with `1.` and `1)`, which Markdown reads as lists of their own. An arrow in
+//! the writer's question is doubled, and so is the first of each longer run of them.
+
+use std::borrow::Cow;
+
+use super::{
+    headings::ARROW,
+    inline::{from_line, to_line},
+};
+use crate::document::{Branch, Cells, Id, Why};
+
+/// Deeper branches than this are not read as branches.
+const DEEPEST: usize = 60;
+
+/// The whys that hold something; `None` where there are none.
+pub(super) fn write(whys: &[Why]) -> Option<String> {
+    let mut out = String::new();
+    write_chain(&mut out, whys, 0, '.');
+    out.pop();
+    (!out.is_empty()).then_some(out)
+}
+
+/// The whys of lines exactly as [`write`] writes them.
+pub(super) fn read(lines: &[&str], new_id: &mut dyn FnMut() -> Id) -> Option<Vec<Why>> {
+    let mut lines = lines;
+    let chain = read_chain(&mut lines, 0, '.', DEEPEST, new_id)?;
+    lines.is_empty().then_some(chain)
+}
+
+/// Whether this why is written: it says something, or a branch of it does.
+pub(super) fn is_shown(why: &Why) -> bool {
+    !why.is_blank() || why.branches.iter().any(is_branch_shown)
+}
+
+/// Whether this branch is written.
+pub(super) fn is_branch_shown(branch: &Branch) -> bool {
+    branch.whys.iter().any(is_shown)
+}
+
+fn write_chain(out: &mut String, whys: &[Why], indent: usize, mark: char) {
+    for (index, why) in whys.iter().filter(|why| is_shown(why)).enumerate() {
+        let marker = format!("{}{mark} ", index + 1);
+        out.extend(std::iter::repeat_n(' ', indent));
+        out.push_str(&marker);
+        out.push_str(&write_row(&why.question, &why.answer));
+        out.push('\n');
+        let branches = why.branches.iter().filter(|branch| is_branch_shown(branch));
+        for (branch, mark) in branches.zip(['.', ')'].into_iter().cycle()) {
+            write_chain(out, &branch.whys, indent + marker.len(), mark);
+        }
+    }
+}
+
+fn read_chain(
+    lines: &mut &[&str],
+    indent: usize,
+    mark: char,
+    depth: usize,
+    new_id: &mut dyn FnMut() -> Id,
+) -> Option<Vec<Why>> {
+    let mut chain = Vec::new();
+    if depth == 0 {
+        return None;
+    }
+    loop {
+        let marker = format!("{}{mark} ", chain.len() + 1);
+        let Some(row) = marked(lines, indent, &marker) else {
+            return Some(chain);
+        };
+        let (question, answer) = read_row(row);
+        let mut why = Why {
+            id: new_id(),
+            question,
+            answer,
+            branches: Vec::new(),
+        };
+        let inner = indent + marker.len();
+        for mark in ['.', ')'].into_iter().cycle() {
+            let whys = read_chain(lines, inner, mark, depth - 1, new_id)?;
+            if whys.is_empty() {
+                break;
+            }
+            why.branches.push(Branch { id: new_id(), whys });
+        }
+        chain.push(why);
+    }
+}
+
+/// Takes the next line if it has this indentation and marker, and gives what follows them.
+fn marked<'a>(lines: &mut &[&'a str], indent: usize, marker: &str) -> Option<&'a str> {
+    let (first, rest) = lines.split_first()?;
+    let (white, text) = first.split_at_checked(indent)?;
+    let text = text.strip_prefix(marker)?;
+    if !white.bytes().all(|b| b == b' ') {
+        return None;
+    }
+    *lines = rest;
+    Some(text)
+}
+
+fn write_row(question: &str, answer: &str) -> String {
+    let question = arrows(question, |length| length + 1);
+    if answer.is_empty() {
+        return to_line(&question).into_owned();
+    }
+    format!("{} {ARROW} {}", to_line(&question), to_line(answer))
+}
+
+fn read_row(row: &str) -> (String, String) {
+    let (question, answer) = match lone_arrow(row) {
+        Some(at) => {
+            let answer = &row[at + ARROW.len_utf8()..];
+            let question = &row[..at];
+            (
+                question.strip_suffix(' ').unwrap_or(question),
+                answer.strip_prefix(' ').unwrap_or(answer),
+            )
+        }
+        None => (row, ""),
+    };
+    let question = arrows(question, |length| length - 1);
+    (
+        from_line(&question).into_owned(),
+        from_line(answer).into_owned(),
+    )
+}
+
+/// Where the first arrow stands that has no other beside it.
+fn lone_arrow(row: &str) -> Option<usize> {
+    let mut rest = 0;
+    loop {
+        let at = rest + row[rest..].find(ARROW)?;
+        let run = run_of_arrows(&row[at..]);
+        if run == 1 {
+            return Some(at);
+        }
+        rest = at + run * ARROW.len_utf8();
+    }
+}
+
+/// The text with every run of arrows made as long as this says.
+fn arrows(text: &str, length: impl Fn(usize) -> usize) -> Cow<'_, str> {
+    if !text.contains(ARROW) {
+        return text.into();
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut rest = text;
+    while let Some(at) = rest.find(ARROW) {
+        let run = run_of_arrows(&rest[at..]);
+        out.push_str(&rest[..at]);
+        out.extend(std::iter::repeat_n(ARROW, length(run)));
+        rest = &rest[at + run * ARROW.len_utf8()..];
+    }
+    out.push_str(rest);
+    out.into()
+}
+
+fn run_of_arrows(text: &str) -> usize {
+    text.chars().take_while(|&c| c == ARROW).count()
+}

@@ -1,0 +1,308 @@
+use crate::document::{
+    ActionKind, ActionStatus, Answer, Choice, Column, Id, Known, List, Milestone, Priority, Row,
+    moment::{read_date, read_moment},
+};
+
+use super::table::Table;
+
+/// The rows of a table: by the names in its header where they are known, else by order.
+///
+/// `None` where a list of single texts is given a table of one cell.
+pub(super) fn rows(table: Table, list: List, new_id: &mut dyn FnMut() -> Id) -> Option<Vec<Row>> {
+    let Table {
+        header,
+        mut records,
+    } = table;
+    let names = match header {
+        Some(header) if is_header(&header, list) => Some(header),
+        // Names that say nothing to us are kept as a row: they are words all the same.
+        Some(header) => {
+            records.insert(0, header);
+            None
+        }
+        None => match records.first() {
+            Some(first) if records.len() > 1 && is_header(first, list) => Some(records.remove(0)),
+            _ => None,
+        },
+    };
+    let columns: Vec<Target> = match &names {
+        Some(names) => by_name(names, list),
+        None => by_order(&records, list),
+    };
+    let rows: Vec<Row> = records
+        .iter()
+        .filter(|record| record.iter().any(|cell| !cell.is_empty()))
+        .map(|record| row(record, &columns, list, new_id()))
+        .collect();
+    (!rows.is_empty()).then_some(rows)
+}
+
+/// What a column of the table becomes.
+enum Target {
+    Cell(Column),
+    /// A column that the list does not have, with its name.
+    Unknown(String),
+}
+
+/// At least half of the names are known, and none is a time.
+fn is_header(names: &[String], list: List) -> bool {
+    let filled = names.iter().filter(|name| !name.is_empty());
+    let known = filled.clone().filter(|name| column(name, list).is_some());
+    let known = known.count();
+    known > 0
+        && known * 2 >= filled.count()
+        && !names.iter().any(|name| read_moment(name).is_some())
+}
+
+fn by_name(names: &[String], list: List) -> Vec<Target> {
+    let target = |name: &String| match column(name, list) {
+        Some(column) => Target::Cell(column),
+        None => Target::Unknown(name.clone()),
+    };
+    names.iter().map(target).collect()
+}
+
+/// The customary order; in a timeline, the times go to the time wherever they stand.
+fn by_order(records: &[Vec<String>], list: List) -> Vec<Target> {
+    let width = records.iter().map(Vec::len).max().unwrap_or_default();
+    let mut columns = list.columns().iter().copied();
+    if list != List::Timeline {
+        return (0..width)
+            .map(|_| match columns.next() {
+                Some(column) => Target::Cell(column),
+                None => Target::Unknown(String::new()),
+            })
+            .collect();
+    }
+    let holds_times = |index: usize| {
+        let cells = records.iter().filter_map(|record| record.get(index));
+        let filled = cells.filter(|cell| !cell.is_empty());
+        let times = filled
+            .clone()
+            .filter(|cell| read_moment(cell).is_some() || read_date(cell).is_some());
+        let (times, filled) = (times.count(), filled.count());
+        times > 0 && times * 2 >= filled
+    };
+    let mut has_text = false;
+    (0..width)
+        .map(|index| {
+            if !has_text && holds_times(index) {
+                return Target::Cell(Column::At);
+            }
+            if std::mem::replace(&mut has_text, true) {
+                return Target::Unknown(String::new());
+            }
+            Target::Cell(Column::Text)
+        })
+        .collect()
+}
+
+fn row(record: &[String], columns: &[Target], list: List, id: Id) -> Row {
+    let main = main_column(list);
+    let mut row = Row::new(list, id);
+    let mut over = Vec::new();
+    for (index, text) in record.iter().enumerate() {
+        if text.is_empty() {
+            continue;
+        }
+        match columns.get(index) {
+            Some(Target::Cell(column)) => {
+                if !fill(&mut row, *column, text) {
+                    over.push(format!("{}: {text}", column.key().replace('_', " ")));
+                }
+            }
+            Some(Target::Unknown(name)) if !name.is_empty() => over.push(format!("{name}: {text}")),
+            _ => over.push(text.clone()),
+        }
+    }
+    if let Some(text) = row.cells_mut().text_mut(main) {
+        for more in over {
+            if !text.is_empty() {
+                text.push_str("; ");
+            }
+            text.push_str(&more);
+        }
+    }
+    row
+}
+
+/// Puts a text into a cell, after what stands there. False where it is not one of its choices.
+fn fill(row: &mut Row, column: Column, text: &str) -> bool {
+    let cells = row.cells_mut();
+    let Some(old) = cells.text_mut(column) else {
+        let free = cells.cell(column).is_some_and(str::is_empty);
+        return free && key(column, text).is_some_and(|key| cells.set_cell(column, key));
+    };
+    if old.is_empty() {
+        text.clone_into(old);
+    } else if column == Column::At && read_date(old).is_none() {
+        // The date comes first, whichever column stood first.
+        *old = format!("{text} {old}");
+    } else {
+        old.push(' ');
+        old.push_str(text);
+    }
+    true
+}
+
+/// The key of a choice that is written by its label, or differently only in case and spacing.
+fn key(column: Column, text: &str) -> Option<&'static str> {
+    fn of<C: Choice>(text: &str) -> Option<&'static str> {
+        C::from_label(text).map(Choice::key)
+    }
+    match column {
+        Column::Milestone => of::<Milestone>(text),
+        Column::Known => of::<Known>(text),
+        Column::Status => of::<ActionStatus>(text),
+        Column::Priority => of::<Priority>(text),
+        Column::Kind => of::<ActionKind>(text),
+        Column::Estimate | Column::Shared => match Answer::from_label(text)? {
+            Answer::Yes => Some("yes"),
+            Answer::No => Some(""),
+        },
+        _ => None,
+    }
+}
+
+/// Where text goes that fits no other cell.
+fn main_column(list: List) -> Column {
+    let columns = list.columns();
+    match columns.contains(&Column::Text) {
+        true => Column::Text,
+        false => columns.first().copied().unwrap_or(Column::Text),
+    }
+}
+
+/// The column of the list that a header means.
+fn column(name: &str, list: List) -> Option<Column> {
+    let plain: String = name
+        .split('(')
+        .next()
+        .unwrap_or_default()
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect();
+    let meant = names(list)
+        .iter()
+        .find(|(_, names)| names.contains(&plain.as_str()));
+    meant.map(|(column, _)| *column)
+}
+
+/// What people call the columns, without spaces and case.
+fn names(list: List) -> &'static [(Column, &'static [&'static str])] {
+    match list {
+        List::Timeline => &[
+            (
+                Column::At,
+                &[
+                    "time",
+                    "timeutc",
+                    "utc",
+                    "at",
+                    "when",
+                    "date",
+                    "timestamp",
+                    "datetime",
+                ],
+            ),
+            (
+                Column::Text,
+                &[
+                    "event",
+                    "events",
+                    "what",
+                    "description",
+                    "whathappened",
+                    "message",
+                    "text",
+                ],
+            ),
+            (Column::Milestone, &["milestone", "phase"]),
+            (Column::Source, &["source", "link", "evidence", "url"]),
+            (Column::Quote, &["quote"]),
+            (Column::Known, &["known"]),
+        ],
+        List::Impact => &[
+            (Column::Name, &["metric", "name", "impact", "measure"]),
+            (Column::Value, &["value", "amount", "number", "count"]),
+            (Column::Unit, &["unit", "units"]),
+            (Column::Estimate, &["estimate", "estimated"]),
+        ],
+        List::Actions => &[
+            (
+                Column::Text,
+                &[
+                    "action",
+                    "actions",
+                    "actionitem",
+                    "item",
+                    "task",
+                    "what",
+                    "description",
+                    "todo",
+                ],
+            ),
+            (
+                Column::Owner,
+                &[
+                    "owner",
+                    "who",
+                    "assignee",
+                    "assignedto",
+                    "responsible",
+                    "dri",
+                ],
+            ),
+            (
+                Column::Deadline,
+                &["deadline", "due", "duedate", "by", "bywhen", "when"],
+            ),
+            (Column::Status, &["status", "state"]),
+            (Column::Priority, &["priority", "prio"]),
+            (Column::Kind, &["kind", "type"]),
+            (
+                Column::Tracker,
+                &[
+                    "tracker",
+                    "ticket",
+                    "issue",
+                    "link",
+                    "bug",
+                    "jira",
+                    "trackerlink",
+                ],
+            ),
+            (Column::DoneOn, &["doneon", "done", "completed", "datedone"]),
+        ],
+        List::Participants => &[
+            (Column::Name, &["name", "participant", "person", "who"]),
+            (Column::Handle, &["handle", "username", "slack", "user"]),
+            (Column::Role, &["role", "function", "responsibility"]),
+        ],
+        List::Lessons => &[
+            (Column::Title, &["title", "lesson", "takeaway"]),
+            (Column::Text, &["text", "description", "details", "why"]),
+        ],
+        List::Whys => &[
+            (Column::Question, &["question", "why"]),
+            (Column::Answer, &["answer", "because"]),
+        ],
+        List::AcceptedRisks => &[
+            (
+                Column::Text,
+                &["risk", "acceptedrisk", "text", "description"],
+            ),
+            (Column::Reason, &["reason", "why"]),
+        ],
+        List::Reviewers => &[(Column::Name, &["name", "reviewer"])],
+        List::Sharing => &[
+            (Column::Audience, &["audience", "team", "who"]),
+            (Column::Shared, &["shared", "done"]),
+        ],
+        List::Services => &[(Column::Text, &["service", "system", "name"])],
+        List::ContributingFactors | List::WentWell | List::WentWrong | List::GotLucky => {
+            &[(Column::Text, &["text", "item", "factor", "description"])]
+        }
+    }
+}

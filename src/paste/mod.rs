@@ -1,0 +1,25 @@
+//! Makes rows of what is pasted into a list: lines, or a table of a spreadsheet or of Markdown.
+
+mod columns;
+mod lines;
+mod table;
+
+use crate::document::{Id, List, Row, clean_text};
+
+/// The rows that a pasted text makes in a list.
+///
+/// `None` where it is a single piece of text that should be pasted where the caret is. No word
+/// is lost: what fits no cell is added to the row's main text, with the name of its column.
+/// Only list markers and the names of recognised columns are dropped.
+pub fn rows(text: &str, list: List, new_id: &mut dyn FnMut() -> Id) -> Option<Vec<Row>> {
+    let text = clean_text(text);
+    if let Some(table) = table::read(&text) {
+        return columns::rows(table, list, new_id);
+    }
+    let lines = lines::read(&text);
+    if lines.len() < 2 {
+        return None;
+    }
+    let row = |line: &lines::Line| lines::row(line, list, new_id());
+    Some(lines.iter().map(row).collect())
+}

@@ -1,0 +1,7 @@
+//! Small tools for text as a writer sees it.
+
+mod marks;
+mod utf16;
+
+pub use marks::{Mark, mark};
+pub use utf16::{Utf16Range, byte_at, utf16_at};

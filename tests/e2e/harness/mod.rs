@@ -1,0 +1,209 @@
+//! What every journey stands on: a host, a fresh browser, and patience.
+//!
+//! `cargo xtask test e2e` starts the driver and tells by environment where things are.
+
+mod browser;
+mod setting;
+
+use std::error::Error;
+use std::fmt::Debug;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+use std::{fs, io, thread};
+
+use fantoccini::Client;
+use page_server::{Server, Site};
+use serde_json::Value;
+use tokio::runtime::Handle;
+use tokio::task::block_in_place;
+
+/// How a journey ends: any error is its failure.
+pub type Outcome<T = ()> = Result<T, Box<dyn Error>>;
+
+/// How long the page may take for anything. It is long because the machine may be busy;
+/// a page that is quick costs none of it.
+const PATIENCE: Duration = Duration::from_secs(15);
+const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
+
+/// Opens the page in a fresh browser and makes the journey.
+///
+/// Whatever happens, the browser is closed; a failure leaves a picture of the page behind.
+pub async fn journey(name: &str, steps: impl AsyncFnOnce(&mut Visit) -> Outcome) {
+    Plan::new(name).make(steps).await;
+}
+
+/// A journey under other circumstances than the usual ones.
+pub struct Plan {
+    name: String,
+    site: Site,
+}
+
+impl Plan {
+    /// The usual circumstances: `dist/` at the root of a host.
+    pub fn new(name: &str) -> Self {
+        Self {
+            name: name.into(),
+            site: Site::new(setting::dist()),
+        }
+    }
+
+    /// With the page under this path of its host.
+    pub fn under(mut self, path: &str) -> Self {
+        self.site.under = path.into();
+        self
+    }
+
+    /// With another folder than `dist/`: a copy of it that the journey may change.
+    pub fn serving(mut self, folder: &Path) -> Self {
+        self.site.folder = folder.into();
+        self
+    }
+
+    /// Opens the page in a fresh browser and makes the journey.
+    pub async fn make(self, steps: impl AsyncFnOnce(&mut Visit) -> Outcome) {
+        let server = Server::start(self.site).expect("a port is free on this machine");
+        let browser = browser::start().await;
+        let log_begins = browser::log_length();
+        let mut visit = Visit {
+            name: self.name,
+            browser,
+            server,
+            log_begins,
+        };
+        let outcome = async {
+            visit.open().await?;
+            steps(&mut visit).await
+        };
+        if let Err(error) = outcome.await {
+            panic!("{error}");
+        }
+    }
+}
+
+/// A person at the page.
+pub struct Visit {
+    /// The browser, for whatever the methods here don't do.
+    pub browser: Client,
+    /// The host: it knows what was asked for, and it can be stopped.
+    pub server: Server,
+    name: String,
+    log_begins: usize,
+}
+
+impl Visit {
+    /// Goes to the page's address and waits until the program has taken over.
+    pub async fn open(&self) -> Outcome {
+        self.browser.goto(&self.server.url()).await?;
+        self.wait_for_the_program().await
+    }
+
+    /// Reloads, and waits until the program has taken over.
+    pub async fn reload(&self) -> Outcome {
+        self.browser.refresh().await?;
+        self.wait_for_the_program().await
+    }
+
+    /// Waits until the static frame has given way to the program.
+    pub async fn wait_for_the_program(&self) -> Outcome {
+        self.becomes(
+            "return document.readyState === 'complete' && !document.getElementById('boot')",
+            true,
+        )
+        .await
+    }
+
+    /// Runs a script in the page and gives what it returns.
+    pub async fn script(&self, script: &str) -> Outcome<Value> {
+        Ok(self.browser.execute(script, Vec::new()).await?)
+    }
+
+    /// Runs a script that calls its last argument with its result when it has one.
+    pub async fn script_with_callback(&self, script: &str) -> Outcome<Value> {
+        Ok(self.browser.execute_async(script, Vec::new()).await?)
+    }
+
+    /// Waits until a script returns this value.
+    pub async fn becomes(&self, script: &str, value: impl Into<Value> + Debug) -> Outcome {
+        let value = value.into();
+        let begun = Instant::now();
+        loop {
+            // While a page is being replaced there may be nothing to ask.
+            let seen = self.script(script).await;
+            match seen {
+                Ok(seen) if seen == value => return Ok(()),
+                seen if begun.elapsed() > PATIENCE => {
+                    return Err(format!("`{script}` gave {seen:?}, never {value}").into());
+                }
+                _ => tokio::time::sleep(BETWEEN_LOOKS).await,
+            }
+        }
+    }
+
+    /// What the browser has complained about since the journey began: errors and broken policy.
+    pub async fn complaints(&self) -> Outcome<Vec<String>> {
+        browser::complaints(&self.browser, self.log_begins).await
+    }
+
+    /// What the accessibility checker objects to on the page as it is now.
+    pub async fn barriers(&self) -> Outcome<Vec<String>> {
+        let checker = fs::read_to_string(setting::axe())?;
+        self.script(&checker).await?;
+        let found = self
+            .script_with_callback(
+                "const done = arguments[arguments.length - 1];
+                 axe.run().then(
+                     (result) => done(result.violations.map((one) =>
+                         `${one.id}: ${one.help}: ${one.nodes.map((node) => node.html).join(' | ')}`)),
+                     (error) => done([`the checker itself failed: ${error}`]),
+                 );",
+            )
+            .await?;
+        Ok(serde_json::from_value(found)?)
+    }
+
+    /// Leaves a picture of the page in target/e2e.
+    pub async fn picture(&self, name: &str) -> Outcome {
+        let folder = setting::left_behind();
+        fs::create_dir_all(&folder)?;
+        let file = folder.join(format!("{}-{name}.png", setting::browser().name()));
+        fs::write(file, self.browser.screenshot().await?)?;
+        Ok(())
+    }
+}
+
+impl Drop for Visit {
+    /// A browser that is left open keeps the next journey from having one.
+    fn drop(&mut self) {
+        let failed = thread::panicking();
+        block_in_place(|| {
+            Handle::current().block_on(async {
+                if failed {
+                    let _ = self.picture(&format!("failed-{}", self.name)).await;
+                }
+                let _ = self.browser.clone().close().await;
+            });
+        });
+    }
+}
+
+/// A copy of the page that a journey may change.
+pub fn copy_of_the_page(name: &str) -> PathBuf {
+    let copy = setting::left_behind().join(format!("{}-{name}", setting::browser().name()));
+    let _ = fs::remove_dir_all(&copy);
+    copy_folder(&setting::dist(), &copy).expect("the page can be copied");
+    copy
+}
+
+fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,102 @@
+//! The page is kept for offline use, and gives way to a new version only when it is told to.
+
+use std::fs;
+use std::path::Path;
+
+use crate::harness::{Outcome, Plan, Visit, copy_of_the_page, journey};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_reload_works_with_the_host_gone() {
+    journey("offline", async |visit| {
+        wait_until_kept(visit).await?;
+        visit.server.stop();
+        visit.reload().await?;
+        assert!(visit.browser.title().await?.contains("Unblame"));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_asked_for_once_the_page_is_kept() {
+    journey("silence", async |visit| {
+        wait_until_kept(visit).await?;
+        visit.reload().await?;
+        visit
+            .becomes("return Boolean(navigator.serviceWorker.controller)", true)
+            .await?;
+        let asked = visit.server.requests();
+        visit.server.forget_requests();
+        visit.reload().await?;
+        // The browser itself looks whether there is a new worker, and nothing else is asked for.
+        let again = visit.server.requests();
+        assert!(
+            again.iter().all(|path| path == "/sw.js"),
+            "first {asked:?}, then {again:?}"
+        );
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_version_waits_until_it_is_accepted() {
+    let folder = copy_of_the_page("update");
+    Plan::new("update")
+        .serving(&folder)
+        .make(async |visit| {
+            wait_until_kept(visit).await?;
+            publish_a_new_version(&folder)?;
+            visit.reload().await?;
+            assert_eq!(visit.script("return document.title").await?, "Unblame: blameless post-mortems");
+            visit
+                .becomes(
+                    "return navigator.serviceWorker.getRegistration().then((one) => Boolean(one.waiting))",
+                    true,
+                )
+                .await?;
+            visit.script("window.dispatchEvent(new CustomEvent('unblame:update-accept'))").await?;
+            visit.becomes("return document.title", "The new version").await?;
+            visit.wait_for_the_program().await?;
+            visit.becomes("return caches.keys().then((keys) => keys.length)", 1).await
+        })
+        .await;
+}
+
+/// The worker has stored everything once it is active.
+async fn wait_until_kept(visit: &Visit) -> Outcome {
+    visit
+        .becomes(
+            "return navigator.serviceWorker.ready.then((one) => one.active.state)",
+            "activated",
+        )
+        .await
+}
+
+/// A new version is any other content, with the worker's list made for it.
+fn publish_a_new_version(folder: &Path) -> Outcome {
+    let page = fs::read_to_string(folder.join("index.html"))?;
+    fs::write(
+        folder.join("index.html"),
+        page.replace(
+            "<title>Unblame: blameless post-mortems</title>",
+            "<title>The new version</title>",
+        ),
+    )?;
+    let worker = fs::read_to_string(folder.join("sw.js"))?;
+    // The page's own entry loses the hash that it no longer has.
+    let worker = worker
+        .lines()
+        .map(|line| {
+            if line.starts_with("  [\"./\",") {
+                "  [\"./\", \"\"],"
+            } else {
+                line
+            }
+        })
+        .collect::<Vec<_>>()
+        .join("\n")
+        .replace("const BUILD = \"", "const BUILD = \"new-");
+    fs::write(folder.join("sw.js"), worker)?;
+    Ok(())
+}

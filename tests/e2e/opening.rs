@@ -1,0 +1,65 @@
+//! The page opens, under its strict policy and wherever it is hosted.
+
+use serde_json::json;
+
+use crate::harness::{Plan, journey};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_opens_without_a_complaint() {
+    journey("opens", async |visit| {
+        assert!(visit.browser.title().await?.contains("Unblame"));
+        assert_eq!(visit.complaints().await?, [""; 0]);
+        assert_eq!(visit.barriers().await?, [""; 0]);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_policy_is_in_force() {
+    journey("policy", async |visit| {
+        let title = visit.browser.title().await?;
+        let blocked = visit
+            .script_with_callback(
+                "const done = arguments[arguments.length - 1];
+                 const blocked = [];
+                 document.addEventListener('securitypolicyviolation', (event) => {
+                     blocked.push(event.effectiveDirective);
+                     if (blocked.length === 2) done(blocked.sort());
+                 });
+                 const script = document.createElement('script');
+                 script.textContent = 'document.title = \"it ran\"';
+                 document.head.append(script);
+                 new Image().src = 'http://127.0.0.1:9/elsewhere.png';",
+            )
+            .await?;
+        assert_eq!(blocked, json!(["img-src", "script-src-elem"]));
+        assert_eq!(visit.browser.title().await?, title);
+        assert!(
+            !visit.complaints().await?.is_empty(),
+            "a complaint would go unheard"
+        );
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_opens_under_any_path() {
+    Plan::new("sub-path")
+        .under("/some/where/")
+        .make(async |visit| {
+            let requests = visit.server.requests();
+            assert!(
+                requests.iter().any(|path| path.ends_with(".wasm")),
+                "{requests:?}"
+            );
+            assert!(
+                requests.iter().all(|path| path.starts_with("/some/where/")),
+                "{requests:?}"
+            );
+            assert_eq!(visit.complaints().await?, [""; 0]);
+            Ok(())
+        })
+        .await;
+}

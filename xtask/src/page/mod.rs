@@ -1,0 +1,44 @@
+//! Makes the finished page: one stylesheet, Trunk's build, then the policy and the service worker.
+
+mod finish;
+mod style;
+
+pub use finish::brief_listing;
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::outcome::{Outcome, While};
+use crate::setup::PageTools;
+use crate::{places, run, setup};
+
+/// Builds the release page into `dist/` and gives that folder.
+///
+/// It is finished elsewhere and then put in place whole: whoever serves the folder meanwhile
+/// never sees half of a page.
+pub fn build() -> Outcome<PathBuf> {
+    build_with(&setup::page_tools()?)
+}
+
+/// The same with tools that are known to be there.
+pub fn build_with(tools: &PageTools) -> Outcome<PathBuf> {
+    style::bundle(
+        &places::root().join("style/main.css"),
+        &places::target().join("style.css"),
+    )?;
+    let mut trunk = tools.command("trunk")?;
+    trunk
+        .args(["build", "--release"])
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        // Trunk reads it as an option of its own and refuses the usual value of 1.
+        .env_remove("NO_COLOR");
+    run::run(&mut trunk)?;
+    let made = places::target().join("page");
+    finish::finish(&made)?;
+    let dist = places::dist();
+    if dist.exists() {
+        fs::remove_dir_all(&dist).or_say("clear dist/")?;
+    }
+    fs::rename(&made, &dist).or_say("put the page into dist/")?;
+    Ok(dist)
+}
