@@ -1,12 +1,15 @@
 //! The preview and its exports: what they show, and that no text gets out of its element.
 
 mod common;
+#[path = "common/sound_html.rs"]
+mod sound_html;
 
 use std::rc::Rc;
 
 use common::documents::{postmortem, text};
 use expect_test::expect;
 use proptest::prelude::*;
+use sound_html::faults;
 use unblame::{
     document::{Branch, Column, Edit, Field, Id, List, Place, Postmortem, Row, Section},
     export::html,
@@ -89,21 +92,21 @@ proptest! {
         let row = Row::with_cells(List::Timeline, Id::from_bits(1), [(Column::Text, cell.as_str())]);
         doc.rows_mut(List::Timeline).insert(0, row);
         for html in [shown(&doc), html::fragment(&doc), html::page(&doc)] {
-            prop_assert_eq!(common::html::faults(&html), Vec::<String>::new());
+            prop_assert_eq!(faults(&html), Vec::<String>::new());
         }
     }
 
     #[test]
     fn any_document_gives_sound_html(doc in postmortem()) {
         for html in [shown(&doc), html::fragment(&doc), html::page(&doc)] {
-            prop_assert_eq!(common::html::faults(&html), Vec::<String>::new());
+            prop_assert_eq!(faults(&html), Vec::<String>::new());
         }
     }
 
     #[test]
     fn any_long_text_gives_sound_html(texts in prop::collection::vec(text(), 40..80)) {
         let html = shown(&summary(&texts.join("\n\n")));
-        prop_assert_eq!(common::html::faults(&html), Vec::<String>::new());
+        prop_assert_eq!(faults(&html), Vec::<String>::new());
     }
 
     #[test]
@@ -515,7 +518,7 @@ fn footnotes_of_two_fields_do_not_clash() {
         ..Postmortem::default()
     };
     let html = shown(&doc);
-    assert_eq!(common::html::faults(&html), Vec::<String>::new());
+    assert_eq!(faults(&html), Vec::<String>::new());
     assert!(html.contains("id=\"fn-immediate_cause.1\""), "{html}");
     assert!(html.contains("href=\"#fn-underlying_cause.1\""), "{html}");
 }
@@ -538,7 +541,7 @@ fn headings_stand_below_ours_and_skip_no_level() {
 #[test]
 fn a_footnote_defined_twice_keeps_both_texts() {
     let html = shown(&summary("[^1]: first\n\nwords[^1]\n\n[^1]: second"));
-    assert_eq!(common::html::faults(&html), Vec::<String>::new());
+    assert_eq!(faults(&html), Vec::<String>::new());
     assert!(html.contains("<p>first</p>"), "{html}");
     assert!(html.contains("<p>second <a href"), "{html}");
 }

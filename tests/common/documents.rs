@@ -104,8 +104,7 @@ pub fn postmortem() -> impl Strategy<Value = Postmortem> {
         |((head, status, form), people, prose, causes, lists, rest)| {
             let mut head = head.into_iter();
             let mut prose = prose.into_iter();
-            let mut next =
-                |texts: &mut std::vec::IntoIter<String>| texts.next().unwrap_or_default();
+            let next = |texts: &mut std::vec::IntoIter<String>| texts.next().unwrap_or_default();
             let mut doc = Postmortem {
                 title: next(&mut head),
                 incident_date: next(&mut head),

@@ -1,4 +1,3 @@
 //! What several test suites share.
 
 pub mod documents;
-pub mod html;
