@@ -71,8 +71,13 @@ async function keepForOffline(address) {
       }
     };
     window.addEventListener("unblame:update-accept", () => {
+      if (!registration.waiting) {
+        // Another tab has accepted it already: the new version is in force, but not shown here.
+        location.reload();
+        return;
+      }
       accepted = true;
-      registration.waiting?.postMessage({ type: "skip-waiting" });
+      registration.waiting.postMessage({ type: "skip-waiting" });
     });
     registration.addEventListener("updatefound", () => {
       registration.installing?.addEventListener("statechange", offer);

@@ -52,10 +52,7 @@ impl std::error::Error for ImportError {}
 ///
 /// # Errors
 /// Where the bytes are no post-mortem at all: see [`ImportError`].
-pub fn read_bytes(
-    bytes: &[u8],
-    new_id: &mut dyn FnMut() -> Id,
-) -> Result<Imported, ImportError> {
+pub fn read_bytes(bytes: &[u8], new_id: &mut dyn FnMut() -> Id) -> Result<Imported, ImportError> {
     if bytes.len() > MOST_BYTES {
         return Err(ImportError::TooLarge);
     }
@@ -88,9 +85,7 @@ pub fn read_text(text: &str, new_id: &mut dyn FnMut() -> Id) -> Result<Imported,
 fn imported<P: fmt::Display>(postmortem: Postmortem, problems: Vec<P>) -> Imported {
     let sections = template::SECTIONS
         .iter()
-        .filter(|template| {
-            template::progress(&postmortem, template) != template::Progress::Empty
-        })
+        .filter(|template| template::progress(&postmortem, template) != template::Progress::Empty)
         .map(|template| template.section)
         .collect();
     Imported {

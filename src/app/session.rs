@@ -140,6 +140,14 @@ impl Session {
         }
     }
 
+    /// Writes a text that did not come from its own control, such as a picked date.
+    pub fn set_text(self, place: Place, text: &str) {
+        if let Some(edit) = self.with(|doc| Edit::retype(doc, place, text)) {
+            self.edit(edit);
+        }
+        controls::focus(place);
+    }
+
     /// Makes a change that did not come from a control, and shows it.
     pub fn edit(self, edit: Edit) {
         let shown = edit.clone();
@@ -258,13 +266,17 @@ impl Session {
         } else {
             slot.index + 1
         };
-        edits.extend(rows.into_iter().enumerate().map(|(offset, row)| Edit::Insert {
-            slot: Slot {
-                index: first + offset,
-                ..slot
-            },
-            row: Box::new(row),
-        }));
+        edits.extend(
+            rows.into_iter()
+                .enumerate()
+                .map(|(offset, row)| Edit::Insert {
+                    slot: Slot {
+                        index: first + offset,
+                        ..slot
+                    },
+                    row: Box::new(row),
+                }),
+        );
         self.edit(Edit::Batch(edits));
         if let Some(last) = last {
             self.go_to(first_cell(list, last));

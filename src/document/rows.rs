@@ -396,6 +396,13 @@ impl Postmortem {
         }
     }
 
+    /// The branches that start from a why, in order.
+    pub fn branch_ids(&self, why: Id) -> Vec<Id> {
+        find_why(&self.whys, why)
+            .map(|why| why.branches.iter().map(|branch| branch.id).collect())
+            .unwrap_or_default()
+    }
+
     /// Where a row stands.
     pub fn locate(&self, list: List, row: Id) -> Option<Slot> {
         if let Some(index) = self.rows(list).position(row) {
@@ -559,6 +566,16 @@ fn find_branch_mut(whys: &mut [Why], id: Id) -> Option<&mut Vec<Why>> {
                 find_branch_mut(&mut branch.whys, id)
             }
         })
+}
+
+fn find_why(whys: &[Why], id: Id) -> Option<&Why> {
+    whys.iter().find_map(|why| {
+        if why.id == id {
+            return Some(why);
+        }
+        let mut branches = why.branches.iter();
+        branches.find_map(|branch| find_why(&branch.whys, id))
+    })
 }
 
 fn locate_why(whys: &[Why], row: Id) -> Option<(Id, usize)> {

@@ -42,7 +42,13 @@ mod tests {
             incident_date: "2025-12-05".into(),
             ..Postmortem::default()
         };
-        assert_eq!(file_name(&doc, "md"), "2025-12-05-checkout-5xx-pool-überlauf.md");
-        assert_eq!(file_name(&Postmortem::default(), "json"), "post-mortem.json");
+        assert_eq!(
+            file_name(&doc, "md"),
+            "2025-12-05-checkout-5xx-pool-überlauf.md"
+        );
+        assert_eq!(
+            file_name(&Postmortem::default(), "json"),
+            "post-mortem.json"
+        );
     }
 }

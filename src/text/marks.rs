@@ -98,7 +98,10 @@ mod tests {
 
     #[test]
     fn bold_is_put_on_and_taken_off() {
-        assert_eq!(marked("a |b\u{1F600}| c", Mark::Bold), "a **|b\u{1F600}|** c");
+        assert_eq!(
+            marked("a |b\u{1F600}| c", Mark::Bold),
+            "a **|b\u{1F600}|** c"
+        );
         assert_eq!(marked("a **|b|** c", Mark::Bold), "a |b| c");
         assert_eq!(marked("||", Mark::Italic), "_||_");
     }
@@ -111,7 +114,10 @@ mod tests {
 
     #[test]
     fn a_list_takes_whole_lines() {
-        assert_eq!(marked("x\non|e\ntw|o\ny", Mark::List), "x\n|- one\n- two|\ny");
+        assert_eq!(
+            marked("x\non|e\ntw|o\ny", Mark::List),
+            "x\n|- one\n- two|\ny"
+        );
         assert_eq!(marked("- on|e\n- tw|o", Mark::List), "|one\ntwo|");
     }
 }

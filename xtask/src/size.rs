@@ -44,11 +44,10 @@ pub fn size() -> Outcome {
 }
 
 /// Whether a browser fetches this file when it opens the page: the page itself and all that its
-/// source names, but for the icon that only a home screen asks for.
+/// source names. (Of several icons a browser takes one; all are counted.)
 fn is_asked_for(html: &str, file: &str) -> bool {
     let named = [format!("\"{file}\""), format!("\"./{file}\"")];
-    file == "index.html"
-        || (!file.contains("apple-touch") && named.iter().any(|name| html.contains(name)))
+    file == "index.html" || named.iter().any(|name| html.contains(name))
 }
 
 #[derive(Default)]

@@ -10,7 +10,7 @@ use crate::{
     },
     document::Postmortem,
     drafts::{
-        Baseline, DraftId, Hold, Hit, Listed, Millis, OpenError, Saved, Store, StoreError, TabId,
+        Baseline, DraftId, Hit, Hold, Listed, Millis, OpenError, Saved, Store, StoreError, TabId,
         Theirs, Vault, keys,
     },
 };
@@ -77,7 +77,12 @@ pub enum Trouble {
 
 impl Desk {
     /// Created once, at the root of the page.
-    pub fn install(kept: &Kept, session: Session, settings: Settings, announcer: Announcer) -> Self {
+    pub fn install(
+        kept: &Kept,
+        session: Session,
+        settings: Settings,
+        announcer: Announcer,
+    ) -> Self {
         let tab = TabId::from_bits(random::bits());
         let desk = Self {
             vault: StoredValue::new_local(Vault::new(kept.store.clone(), tab)),

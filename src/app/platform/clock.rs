@@ -8,17 +8,6 @@ pub fn now_ms() -> f64 {
     Date::now()
 }
 
-/// Today in the writer's own zone, as YYYY-MM-DD.
-pub fn today() -> String {
-    let now = Date::new_0();
-    format!(
-        "{:04}-{:02}-{:02}",
-        now.get_full_year(),
-        now.get_month() + 1,
-        now.get_date()
-    )
-}
-
 /// A moment (milliseconds since 1970) as the writer's clock shows it: HH:MM.
 pub fn clock_time(at_ms: f64) -> String {
     let at = Date::new(&JsValue::from_f64(at_ms));

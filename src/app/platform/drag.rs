@@ -2,7 +2,6 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use leptos::ev;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent, window};
 
@@ -61,8 +60,7 @@ pub fn start(event: &PointerEvent, moved: impl Fn(usize) + 'static) {
 }
 
 /// Gives the focus back to a handle that a key has just moved.
-pub fn keep_focus(event: ev::KeyboardEvent) {
-    let _: &KeyboardEvent = &event;
+pub fn keep_focus(event: &KeyboardEvent) {
     let handle = event
         .current_target()
         .and_then(|target| target.dyn_into::<HtmlElement>().ok());
@@ -149,6 +147,9 @@ impl Drag {
 
     fn clear(&self) {
         self.unmark();
-        self.row.class_list().remove_1("dragged").unwrap_or_default();
+        self.row
+            .class_list()
+            .remove_1("dragged")
+            .unwrap_or_default();
     }
 }

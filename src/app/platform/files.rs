@@ -3,15 +3,16 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url, window};
+use web_sys::{
+    Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url, window,
+};
 
 /// Files larger than this (bytes) are not read at all.
 pub const MOST_BYTES: f64 = 8_000_000.0;
 
-/// A file that a writer gave, and its bytes.
+/// A file that a writer gave.
 pub struct GivenFile {
-    pub name: String,
-    /// `None` where the file is larger than [`MOST_BYTES`] or cannot be read.
+    /// Its bytes; `None` where the file is larger than [`MOST_BYTES`] or cannot be read.
     pub bytes: Option<Vec<u8>>,
 }
 
@@ -62,15 +63,14 @@ pub fn is_file_drag(event: &DragEvent) -> bool {
 }
 
 async fn read(file: File) -> GivenFile {
-    let name = file.name();
     if file.size() > MOST_BYTES {
-        return GivenFile { name, bytes: None };
+        return GivenFile { bytes: None };
     }
     let bytes = JsFuture::from(file.array_buffer())
         .await
         .ok()
         .map(|buffer| Uint8Array::new(&buffer).to_vec());
-    GivenFile { name, bytes }
+    GivenFile { bytes }
 }
 
 fn offer(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {

@@ -8,6 +8,7 @@ pub mod dialogs;
 pub mod drag;
 pub mod events;
 pub mod files;
+pub mod keyboard;
 pub mod location;
 pub mod page;
 pub mod pane;

@@ -58,9 +58,5 @@ fn open(picker: &HtmlInputElement, button: &Element, place: &str) {
 }
 
 fn input(id: &str) -> Option<HtmlInputElement> {
-    window()?
-        .document()?
-        .get_element_by_id(id)?
-        .dyn_into()
-        .ok()
+    window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
 }

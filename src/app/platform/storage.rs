@@ -46,7 +46,9 @@ impl Store for BrowserStore {
             Ok(value) => Ok(Some(value)),
             Err(StorageError::KeyNotFound(_)) => Ok(None),
             // Not written by us, or damaged: the text as it stands, for whoever sets it aside.
-            Err(StorageError::SerdeError(_)) => Ok(LocalStorage::raw().get_item(key).ok().flatten()),
+            Err(StorageError::SerdeError(_)) => {
+                Ok(LocalStorage::raw().get_item(key).ok().flatten())
+            }
             Err(error) => Err(explain(&error)),
         }
     }

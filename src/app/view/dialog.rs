@@ -13,8 +13,9 @@ pub fn Dialog(
     children: Children,
 ) -> impl IntoView {
     let title_id = format!("{id}-title");
+    let labelled_by = title_id.clone();
     view! {
-        <dialog id=id class="dialog" aria-labelledby=title_id.clone()>
+        <dialog id=id class="dialog" aria-labelledby=labelled_by>
             <header class="dialog-head">
                 <h2 id=title_id>{title}</h2>
                 <button

@@ -10,7 +10,10 @@ use crate::{
         view::export::EXPORT_ID,
     },
     document::Section,
-    markdown::{self, preview::{Medium, Preview}},
+    markdown::{
+        self,
+        preview::{Medium, Preview},
+    },
 };
 
 const PANE_ID: &str = "preview";
@@ -116,7 +119,9 @@ fn Paper(shown: Signal<bool>) -> impl IntoView {
     let written = RwSignal::new(0_u32);
     Effect::new(move |_| {
         written.track();
-        let any = Section::ALL.iter().any(|&section| !is_blank(session, section));
+        let any = Section::ALL
+            .iter()
+            .any(|&section| !is_blank(session, section));
         blank.set(!any);
     });
     for &section in Section::ALL {

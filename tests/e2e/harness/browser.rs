@@ -47,20 +47,20 @@ pub async fn complaints(browser: &Client, log_begins: usize) -> Outcome<Vec<Stri
             let log = fs::read(setting::driver_log())?;
             let log =
                 String::from_utf8_lossy(log.get(log_begins..).unwrap_or_default()).into_owned();
-            let signs = [
-                "JavaScript error:",
-                "console.error",
-                "Content-Security-Policy",
-            ];
-            let ours = log
+            Ok(log
                 .lines()
-                .filter(|line| signs.iter().any(|sign| line.contains(sign)));
-            Ok(ours
-                .filter(|line| !line.contains("chrome://") && !line.contains("resource://"))
+                .filter(|line| is_complaint(line))
                 .map(str::to_owned)
                 .collect())
         }
     }
+}
+
+/// Firefox has errors of its own, which are not about the page.
+fn is_complaint(line: &str) -> bool {
+    let of_the_page = line.starts_with("JavaScript error: http");
+    let of_firefox = line.starts_with("console.error: RSLoader");
+    of_the_page || (line.starts_with("console.error") && !of_firefox)
 }
 
 fn capabilities() -> Capabilities {

@@ -97,9 +97,14 @@ impl Visit {
         self.wait_for_the_program().await
     }
 
-    /// Reloads, and waits until the program has taken over.
+    /// Reloads as a person does, and waits until the program has taken over.
+    ///
+    /// Firefox's driver, told to refresh, goes past the service worker: the page is asked instead.
     pub async fn reload(&self) -> Outcome {
-        self.browser.refresh().await?;
+        self.script("window.isTheOldPage = true; location.reload()")
+            .await?;
+        self.becomes("return window.isTheOldPage === undefined", true)
+            .await?;
         self.wait_for_the_program().await
     }
 
@@ -125,18 +130,14 @@ impl Visit {
     /// Waits until a script returns this value.
     pub async fn becomes(&self, script: &str, value: impl Into<Value> + Debug) -> Outcome {
         let value = value.into();
-        let begun = Instant::now();
-        loop {
-            // While a page is being replaced there may be nothing to ask.
-            let seen = self.script(script).await;
-            match seen {
-                Ok(seen) if seen == value => return Ok(()),
-                seen if begun.elapsed() > PATIENCE => {
-                    return Err(format!("`{script}` gave {seen:?}, never {value}").into());
-                }
-                _ => tokio::time::sleep(BETWEEN_LOOKS).await,
-            }
-        }
+        let mut seen = Ok(Value::Null);
+        let same = until(async || {
+            // While a page is being replaced there may be nothing to ask: that is not the end.
+            seen = self.script(script).await;
+            Ok(seen.as_ref().is_ok_and(|seen| *seen == value))
+        });
+        let same = same.await;
+        same.map_err(|_| format!("`{script}` gave {seen:?}, never {value}").into())
     }
 
     /// What the browser has complained about since the journey began: errors and broken policy.
@@ -184,6 +185,18 @@ impl Drop for Visit {
             });
         });
     }
+}
+
+/// Looks again and again until it is so.
+pub async fn until(mut is_so: impl AsyncFnMut() -> Outcome<bool>) -> Outcome {
+    let begun = Instant::now();
+    while !is_so().await? {
+        if begun.elapsed() > PATIENCE {
+            return Err("what was waited for did not happen".into());
+        }
+        tokio::time::sleep(BETWEEN_LOOKS).await;
+    }
+    Ok(())
 }
 
 /// A copy of the page that a journey may change.

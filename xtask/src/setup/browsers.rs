@@ -2,10 +2,11 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use super::{apt, cargo_tool};
 use crate::outcome::{Outcome, Problem};
-use crate::run::find;
+use crate::run::{ask, find};
 
 const GECKODRIVER: &str = "0.37.1";
 const CHROMIUM_NAMES: [&str; 4] = [
@@ -57,7 +58,7 @@ impl Drivers {
 pub fn ensure() -> Outcome<Drivers> {
     if look().is_none() {
         let mut wanted: Vec<apt::Package> = Vec::new();
-        if find(&CHROMIUM_NAMES).is_none() || chromedriver().is_none() {
+        if chromium().is_none() {
             wanted.push(("chromium", "the page is tested in it"));
             wanted.push(("chromium-driver", "it drives Chromium"));
         }
@@ -83,12 +84,34 @@ pub fn ensure() -> Outcome<Drivers> {
 }
 
 fn look() -> Option<Drivers> {
+    let (chromium, chromedriver) = chromium()?;
     Some(Drivers {
-        chromium: find(&CHROMIUM_NAMES)?,
-        chromedriver: chromedriver()?,
+        chromium,
+        chromedriver,
         firefox: find(&FIREFOX_NAMES)?,
         geckodriver: geckodriver()?,
     })
+}
+
+/// A Chromium and a driver of the same version: others don't understand each other, and a machine
+/// may have more than one Chromium.
+fn chromium() -> Option<(PathBuf, PathBuf)> {
+    let driver = chromedriver()?;
+    let version = main_version(&driver)?;
+    CHROMIUM_NAMES
+        .iter()
+        .filter_map(|name| find(&[name]))
+        .find(|browser| main_version(browser).as_ref() == Some(&version))
+        .map(|browser| (browser, driver))
+}
+
+/// The first number in what a program says about its version.
+fn main_version(program: &Path) -> Option<String> {
+    let about = ask(Command::new(program).arg("--version"))?;
+    let digits = about
+        .split(|sign: char| !sign.is_ascii_digit())
+        .find(|part| !part.is_empty());
+    digits.map(str::to_owned)
 }
 
 /// Machines made for tests name the driver's folder in `CHROMEWEBDRIVER`.

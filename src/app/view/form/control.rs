@@ -1,7 +1,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{platform::controls, view::icon::{Icon, icon}},
+    app::{
+        platform::controls,
+        view::icon::{Icon, icon},
+    },
     document::{Place, SEVERITIES},
     template::Control,
 };

@@ -1,11 +1,7 @@
 use leptos::prelude::*;
 
 use super::control::control;
-use crate::{
-    app::session::Session,
-    document::Place,
-    template::FieldTemplate,
-};
+use crate::{app::session::Session, document::Place, template::FieldTemplate};
 
 /// A field that the document has once: label, control and a word of help.
 #[component]

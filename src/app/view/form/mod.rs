@@ -18,6 +18,7 @@ use super::super::{
 };
 use crate::{document::Place, template::SECTIONS};
 use section::SectionCard;
+pub use section::card_id;
 
 /// The form for the open document.
 #[component]

@@ -101,7 +101,7 @@ fn RowView(template: &'static ListTemplate, row: Id) -> AnyView {
                     event.prevent_default();
                     event.stop_propagation();
                     session.step_row(list, row, by);
-                    drag::keep_focus(event);
+                    drag::keep_focus(&event);
                 }
             >
                 {icon(Icon::Grip)}
@@ -134,9 +134,11 @@ fn Details(list: List, row: Id, columns: Vec<&'static ColumnTemplate>) -> impl I
     let session = expect_context::<Session>();
     let written = session.with(|doc| {
         doc.row(list, row).is_some_and(|cells| {
-            columns
-                .iter()
-                .any(|column| cells.cell(column.column).is_some_and(|text| !text.is_empty()))
+            columns.iter().any(|column| {
+                cells
+                    .cell(column.column)
+                    .is_some_and(|text| !text.is_empty())
+            })
         })
     });
     let built = RwSignal::new(written);

@@ -19,12 +19,13 @@ pub fn SectionCard(template: &'static SectionTemplate) -> impl IntoView {
     let section = template.section;
     let shown = Memo::new(move |_| session.shows(section));
     let heading_id = format!("{}-heading", card_id(section));
+    let labelled_by = heading_id.clone();
     view! {
         <section
             id=card_id(section)
             class="card"
             tabindex="-1"
-            aria-labelledby=heading_id.clone()
+            aria-labelledby=labelled_by
             hidden=move || !shown.get()
         >
             <h2 id=heading_id>{template.heading}</h2>
@@ -80,8 +81,7 @@ fn Duration() -> impl IntoView {
     let text = Memo::new(move |_| {
         session.track(Section::Incident);
         session.with(|doc| {
-            moment::incident_minutes(&doc.incident_date, &doc.start, &doc.end)
-                .map(moment::in_words)
+            moment::incident_minutes(&doc.incident_date, &doc.start, &doc.end).map(moment::in_words)
         })
     });
     view! {
