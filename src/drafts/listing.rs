@@ -119,11 +119,8 @@ struct Heading {
 
 pub(super) fn summarize(key: &str, raw: &str, bytes: u64) -> Result<DraftSummary, DraftError> {
     let Envelope { meta, document } = Envelope::decode(raw)?;
-    let heading: Heading = match serde_json::from_str(&document) {
-        Ok(heading) => heading,
-        // The whole reader says why.
-        Err(_) => Heading::default(),
-    };
+    // Where the document cannot be read, opening it says why.
+    let heading: Heading = serde_json::from_str(&document).unwrap_or_default();
     if heading.version != crate::json::VERSION {
         crate::json::from_json(&document, &mut || crate::document::Id::from_bits(0))
             .map_err(DraftError::Document)?;

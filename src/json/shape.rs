@@ -185,9 +185,9 @@ impl<'a> Sorter<'a> {
         }
         let new = Value::String(self.unused_id().to_string());
         if let Some(other) = row.insert("id".to_owned(), new)
-            && !other
+            && other
                 .as_str()
-                .is_some_and(|text| text.parse::<Id>().is_ok())
+                .is_none_or(|text| text.parse::<Id>().is_err())
         {
             self.leaves(&other, &Path::Key(path, "id"));
         }

@@ -128,6 +128,7 @@ impl Scan {
                 return None;
             }
             self.html = true;
+            self.leave_item(maybe_inside, after_blank);
         } else if line.is_rule() {
             if !maybe_inside && !self.html {
                 self.around = Around::Nothing;
@@ -138,22 +139,30 @@ impl Scan {
             if !maybe_inside {
                 self.around = Around::Quote;
             }
-        } else if matches!(self.around, Around::Item(_)) && !maybe_inside {
+        } else {
+            self.leave_item(maybe_inside, after_blank);
+        }
+        Some(())
+    }
+
+    /// After a line that begins no list, quotation or fence: it ends a list if a blank line came
+    /// before it, and else may still belong to the last item's paragraph.
+    fn leave_item(&mut self, maybe_inside: bool, after_blank: bool) {
+        if matches!(self.around, Around::Item(_)) && !maybe_inside {
             self.around = if after_blank {
                 Around::Nothing
             } else {
                 Around::Item(None)
             };
         }
-        Some(())
     }
 
     /// The column at which the content of this item begins, if it is certain that it is one.
     fn item(&self, line: &Line<'_>, marker: Marker, after_blank: bool) -> Option<usize> {
-        let in_certain_list = matches!(self.around, Around::Item(Some(_)));
-        let at_the_start = after_blank && self.around != Around::Item(None);
-        let interrupts = marker.bullet && marker.content.is_some();
-        let certain = !self.html && (in_certain_list || at_the_start || interrupts);
+        let uncertain = self.around == Around::Item(None);
+        let in_list = matches!(self.around, Around::Item(Some(_)));
+        let begins = in_list || after_blank && !uncertain || marker.bullet;
+        let certain = begins && !self.html && !(uncertain && line.indent > 0);
         marker
             .content
             .filter(|_| certain)

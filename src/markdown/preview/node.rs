@@ -96,9 +96,10 @@ impl Node {
             && self.attrs == other.attrs
     }
 
-    /// Appends the element as HTML. A `div` without attributes only groups and is left out.
+    /// Appends the element as HTML. A `div` or `span` without
+    /// attributes only groups and is left out.
     pub fn write(&self, out: &mut String) {
-        let bare = self.tag == "div" && self.attrs.is_empty();
+        let bare = matches!(self.tag, "div" | "span") && self.attrs.is_empty();
         if !bare {
             out.push('<');
             out.push_str(self.tag);

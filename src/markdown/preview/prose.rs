@@ -250,8 +250,29 @@ mod tests {
         }
     }
 
+    const STARTS: &[&str] = &[
+        "", "", " ", "  ", "   ", "    ", "\t", "- ", "-   ", "* ", "+\t", "1. ", "23) ", "> ",
+        ">", "[x]: ",
+    ];
+
+    const CONTENTS: &[&str] = &[
+        "", "word", "```", "~~~~", "`", "<i>", "<p", "</td>", "<!", "-", "--- ", "*", "#", "## h",
+        "=", "|", "a|b", "-|-", "[x]", "[x]: y", "[ ] z", "2. ", "\\", "&amp;", "\u{2028}",
+        "\u{85}", "\u{0}", "é",
+    ];
+
+    fn line() -> impl Strategy<Value = String> {
+        let starts = vec(select(STARTS), 0..4).prop_map(|starts| starts.concat());
+        let made = (starts, select(CONTENTS), select(CONTENTS));
+        prop_oneof![
+            2 => Just(String::new()),
+            3 => select(LINES).prop_map(str::to_owned),
+            3 => made.prop_map(|(starts, one, two)| format!("{starts}{one}{two}")),
+        ]
+    }
+
     fn text() -> impl Strategy<Value = String> {
-        vec(select(LINES), 0..24).prop_map(|lines| lines.join("\n"))
+        vec(line(), 0..24).prop_map(|lines| lines.join("\n"))
     }
 
     fn html(content: &Content) -> String {

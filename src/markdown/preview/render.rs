@@ -119,22 +119,36 @@ fn with_definitions<'t>(text: &'t str, definitions: &str) -> Cow<'t, str> {
 }
 
 /// Gives footnotes the names from which comrak makes their ids: the place and their number.
+///
+/// Definitions to which nothing refers, because another one has their name or because they
+/// stand within another, are no footnotes: their text stays where it was written.
 fn name_footnotes(root: comrak::Node<'_>, prefix: &str) {
     let mut numbers = HashMap::new();
+    let mut definitions = Vec::new();
     for node in root.descendants() {
-        if let NodeValue::FootnoteReference(reference) = &mut node.data_mut().value {
-            let name = format!("{prefix}.{}", reference.ix);
-            numbers.insert(std::mem::replace(&mut reference.name, name), reference.ix);
+        match &mut node.data_mut().value {
+            NodeValue::FootnoteReference(reference) => {
+                let name = format!("{prefix}.{}", reference.ix);
+                numbers.insert(std::mem::replace(&mut reference.name, name), reference.ix);
+            }
+            NodeValue::FootnoteDefinition(_) => definitions.push(node),
+            _ => {}
         }
     }
-    if numbers.is_empty() {
-        return;
-    }
-    for node in root.children() {
+    for node in definitions {
+        let mut unused = true;
         if let NodeValue::FootnoteDefinition(definition) = &mut node.data_mut().value
+            && definition.total_references > 0
             && let Some(number) = numbers.get(&definition.name)
         {
             definition.name = format!("{prefix}.{number}");
+            unused = false;
+        }
+        if unused {
+            while let Some(child) = node.first_child() {
+                node.insert_before(child);
+            }
+            node.detach();
         }
     }
 }
@@ -322,7 +336,9 @@ fn write_table_cell(
     entering: bool,
 ) -> fmt::Result {
     let row = node.parent();
-    let in_head = row.is_some_and(|row| matches!(row.data().value, NodeValue::TableRow(true)));
+    // A heading that says nothing is none, and would be read out as one.
+    let in_head = node.first_child().is_some()
+        && row.is_some_and(|row| matches!(row.data().value, NodeValue::TableRow(true)));
     if !entering {
         return context.write_str(if in_head { "</th>" } else { "</td>" });
     }
