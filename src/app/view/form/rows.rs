@@ -144,8 +144,8 @@ fn Details(list: List, row: Id, columns: Vec<&'static ColumnTemplate>) -> impl I
     let built = RwSignal::new(written);
     let columns = StoredValue::new(columns);
     view! {
-        <details class="details" open=written on:toggle=move |_| built.set(true)>
-            <summary>"More"</summary>
+        <details class="details" on:toggle=move |_| built.set(true)>
+            <summary>{if written { "More (filled)" } else { "More" }}</summary>
             <Show when=move || built.get()>
                 <div class="cells">
                     {columns
