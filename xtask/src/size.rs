@@ -6,8 +6,11 @@ use std::path::Path;
 use crate::outcome::{Outcome, Problem, While};
 use crate::{page, places};
 
-/// All files of a first visit together, as a host with brotli sends them.
-const BUDGET: usize = 350_000;
+/// What all files of a first visit together shall weigh, as a host with brotli sends them.
+const GOAL: usize = 350_000;
+
+/// What they may weigh until the goal is reached. It only ever goes down.
+const CEILING: usize = 415_000;
 
 /// Prints what the built page weighs; too much is a problem.
 pub fn size() -> Outcome {
@@ -27,17 +30,20 @@ pub fn size() -> Outcome {
     );
     let visit = weigh(&dist, &first)?;
     println!(
-        "{:>9} {:>9}  together, of {BUDGET} allowed",
+        "{:>9} {:>9}  together; the goal is {GOAL}, {CEILING} is not to be passed",
         visit.raw, visit.brotli
     );
     println!("Kept for offline use in the background, beside these:");
     let kept = weigh(&dist, &rest)?;
     println!("{:>9} {:>9}  together", kept.raw, kept.brotli);
-    if visit.brotli > BUDGET {
+    if visit.brotli > GOAL {
+        println!("{} bytes over the goal.", visit.brotli - GOAL);
+    }
+    if visit.brotli > CEILING {
         return Err(Problem::new(format!(
-            "A first visit weighs {} bytes with brotli, {} more than the budget.",
+            "A first visit weighs {} bytes with brotli, {} more than it may.",
             visit.brotli,
-            visit.brotli - BUDGET
+            visit.brotli - CEILING
         )));
     }
     Ok(())

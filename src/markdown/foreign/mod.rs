@@ -1,4 +1,7 @@
-//! Text that is not as we write it: kept whole in the unsorted notes.
+//! Text that is not as we write it: sorted by its headings, and what fits nowhere kept whole in
+//! the unsorted notes.
+
+mod sort;
 
 use super::{Problem, Reading, own};
 use crate::document::{Id, Postmortem, Section};
@@ -8,6 +11,8 @@ pub(super) struct Reader {
     doc: Postmortem,
     problems: Vec<Problem>,
     sections: Vec<Section>,
+    /// What is not as we write it.
+    foreign: String,
 }
 
 impl Reader {
@@ -32,7 +37,11 @@ impl Reader {
         self.keep(text);
     }
 
-    pub(super) fn finish(self, _: &mut dyn FnMut() -> Id) -> Reading {
+    pub(super) fn finish(mut self, new_id: &mut dyn FnMut() -> Id) -> Reading {
+        if !self.foreign.is_empty() {
+            let rest = sort::sort(&self.foreign, &mut self.doc, &mut self.problems, new_id);
+            self.doc.unsorted_notes.push_str(&rest);
+        }
         Reading {
             postmortem: self.doc,
             problems: self.problems,
@@ -42,6 +51,6 @@ impl Reader {
     }
 
     fn keep(&mut self, text: &str) {
-        self.doc.unsorted_notes.push_str(text);
+        self.foreign.push_str(text);
     }
 }
