@@ -116,7 +116,9 @@ fn web(filter: Option<&str>) -> Outcome<(Count, Outcome)> {
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
             tools.test_runner(),
         )
-        .env("CHROMEDRIVER", drivers.chromedriver);
+        .env("CHROMEDRIVER", drivers.chromedriver)
+        // A browser has no use for it, and the standard library alone has a lot of it.
+        .env("CARGO_PROFILE_DEV_DEBUG", "false");
     Ok(run_tests(&mut tests))
 }
 
