@@ -237,9 +237,7 @@ impl Desk {
     /// Keeps what is on the screen as a draft of its own, after a conflict.
     pub fn keep_as_copy(self) {
         let doc = self.session.with(Postmortem::clone);
-        if let Some(open) = self.open.try_update_value(Option::take).flatten() {
-            drop(open);
-        }
+        self.open.set_value(None);
         self.create(&doc);
     }
 

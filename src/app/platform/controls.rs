@@ -271,7 +271,7 @@ fn fit(text: &HtmlTextAreaElement) {
     if SIZED_BY_STYLE.with(|sized| *sized) {
         return;
     }
-    if text.text_length() as u32 > GROWS_UP_TO {
+    if text.text_length() > GROWS_UP_TO {
         text.class_list().add_1("long").unwrap_or_default();
         return;
     }

@@ -26,7 +26,7 @@ pub fn Home() -> impl IntoView {
                 "Write down what failed, what it meant and what changes, without blame. Everything stays in this browser."
             </p>
             <div class="starts">
-                {start("New post-mortem", "Every section, guided", move || Postmortem::default())}
+                {start("New post-mortem", "Every section, guided", Postmortem::default)}
                 {start(
                     "Brief summary",
                     "A lighter review of a minor incident",

@@ -116,10 +116,7 @@ fn menu(
     value: &str,
     may_be_empty: bool,
 ) -> AnyView {
-    let empty = match label {
-        Some(label) => label,
-        None => "Choose\u{2026}",
-    };
+    let empty = label.unwrap_or("Choose\u{2026}");
     view! {
         <select id=id aria-label=label aria-describedby=described_by>
             {may_be_empty.then(|| view! { <option value="">{empty}</option> })}

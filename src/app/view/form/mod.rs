@@ -78,8 +78,8 @@ pub fn Form() -> impl IntoView {
             class="form"
             autocomplete="off"
             on:submit=|event| event.prevent_default()
-            on:input=move |event| on_input(event)
-            on:change=move |event| on_change(event)
+            on:input=on_input
+            on:change=on_change
             on:keydown=move |event| keys::pressed(&event, session, announcer)
             on:focusin=on_focus
             on:paste=on_paste
