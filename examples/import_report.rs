@@ -4,7 +4,7 @@
 
 use std::{collections::HashMap, env, fs, process::ExitCode};
 
-use unblame::{document::Id, import, json, template};
+use unblame::{document::Id, import, markdown, template};
 
 fn main() -> ExitCode {
     let Some(folder) = env::args().nth(1) else {
@@ -58,14 +58,19 @@ fn report(name: &str, text: &str) -> usize {
         .filter_map(|&section| template::section(section))
         .map(|template| template.heading)
         .collect();
-    let kept = json::to_json(&imported.postmortem)
-        .replace("\\n", " ")
-        .replace("\\t", " ");
+    // What was understood as a heading, a label or a choice stands in no text.
+    let mut kept = String::new();
+    if let Ok(value) = serde_json::to_value(&imported.postmortem) {
+        add_texts(&value, &mut kept);
+    }
+    for label in markdown::read(text, &mut new_id).labels {
+        kept.push(' ');
+        kept.push_str(&label);
+    }
     let mut kept = counts(&kept);
     let mut lost: Vec<&str> = Vec::new();
-    // A heading that was recognised is the section itself, so headings do not count.
-    let lines = text.lines().filter(|line| !line.starts_with('#'));
-    for word in lines.flat_map(words) {
+    let text = text.replace("<br>", " ");
+    for word in words(&text) {
         match kept.get_mut(word) {
             Some(count) if *count > 0 => *count -= 1,
             _ => lost.push(word),
@@ -76,7 +81,22 @@ fn report(name: &str, text: &str) -> usize {
         headings.join(", "),
         lost.len()
     );
+    for problem in &imported.problems {
+        println!("    {problem}");
+    }
     lost.len()
+}
+
+fn add_texts(value: &serde_json::Value, texts: &mut String) {
+    match value {
+        serde_json::Value::String(text) => {
+            texts.push(' ');
+            texts.push_str(text);
+        }
+        serde_json::Value::Array(values) => values.iter().for_each(|value| add_texts(value, texts)),
+        serde_json::Value::Object(map) => map.values().for_each(|value| add_texts(value, texts)),
+        _ => {}
+    }
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {

@@ -91,6 +91,11 @@ pub(super) fn begins_as_sentence(text: &str) -> bool {
         && !second.trim_start().starts_with(['-', '=', '|', ':'])
 }
 
+/// Whether this heading of this level is one of the prose, sunk by [`encode`].
+pub(super) fn is_sunk(line: &str, level: usize) -> bool {
+    raise(line, level).is_some()
+}
+
 /// The level under which a heading of the prose is written.
 const fn sunk(level: usize) -> usize {
     if level > 3 { 6 } else { level + 3 }

@@ -20,6 +20,7 @@ mod read;
 mod remainder;
 mod table;
 mod whys;
+mod words;
 mod write;
 
 pub use headings::{column_header, field_label, heading, list_label};

@@ -93,14 +93,14 @@ pub fn read(markdown: &str, new_id: &mut dyn FnMut() -> Id) -> Reading {
                 Ok(found) => remainder = Some(found),
                 Err(problem) => {
                     reader.problem(problem);
-                    reader.front_matter(line);
+                    reader.front_matter(line, new_id);
                 }
             },
-            None => reader.front_matter(line),
+            None => reader.front_matter(line, new_id),
         }
     }
     read_body(body, &mut reader, new_id);
-    let mut reading = reader.finish(new_id);
+    let mut reading = reader.finish();
     if let Some(remainder) = remainder {
         remainder.apply(&mut reading.postmortem, new_id);
     }
@@ -129,7 +129,7 @@ fn read_body(body: &str, reader: &mut Reader, new_id: &mut dyn FnMut() -> Id) {
             .filter(|_| reader.awaits(section))
             .and_then(|text| own::read_section(section, &text, new_id));
         match part {
-            Some(part) => reader.own_section(section, part),
+            Some(part) => reader.own_section(section, piece, part),
             None => reader.lines(piece, new_id),
         }
     }

@@ -1,18 +1,52 @@
-//! Text that is not as we write it: sorted by its headings, and what fits nowhere kept whole in
-//! the unsorted notes.
+//! Text that is not as we write it: sorted by its headings into our sections, as well as it can
+//! be understood. No word is lost: what fits nowhere is kept in the unsorted notes, and at the
+//! end every word of the source is counted in the result.
 
-mod sort;
+mod blocks;
+mod facts;
+mod names;
+mod rows;
+mod synonyms;
+mod times;
 
-use super::{Problem, Reading, own};
-use crate::document::{Id, Postmortem, Section};
+use self::{
+    blocks::{heading_text, underline},
+    names::{Target, of_section},
+};
+use super::{
+    Problem, Reading, block,
+    lines::{Kind, Scanner},
+    own,
+    words::Tally,
+};
+use crate::document::{Field, Id, List, Postmortem, Section};
 
+/// Puts together what a text says, piece by piece.
 #[derive(Default)]
 pub(super) struct Reader {
     doc: Postmortem,
     problems: Vec<Problem>,
     sections: Vec<Section>,
-    /// What is not as we write it.
-    foreign: String,
+    labels: Vec<String>,
+    /// What goes to the unsorted notes, beside those that the text has itself.
+    notes: Vec<String>,
+    /// The headings around the current line, with their levels.
+    around: Vec<(usize, Target)>,
+    has_headings: bool,
+    /// The words that must be in the result.
+    words: Tally,
+    /// The text that was not as we write it.
+    seen: String,
+}
+
+/// What a heading does to the lines below it.
+enum Route {
+    /// They stay where they are, and so does the heading.
+    Content,
+    /// They go here; the heading said this much more than the target's name.
+    To(Target, String),
+    /// They are kept as notes, with their heading.
+    Unknown,
 }
 
 impl Reader {
@@ -20,37 +54,228 @@ impl Reader {
         self.problems.push(problem);
     }
 
-    pub(super) fn front_matter(&mut self, line: &str) {
-        self.keep(line);
+    /// A line of somebody's front matter.
+    pub(super) fn front_matter(&mut self, line: &str, new_id: &mut dyn FnMut() -> Id) {
+        self.see(line);
+        let fact = line.split_once(':').map(|(label, value)| {
+            let value = value.trim();
+            (label.trim(), value.trim_matches(['"', '\'']))
+        });
+        let taken = fact.is_some_and(|(label, value)| {
+            !value.is_empty() && self.fact(label, value, line, new_id)
+        });
+        if !taken && !line.trim().is_empty() {
+            self.note(line.trim_end(), None);
+        }
     }
 
+    /// Whether nothing of this section has been read yet.
     pub(super) fn awaits(&self, section: Section) -> bool {
         !self.sections.contains(&section)
     }
 
-    pub(super) fn own_section(&mut self, section: Section, part: Postmortem) {
+    /// A section that was exactly as we write it.
+    pub(super) fn own_section(&mut self, section: Section, text: &str, part: Postmortem) {
+        let mut texts = Tally::default();
+        texts.add_document(&part);
+        let mut labels = Tally::default();
+        labels.add(text);
+        labels.subtract(&texts);
+        self.labels.extend(labels.words());
+        self.words.add(text);
         own::merge(section, part, &mut self.doc);
-        self.sections.push(section);
+        self.found(section);
+        self.around = vec![(2, of_section(section))];
+        self.has_headings = true;
     }
 
-    pub(super) fn lines(&mut self, text: &str, _: &mut dyn FnMut() -> Id) {
-        self.keep(text);
-    }
-
-    pub(super) fn finish(mut self, new_id: &mut dyn FnMut() -> Id) -> Reading {
-        if !self.foreign.is_empty() {
-            let rest = sort::sort(&self.foreign, &mut self.doc, &mut self.problems, new_id);
-            self.doc.unsorted_notes.push_str(&rest);
+    /// Text of any kind, from the beginning of a line to the end of one.
+    pub(super) fn lines(&mut self, text: &str, new_id: &mut dyn FnMut() -> Id) {
+        self.see(text);
+        let lines: Vec<&str> = text.lines().collect();
+        let mut scanner = Scanner::default();
+        let mut target = self
+            .around
+            .last()
+            .map_or(Target::Incident, |(_, target)| *target);
+        let mut part: Vec<String> = Vec::new();
+        let mut between = true;
+        let mut underlined = false;
+        for (number, &line) in lines.iter().enumerate() {
+            let kind = scanner.next(line);
+            if std::mem::take(&mut underlined) {
+                continue;
+            }
+            let below = lines.get(number + 1).copied().unwrap_or_default();
+            let level = match kind {
+                Kind::Heading(level) => Some(level),
+                Kind::Text if between => underline(below),
+                _ => None,
+            };
+            between = matches!(kind, Kind::Blank | Kind::Heading(_));
+            let route = level.map_or(Route::Content, |level| {
+                self.route(level, line, target, new_id)
+            });
+            match route {
+                Route::Content => part.push(line.to_owned()),
+                Route::To(next, said) => {
+                    self.flush(target, &mut part, new_id);
+                    target = next;
+                    part.push(said);
+                    underlined = kind == Kind::Text;
+                }
+                Route::Unknown => {
+                    self.flush(target, &mut part, new_id);
+                    target = Target::Unsorted;
+                    part.push(line.to_owned());
+                }
+            }
         }
+        self.flush(target, &mut part, new_id);
+    }
+
+    /// Everything that was read, with every word of the source in it.
+    pub(super) fn finish(mut self) -> Reading {
+        let notes = std::mem::take(&mut self.notes);
+        for note in notes {
+            self.keep(&note);
+        }
+        if !self.seen.is_empty() {
+            self.rescue();
+        }
+        self.sections.sort();
         Reading {
             postmortem: self.doc,
             problems: self.problems,
             sections: self.sections,
-            labels: Vec::new(),
+            labels: self.labels,
         }
     }
 
+    /// Where the lines below a heading belong.
+    fn route(
+        &mut self,
+        level: usize,
+        line: &str,
+        current: Target,
+        new_id: &mut dyn FnMut() -> Id,
+    ) -> Route {
+        let text = heading_text(line);
+        let is_sunk = !self.around.is_empty() && block::is_sunk(line, level);
+        let is_first = !std::mem::replace(&mut self.has_headings, true);
+        let is_event = current == Target::Rows(List::Timeline)
+            && (times::split(&text).is_some() || times::is_day(&text));
+        if text.is_empty() || is_sunk || is_event {
+            return Route::Content;
+        }
+        let (name, said) = match text.split_once(": ") {
+            Some((name, said)) if names::target(name).is_some() => (name, said),
+            _ => (text.as_str(), ""),
+        };
+        if let Some(target) = names::target(name) {
+            self.around.retain(|(around, _)| *around < level);
+            self.around.push((level, target));
+            self.label(name);
+            if names::aside(name).is_some_and(|aside| !times::says_utc(aside)) {
+                let section = target.section();
+                self.note(&text, Some(Problem::NoRow { section }));
+            }
+            return Route::To(target, said.to_owned());
+        }
+        if let Some((label, value)) = text.split_once(':')
+            && self.fact(label.trim(), value, &text, new_id)
+        {
+            return Route::To(current, String::new());
+        }
+        if (level == 1 || is_first) && self.doc.title.is_empty() {
+            self.doc.title = text;
+            self.found(Section::Incident);
+            self.around.clear();
+            return Route::To(Target::Incident, String::new());
+        }
+        self.around.retain(|(around, _)| *around < level);
+        match self.around.last() {
+            Some((_, target)) if *target == current => Route::Content,
+            Some((_, target)) => Route::To(*target, line.to_owned()),
+            None => {
+                self.around.push((level, Target::Unsorted));
+                self.problems
+                    .push(Problem::UnknownHeading { heading: text });
+                Route::Unknown
+            }
+        }
+    }
+
+    fn flush(&mut self, target: Target, part: &mut Vec<String>, new_id: &mut dyn FnMut() -> Id) {
+        let part = std::mem::take(part);
+        let lines: Vec<&str> = part.iter().map(String::as_str).collect();
+        if lines.iter().any(|line| !line.trim().is_empty()) {
+            self.place(target, &lines, new_id);
+        }
+    }
+
+    fn place(&mut self, target: Target, lines: &[&str], new_id: &mut dyn FnMut() -> Id) {
+        match target {
+            Target::Incident => self.incident(lines, new_id),
+            Target::Prose(field) => self.prose(field, lines, &[]),
+            Target::Causes => self.causes(lines, new_id),
+            Target::FollowUp => self.follow_up(lines, new_id),
+            Target::Rows(list) => self.rows(list, lines, new_id),
+            Target::Unsorted => self.prose(Field::UnsortedNotes, lines, &[]),
+        }
+    }
+
+    fn found(&mut self, section: Section) {
+        if !self.sections.contains(&section) {
+            self.sections.push(section);
+        }
+    }
+
+    /// Source text that is understood and therefore part of no text.
+    fn label(&mut self, text: &str) {
+        if text.contains(char::is_alphanumeric) {
+            self.labels.push(text.trim().to_owned());
+        }
+    }
+
+    fn note(&mut self, text: &str, problem: Option<Problem>) {
+        self.notes.push(text.to_owned());
+        if let Some(problem) = problem
+            && !self.problems.contains(&problem)
+        {
+            self.problems.push(problem);
+        }
+    }
+
+    fn see(&mut self, text: &str) {
+        self.words.add(text);
+        self.seen.push_str(text);
+        self.seen.push('\n');
+    }
+
     fn keep(&mut self, text: &str) {
-        self.foreign.push_str(text);
+        self.found(Section::Unsorted);
+        let notes = &mut self.doc.unsorted_notes;
+        if !notes.is_empty() {
+            notes.push_str("\n\n");
+        }
+        notes.push_str(text);
+    }
+
+    /// Keeps every line of which a word is nowhere in the result.
+    fn rescue(&mut self) {
+        let mut result = Tally::default();
+        result.add_document(&self.doc);
+        for label in &self.labels {
+            result.add(label);
+        }
+        let mut missing = std::mem::take(&mut self.words);
+        missing.subtract(&result);
+        let seen = std::mem::take(&mut self.seen);
+        let rest: Vec<&str> = seen.lines().filter(|line| missing.take(line)).collect();
+        if !rest.is_empty() {
+            self.problems.push(Problem::Rest { lines: rest.len() });
+            self.keep(&rest.join("\n"));
+        }
     }
 }

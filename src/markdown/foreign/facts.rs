@@ -1,0 +1,222 @@
+//! Facts behind labels: `**Severity:** Major`, `- Date: 2025-12-05`, `| Author | Robin |`.
+
+use super::{
+    Reader,
+    names::{self, Fact, Target},
+};
+use crate::{
+    document::{Choice, DocumentStatus, Field, Id, List, Place, Section, moment},
+    markdown::{
+        block,
+        inline::{from_line, split_row},
+        lines::{Kind, Scanner, item_marker},
+        read::Problem,
+        write::{cause_labels, read_duration},
+    },
+};
+
+/// How long a label may be, in bytes; longer ones are sentences.
+const LONGEST_LABEL: usize = 40;
+
+impl Reader {
+    /// Facts and lists about the incident; prose between them leads into the summary.
+    pub(super) fn incident(&mut self, lines: &[&str], new_id: &mut dyn FnMut() -> Id) {
+        for (label, lines) in by_label(lines, |name| lists_only(name, Section::Incident)) {
+            match self.target_of(label) {
+                Some(target) => self.place(target, &lines, new_id),
+                None => {
+                    let rest = self.facts(&lines, new_id);
+                    self.prose(Field::Summary, &rest, &[]);
+                }
+            }
+        }
+    }
+
+    /// Facts and lists about the follow-up; everything else there is something to do.
+    pub(super) fn follow_up(&mut self, lines: &[&str], new_id: &mut dyn FnMut() -> Id) {
+        for (label, lines) in by_label(lines, |name| lists_only(name, Section::FollowUp)) {
+            match self.target_of(label) {
+                Some(target) => self.place(target, &lines, new_id),
+                None => {
+                    let rest = self.facts(&lines, new_id);
+                    self.rows(List::Actions, &rest, new_id);
+                }
+            }
+        }
+    }
+
+    /// Prose and lists about causes; what has no label is the underlying cause.
+    pub(super) fn causes(&mut self, lines: &[&str], new_id: &mut dyn FnMut() -> Id) {
+        let labels = cause_labels();
+        let is_cause =
+            |name: &str| names::target(name).filter(|target| target.section() == Section::Causes);
+        for (label, lines) in by_label(lines, is_cause) {
+            match self.target_of(label) {
+                Some(Target::Prose(field)) => self.prose(field, &lines, &labels),
+                Some(Target::Rows(list)) => self.rows(list, &lines, new_id),
+                _ => self.prose(Field::UnderlyingCause, &lines, &labels),
+            }
+        }
+    }
+
+    /// Adds prose to a field.
+    pub(super) fn prose(&mut self, field: Field, lines: &[&str], labels: &[&str]) {
+        let text = block::decode(lines.join("\n").trim(), labels);
+        if text.is_empty() {
+            return;
+        }
+        self.found(field.section());
+        if let Some(old) = self.doc.text_mut(Place::Field(field)) {
+            if !old.is_empty() {
+                old.push_str("\n\n");
+            }
+            old.push_str(&text);
+        }
+    }
+
+    /// Fills the field of a labelled fact. What no field takes is noted with the whole line.
+    /// False where the label names no fact.
+    pub(super) fn fact(
+        &mut self,
+        label: &str,
+        value: &str,
+        line: &str,
+        new_id: &mut dyn FnMut() -> Id,
+    ) -> bool {
+        let Some(fact) = names::fact(label) else {
+            return false;
+        };
+        let value = from_line(value.trim());
+        let taken = match fact {
+            Fact::Duration => self.duration(&value),
+            Fact::Rows(list) => {
+                self.rows(list, &[&value], new_id);
+                true
+            }
+            Fact::Field(Field::Status) => match DocumentStatus::from_label(&value) {
+                Some(status) => {
+                    self.doc.status = status;
+                    self.label(&value);
+                    true
+                }
+                None => false,
+            },
+            Fact::Field(field) => {
+                let free = self.doc.field(field).is_empty();
+                free && self.doc.set_text(Place::Field(field), &value)
+            }
+        };
+        if taken {
+            self.found(Section::Incident);
+            self.label(label);
+        } else {
+            let label = label.to_owned();
+            self.note(line.trim(), Some(Problem::UnknownFact { label }));
+        }
+        true
+    }
+
+    /// Start and end, where nothing else is said than their difference.
+    fn duration(&mut self, text: &str) -> bool {
+        let Some((start, end, words)) = read_duration(text) else {
+            return false;
+        };
+        let minutes = moment::incident_minutes(&self.doc.incident_date, start, end);
+        let computed = words.is_empty() || minutes.map(moment::in_words).as_deref() == Some(words);
+        let read = moment::read_moment(start).is_some() && moment::read_moment(end).is_some();
+        let free = self.doc.start.is_empty() && self.doc.end.is_empty();
+        if !(computed && read && free) {
+            return false;
+        }
+        self.label(words);
+        start.clone_into(&mut self.doc.start);
+        end.clone_into(&mut self.doc.end);
+        true
+    }
+
+    /// Takes the facts out of some lines and gives the others.
+    fn facts<'t>(&mut self, lines: &[&'t str], new_id: &mut dyn FnMut() -> Id) -> Vec<&'t str> {
+        let mut scanner = Scanner::default();
+        let mut rest = Vec::new();
+        for &line in lines {
+            let kind = scanner.next(line);
+            let fact = match kind {
+                Kind::Item | Kind::Text => fact_of(line),
+                _ => None,
+            };
+            let taken = fact.is_some_and(|(label, value)| self.fact(label, value, line, new_id));
+            if !taken {
+                rest.push(line);
+            }
+        }
+        rest
+    }
+
+    fn target_of(&mut self, label: Option<(Target, &str)>) -> Option<Target> {
+        let (target, name) = label?;
+        self.label(name);
+        Some(target)
+    }
+}
+
+/// A label and its value in one line; a row of a table with two cells counts as one.
+pub(super) fn fact_of(line: &str) -> Option<(&str, &str)> {
+    let line = line.trim();
+    if line.starts_with('|') {
+        return match split_row(line).as_slice() {
+            [label, value] => Some((label.trim().trim_matches('*'), value.trim())),
+            _ => None,
+        };
+    }
+    let line = line.get(item_marker(line).unwrap_or_default()..)?;
+    labelled(line).filter(|(_, value)| !value.is_empty())
+}
+
+/// The label at the beginning of a line and what follows it: `**Label:** text`,
+/// `**Label**: text`, `Label: text`.
+fn labelled(line: &str) -> Option<(&str, &str)> {
+    let (label, rest) = match line.trim_start().strip_prefix("**") {
+        Some(bold) => {
+            let (label, rest) = bold.split_once("**")?;
+            let inside = label.trim_end().strip_suffix(':');
+            let outside = rest.trim_start().strip_prefix(':');
+            match (inside, outside) {
+                (Some(label), _) => (label, rest),
+                (None, Some(rest)) => (label, rest),
+                (None, None) if rest.trim().is_empty() => (label, ""),
+                (None, None) => return None,
+            }
+        }
+        None => line.split_once(':')?,
+    };
+    let clear = rest.is_empty() || rest.starts_with([' ', '\t']);
+    (label.len() <= LONGEST_LABEL && clear).then(|| (label.trim(), rest.trim()))
+}
+
+fn lists_only(name: &str, section: Section) -> Option<Target> {
+    names::target(name)
+        .filter(|target| matches!(target, Target::Rows(_)) && target.section() == section)
+}
+
+type Labelled<'t> = (Option<(Target, &'t str)>, Vec<&'t str>);
+
+/// The lines below each label that names a target, after those that stand below none.
+fn by_label<'t>(lines: &[&'t str], target: impl Fn(&str) -> Option<Target>) -> Vec<Labelled<'t>> {
+    let mut scanner = Scanner::default();
+    let mut parts: Vec<Labelled> = vec![(None, Vec::new())];
+    for &line in lines {
+        let found = match scanner.next(line) {
+            Kind::Text => labelled(line).and_then(|(name, rest)| Some((target(name)?, name, rest))),
+            _ => None,
+        };
+        match found {
+            Some((target, name, rest)) => parts.push((Some((target, name)), vec![rest])),
+            None => {
+                if let Some((_, part)) = parts.last_mut() {
+                    part.push(line);
+                }
+            }
+        }
+    }
+    parts
+}

@@ -1,0 +1,379 @@
+//! Rows from the pieces of a section.
+
+use super::{Reader, blocks::Block, times};
+use crate::{
+    document::{
+        ActionKind, ActionStatus, Answer, Choice, Column, Id, Known, List, Milestone, Priority, Row,
+    },
+    markdown::{inline::split_row, list::read_lesson, read::Problem, whys},
+    paste,
+};
+
+/// How long a name before a colon may be, in bytes; longer ones are sentences.
+const LONGEST_NAME: usize = 60;
+
+impl Reader {
+    /// Makes rows of the lines under a heading.
+    pub(super) fn rows(&mut self, list: List, lines: &[&str], new_id: &mut dyn FnMut() -> Id) {
+        if list == List::Whys && self.own_whys(lines, new_id) {
+            return;
+        }
+        let blocks = super::blocks::read(lines);
+        if list == List::Timeline {
+            self.events(blocks, new_id);
+        } else {
+            self.list(list, blocks, new_id);
+        }
+    }
+
+    /// A tree of whys that is written as ours, whatever stands around it.
+    fn own_whys(&mut self, lines: &[&str], new_id: &mut dyn FnMut() -> Id) -> bool {
+        let lines: Vec<&str> = lines
+            .iter()
+            .copied()
+            .filter(|line| !line.is_empty())
+            .collect();
+        let Some(whys) = whys::read(&lines, new_id) else {
+            return false;
+        };
+        for line in lines {
+            self.label(line.split_whitespace().next().unwrap_or_default());
+        }
+        self.doc.whys.extend(whys);
+        true
+    }
+
+    /// A row for each item and paragraph; a heading between them is put before each.
+    fn list(&mut self, list: List, blocks: Vec<Block>, new_id: &mut dyn FnMut() -> Id) {
+        let mut group: Option<String> = None;
+        let mut used = true;
+        for block in blocks {
+            let text = match block {
+                Block::Heading(heading) => {
+                    self.leave_group(list, &group, used, new_id);
+                    (group, used) = (Some(heading), false);
+                    continue;
+                }
+                Block::Code(code) => {
+                    self.attach(list, &code, new_id);
+                    continue;
+                }
+                Block::Table(table) => {
+                    self.table(list, &table, new_id);
+                    continue;
+                }
+                Block::Item { text, marker } => {
+                    self.label(&marker);
+                    text
+                }
+                Block::Text(text) => text,
+            };
+            let (text, done) = self.without_box(&text);
+            let text = match &group {
+                Some(group) => format!("{}: {text}", group.trim_end_matches(':')),
+                None => text.to_owned(),
+            };
+            used = true;
+            for cells in cells(list, &text) {
+                self.push(list, &cells, done, new_id);
+            }
+        }
+        self.leave_group(list, &group, used, new_id);
+    }
+
+    /// A heading with nothing below it is an entry itself.
+    fn leave_group(
+        &mut self,
+        list: List,
+        group: &Option<String>,
+        used: bool,
+        new_id: &mut dyn FnMut() -> Id,
+    ) {
+        if let (Some(group), false) = (group, used) {
+            let cells = [(main_column(list), group.clone())];
+            self.push(list, &cells, None, new_id);
+        }
+    }
+
+    /// An event for each item, line or heading that begins with a time.
+    fn events(&mut self, blocks: Vec<Block>, new_id: &mut dyn FnMut() -> Id) {
+        let mut day = Day::default();
+        // Whether text goes on with the event above it, as it does below a heading.
+        let mut open = false;
+        for block in blocks {
+            match block {
+                Block::Heading(heading) if times::is_day(&heading) => {
+                    self.leave(&mut day, new_id);
+                    day.name = Some(heading);
+                }
+                Block::Heading(heading) => {
+                    let (at, text) = times::split(self.without_time_label(&heading))
+                        .unwrap_or((String::new(), &heading));
+                    self.event(day.put_before(at), text, new_id);
+                    open = true;
+                }
+                Block::Table(table) => self.table(List::Timeline, &table, new_id),
+                Block::Code(code) => self.attach(List::Timeline, &code, new_id),
+                Block::Item { text, marker } => {
+                    self.label(&marker);
+                    match times::split(&text) {
+                        Some((at, rest)) => {
+                            self.event(day.put_before(at), rest, new_id);
+                            open = false;
+                        }
+                        None if open => {
+                            self.attach(List::Timeline, &format!("- {text}"), new_id);
+                        }
+                        None => self.event(day.put_before(String::new()), &text, new_id),
+                    }
+                }
+                Block::Text(text) => open = self.event_lines(&text, open, &mut day, new_id),
+            }
+        }
+        self.leave(&mut day, new_id);
+    }
+
+    /// The events of a paragraph; gives whether more text goes on with the last one.
+    fn event_lines(
+        &mut self,
+        text: &str,
+        open: bool,
+        day: &mut Day,
+        new_id: &mut dyn FnMut() -> Id,
+    ) -> bool {
+        let mut open = open;
+        let mut said = Vec::new();
+        for line in text.lines() {
+            match times::split(line) {
+                Some((at, rest)) => {
+                    self.say(&said.join("\n"), open, day, new_id);
+                    said.clear();
+                    self.event(day.put_before(at), rest, new_id);
+                    open = true;
+                }
+                None => said.push(line),
+            }
+        }
+        self.say(&said.join("\n"), open, day, new_id);
+        open
+    }
+
+    /// Text without a time: part of the event above it, what happened on the day, or a note.
+    fn say(&mut self, text: &str, open: bool, day: &mut Day, new_id: &mut dyn FnMut() -> Id) {
+        if text.is_empty() {
+            return;
+        }
+        if times::says_utc(text) {
+            self.label(text);
+        } else if day.name.is_some() && !day.used {
+            self.event(day.put_before(String::new()), text, new_id);
+        } else if open {
+            self.attach(List::Timeline, text, new_id);
+        } else {
+            let section = List::Timeline.section();
+            self.note(text, Some(Problem::NoRow { section }));
+        }
+    }
+
+    /// A day that no event has taken for its date is an event itself, else a label.
+    fn leave(&mut self, day: &mut Day, new_id: &mut dyn FnMut() -> Id) {
+        let Day { name, used } = std::mem::take(day);
+        if let (Some(name), false) = (name, used) {
+            self.event(name, "", new_id);
+        }
+    }
+
+    fn event(&mut self, at: String, text: &str, new_id: &mut dyn FnMut() -> Id) {
+        let cells = [(Column::At, at), (Column::Text, text.trim().to_owned())];
+        self.push(List::Timeline, &cells, None, new_id);
+    }
+
+    /// The rows of a table; its column names are labels, and so are its choices.
+    fn table(&mut self, list: List, table: &str, new_id: &mut dyn FnMut() -> Id) {
+        let Some(rows) = paste::rows(table, list, new_id) else {
+            self.note(
+                table,
+                Some(Problem::NoRow {
+                    section: list.section(),
+                }),
+            );
+            return;
+        };
+        for (number, line) in table.lines().enumerate() {
+            if number == 0 {
+                self.column_names(line);
+            }
+            for cell in split_row(line) {
+                if is_choice(cell.trim()) {
+                    self.label(cell);
+                }
+            }
+        }
+        for row in rows {
+            self.put(list, row);
+        }
+    }
+
+    /// A zone that only the name of the time column tells is noted.
+    fn column_names(&mut self, line: &str) {
+        self.label(line);
+        for cell in split_row(line) {
+            if super::names::aside(cell).is_some_and(|aside| !times::says_utc(aside)) {
+                self.note(cell.trim(), None);
+            }
+        }
+    }
+
+    fn push(
+        &mut self,
+        list: List,
+        cells: &[(Column, String)],
+        done: Option<bool>,
+        new_id: &mut dyn FnMut() -> Id,
+    ) {
+        let cells = cells.iter().map(|(column, text)| (*column, text.as_str()));
+        let mut row = Row::with_cells(list, new_id(), cells);
+        if let Some(done) = done {
+            let status = if done {
+                ActionStatus::Done
+            } else {
+                ActionStatus::ToDo
+            };
+            row.cells_mut().set_cell(Column::Status, status.key());
+            row.cells_mut()
+                .set_cell(Column::Shared, if done { "yes" } else { "" });
+        }
+        self.put(list, row);
+    }
+
+    fn put(&mut self, list: List, row: Row) {
+        self.found(list.section());
+        let rows = self.doc.rows_mut(list);
+        rows.insert(rows.len(), row);
+    }
+
+    /// Adds to the last row, or makes one where there is none.
+    fn attach(&mut self, list: List, more: &str, new_id: &mut dyn FnMut() -> Id) {
+        let column = main_column(list);
+        let rows = self.doc.rows_mut(list);
+        let last = rows
+            .len()
+            .checked_sub(1)
+            .and_then(|last| rows.get_mut(last));
+        match last.and_then(|row| row.text_mut(column)) {
+            Some(text) => {
+                if !text.is_empty() {
+                    text.push_str("\n\n");
+                }
+                text.push_str(more);
+            }
+            None => self.push(list, &[(column, more.to_owned())], None, new_id),
+        }
+    }
+
+    fn without_box<'t>(&mut self, text: &'t str) -> (&'t str, Option<bool>) {
+        for (mark, done) in [("[ ]", false), ("[x]", true), ("[X]", true)] {
+            if let Some(rest) = text.strip_prefix(mark) {
+                self.label(mark);
+                return (rest.trim_start(), Some(done));
+            }
+        }
+        (text, None)
+    }
+
+    fn without_time_label<'t>(&mut self, heading: &'t str) -> &'t str {
+        match heading.split_once(':') {
+            Some((label, time)) if label.trim().eq_ignore_ascii_case("time") => {
+                self.label(label);
+                time
+            }
+            _ => heading,
+        }
+    }
+}
+
+/// The day under which events stand.
+#[derive(Default)]
+struct Day {
+    name: Option<String>,
+    used: bool,
+}
+
+impl Day {
+    /// A time with this day before it, where it has none of its own.
+    fn put_before(&mut self, at: String) -> String {
+        match &self.name {
+            Some(name) if !times::has_day(&at) => {
+                self.used = true;
+                format!("{name} {at}").trim_end().to_owned()
+            }
+            _ => at,
+        }
+    }
+}
+
+/// The cells that an entry fills; several rows where names stand behind each other.
+fn cells(list: List, text: &str) -> Vec<Vec<(Column, String)>> {
+    let two = |one, first: &str, other, second: &str| {
+        vec![vec![(one, first.to_owned()), (other, second.to_owned())]]
+    };
+    let named = text
+        .split_once(':')
+        .map(|(name, rest)| (name.replace("**", ""), rest.trim_start_matches("**").trim()))
+        .filter(|(name, rest)| {
+            name.len() <= LONGEST_NAME && !rest.is_empty() && !name.contains(['\n', '[', '`', '('])
+        })
+        .filter(|(_, rest)| !rest.starts_with("//"));
+    match (list, named) {
+        (List::Impact, Some((name, value))) => two(Column::Name, &name, Column::Value, value),
+        (List::Participants, Some((role, name))) => two(Column::Role, &role, Column::Name, name),
+        (List::Participants | List::Reviewers | List::Services, _) if !text.contains('\n') => {
+            let column = main_column(list);
+            let names = text
+                .split(", ")
+                .map(str::trim)
+                .filter(|name| !name.is_empty());
+            names.map(|name| vec![(column, name.to_owned())]).collect()
+        }
+        (List::Lessons, named) => {
+            let (title, rest) = match (read_lesson(text), named) {
+                (("", _), Some((title, rest))) if text.starts_with("**") => (title, rest),
+                ((title, rest), _) => (title.to_owned(), rest),
+            };
+            two(Column::Title, &title, Column::Text, rest)
+        }
+        (List::Whys, _) => {
+            let (question, answer) = ["→", "->", "=>"]
+                .iter()
+                .find_map(|arrow| text.split_once(arrow))
+                .or_else(|| text.find("? ").map(|at| text.split_at(at + 1)))
+                .unwrap_or((text, ""));
+            two(
+                Column::Question,
+                question.trim(),
+                Column::Answer,
+                answer.trim(),
+            )
+        }
+        _ => vec![vec![(main_column(list), text.to_owned())]],
+    }
+}
+
+/// The column that takes a text of which nothing more is known.
+fn main_column(list: List) -> Column {
+    let columns = list.columns();
+    match columns.contains(&Column::Text) {
+        true => Column::Text,
+        false => columns.first().copied().unwrap_or(Column::Text),
+    }
+}
+
+/// Whether a cell may have become a choice, and so stands in no text.
+fn is_choice(cell: &str) -> bool {
+    Milestone::from_label(cell).is_some()
+        || Known::from_label(cell).is_some()
+        || ActionStatus::from_label(cell).is_some()
+        || Priority::from_label(cell).is_some()
+        || ActionKind::from_label(cell).is_some()
+        || Answer::from_label(cell).is_some()
+}

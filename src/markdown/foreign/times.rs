@@ -1,0 +1,206 @@
+//! The time at the beginning of an event, as people write it in lists and headings.
+
+use crate::document::moment;
+
+/// Cuts a text into the time it begins with and what follows.
+///
+/// Dates, months, weekdays and zones count as part of the time, but at least a clock time or
+/// a whole date must be among them.
+pub(super) fn split(text: &str) -> Option<(String, &str)> {
+    let mut at = 0;
+    let mut start = None;
+    let mut end = None;
+    loop {
+        let rest = &text[at..];
+        let token_start = at + rest.len() - rest.trim_start_matches(is_dress).len();
+        let token = token_at(&text[token_start..]);
+        let bare = token.trim_end_matches([':', ',', ';', '.']);
+        let Some(part) = part_of(bare) else { break };
+        start.get_or_insert(token_start);
+        at = token_start + token.len();
+        if part == Part::Whole || (part == Part::Zone && end.is_some()) {
+            end = Some(token_start + bare.len());
+        }
+        if token.ends_with(':') && end.is_some() {
+            break;
+        }
+    }
+    let (start, end) = (start?, end?);
+    let when: String = text[start..end].chars().filter(|&c| !is_mark(c)).collect();
+    let rest = text[end..].trim_start_matches(['*', '_', '`', ']', ')', '}']);
+    let closing = rest.trim_start().trim_start_matches([']', ')', '}']);
+    let rest = closing.trim_start().trim_start_matches(SEPARATORS);
+    Some((when, rest.trim_start_matches([' ', '\t', ':'])))
+}
+
+/// Whether a text is a day and nothing else: `May 12`, `Wednesday 28-07-2017`.
+pub(super) fn is_day(text: &str) -> bool {
+    let mut named = false;
+    let mut words = text.split_whitespace();
+    let all = words.all(|word| {
+        let bare = word.trim_matches(|c| is_mark(c) || matches!(c, ':' | ','));
+        let names_day = is_date(bare) || part_of(bare) == Some(Part::Day);
+        named |= names_day;
+        names_day || part_of(bare) == Some(Part::Weak)
+    });
+    all && named
+}
+
+/// Whether a time says on which day it is.
+pub(super) fn has_day(at: &str) -> bool {
+    let dated = |word| moment::read_moment(word).is_some_and(|moment| moment.date.is_some());
+    at.split_whitespace()
+        .any(|word| part_of(word) == Some(Part::Day) || is_date(word) || dated(word))
+}
+
+/// Whether a text only says that the times of the document are in UTC, as ours are.
+pub(super) fn says_utc(text: &str) -> bool {
+    let words: Vec<String> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let known = ["all", "the", "times", "time", "are", "in", "utc"];
+    words.iter().any(|word| word == "utc")
+        && words.iter().all(|word| known.contains(&word.as_str()))
+}
+
+const SEPARATORS: [char; 10] = [':', ',', ';', '.', '-', '–', '—', '|', '=', '>'];
+
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    /// A clock time or a whole date.
+    Whole,
+    /// A zone, or a half of the day.
+    Zone,
+    /// A month or a weekday.
+    Day,
+    /// What stands before or between those.
+    Weak,
+}
+
+const ZONES: [&str; 19] = [
+    "utc", "gmt", "z", "am", "pm", "cet", "cest", "bst", "est", "edt", "cst", "cdt", "pst", "pdt",
+    "pt", "et", "ist", "jst", "aest",
+];
+
+const MONTHS: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
+
+const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+const BETWEEN: [&str; 9] = ["-", "–", "—", "~", "to", "at", "around", "approx", "about"];
+
+fn part_of(token: &str) -> Option<Part> {
+    let lower = token.to_lowercase();
+    let word = lower.trim_start_matches('~');
+    if word.is_empty() && lower.is_empty() {
+        return None;
+    }
+    if is_whole(word) || word.split(['-', '–']).all(is_clock) {
+        return Some(Part::Whole);
+    }
+    if ZONES.contains(&word) || is_offset(word) {
+        return Some(Part::Zone);
+    }
+    let name = |names: &[&str]| {
+        names.iter().any(|name| word.starts_with(name))
+            && word.len() <= 9
+            && word.chars().all(char::is_alphabetic)
+    };
+    let day = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending))
+        .unwrap_or(word);
+    let number = (1..=4).contains(&day.len()) && day.bytes().all(|b| b.is_ascii_digit());
+    if name(&MONTHS) || name(&DAYS) {
+        return Some(Part::Day);
+    }
+    (number || BETWEEN.contains(&lower.as_str())).then_some(Part::Weak)
+}
+
+fn is_whole(word: &str) -> bool {
+    is_date(word) || moment::read_moment(word).is_some()
+}
+
+/// A date in any order of day, month and year.
+fn is_date(word: &str) -> bool {
+    let groups: Vec<&str> = word.split(['-', '/']).collect();
+    let numbers =
+        |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    moment::read_date(word).is_some() || (groups.len() == 3 && groups.iter().all(numbers))
+}
+
+fn is_clock(word: &str) -> bool {
+    let word = word.trim_start_matches('~');
+    let numbers: Vec<&str> = word.split(':').collect();
+    (2..=3).contains(&numbers.len())
+        && numbers
+            .iter()
+            .all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
+}
+
+fn is_offset(word: &str) -> bool {
+    let digits = word
+        .strip_prefix("utc")
+        .or(word.strip_prefix("gmt"))
+        .unwrap_or(word);
+    let digits = digits.strip_prefix(['+', '-']).unwrap_or("");
+    (1..=5).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit() || b == b':')
+}
+
+fn token_at(text: &str) -> &str {
+    let end = text.find(|c: char| c.is_whitespace() || is_mark(c) || c == '|');
+    &text[..end.unwrap_or(text.len())]
+}
+
+/// Marks that dress a time and say nothing.
+fn is_mark(c: char) -> bool {
+    matches!(c, '*' | '_' | '`' | '[' | ']' | '(' | ')' | '{' | '}')
+}
+
+fn is_dress(c: char) -> bool {
+    c == ' ' || c == '\t' || is_mark(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_cut_from_what_happened() {
+        for (text, when, rest) in [
+            ("14:05 - alert", "14:05", "alert"),
+            ("**14:05 UTC**: alert", "14:05 UTC", "alert"),
+            ("[14:05] [PR](x) merged", "14:05", "[PR](x) merged"),
+            ("~13:30-13:45 slow", "~13:30-13:45", "slow"),
+            ("Feb 20 2018 14:17", "Feb 20 2018 14:17", ""),
+            ("2021-03-31 12:06 expired", "2021-03-31 12:06", "expired"),
+            ("2021-03-31: expired", "2021-03-31", "expired"),
+            ("1:38 PM", "1:38 PM", ""),
+            ("14:05 3 pods left", "14:05", "3 pods left"),
+            ("{{ 12:33 }}", "12:33", ""),
+            ("14:05 – 14:10 CEST — slow", "14:05 – 14:10 CEST", "slow"),
+        ] {
+            assert_eq!(split(text), Some((when.to_owned(), rest)), "{text}");
+        }
+        for text in ["May 12", "16 May", "Wednesday 28-07-2017", "2017-09-27"] {
+            assert!(is_day(text), "{text}");
+        }
+        for text in ["12", "May fail", "14:05", "a day", "to"] {
+            assert!(!is_day(text), "{text}");
+        }
+        assert!(says_utc("_All times in UTC._") && !says_utc("All times in CET"));
+        for text in [
+            "",
+            "3 pods left",
+            "May be late",
+            "alert at 14:05",
+            "1.2 - x",
+            "***",
+        ] {
+            assert_eq!(split(text), None, "{text}");
+        }
+    }
+}

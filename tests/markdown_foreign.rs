@@ -1,0 +1,344 @@
+//! Markdown of other people and tools, and ours edited by hand: sorted, and no word lost.
+
+mod common;
+
+use std::collections::BTreeMap;
+
+use common::documents::{postmortem, text};
+use proptest::prelude::*;
+use unblame::{
+    document::{ActionStatus, Id, Milestone, Postmortem, Section},
+    markdown::{self, Problem, Reading},
+};
+
+fn read(text: &str) -> Reading {
+    let mut last = 1 << 40;
+    markdown::read(text, &mut || {
+        last += 1;
+        Id::from_bits(last)
+    })
+}
+
+/// How often each word stands in a text. The `br` of a line break in a table is no word.
+fn words(text: &str) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    let text = text.replace("<br", "<");
+    for word in text.split(|c: char| !c.is_alphanumeric()) {
+        if !word.is_empty() {
+            *counts.entry(word.to_owned()).or_default() += 1;
+        }
+    }
+    counts
+}
+
+/// Every text of a value, wherever it stands in it.
+fn texts(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::String(text) => text.clone(),
+        serde_json::Value::Array(values) => values.iter().map(texts).collect::<Vec<_>>().join(" "),
+        serde_json::Value::Object(map) => map.values().map(texts).collect::<Vec<_>>().join(" "),
+        _ => String::new(),
+    }
+}
+
+/// The words of a source that are neither in the document nor understood as a label.
+fn lost(source: &str, reading: &Reading) -> Vec<String> {
+    let json = serde_json::to_value(&reading.postmortem).expect("a document is JSON");
+    let kept = words(&format!("{} {}", texts(&json), reading.labels.join(" ")));
+    let missing = words(source)
+        .into_iter()
+        .filter(|(word, count)| kept.get(word).copied().unwrap_or(0) < *count);
+    missing.map(|(word, _)| word).collect()
+}
+
+/// Lines as they stand in post-mortems, ours and others.
+fn line() -> impl Strategy<Value = String> {
+    const STARTS: [&str; 28] = [
+        "# ",
+        "## ",
+        "### ",
+        "## Timeline",
+        "## 2. Action Items",
+        "### Root cause",
+        "## Impact",
+        "## What went well?",
+        "## 5 Whys",
+        "## Lessons learned",
+        "## Participants",
+        "## Follow-Up",
+        "## Executive Summary",
+        "## Resolution",
+        "- ",
+        "  - ",
+        "1. ",
+        "- [x] ",
+        "| ",
+        "|---|---|",
+        "14:05 ",
+        "- 14:05 UTC: ",
+        "### May 12 ",
+        "**Severity:** ",
+        "- Date: ",
+        "Duration: ",
+        "```",
+        "---",
+    ];
+    let start = prop::sample::select(STARTS.as_slice());
+    prop_oneof![
+        3 => (start, "[a-z|:*]{0,6}( [a-z0-9]{1,6}){0,3}").prop_map(|(start, rest)| start.to_owned() + &rest),
+        1 => text(),
+        1 => Just(String::new()),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn no_word_of_any_text_is_lost(lines in prop::collection::vec(line(), 0..20)) {
+        let source = lines.join("\n");
+        let reading = read(&source);
+        prop_assert_eq!(lost(&source, &reading), Vec::<String>::new(), "{:#?}", reading);
+    }
+
+    #[test]
+    fn what_was_read_from_anybody_is_ours_afterwards(lines in prop::collection::vec(line(), 0..20)) {
+        let doc = read(&lines.join("\n")).postmortem;
+        let text = markdown::write_full(&doc);
+        prop_assert_eq!(read(&text).postmortem, doc, "{}", text);
+    }
+
+    #[test]
+    fn no_word_of_our_own_form_is_lost_when_a_line_is_put_in(
+        doc in postmortem(), at in any::<prop::sample::Index>(), line in line(),
+    ) {
+        let text = markdown::write_clean(&doc);
+        let mut lines: Vec<&str> = text.lines().collect();
+        lines.insert(at.index(lines.len() + 1), &line);
+        let source = lines.join("\n");
+        let reading = read(&source);
+        prop_assert_eq!(lost(&source, &reading), Vec::<String>::new(), "{:#?}", reading);
+    }
+}
+
+const OTHER: &str = "\
+# Queue stuck after a certificate ran out
+
+- **Date**: 2024-03-02
+- **Authors**: Robin, Kim
+- Severity: 2
+
+Orders were late.
+
+## 1. TL;DR
+Nothing was delivered.
+
+## Timeline (times in CET)
+
+### March 2
+- 09:10 - first late order
+  - seen by support
+* **09:25 CET**: page
+
+### March 3 08:00
+All clear.
+
+## Root Cause
+A certificate ran out.
+
+**Contributing factors:**
+1. No alert
+2. No owner
+
+Impact
+------
+| Metric | Value | Source |
+|---|---|---|
+| Late orders | 120 | billing |
+
+Customers waited: up to 2 h
+
+## What could be improved?
+Alerts on age
+
+## Resolution
+The certificate was renewed.
+
+## Action items
+### Soon
+- [x] Renew it
+- [ ] Alert on age
+
+| Task | Who | Due | State | Effort |
+| :-- | --- | --- | --- | --- |
+| Write a runbook | @kim | 2024-04-01 | In progress | small |
+
+## Lessons
+- **Certificates end:** put their end into the calendar.
+";
+
+#[test]
+fn a_foreign_post_mortem_is_sorted_by_its_headings() {
+    let Reading {
+        postmortem: doc,
+        problems,
+        sections,
+        ..
+    } = read(OTHER);
+    assert_eq!(doc.title, "Queue stuck after a certificate ran out");
+    assert_eq!(
+        [&doc.incident_date, &doc.authors, &doc.severity],
+        ["2024-03-02", "Robin, Kim", "2"]
+    );
+    assert_eq!(doc.summary, "Orders were late.\n\nNothing was delivered.");
+    let events: Vec<(&str, &str)> = doc
+        .timeline
+        .iter()
+        .map(|event| (event.at.as_str(), event.text.as_str()))
+        .collect();
+    assert_eq!(
+        events,
+        [
+            ("March 2 09:10", "first late order\n- seen by support"),
+            ("March 2 09:25 CET", "page"),
+            ("March 3 08:00", "All clear."),
+        ]
+    );
+    assert_eq!(doc.underlying_cause, "A certificate ran out.");
+    let factors: Vec<&str> = doc
+        .contributing_factors
+        .iter()
+        .map(|row| row.text.as_str())
+        .collect();
+    assert_eq!(factors, ["No alert", "No owner"]);
+    let impact: Vec<(&str, &str)> = doc
+        .impact
+        .iter()
+        .map(|row| (row.name.as_str(), row.value.as_str()))
+        .collect();
+    assert_eq!(
+        impact,
+        [
+            ("Late orders; Source: billing", "120"),
+            ("Customers waited", "up to 2 h")
+        ]
+    );
+    assert_eq!(doc.went_wrong.len(), 1);
+    let actions: Vec<(&str, Option<ActionStatus>)> = doc
+        .action_items
+        .iter()
+        .map(|row| (row.text.as_str(), row.status))
+        .collect();
+    assert_eq!(
+        actions,
+        [
+            ("Soon: Renew it", Some(ActionStatus::Done)),
+            ("Soon: Alert on age", Some(ActionStatus::ToDo)),
+            (
+                "Write a runbook; Effort: small",
+                Some(ActionStatus::InProgress)
+            ),
+        ]
+    );
+    assert_eq!(doc.action_items[2].owner, "@kim");
+    assert_eq!(doc.lessons[0].title, "Certificates end");
+    assert_eq!(
+        doc.unsorted_notes,
+        "## Resolution\nThe certificate was renewed.\n\nTimeline (times in CET)"
+    );
+    assert_eq!(
+        problems,
+        [
+            Problem::NoRow {
+                section: Section::Timeline
+            },
+            Problem::UnknownHeading {
+                heading: "Resolution".into()
+            },
+        ]
+    );
+    assert!(sections.contains(&Section::Causes) && !sections.contains(&Section::FollowUp));
+}
+
+#[test]
+fn front_matter_of_other_tools_fills_fields_and_is_else_kept() {
+    let doc =
+        read("---\ntitle: \"Slow search\"\ntags: a, b\nauthor: Robin\n---\n\nText\n").postmortem;
+    assert_eq!(
+        (doc.title.as_str(), doc.authors.as_str()),
+        ("Slow search", "Robin")
+    );
+    assert_eq!(
+        (doc.summary.as_str(), doc.unsorted_notes.as_str()),
+        ("Text", "tags: a, b")
+    );
+}
+
+/// A document of ours in the full form, and the ids of its events.
+fn own() -> (String, Postmortem) {
+    let mut doc = read(
+        "# T\n\n## Timeline\n- 14:00 one\n- 14:05 two\n- 14:10 three\n\n## Actions\n- fix it\n",
+    )
+    .postmortem;
+    doc.timeline[1].milestone = Some(Milestone::Alerted);
+    doc.action_items[0].answers = vec![doc.timeline[0].id];
+    (markdown::write_full(&doc), doc)
+}
+
+#[test]
+fn a_row_that_was_edited_or_moved_by_hand_keeps_its_id_and_the_others_theirs() {
+    let (text, doc) = own();
+    let ids = |doc: &Postmortem| -> Vec<Id> { doc.timeline.iter().map(|row| row.id).collect() };
+    let before = ids(&doc);
+
+    let edited = read(&text.replace("| two |", "| second |")).postmortem;
+    assert_eq!(edited.timeline[1].text, "second");
+    assert_eq!(ids(&edited), before);
+    assert_eq!(edited.action_items, doc.action_items);
+
+    let lines: Vec<&str> = text.lines().collect();
+    let one = lines
+        .iter()
+        .position(|line| line.contains("| one |"))
+        .expect("it is written");
+    let mut moved = lines.clone();
+    moved.swap(one, one + 2);
+    let moved = read(&moved.join("\n")).postmortem;
+    assert_eq!(ids(&moved), [before[2], before[1], before[0]]);
+
+    let mut added = lines.clone();
+    added.insert(one + 1, "| 14:02 | new | |");
+    let added = read(&added.join("\n")).postmortem;
+    assert_eq!(ids(&added)[0], before[0]);
+    assert_eq!(ids(&added)[2..], before[1..]);
+    assert!(!before.contains(&ids(&added)[1]));
+}
+
+#[test]
+fn a_hand_edit_in_one_section_leaves_the_others_exact() {
+    let (_, mut doc) = own();
+    doc.summary = "Ends with spaces  \n\n".into();
+    let text = markdown::write_full(&doc).replace("| one |", "|one|");
+    let reading = read(&text);
+    assert_eq!(reading.problems, []);
+    assert_eq!(reading.postmortem, doc);
+}
+
+#[test]
+fn damaged_or_newer_front_matter_costs_only_itself() {
+    let (text, _) = own();
+    let damaged = read(&text.replace("unblame: {", "unblame: {{"));
+    assert_eq!(damaged.problems.first(), Some(&Problem::FrontMatter));
+    assert_eq!(damaged.postmortem.timeline.len(), 3);
+    let newer = read(&text.replace("\"version\":1", "\"version\":2"));
+    assert_eq!(
+        newer.problems.first(),
+        Some(&Problem::NewerFrontMatter { version: 2 })
+    );
+}
+
+#[test]
+fn line_ends_and_marks_of_other_systems_do_not_matter() {
+    let (text, doc) = own();
+    let dos = format!("\u{FEFF}{}", text.replace('\n', "\r\n"));
+    assert_eq!(read(&dos).postmortem, doc);
+    assert_eq!(read(text.trim_end()).postmortem, doc);
+}
