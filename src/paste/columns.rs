@@ -83,16 +83,16 @@ fn by_order(records: &[Vec<String>], list: List) -> Vec<Target> {
         let (times, filled) = (times.count(), filled.count());
         times > 0 && times * 2 >= filled
     };
-    let mut has_text = false;
+    // A date and a time may stand side by side; times further on belong to the event.
+    let mut times = (0..width).skip_while(|&index| !holds_times(index));
+    let first = times.next().unwrap_or(width);
+    let after = times.find(|&index| !holds_times(index)).unwrap_or(width);
+    let text = if first == 0 { after } else { 0 };
     (0..width)
-        .map(|index| {
-            if !has_text && holds_times(index) {
-                return Target::Cell(Column::At);
-            }
-            if std::mem::replace(&mut has_text, true) {
-                return Target::Unknown(String::new());
-            }
-            Target::Cell(Column::Text)
+        .map(|index| match index {
+            _ if (first..after).contains(&index) => Target::Cell(Column::At),
+            _ if index == text => Target::Cell(Column::Text),
+            _ => Target::Unknown(String::new()),
         })
         .collect()
 }
