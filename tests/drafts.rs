@@ -1,5 +1,7 @@
 //! Drafts against every fault of a browser's storage, and two tabs against each other.
 
+#[path = "drafts/model.rs"]
+mod model;
 #[path = "common/stores.rs"]
 mod stores;
 
@@ -285,9 +287,27 @@ fn a_deleted_draft_is_not_brought_back_by_a_save_but_by_its_user() {
     assert_eq!(saved, Saved::Conflict(Theirs::Gone));
     assert_eq!(tab.raw(ID), Ok(None));
     assert!(tab.create(ID, &doc("second"), 70).is_ok());
-    assert_eq!(tab.restore(ID), Err(TrashError::Occupied));
+    assert_eq!(tab.trash(ID, 80), Err(TrashError::Occupied));
+    // What was deleted comes back beside it, and takes the place of nothing.
+    assert_eq!(tab.restore(ID, COPY), Ok(COPY));
     assert_eq!(title(&tab), "second");
-    assert_eq!(tab.list_trash().expect("listed").drafts.len(), 1);
+    let copy = tab.open(COPY, &mut no_ids).expect("it opens");
+    assert_eq!(copy.postmortem.title, "first");
+    assert_eq!(tab.list_trash().expect("listed").drafts, []);
+}
+
+/// A draft that was put back counts its revisions from 1 again: the higher number of the deleted
+/// one does not make it the newer one.
+#[test]
+fn a_deleted_draft_does_not_take_the_place_of_one_that_was_put_back() {
+    let store = FaultyStore::default();
+    let (tab, mut baseline) = tab_with(&store, "first");
+    let saved = tab.save(&mut baseline, &doc("second"), 20);
+    assert_eq!(saved, Saved::Saved { revision: 2 });
+    tab.trash(ID, 50).expect("trashed");
+    assert!(tab.create(ID, &doc("third"), 70).is_ok());
+    assert_eq!(tab.restore(ID, COPY), Ok(COPY));
+    assert_eq!(title(&tab), "third");
 }
 
 #[test]
@@ -301,7 +321,7 @@ fn the_trash_gives_back_what_was_put_there() {
     let trash = tab.list_trash().expect("listed");
     assert_eq!(trash.drafts[0].trashed_at, Some(50));
     assert_eq!(tab.trash(ID, 51), Err(TrashError::Missing));
-    tab.restore(ID).expect("restored");
+    tab.restore(ID, COPY).expect("restored");
     assert_eq!(tab.raw(ID), before);
     assert_eq!(tab.purge(ID), Err(TrashError::Missing));
     tab.trash(ID, 60).expect("trashed");
@@ -321,9 +341,9 @@ fn a_move_that_fails_leaves_the_draft_where_it_was() {
         assert_eq!(store.get(&keys::trash(ID)), Ok(None), "{write:?}");
         tab.trash(ID, 51).expect("trashed at the second try");
         store.next_write(write);
-        let moved = tab.restore(ID);
+        let moved = tab.restore(ID, COPY);
         assert!(matches!(moved, Err(TrashError::Store(_))), "{write:?}");
-        tab.restore(ID).expect("restored at the second try");
+        tab.restore(ID, COPY).expect("restored at the second try");
         assert_eq!(title(&tab), "first");
     }
 }
@@ -339,7 +359,7 @@ fn a_move_that_was_cut_short_can_be_finished_or_undone() {
     tab.trash(ID, 60).expect("finished");
     assert_eq!(tab.raw(ID), Ok(None));
     store.set(&keys::draft(ID), &raw).expect("kept");
-    tab.restore(ID).expect("undone");
+    tab.restore(ID, COPY).expect("undone");
     assert_eq!(title(&tab), "first");
     assert_eq!(store.get(&keys::trash(ID)), Ok(None));
 }
@@ -649,7 +669,7 @@ fn unreadable(raw: &str) -> DraftError {
 
     store.remove(&keys::draft(ID)).expect("removed");
     store.set(&keys::trash(ID), raw).expect("kept");
-    assert_eq!(tab.restore(ID), Err(unread.clone()));
+    assert_eq!(tab.restore(ID, COPY), Err(unread.clone()));
     assert_eq!(tab.purge(ID), Err(unread));
     assert_eq!(store.get(&keys::trash(ID)), Ok(Some(raw.to_owned())));
     why

@@ -22,8 +22,8 @@ pub use history::{History, Typing};
 pub use id::{Id, ParseIdError};
 pub use place::{Column, Field, List, ParsePlaceError, Place, Section};
 pub use postmortem::{
-    AcceptedRisk, ActionItem, Branch, Event, Item, Lesson, Metric, Participant, Postmortem,
-    Reviewer, SEVERITIES, Sharing, Silence, TriggerAnswers, Why,
+    AcceptedRisk, ActionItem, Branch, DEEPEST_WHYS, Event, Item, Lesson, Metric, Participant,
+    Postmortem, Reviewer, SEVERITIES, Sharing, Silence, TriggerAnswers, Why,
 };
 pub use rows::{Cells, Row, Rows};
 pub use text::clean_text;

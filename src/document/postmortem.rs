@@ -8,6 +8,12 @@ use super::{
 /// The severity scale that a new user starts with, gravest first.
 pub const SEVERITIES: [&str; 3] = ["Critical", "Major", "Minor"];
 
+/// How many chains of whys may stand within one another, the main one included.
+///
+/// Whoever makes branches keeps to it: JSON readers, ours among them, refuse what is nested
+/// deeper than some 128 levels, and a chain takes four.
+pub const DEEPEST_WHYS: usize = 30;
+
 /// One post-mortem, exactly as its writers typed it.
 ///
 /// Every text is kept as typed, dates and times too, whether or not they can be read yet;

@@ -8,7 +8,7 @@ use super::{DraftError, DraftId, Envelope, Meta, Millis, Store, StoreError, Vaul
 pub enum TrashError {
     /// There is no such draft.
     Missing,
-    /// What stands where it should go is something else and is not overwritten.
+    /// The trash holds another state of this draft, which is not overwritten.
     Occupied,
     /// It cannot be read, and what cannot be read is neither moved nor deleted.
     Unreadable(DraftError),
@@ -22,8 +22,8 @@ impl fmt::Display for TrashError {
                 f.write_str("This draft is no longer there. Another tab may have moved it.")
             }
             Self::Occupied => f.write_str(
-                "The drafts and the trash hold two different states of this draft. Both were \
-                 left as they are: duplicate the one in the drafts first, then try again.",
+                "The trash holds another state of this draft. Both were left as they are: \
+                 restore the other one or delete it for good, then try again.",
             ),
             Self::Unreadable(why) => why.fmt(f),
             Self::Store(error) => error.fmt(f),
@@ -36,24 +36,38 @@ impl std::error::Error for TrashError {}
 impl<S: Store> Vault<S> {
     /// Moves a draft into the trash. A tab that still has it open finds it gone when it saves.
     pub fn trash(&self, id: DraftId, now: Millis) -> Result<(), TrashError> {
-        self.carry(&keys::draft(id), &keys::trash(id), Some(now))
+        self.carry(&keys::draft(id), id, &keys::trash(id), Some(now))
     }
 
-    /// Moves a draft back out of the trash.
-    pub fn restore(&self, id: DraftId) -> Result<(), TrashError> {
-        self.carry(&keys::trash(id), &keys::draft(id), None)
+    /// Moves a draft back out of the trash, and gives the id under which it now stands: its own,
+    /// or `spare` where the drafts hold another state of it.
+    pub fn restore(&self, id: DraftId, spare: DraftId) -> Result<DraftId, TrashError> {
+        let from = keys::trash(id);
+        match self.carry(&from, id, &keys::draft(id), None) {
+            Ok(()) => Ok(id),
+            Err(TrashError::Occupied | TrashError::Unreadable(_)) => self
+                .carry(&from, spare, &keys::draft(spare), None)
+                .map(|()| spare),
+            Err(error) => Err(error),
+        }
     }
 
     /// Deletes a draft of the trash for good.
     pub fn purge(&self, id: DraftId) -> Result<(), TrashError> {
         let key = keys::trash(id);
-        let (_, _) = self.readable(&key)?.ok_or(TrashError::Missing)?;
+        self.readable(&key)?.ok_or(TrashError::Missing)?;
         self.store().remove(&key).map_err(TrashError::Store)
     }
 
     /// Moves a value: the new place is written and read back before the old one is emptied, so
     /// that whoever is killed in between leaves it twice, and never not at all.
-    fn carry(&self, from: &str, to: &str, trashed_at: Option<Millis>) -> Result<(), TrashError> {
+    fn carry(
+        &self,
+        from: &str,
+        id: DraftId,
+        to: &str,
+        trashed_at: Option<Millis>,
+    ) -> Result<(), TrashError> {
         let (stored, envelope) = self.readable(from)?.ok_or(TrashError::Missing)?;
         let target = self.readable(to)?;
         if let Some((_, there)) = &target
@@ -63,6 +77,7 @@ impl<S: Store> Vault<S> {
         }
         let moved = Envelope {
             meta: Meta {
+                id,
                 trashed_at,
                 ..envelope.meta
             },
@@ -90,7 +105,10 @@ impl<S: Store> Vault<S> {
 }
 
 /// Whether `moved` may take the place of what a move that was cut short left `there`: an
-/// earlier state of the same draft, or the same one.
+/// earlier state of the same draft, or the same one. A draft that was put back under its old id
+/// counts from 1 again and was created later: the two do not follow each other.
 fn supersedes(moved: &Envelope, there: &Envelope) -> bool {
-    moved.document == there.document || moved.meta.revision > there.meta.revision
+    let follows =
+        moved.meta.created_at == there.meta.created_at && moved.meta.revision > there.meta.revision;
+    follows || moved.document == there.document
 }

@@ -10,10 +10,7 @@ use super::{
     headings::ARROW,
     inline::{from_line, to_line},
 };
-use crate::document::{Branch, Cells, Id, Why};
-
-/// Deeper branches than this are not read as branches.
-const DEEPEST: usize = 60;
+use crate::document::{Branch, Cells, DEEPEST_WHYS, Id, Why};
 
 /// The whys that hold something; `None` where there are none.
 pub(super) fn write(whys: &[Why]) -> Option<String> {
@@ -26,7 +23,7 @@ pub(super) fn write(whys: &[Why]) -> Option<String> {
 /// The whys of lines exactly as [`write`] writes them.
 pub(super) fn read(lines: &[&str], new_id: &mut dyn FnMut() -> Id) -> Option<Vec<Why>> {
     let mut lines = lines;
-    let chain = read_chain(&mut lines, 0, '.', DEEPEST, new_id)?;
+    let chain = read_chain(&mut lines, 0, '.', DEEPEST_WHYS, new_id)?;
     lines.is_empty().then_some(chain)
 }
 

@@ -193,8 +193,9 @@ impl Desk {
 
     /// Takes a draft out of the trash.
     pub fn restore(self, id: DraftId) {
-        match self.vault.with_value(|vault| vault.restore(id)) {
-            Ok(()) => self.announcer.say("The draft is back"),
+        let spare = DraftId::from_bits(random::bits());
+        match self.vault.with_value(|vault| vault.restore(id, spare)) {
+            Ok(_) => self.announcer.say("The draft is back"),
             Err(error) => self.announcer.say(error.to_string()),
         }
         self.listing_changed();
