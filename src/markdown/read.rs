@@ -171,7 +171,10 @@ fn read_remainder(json: &str) -> Result<Remainder, Problem> {
     if version > VERSION {
         return Err(Problem::NewerFrontMatter { version });
     }
-    serde_json::from_str(json).map_err(|_| Problem::FrontMatter)
+    // By way of a value, so that the rows' own readers are those which the JSON file has too.
+    serde_json::from_str::<serde_json::Value>(json)
+        .and_then(serde_json::from_value)
+        .map_err(|_| Problem::FrontMatter)
 }
 
 /// JSON without the characters that YAML does not allow as they are.
