@@ -145,3 +145,15 @@ fn the_core_has_no_clock_and_no_randomness() {
         }
     }
 }
+
+#[test]
+fn the_form_and_the_document_have_the_same_headings() {
+    use unblame::{document::Section, markdown, template};
+    for &section in Section::ALL {
+        let form = template::section(section).map(|template| template.heading);
+        // The incident itself stands under the title.
+        if section != Section::Incident {
+            assert_eq!(form, markdown::heading(section));
+        }
+    }
+}

@@ -1,7 +1,4 @@
-use std::{
-    cell::{Ref, RefCell},
-    rc::Rc,
-};
+use std::{cell::RefCell, rc::Rc};
 
 use leptos::prelude::*;
 
@@ -12,7 +9,7 @@ use super::platform::{
 };
 use crate::{
     document::{
-        Cells, Column, Edit, Field, Form, History, Id, List, Place, Postmortem, Row, Section, Slot,
+        Cells, Column, Edit, Field, History, Id, List, Place, Postmortem, Row, Section, Slot,
         Typing,
     },
     paste, template,
@@ -76,14 +73,14 @@ impl Session {
         self.reopened();
     }
 
-    /// Takes over what another tab wrote, as one step that undo takes back.
+    /// Puts an imported document in place of this one, as one step that undo takes back.
     pub fn replace(self, doc: Postmortem) {
         self.edit(Edit::Replace(Box::new(doc)));
     }
 
     /// Reads the document without following it.
     pub fn with<T>(self, read: impl FnOnce(&Postmortem) -> T) -> T {
-        self.doc.with_value(|doc| read(&Ref::clone(&doc.borrow())))
+        self.doc.with_value(|doc| read(&doc.borrow()))
     }
 
     /// Follows every change within a section.
@@ -409,16 +406,7 @@ impl Session {
     pub fn shows(self, section: Section) -> bool {
         self.track(Section::Incident);
         self.track(section);
-        self.with(|doc| {
-            let Some(template) = template::section(section) else {
-                return false;
-            };
-            let wanted = match section {
-                Section::Unsorted => false,
-                _ => doc.form == Form::Full || template.brief,
-            };
-            wanted || template::progress(doc, template) != template::Progress::Empty
-        })
+        self.with(|doc| template::is_shown(doc, section))
     }
 }
 

@@ -3,6 +3,7 @@
 //! Everything here is a plain value. There is no clock, no randomness and no input that panics:
 //! ids and "now" are given by the caller.
 
+mod access;
 mod choice;
 mod edit;
 mod history;

@@ -10,7 +10,7 @@ mod sections;
 use crate::document::{Choice, Column, Field, List, Section};
 
 pub use example::worked_example;
-pub use progress::{Progress, progress};
+pub use progress::{Progress, is_shown, progress};
 pub use sections::SECTIONS;
 
 /// One card of the form.

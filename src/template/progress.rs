@@ -1,5 +1,5 @@
 use super::{FieldTemplate, ListTemplate, Part, SectionTemplate};
-use crate::document::{Cells, Field, Postmortem};
+use crate::document::{Cells, Field, Form, Postmortem, Section};
 
 /// How far a section has come. Nothing is mandatory: it only tells the writer where to look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,16 @@ pub fn progress(doc: &Postmortem, template: &SectionTemplate) -> Progress {
     } else {
         Progress::Begun
     }
+}
+
+/// Whether the form shows a section: all of them in the full form, and in the brief one those of
+/// a lighter review and those in which something is written. Unsorted notes show when there are any.
+pub fn is_shown(doc: &Postmortem, section: Section) -> bool {
+    let Some(template) = super::section(section) else {
+        return false;
+    };
+    let wanted = section != Section::Unsorted && (doc.form == Form::Full || template.brief);
+    wanted || progress(doc, template) != Progress::Empty
 }
 
 fn is_begun(doc: &Postmortem, part: &Part) -> bool {
@@ -69,7 +79,7 @@ fn is_filled(doc: &Postmortem, field: Field) -> bool {
 mod tests {
     use super::*;
     use crate::{
-        document::{Column, Id, List, Row, Section},
+        document::{Column, Id, List, Row},
         template::section,
     };
 
@@ -88,6 +98,21 @@ mod tests {
             .expect("the row is there")
             .set_cell(Column::At, "14:00");
         assert_eq!(progress(&doc, template), Progress::Complete);
+    }
+
+    #[test]
+    fn the_brief_form_hides_no_word() {
+        let mut doc = Postmortem {
+            form: Form::Brief,
+            ..Postmortem::default()
+        };
+        assert!(is_shown(&doc, Section::Summary));
+        assert!(!is_shown(&doc, Section::Timeline));
+        doc.rows_mut(List::Timeline).insert(
+            0,
+            Row::with_cells(List::Timeline, Id::from_bits(1), [(Column::Text, "Alert")]),
+        );
+        assert!(is_shown(&doc, Section::Timeline));
     }
 
     #[test]

@@ -7,4 +7,5 @@ mod harness;
 mod offline;
 mod opening;
 mod person;
+mod trouble;
 mod writing;

@@ -2,6 +2,8 @@ use std::time::Duration;
 
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
+use crate::drafts::DraftId;
+
 /// How long a message stays.
 const STAYS: Duration = Duration::from_secs(8);
 
@@ -24,10 +26,10 @@ pub struct Message {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Undo {
     Nothing,
-    /// The last step in the open document.
-    Edit,
+    /// The step that made this the document's so many-th change.
+    Edit(u32),
     /// A draft's way to the trash.
-    Trash(crate::drafts::DraftId),
+    Trash(DraftId),
 }
 
 impl Announcer {
@@ -44,13 +46,14 @@ impl Announcer {
         self.show(text.into(), Undo::Nothing);
     }
 
-    /// Tells of a change of the document that can be taken back.
-    pub fn undoable(self, text: impl Into<String>) {
-        self.show(text.into(), Undo::Edit);
+    /// Tells of a change of the document that can be taken back, until the next one: `edits`
+    /// is how many there have been.
+    pub fn undoable(self, text: impl Into<String>, edits: u32) {
+        self.show(text.into(), Undo::Edit(edits));
     }
 
     /// Tells of a draft that went to the trash.
-    pub fn trashed(self, text: impl Into<String>, id: crate::drafts::DraftId) {
+    pub fn trashed(self, text: impl Into<String>, id: DraftId) {
         self.show(text.into(), Undo::Trash(id));
     }
 

@@ -41,6 +41,7 @@ pub struct Desk {
     state: RwSignal<SaveState>,
     trouble: RwSignal<Option<Trouble>>,
     changed: RwSignal<u32>,
+    retries: StoredValue<bool>,
 }
 
 /// The draft that is open.
@@ -94,11 +95,13 @@ impl Desk {
             state: RwSignal::new(SaveState::Saving),
             trouble: RwSignal::new(None),
             changed: RwSignal::new(0),
+            retries: StoredValue::new(false),
         };
         desk.follow_edits();
         events::on_leaving(move || {
             desk.flush();
         });
+        events::ask_before_leaving(move || desk.would_lose());
         events::on_event("pagehide", move || desk.release());
         events::on_event("pageshow", move || desk.beat());
         events::on_storage(move |key| desk.changed_elsewhere(key));
@@ -127,8 +130,20 @@ impl Desk {
     }
 
     /// Opens what the address names; whatever was open is saved and let go.
+    ///
+    /// Text that cannot be saved keeps its draft on the screen: the address goes back to it.
     pub fn show(self, route: Route) {
-        self.flush();
+        if !self.flush()
+            && let Some(id) = self.id()
+        {
+            if route != Route::Draft(id) {
+                Route::Draft(id).go();
+                self.announcer.say(
+                    "This draft is not saved yet. Download it or make room before you leave it.",
+                );
+            }
+            return;
+        }
         self.release();
         self.open.set_value(None);
         self.trouble.set(None);
@@ -238,8 +253,10 @@ impl Desk {
     /// Keeps what is on the screen as a draft of its own, after a conflict.
     pub fn keep_as_copy(self) {
         let doc = self.session.with(Postmortem::clone);
-        self.open.set_value(None);
-        self.create(&doc);
+        if self.create(&doc).is_some() {
+            // Only now is the text safe elsewhere.
+            self.open.set_value(None);
+        }
     }
 
     /// Takes what is stored in place of what is on the screen, after a conflict.
@@ -247,6 +264,12 @@ impl Desk {
         if let Some(id) = self.id() {
             self.open_draft(id);
         }
+    }
+
+    /// Whether closing the page now would lose something that was written.
+    fn would_lose(self) -> bool {
+        let only_here = !self.lasts && self.session.edits().get_untracked() > 0;
+        !panic::happened() && (only_here || !self.flush())
     }
 
     /// The id of the open draft.
@@ -360,8 +383,9 @@ impl Desk {
                 true
             }
             Some(Saved::ReadOnly { .. }) => {
-                self.session.read_only().set(true);
-                self.state.set(SaveState::Elsewhere);
+                self.stopped(
+                    "Another tab has taken this draft over while something here was not saved yet. Keep both, or take the other.",
+                );
                 false
             }
             Some(Saved::Conflict(theirs)) => {
@@ -372,19 +396,29 @@ impl Desk {
                 self.state.set(SaveState::Failed {
                     why: error.to_string(),
                 });
-                set_timeout(
-                    move || {
-                        self.flush();
-                    },
-                    RETRIES_AFTER,
-                );
+                self.retry_later();
                 false
             }
         }
     }
 
+    /// Tries again after a while; however often a save fails, one try is on its way.
+    fn retry_later(self) {
+        if self.retries.get_value() {
+            return;
+        }
+        self.retries.set_value(true);
+        set_timeout(
+            move || {
+                self.retries.set_value(false);
+                self.flush();
+            },
+            RETRIES_AFTER,
+        );
+    }
+
     fn conflict(self, theirs: &Theirs) {
-        let why = match theirs {
+        self.stopped(match theirs {
             Theirs::Revision { .. } => {
                 "Another tab has changed this draft since this one read it. Keep both, or take the other."
             }
@@ -394,7 +428,11 @@ impl Desk {
             Theirs::Unreadable(_) => {
                 "The stored copy of this draft was damaged. What is on the screen can be kept as a new draft."
             }
-        };
+        });
+    }
+
+    /// Tells that the draft cannot be saved as it is, and asks the writer which text to keep.
+    fn stopped(self, why: &str) {
         self.state.set(SaveState::Failed {
             why: why.to_owned(),
         });
@@ -415,7 +453,8 @@ impl Desk {
         let read_only = self.session.read_only().get_untracked();
         match hold {
             Ok(Hold::Mine) if read_only => self.open_draft(id),
-            Ok(Hold::ReadOnly { .. }) if !read_only => {
+            // What is not saved yet is not given up for what the other tab has.
+            Ok(Hold::ReadOnly { .. }) if !read_only && self.flush() => {
                 self.session.read_only().set(true);
                 self.state.set(SaveState::Elsewhere);
             }
@@ -433,7 +472,10 @@ impl Desk {
         };
         if key == keys::open(id) {
             self.beat();
-        } else if key == keys::draft(id) && self.session.read_only().get_untracked() {
+        } else if key == keys::draft(id)
+            && self.session.read_only().get_untracked()
+            && self.trouble.get_untracked().is_none()
+        {
             self.open_draft(id);
         }
     }

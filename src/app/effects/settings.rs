@@ -16,16 +16,19 @@ pub struct Settings {
     store: StoredValue<Rc<dyn Store>, LocalStorage>,
     value: StoredValue<drafts::Settings>,
     waiting: StoredValue<bool>,
+    may_save: bool,
 }
 
 impl Settings {
     /// Reads what was remembered; created once, at the root of the page.
     pub fn load(store: Rc<dyn Store>) -> Self {
-        // Settings that cannot be read are set aside, and the page starts with the usual ones.
-        let value = drafts::Settings::load(&store)
-            .map(|loaded| loaded.settings)
-            .unwrap_or_default();
+        // Settings that cannot be read are set aside. Where not even that was possible, what is
+        // stored is left alone.
+        let loaded = drafts::Settings::load(&store);
+        let may_save = loaded.is_ok();
+        let value = loaded.map(|loaded| loaded.settings).unwrap_or_default();
         Self {
+            may_save,
             store: StoredValue::new_local(store),
             value: StoredValue::new(value),
             waiting: StoredValue::new(false),
@@ -82,6 +85,9 @@ impl Settings {
     }
 
     fn save(self) {
+        if !self.may_save {
+            return;
+        }
         self.store.with_value(|store| {
             self.value.with_value(|value| {
                 // What is not remembered costs a click, never a word.

@@ -266,22 +266,23 @@ pub fn focus_id(id: &str) {
     }
 }
 
-/// Makes a text area as high as its text, where the style sheet cannot do it by itself.
+/// Gives a long text a fixed height, and makes any other text area as high as its text where the
+/// style sheet cannot do that by itself.
 fn fit(text: &HtmlTextAreaElement) {
-    if SIZED_BY_STYLE.with(|sized| *sized) {
-        return;
-    }
-    if text.text_length() > GROWS_UP_TO {
-        text.class_list().add_1("long").unwrap_or_default();
-        return;
-    }
+    let is_long = text.text_length() > GROWS_UP_TO;
+    // A class name of ours is always one that can be set.
+    let _ = text.class_list().toggle_with_force("long", is_long);
     let style = text.style();
-    // Both are plain lengths, which a style always takes.
-    let _ = style.set_property("height", "auto");
-    let _ = style.set_property("height", &format!("{}px", text.scroll_height() + 2));
+    if is_long {
+        let _ = style.remove_property("height");
+    } else if !SIZED_BY_STYLE.with(|sized| *sized) {
+        // Both are plain lengths, which a style always takes.
+        let _ = style.set_property("height", "auto");
+        let _ = style.set_property("height", &format!("{}px", text.scroll_height() + 2));
+    }
 }
 
-/// Makes every text area of the form as high as its text.
+/// Makes every text area of the form as high as it should be.
 pub fn fit_all() {
     let Some(areas) = document().and_then(|d| d.query_selector_all("#form textarea").ok()) else {
         return;

@@ -70,6 +70,15 @@ pub fn on_leaving(heard: impl Fn() + Clone + 'static) {
     on_window("pagehide", move |_: Event| heard());
 }
 
+/// Has the browser ask before the page is closed or left, whenever `loses` says so.
+pub fn ask_before_leaving(loses: impl Fn() -> bool + 'static) {
+    on_window("beforeunload", move |event: Event| {
+        if loses() {
+            event.prevent_default();
+        }
+    });
+}
+
 /// Tells the rest of the page that something has happened.
 pub fn dispatch(name: &str) {
     if let (Some(window), Ok(event)) = (window(), CustomEvent::new(name)) {

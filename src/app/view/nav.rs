@@ -3,54 +3,70 @@ use leptos::prelude::*;
 use super::form::card_id;
 use crate::{
     app::{platform::controls, session::Session},
-    document::Section,
     template::{Progress, SECTIONS, SectionTemplate, progress},
 };
+
+/// What the list tells of one section.
+#[derive(Clone, Copy)]
+struct Entry {
+    template: &'static SectionTemplate,
+    shown: Memo<bool>,
+    state: Memo<Progress>,
+}
 
 /// Every section with its state; each jumps to its card.
 #[component]
 pub fn Nav() -> impl IntoView {
     let session = expect_context::<Session>();
-    let begun = Memo::new(move |_| {
-        let complete = SECTIONS
+    let entries: Vec<Entry> = SECTIONS
+        .iter()
+        .map(|template| Entry {
+            template,
+            shown: Memo::new(move |_| session.shows(template.section)),
+            state: Memo::new(move |_| {
+                session.track(template.section);
+                session.with(|doc| progress(doc, template))
+            }),
+        })
+        .collect();
+    let views = entries
+        .iter()
+        .map(|&entry| entry_view(session, entry))
+        .collect_view();
+    let count = move || {
+        let shown = entries.iter().filter(|entry| entry.shown.get()).count();
+        let complete = entries
             .iter()
-            .filter(|template| state(session, template) == Progress::Complete)
+            .filter(|entry| entry.state.get() == Progress::Complete)
             .count();
-        let shown = SECTIONS
-            .iter()
-            .filter(|template| session.shows(template.section))
-            .count();
-        (complete, shown)
-    });
+        format!("{complete} of {shown} complete")
+    };
     view! {
         <nav class="sections" aria-label="Sections">
-            <p class="sections-count">
-                {move || {
-                    let (complete, shown) = begun.get();
-                    format!("{complete} of {shown} complete")
-                }}
-            </p>
-            <ul>{SECTIONS.iter().map(|template| view! { <Entry template/> }).collect_view()}</ul>
+            <p class="sections-count">{count}</p>
+            <ul>{views}</ul>
         </nav>
     }
 }
 
-#[component]
-fn Entry(template: &'static SectionTemplate) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let section = template.section;
-    let shown = Memo::new(move |_| session.shows(section));
-    let state = Memo::new(move |_| state(session, template));
+fn entry_view(session: Session, entry: Entry) -> impl IntoView {
+    let Entry {
+        template,
+        shown,
+        state,
+    } = entry;
+    let card = card_id(template.section);
+    let href = format!("#{card}");
     let here = Memo::new(move |_| {
         session
             .focused()
             .get()
-            .is_some_and(|place| place.section() == section)
+            .is_some_and(|place| place.section() == template.section)
     });
     view! {
         <li hidden=move || !shown.get()>
             <a
-                href=format!("#{}", card_id(section))
+                href=href
                 class=move || match state.get() {
                     Progress::Empty => "entry empty",
                     Progress::Begun => "entry begun",
@@ -59,7 +75,7 @@ fn Entry(template: &'static SectionTemplate) -> impl IntoView {
                 aria-current=move || here.get().then_some("true")
                 on:click=move |event| {
                     event.prevent_default();
-                    jump(section);
+                    controls::jump(&card);
                 }
             >
                 <span class="state" aria-hidden="true"></span>
@@ -74,13 +90,4 @@ fn Entry(template: &'static SectionTemplate) -> impl IntoView {
             </a>
         </li>
     }
-}
-
-fn state(session: Session, template: &'static SectionTemplate) -> Progress {
-    session.track(template.section);
-    session.with(|doc| progress(doc, template))
-}
-
-fn jump(section: Section) {
-    controls::jump(&card_id(section));
 }

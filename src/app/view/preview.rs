@@ -115,40 +115,27 @@ const fn tab_id(reading: Reading) -> &'static str {
 fn Paper(shown: Signal<bool>) -> impl IntoView {
     let session = expect_context::<Session>();
     let preview = Rc::new(RefCell::new(Preview::new(Medium::Screen)));
-    let blank = RwSignal::new(false);
-    let written = RwSignal::new(0_u32);
-    Effect::new(move |_| {
-        written.track();
-        let any = Section::ALL
-            .iter()
-            .any(|&section| !is_blank(session, section));
-        blank.set(!any);
-    });
     for &section in Section::ALL {
         let preview = preview.clone();
         let mut slot: Option<Slot> = None;
-        Effect::new(move |before: Option<bool>| {
+        Effect::new(move |_| {
             session.track(section);
             if !shown.get() {
-                return before.unwrap_or_default();
+                return;
             }
             let node = session.with(|doc| preview.borrow_mut().section(doc, section));
-            let any = node.is_some();
             if slot.is_none() {
                 slot = Slot::in_element(&slot_id(section));
             }
             if let Some(slot) = slot.as_mut() {
                 slot.show(node);
             }
-            if before != Some(any) {
-                written.update(|count| *count += 1);
-            }
-            any
         });
     }
     view! {
         <article class="paper" hidden=move || !shown.get()>
-            <p class="nothing" hidden=move || !blank.get()>
+            // The style sheet shows it as long as every section is empty.
+            <p class="nothing">
                 "What you write appears here as it will read."
             </p>
             {Section::ALL
@@ -159,14 +146,6 @@ fn Paper(shown: Signal<bool>) -> impl IntoView {
                 .collect_view()}
         </article>
     }
-}
-
-fn is_blank(session: Session, section: Section) -> bool {
-    session.with(|doc| {
-        crate::template::section(section).is_none_or(|template| {
-            crate::template::progress(doc, template) == crate::template::Progress::Empty
-        })
-    })
 }
 
 fn slot_id(section: Section) -> String {

@@ -183,7 +183,14 @@ fn Toasts() -> impl IntoView {
     let announcer = expect_context::<Announcer>();
     let session = expect_context::<Session>();
     let desk = expect_context::<Desk>();
-    let message = announcer.message();
+    // Its button would take back another change than the one that it tells of.
+    let message = Memo::new(move |_| {
+        let edits = session.edits().get();
+        announcer
+            .message()
+            .get()
+            .filter(|message| !matches!(message.undo, Undo::Edit(at) if at != edits))
+    });
     view! {
         <div class="toasts" role="status">
             {move || {
@@ -202,7 +209,7 @@ fn Toasts() -> impl IntoView {
                                                 on:click=move |_| {
                                                     announcer.clear();
                                                     match undo {
-                                                        Undo::Edit => {
+                                                        Undo::Edit(_) => {
                                                             session.undo();
                                                         }
                                                         Undo::Trash(id) => desk.restore(id),

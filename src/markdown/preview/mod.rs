@@ -20,6 +20,7 @@ use std::rc::Rc;
 pub use node::{Content, Key, Node, SafeHtml, escape};
 use shelf::{Look, Reads, Shelf};
 
+use super::headings;
 use crate::document::{Field, Id, List, Place, Postmortem, Section};
 
 /// What the tree is made for.
@@ -88,20 +89,7 @@ fn render_section(shelf: &mut Shelf, doc: &Postmortem, section: Section) -> Opti
 
 /// The heading of a section in the finished post-mortem.
 pub fn heading(section: Section) -> &'static str {
-    match section {
-        Section::Incident => "Incident Post-Mortem",
-        Section::Summary => "Executive Summary",
-        Section::Timeline => "Timeline",
-        Section::Causes => "Root Cause Analysis",
-        Section::Impact => "Impact Assessment",
-        Section::WentWell => "What Went Well",
-        Section::WentWrong => "What Went Wrong",
-        Section::GotLucky => "Where We Got Lucky",
-        Section::Actions => "Action Items",
-        Section::Lessons => "Lessons Learned",
-        Section::FollowUp => "Follow-Up",
-        Section::Unsorted => "Unsorted Notes",
-    }
+    headings::heading(section).unwrap_or("Incident Post-Mortem")
 }
 
 fn prose_section(

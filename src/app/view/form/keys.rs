@@ -1,4 +1,4 @@
-use leptos::ev::KeyboardEvent;
+use leptos::{ev::KeyboardEvent, prelude::GetUntracked};
 
 use crate::{
     app::{
@@ -46,7 +46,10 @@ pub fn pressed(event: &KeyboardEvent, session: Session, announcer: Announcer) {
             event.prevent_default();
             session.remove_row(list, row);
             let name = template::list(list).map_or("row", |template| template.row);
-            announcer.undoable(format!("The empty {name} was removed"));
+            announcer.undoable(
+                format!("The empty {name} was removed"),
+                session.edits().get_untracked(),
+            );
         }
         _ => {}
     }

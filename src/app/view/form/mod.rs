@@ -60,7 +60,10 @@ pub fn Form() -> impl IntoView {
         let count = session.paste_rows(list, row, &text);
         if count > 0 {
             event.prevent_default();
-            announcer.undoable(format!("{count} rows pasted"));
+            announcer.undoable(
+                format!("{count} rows pasted"),
+                session.edits().get_untracked(),
+            );
         }
     };
     let on_before_input = move |event| match controls::history_command(&event) {

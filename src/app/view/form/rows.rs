@@ -80,7 +80,10 @@ fn RowView(template: &'static ListTemplate, row: Id) -> AnyView {
         template.columns.iter().partition(|column| column.detail);
     let remove = move |_| {
         session.remove_row(list, row);
-        announcer.undoable(format!("The {} was removed", template.row));
+        announcer.undoable(
+            format!("The {} was removed", template.row),
+            session.edits().get_untracked(),
+        );
     };
     view! {
         <li class="row" data-row=row.to_string()>
