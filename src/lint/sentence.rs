@@ -62,12 +62,7 @@ pub struct Sentence<'a> {
 
 impl<'a> Sentence<'a> {
     /// Analyses the tokens of one sentence.
-    pub fn new(
-        text: &'a str,
-        tokens: &'a [Tok],
-        question: bool,
-        context: &'a Context<'a>,
-    ) -> Self {
+    pub fn new(text: &'a str, tokens: &'a [Tok], question: bool, context: &'a Context<'a>) -> Self {
         let mut sentence = Self {
             text,
             tokens,
@@ -161,19 +156,23 @@ impl<'a> Sentence<'a> {
 
 /// Tokens of a text with what the lexicon and the document know about them.
 pub fn tokens(text: &str, prose: &Prose, lexicon: &Lexicon, context: &Context<'_>) -> Vec<Tok> {
-    prose
-        .tokens
-        .iter()
-        .map(|token| token_of(text, token, lexicon, context))
-        .collect()
+    let mut tokens: Vec<Tok> = Vec::with_capacity(prose.tokens.len());
+    let is_s = lexicon.look_up("'s").0;
+    for token in &prose.tokens {
+        let mut token = token_of(text, token, lexicon, context);
+        // "It's", "there's": the half behind a pronoun is a verb.
+        if token.word == is_s
+            && let Some(before) = tokens.last()
+            && (before.is(PRONOUN) || before.is(DET | ADVERB | SUBORDINATOR) && !before.is(NOUN))
+        {
+            token.tags = BE;
+        }
+        tokens.push(token);
+    }
+    tokens
 }
 
-fn token_of(
-    text: &str,
-    token: &text::Token,
-    lexicon: &Lexicon,
-    context: &Context<'_>,
-) -> Tok {
+fn token_of(text: &str, token: &text::Token, lexicon: &Lexicon, context: &Context<'_>) -> Tok {
     let word = token.text(text);
     let (id, mut tags) = match token.kind {
         Kind::Word => lexicon.look_up(word),
@@ -229,7 +228,11 @@ fn case_of(word: &str) -> Case {
         Some(first) if first.is_uppercase() => {
             let mut rest = chars.filter(|c| c.is_alphabetic()).peekable();
             let capitals = rest.peek().is_some() && rest.all(char::is_uppercase);
-            if capitals { Case::AllCapitals } else { Case::Capital }
+            if capitals {
+                Case::AllCapitals
+            } else {
+                Case::Capital
+            }
         }
         _ => Case::Lower,
     }

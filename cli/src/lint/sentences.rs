@@ -147,7 +147,9 @@ mod tests {
 
     #[test]
     fn a_line_that_is_no_sentence_is_named() {
-        let problem = run("{}".as_bytes(), Vec::new()).err().map(|it| it.to_string());
+        let problem = run("{}".as_bytes(), Vec::new())
+            .err()
+            .map(|it| it.to_string());
         assert!(problem.is_some_and(|text| text.starts_with("Line 1 is no sentence")));
     }
 }

@@ -74,7 +74,9 @@ impl Lexicon {
                 if let Some((lemma, _)) = verb.split_once('/') {
                     lexicon.irregular.insert(lemma, verb);
                 }
-                inflect::verb(verb, &mut |form, form_tag| lexicon.add(form, tags | form_tag));
+                inflect::verb(verb, &mut |form, form_tag| {
+                    lexicon.add(form, tags | form_tag)
+                });
             }
         }
         for &(tags, names) in names::NAMES {
@@ -110,11 +112,24 @@ impl Lexicon {
 
     /// The number of a sign.
     pub fn sign(&self, sign: u8) -> WordId {
-        self.signs.get(usize::from(sign)).copied().unwrap_or(UNKNOWN)
+        self.signs
+            .get(usize::from(sign))
+            .copied()
+            .unwrap_or(UNKNOWN)
     }
 
     /// The numbers of every form of a verb, given by its lemma.
     pub fn intern_forms(&mut self, lemma: &str, ids: &mut Vec<WordId>) {
+        let whole = match lemma {
+            "be" => "be is are was were been being am",
+            "have" => "have has had having",
+            "do" => "do does did done doing",
+            _ => "",
+        };
+        if !whole.is_empty() {
+            ids.extend(whole.split(' ').map(|form| self.intern(form)));
+            return;
+        }
         let entry = self.irregular.get(lemma).copied().unwrap_or(lemma);
         inflect::verb(entry, &mut |form, _| ids.push(self.intern(form)));
     }

@@ -45,7 +45,7 @@ pub static RULE: Rule = Rule {
             "^ come up with",
             "^ figure|work|find out how|what|if|whether|a|the|better|ways|why|when",
             "^ prioritise|prioritize|plan|prepare|invest|focus|aim|strive|commit|push|strive for|in|on|better|improvements|improvement|reliability|monitoring|technical|work|more|this|towards|toward|resilience|quality|stability",
-            "^ start|begin|initiate|have|kick|open|hold|schedule|organise|organize|set|arrange ..3 conversation|discussion|dialogue|meeting|brainstorm|talk|session|sync|discussions|workshop|call|review about|on|with|around|to|$|for|of",
+            "^ start|begin|initiate|kick|open|hold|schedule|organise|organize|set|arrange ..3 conversation|discussion|dialogue|meeting|brainstorm|session|sync|discussions|workshop|call|review about|on|with|around|to|$|for|of",
             "^ do|have|conduct|perform|run|carry ..3 more|better|deeper|further|thorough|additional|proper|general|full ..3 testing|tests|review|reviews|analysis|investigation|research|planning|drills|checks|due|retrospective|audit|validation|training|qa|scan|monitoring",
             "^ cleanup|clean-up|refactor|refactoring|modernise|modernize|simplify|stabilise|stabilize ..2 code|codebase|legacy|architecture|system|infrastructure|the|our|old|everything",
             "^ educate|share ..1 more|better",
@@ -75,6 +75,7 @@ pub static RULE: Rule = Rule {
         "better default|defaults :",
         "review app|apps|comments|comment|actions|date|board|meeting|and merge|by|of",
         "need|needs no more|better",
+        "simplify|standardise|standardize|rework|refactor|overhaul|revamp ..5 into",
         "%pron|who|which|that need|needs more time|information|info|memory|cpu|nodes|capacity",
         "upgrade|promote|increase|reduce|extend|expand|limit|lower|raise ..6 to|from NUMBER|CODE",
         "work|worked|working with|on ..3 to? ~restore|~mitigate|~bring|~fix|~double-check",
@@ -92,11 +93,19 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     }
     for hit in hits {
         let Span { start, end } = hit.span;
+        // "Promoted" and the like tell of what was done.
+        if sentence.is(start, BETTER) && sentence.is(start, VERB) && !sentence.is(start, BASE | ING)
+        {
+            continue;
+        }
         if hit.group == 0 {
             if action::is_promise(sentence, start) && is_open(sentence, start, end) {
                 flagged.add(hit.span);
             }
-        } else if !past(sentence, start) && !action::is_concrete(sentence, end) && said_of_us(sentence, start, end) {
+        } else if !past(sentence, start)
+            && !action::is_concrete(sentence, end)
+            && said_of_us(sentence, start, end)
+        {
             flagged.add(hit.span);
         }
     }
@@ -104,15 +113,26 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 
 /// Whether the follow-up that starts here has no visible end.
 fn is_open(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
-    if sentence.is_word(start, &["upgrade", "promote", "increase", "boost", "uplift", "extend", "expand", "raise"]) && end <= start + 2 {
-        return sentence.is(start + 1, AREA) && !sentence.is(start + 1, SYSTEM & !AREA) && !action::is_concrete(sentence, start + 1);
+    if sentence.is_word(
+        start,
+        &[
+            "upgrade", "promote", "increase", "boost", "uplift", "extend", "expand", "raise",
+        ],
+    ) && end <= start + 2
+    {
+        return sentence.is(start + 1, AREA)
+            && !sentence.is(start + 1, SYSTEM & !AREA)
+            && !action::is_concrete(sentence, start + 1);
     }
     !action::is_concrete(sentence, start + 1)
 }
 
 fn past(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.verb_at(at).is_some_and(|verb| sentence.is(verb.main, PAST) && !verb.modal && !sentence.is_word(verb.main, &["needed", "required"]))
-        || sentence.is_word(at, &["needed", "required"])
+    sentence.verb_at(at).is_some_and(|verb| {
+        sentence.is(verb.main, PAST)
+            && !verb.modal
+            && !sentence.is_word(verb.main, &["needed", "required"])
+    }) || sentence.is_word(at, &["needed", "required"])
 }
 
 /// Whether what is needed is a practice, and not what a machine needs to run.
@@ -121,18 +141,106 @@ fn said_of_us(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
     if perfect {
         return false;
     }
-    if sentence.is_word(start, &["should", "will", "must", "could", "can", "shall", "to", "needs", "need", "has", "have"]) {
-        let named = (start.saturating_sub(6)..start).any(|at| sentence.is(at, AREA | WORK) || sentence.is_word(at, &["this", "it", "that", "these"]));
-        let soft = sentence.is_word(end - 1, &["reviewed", "increased", "expanded", "investigated", "addressed", "improved", "simplified", "considered", "use"]);
-        let can = sentence.is_word(start, &["can", "could", "to"]);
-        return named && !(can && soft && !sentence.is_word(end - 1, &["improved"])) && !sentence.is_word(end - 1, &["addressed"]) && !(sentence.is_word(start, &["to"]) && !sentence.is_word(start.wrapping_sub(1), &["needs", "need", "has", "have"]));
+    let noun = sentence.is_word(
+        start.wrapping_sub(1),
+        &["a", "the", "this", "no", "that", "any"],
+    );
+    if noun && sentence.is_word(start, &["need", "want"]) {
+        return false;
     }
-    if sentence.is_word(start, &["is", "are", "'s", "someone", "somebody", "we", "team", "they", "better", "more", "stronger", "improved", "additional"]) {
+    if sentence.is(end - 1, PAST | PART)
+        && sentence.is_word(
+            start,
+            &[
+                "should", "will", "must", "could", "can", "shall", "to", "needs", "need", "has",
+                "have",
+            ],
+        )
+    {
+        let named = (start.saturating_sub(6)..start).any(|at| {
+            sentence.is(at, AREA | WORK) || sentence.is_word(at, &["this", "it", "that", "these"])
+        });
+        let soft = sentence.is_word(
+            end - 1,
+            &[
+                "reviewed",
+                "increased",
+                "expanded",
+                "investigated",
+                "addressed",
+                "improved",
+                "simplified",
+                "considered",
+                "use",
+            ],
+        );
+        let can = sentence.is_word(start, &["can", "could", "to"]);
+        return named
+            && !(can && soft && !sentence.is_word(end - 1, &["improved"]))
+            && !sentence.is_word(end - 1, &["addressed"])
+            && !(sentence.is_word(start, &["to"])
+                && !sentence.is_word(start.wrapping_sub(1), &["needs", "need", "has", "have"]));
+    }
+    if sentence.is_word(
+        start,
+        &[
+            "is",
+            "are",
+            "'s",
+            "someone",
+            "somebody",
+            "we",
+            "team",
+            "they",
+            "better",
+            "more",
+            "stronger",
+            "improved",
+            "additional",
+        ],
+    ) {
         let loose = sentence.is_word(start, &["is", "are", "'s", "we", "they", "team"]);
         return !loose;
     }
-    if sentence.is_word(start, &["opportunity", "opportunities", "plan", "plans", "options", "proposal", "recommendation", "recommend", "recommended", "suggest", "suggestion", "goal", "aim", "commitment", "initiative", "efforts", "effort", "measures", "steps", "will", "'ll"]) {
-        return sentence.any(end - 1, end + 5, AREA) && !sentence.any(0, start, THIRD & PAST) && !sentence.is_word(start, &["aim", "steps", "measures", "options", "opportunity", "opportunities"]);
+    if sentence.is_word(
+        start,
+        &[
+            "opportunity",
+            "opportunities",
+            "plan",
+            "plans",
+            "options",
+            "proposal",
+            "recommendation",
+            "recommend",
+            "recommended",
+            "suggest",
+            "suggestion",
+            "goal",
+            "aim",
+            "commitment",
+            "initiative",
+            "efforts",
+            "effort",
+            "measures",
+            "steps",
+            "will",
+            "'ll",
+        ],
+    ) {
+        return sentence.any(end - 1, end + 5, AREA)
+            && !sentence.any(0, start, THIRD & PAST)
+            && !sentence.is_word(
+                start,
+                &[
+                    "aim",
+                    "steps",
+                    "measures",
+                    "options",
+                    "opportunity",
+                    "opportunities",
+                ],
+            );
     }
     true
 }
