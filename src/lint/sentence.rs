@@ -87,10 +87,13 @@ impl<'a> Sentence<'a> {
         })
     }
 
-    /// Whether the token is one of these words, in any case.
-    pub fn is_word(&self, at: usize, words: &[&str]) -> bool {
+    /// Whether the token is one of these words, given with spaces between; in any case.
+    pub fn is_word(&self, at: usize, words: &str) -> bool {
         let word = self.word(at);
-        words.iter().any(|known| word.eq_ignore_ascii_case(known))
+        !word.is_empty()
+            && words
+                .split(' ')
+                .any(|known| word.eq_ignore_ascii_case(known))
     }
 
     /// The tags of a token; none past the end.
