@@ -23,9 +23,11 @@ pub static RULE: Rule = Rule {
     phrases: &[
         // By whom harm was done.
         &[
-            "~cause|~introduce|~trigger|~create|~break|~start by",
+            "~cause|~introduce|~trigger|~break by",
             "%harm by",
             "%change by",
+            "result|consequence|because|fault of the|an|a ..2 actions|action|decision|work|change|mistake|error of|by",
+            "commit|change|pr|patch|merge|deploy|deployment|migration|script|push|release|hotfix|edit|query|refactoring by",
             "fault|mistake|error|blunder|slip|misconfiguration|oversight|typo|bug|doing|carelessness|negligence of|by",
         ],
         // On whose account.
@@ -35,6 +37,7 @@ pub static RULE: Rule = Rule {
             "down to",
             "owing to",
             "thanks to",
+            "~start|~begin|~happen|~occur with|through",
             "traced|tracked|attributed|attributable ..2 to",
             "stemmed|stems|resulted|results|originated from",
             "culprit|cause was|is|:",
@@ -84,14 +87,23 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         }
         let harmful = if hit.group == 0 {
             let verb = hit.span.start;
+            if does_harm(sentence, person.end) && sentence.is(verb, NOUN) {
+                flagged.add(Span {
+                    start: verb,
+                    end: person.end,
+                });
+                continue;
+            }
             !sentence.is(verb, CHANGE) || sentence.is(verb, HARM) || harm_before(sentence, verb)
         } else if person.possessive {
-            has_deed(sentence, person.end + 1, DEEDS) || has_deed(sentence, person.end + 1, LAPSES)
+            !mends(sentence) && has_deed(sentence, person.end + 1, DEEDS)
+                || has_deed(sentence, person.end + 1, LAPSES)
         } else {
             // "The culprit was Sam" is fault, "due to Sam" is this.
-            !sentence.is_word(hit.span.start, "thanks")
-                && !sentence.is_word(hit.span.start, "culprit")
-                && !sentence.is(person.end, NOUN)
+            let deed = sentence.is(person.end, ING);
+            let with = sentence.is_word(hit.span.end - 1, "with through");
+            !sentence.is_word(hit.span.start, "thanks culprit")
+                && (deed || !with && !sentence.is(person.end, NOUN))
         };
         if harmful {
             flagged.add(Span {
@@ -117,7 +129,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     }
     // "His change broke the build."
     for at in 0..sentence.tokens.len() {
-        if !sentence.is_word(at, "his her their") {
+        if !sentence.is_word(at, "his her their my") {
             continue;
         }
         let named = sentence.is_word(at, "their");
@@ -131,7 +143,9 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 at + 1,
                 "mistake error misconfiguration negligence carelessness blunder oversight typo",
             ))
-            || has_deed(sentence, at + 1, DEEDS) && does_harm(sentence, at + 1) && !named
+            || has_deed(sentence, at + 1, DEEDS)
+                && does_harm(sentence, at + 1)
+                && (!named || sentence.verbs.iter().any(|verb| verb.first == at + 2))
         {
             flagged.add(span);
         }
@@ -139,14 +153,20 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 }
 
 fn has_deed(sentence: &Sentence<'_>, from: usize, deeds: &str) -> bool {
-    (from..from + 4).any(|at| sentence.is_word(at, deeds))
-        && !(from..from + 2).any(|at| sentence.is_sign(at, b','))
+    (from..from + 4)
+        .take_while(|&at| {
+            sentence
+                .tokens
+                .get(at)
+                .is_some_and(|token| !token.is_sign())
+        })
+        .any(|at| sentence.is_word(at, deeds))
 }
 
 /// Whether what belongs to the person goes on to do harm.
 fn does_harm(sentence: &Sentence<'_>, from: usize) -> bool {
     sentence.verbs.iter().any(|verb| {
-        verb.first > from
+        verb.first >= from
             && verb.first < from + 12
             && !verb.negated
             && !verb.modal
@@ -161,7 +181,16 @@ fn does_harm(sentence: &Sentence<'_>, from: usize) -> bool {
     })
 }
 
+/// Whether the sentence tells of a recovery.
+fn mends(sentence: &Sentence<'_>) -> bool {
+    sentence.verbs.iter().any(|verb| {
+        sentence.is_word(verb.main, "recovered restored fixed resolved stabilised stabilized improved helped mitigated prevented")
+    })
+}
+
 /// Whether something faulty was named before the verb, or what came of it behind.
 fn harm_before(sentence: &Sentence<'_>, verb: usize) -> bool {
-    (verb.saturating_sub(8)..verb).any(|at| sentence.is(at, FAULTY))
+    let introduced = sentence.is_word(verb, "introduced triggered");
+    (verb.saturating_sub(8)..verb)
+        .any(|at| sentence.is(at, FAULTY) || introduced && sentence.is(at, DAMAGE))
 }

@@ -27,6 +27,7 @@ pub static RULE: Rule = Rule {
             "in error $|,|.|and|by|which|on|at|during|(|;|to|because",
         ],
         &[
+            "unintended deletion|deletions|removal|overwrite|shutdown|wipe|exposure|termination|truncation|disclosure|overwriting",
             "accidental|inadvertent|unintentional|mistaken|erroneous|accidently ..1 execution|deletion|deletions|removal|run|merge|push|deletes|delete|overwrite|overwriting|deployment|deploy|release|shutdown|restart|reboot|commit|revocation|rotation|termination|disabling|drop|exposure|disclosure|leak|leakage|publication|wipe|truncation|rollback|rollout|reset|activation|deactivation|trigger|triggering|invocation|destruction|modification|misconfiguration|unplugging|disconnection|command|click|press|keystroke|renaming|move|promotion|failover|use|rename|detach|detachment|purge|reversion|revert|cancellation|scale-down|uninstall|click",
         ],
     ],
@@ -92,11 +93,24 @@ fn adverb(sentence: &Sentence<'_>, at: usize, flagged: &mut Flagged) {
     }
     // "Deleted accidentally", "accidentally deleting": no finite verb holds the adverb.
     let next = at + 1;
+    if sentence.is_sign(next, b',') {
+        // "Erroneously, the rule was applied."
+        let verb = sentence.verbs.iter().find(|verb| verb.first > next);
+        if verb.is_some_and(|verb| {
+            !verb.modal && (verb.passive || sentence.subject_kind(verb) == Some(PersonKind::We))
+        }) {
+            flagged.add(Span {
+                start: at,
+                end: next,
+            });
+        }
+        return;
+    }
     let span = Span {
         start: at,
         end: next + 1,
     };
-    if sentence.is(next, PART) && !sentence.is(next, NOUN) {
+    if sentence.is(next, PART) && (!sentence.is(next, NOUN) || sentence.is_head(at)) {
         flagged.add(span);
     } else if sentence.is(next, ING) {
         if !thing_acts(sentence, at) {

@@ -31,7 +31,7 @@ pub static RULE: Rule = Rule {
             "~make|~commit a|the|an ..3 mistake|error|typo|blunder|slip",
             "~make the wrong|bad|poor",
             "~start|~trigger|~cause|~create|~set|~kick|~spark ..4 %damage",
-            "~lose ..4 data|writes|records|backups|volume|orders|key|keys|password",
+            "~lose ..4 data|writes|records|backups|volume|orders|key|keys|password|table|tables|config|messages|files",
             "~hold ..3 lock",
             "~introduce ..5 %damage|%faulty",
             "~get|~put ..3 wrong",
@@ -124,5 +124,5 @@ fn is_harmful(sentence: &Sentence<'_>, verb: &Verb, hits: &[Hit]) -> bool {
     if main & HARM != 0 {
         return true;
     }
-    main & CHANGE != 0 && harm::cue(sentence, verb)
+    main & CHANGE != 0 && harm::cue(sentence, verb) || harm::led_to_harm(sentence, verb)
 }

@@ -32,7 +32,7 @@ pub static RULE: Rule = Rule {
             "^ increase|raise|boost|heighten|enhance|broaden|expand|extend|deepen|widen|gain|get|have|provide|create|build|establish|achieve|add more|better|greater|our|the|test|general|overall|increased|improved|enhanced|additional|extra ..2 visibility|observability|resilience|resiliency|robustness|coverage|confidence|reliability|transparency|communication|monitoring|alerting|documentation|testing|tests|logging|awareness|insight|redundancy|understanding|collaboration|oversight|governance|metrics|alerts|automation|tooling|checks|safeguards|validation|guardrails|observability",
             "^ increase|raise|boost|heighten|broaden|expand|deepen|gain visibility|observability|resilience|resiliency|robustness|coverage|confidence|reliability|transparency|communication|monitoring|alerting|insight|collaboration|oversight|test|unit|code|e2e|understanding",
             "^ better|more|stronger|tighter|stricter|clearer|improved|enhanced|increased|additional|extra|closer|safer|smarter|richer|greater|proper ..4 %area|tests|ci|checks|logs|alerts|process|processes|documentation|metrics|guardrails|safeguards|automation|tooling|communication|coordination|insight|control|controls|reviews|scrutiny|defaults|error-handling|resources|headroom|failover|redundancy",
-            "^ add|implement|introduce|create|provide|have|put|set|get|develop|establish|define|build|write|use|perform|do|invest|adopt|deploy|ensure|require|apply|bring ..2 more|better|additional|improved|proper|appropriate|sufficient|adequate|stronger|clearer|extra|enhanced|robust|increased|comprehensive|stricter|tighter|meaningful ..3 %area|tests|ci|checks|logs|alerts|process|processes|metrics|guardrails|safeguards|documentation|docs|controls|procedures|policies|validations|resilience|communication|dashboards|mechanisms|measures|practices|headroom|error-handling",
+            "^ add|implement|introduce|create|provide|have|put|set|get|develop|establish|define|build|write|use|perform|do|invest|adopt|deploy|ensure|require|apply|bring ..2 more|better|additional|improved|proper|appropriate|sufficient|adequate|stronger|clearer|extra|enhanced|robust|increased|comprehensive|stricter|tighter|meaningful ..3 %area|tests|ci|checks|logs|alerts|process|processes|metrics|guardrails|safeguards|documentation|docs|controls|procedures|policies|validations|resilience|communication|dashboards|mechanisms|measures|practices|headroom|error-handling|responsibilities|roles|criteria|rules|boundaries|expectations|responsibility|interfaces|contracts|slas|slos",
             "^ fix|repair|rework|sort|address|tackle|overhaul ..1 the|our|these|all ..1 process|processes|monitoring|alerting|communication|culture|documentation|tests|testing|procedures|mess|technical|tech|workflow|gaps|onboarding|architecture|governance !: !of",
             "^ fix|address|tackle|solve|resolve|sort ..1 the|this|these issue|issues|problem|problems|situation|root $|so|.|and",
             "^ fix|address ..1 it|this $",
@@ -84,6 +84,7 @@ pub static RULE: Rule = Rule {
         "work|worked|working with|on ..3 to? ~restore|~mitigate|~bring|~fix|~double-check",
         "no|not|n't|without ..2 need",
         "more ..2 nodes|memory|replicas|pods|cpu|ram|users|traffic|requests|space|details|than|and|instances|workers|time|disk|resources|servers|context",
+        "be reviewed|improved|discussed|considered|evaluated by",
         "have|'ve been ..2 improved|reviewed|discussed|enhanced|strengthened|considered",
         "improved|enhanced|increased ~monitoring ..3 ~show|~help|~allow|~catch",
     ],
@@ -124,8 +125,12 @@ fn told(sentence: &Sentence<'_>, end: usize) -> bool {
         verb.first >= end
             && verb.first < end + 3
             && !verb.modal
-            && !sentence.is_word(verb.main, "needed required necessary recommended warranted is are")
-            && !(end..verb.first).any(|at| sentence.tokens[at].is_sign() || sentence.is(at, SUBORDINATOR))
+            && !sentence.is_word(
+                verb.main,
+                "needed required necessary recommended warranted is are",
+            )
+            && !(end..verb.first)
+                .any(|at| sentence.tokens[at].is_sign() || sentence.is(at, SUBORDINATOR))
     })
 }
 
