@@ -35,7 +35,7 @@ pub const WORDS: &[(Tags, &str)] = &[
     (ADVERB, "never hardly barely"),
     (
         ADVERB,
-        "also then just only still even ever yet already again soon once twice often always sometimes usually later earlier first last simply really too so very quite rather fairly almost nearly instead together apart away back ahead now today yesterday tomorrow here there maybe perhaps probably apparently actually basically unfortunately sadly regrettably luckily fortunately eventually finally initially immediately recently shortly quickly manually automatically silently however therefore thus hence moreover meanwhile afterwards beforehand up down off out over well far long both likewise otherwise else either kindly please unexpectedly subsequently",
+        "straight directly also then just only still even ever yet already again soon once twice often always sometimes usually later earlier first last simply really too so very quite rather fairly almost nearly instead together apart away back ahead now today yesterday tomorrow here there maybe perhaps probably apparently actually basically unfortunately sadly regrettably luckily fortunately eventually finally initially immediately recently shortly quickly manually automatically silently however therefore thus hence moreover meanwhile afterwards beforehand up down off out over well far long both likewise otherwise else either kindly please unexpectedly subsequently",
     ),
     (
         PREPOSITION,

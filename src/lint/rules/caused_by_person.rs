@@ -1,12 +1,14 @@
 use crate::{
-    finding::{Class, Severity},
+    finding::{Class, Fix, FixKind, Severity},
     lint::{
         clause::PersonKind,
+        fix,
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
     },
+    text::Kind,
 };
 
 pub static RULE: Rule = Rule {
@@ -106,10 +108,30 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 && (deed || !with && !sentence.is(person.end, NOUN))
         };
         if harmful {
-            flagged.add(Span {
+            let span = Span {
                 start: hit.span.start,
                 end: person.end + usize::from(person.possessive) * 2,
-            });
+            };
+            let fix = if person.possessive {
+                its_change(sentence, person.start, person.end + 1)
+            } else if hit.group == 0
+                && sentence.is_word(from - 1, "by")
+                && sentence.is_end(person.reach)
+            {
+                let span = Span {
+                    start: from - 1,
+                    end: person.reach,
+                };
+                let with = if sentence.is(hit.span.start, HARM) {
+                    "by [which change or condition?]".to_owned()
+                } else {
+                    ["(", fix::LET_THROUGH, ")"].concat()
+                };
+                Some(fix::replace(sentence, FixKind::Rewrite, span, with))
+            } else {
+                None
+            };
+            flagged.add_with(span, fix.into_iter().collect());
         }
     }
     for person in sentence.people.iter().filter(|person| person.possessive) {
@@ -122,9 +144,19 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             end: noun + 1,
         };
         if has_deed(sentence, noun, LAPSES) && !has_deed(sentence, noun, "report fix") {
-            flagged.add(span);
+            flagged.add_with(
+                span,
+                its_change(sentence, person.start, noun)
+                    .into_iter()
+                    .collect(),
+            );
         } else if has_deed(sentence, noun, DEEDS) && does_harm(sentence, noun) {
-            flagged.add(span);
+            flagged.add_with(
+                span,
+                its_change(sentence, person.start, noun)
+                    .into_iter()
+                    .collect(),
+            );
         }
     }
     // "His change broke the build."
@@ -193,4 +225,38 @@ fn harm_before(sentence: &Sentence<'_>, verb: usize) -> bool {
     let introduced = sentence.is_word(verb, "introduced triggered");
     (verb.saturating_sub(8)..verb)
         .any(|at| sentence.is(at, FAULTY) || introduced && sentence.is(at, DAMAGE))
+}
+
+/// "Sam's change" as "a change", "Sam's commit `1f`" as "commit `1f`".
+fn its_change(sentence: &Sentence<'_>, start: usize, noun: usize) -> Option<Fix> {
+    let end = fix::noun_phrase(sentence, noun);
+    let guilt = (noun..end).any(|at| {
+        sentence.is_word(at, "mistake mistakes error errors failure negligence carelessness blunder oversight slip laziness incompetence ignorance inattention fault")
+    });
+    if end == noun || guilt || start > 0 && sentence.is(start - 1, DET | ADJECTIVE) {
+        return None;
+    }
+    let phrase = fix::words(sentence, noun, end);
+    let named = sentence.tokens[noun..end]
+        .iter()
+        .any(|token| token.kind == Kind::Code);
+    let plural = fix::is_plural(sentence, noun, end);
+    let with = if named || plural {
+        phrase.to_owned()
+    } else if phrase.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O']) {
+        ["an ", phrase].concat()
+    } else {
+        ["a ", phrase].concat()
+    };
+    let with = if fix::opens(sentence, start) {
+        fix::capitalised(&with)
+    } else {
+        with
+    };
+    Some(fix::replace(
+        sentence,
+        FixKind::Reword,
+        Span { start, end },
+        with,
+    ))
 }

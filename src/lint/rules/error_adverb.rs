@@ -1,7 +1,8 @@
 use crate::{
-    finding::{Class, Severity},
+    finding::{Class, Fix, Severity},
     lint::{
         clause::{PersonKind, Subject},
+        fix,
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
@@ -54,7 +55,18 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 if !sentence.any(start.saturating_sub(1), start, NEG)
                     && !hypothetical(sentence, start)
                 {
-                    flagged.add(hit.span);
+                    flagged.add_with(
+                        hit.span,
+                        fix::remove(
+                            sentence,
+                            Span {
+                                start,
+                                end: start + 1,
+                            },
+                        )
+                        .into_iter()
+                        .collect(),
+                    );
                 }
             }
         }
@@ -87,7 +99,16 @@ fn adverb(sentence: &Sentence<'_>, at: usize, flagged: &mut Flagged) {
             && !verb.negated
             && (verb.passive && !by_system(sentence, verb.end) || ours || fragment)
         {
-            flagged.add(span);
+            flagged.add_with(
+                span,
+                without(
+                    sentence,
+                    Span {
+                        start: at,
+                        end: at + 1,
+                    },
+                ),
+            );
         }
         return;
     }
@@ -111,10 +132,28 @@ fn adverb(sentence: &Sentence<'_>, at: usize, flagged: &mut Flagged) {
         end: next + 1,
     };
     if sentence.is(next, PART) && (!sentence.is(next, NOUN) || sentence.is_head(at)) {
-        flagged.add(span);
+        flagged.add_with(
+            span,
+            without(
+                sentence,
+                Span {
+                    start: at,
+                    end: at + 1,
+                },
+            ),
+        );
     } else if sentence.is(next, ING) {
         if !thing_acts(sentence, at) {
-            flagged.add(span);
+            flagged.add_with(
+                span,
+                without(
+                    sentence,
+                    Span {
+                        start: at,
+                        end: at + 1,
+                    },
+                ),
+            );
         }
     } else if let Some(verb) = sentence
         .verbs
@@ -126,10 +165,19 @@ fn adverb(sentence: &Sentence<'_>, at: usize, flagged: &mut Flagged) {
         let ours = sentence.subject_kind(verb) == Some(PersonKind::We);
         let fragment = verb.subject == Subject::None && !sentence.is(verb.main, BE);
         if !verb.modal && !verb.negated && (verb.passive || ours || fragment) {
-            flagged.add(Span {
-                start: verb.main,
-                end: at + 1,
-            });
+            flagged.add_with(
+                Span {
+                    start: verb.main,
+                    end: at + 1,
+                },
+                without(
+                    sentence,
+                    Span {
+                        start: at,
+                        end: at + 1,
+                    },
+                ),
+            );
         }
     }
 }
@@ -143,7 +191,7 @@ fn phrase(sentence: &Sentence<'_>, span: Span, flagged: &mut Flagged) {
         .rev()
         .find(|verb| verb.first < span.start);
     let Some(verb) = verb else {
-        flagged.add(span);
+        flagged.add_with(span, without(sentence, span));
         return;
     };
     let near = span.start < verb.end + 3;
@@ -156,7 +204,12 @@ fn phrase(sentence: &Sentence<'_>, span: Span, flagged: &mut Flagged) {
     if modal || near && individual || in_error && !(verb.passive || individual) {
         return;
     }
-    flagged.add(span);
+    flagged.add_with(span, without(sentence, span));
+}
+
+/// The sentence without these words.
+fn without(sentence: &Sentence<'_>, span: Span) -> Vec<Fix> {
+    fix::remove(sentence, span).into_iter().collect()
 }
 
 fn by_system(sentence: &Sentence<'_>, end: usize) -> bool {

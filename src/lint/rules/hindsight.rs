@@ -1,6 +1,7 @@
 use crate::{
-    finding::{Class, Severity},
+    finding::{Class, Fix, Severity},
     lint::{
+        fix,
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
@@ -139,7 +140,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             _ => has_verdict(sentence, start, end),
         };
         if fits {
-            flagged.add(hit.span);
+            flagged.add_with(hit.span, without(sentence, hit.span).into_iter().collect());
         }
     }
 }
@@ -230,4 +231,25 @@ fn has_verdict(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
             )
     });
     judged && start < end
+}
+
+/// The sentence without an adverb that only says how plain it was.
+fn without(sentence: &Sentence<'_>, span: Span) -> Option<Fix> {
+    let adverb = "obviously blatantly plainly clearly unsurprisingly predictably naturally glaringly inevitably";
+    let course = sentence.is_word(span.start, "of") && sentence.is_word(span.start + 1, "course");
+    let mut end = match (sentence.is_word(span.start, adverb), course) {
+        (true, _) => span.start + 1,
+        (_, true) => span.start + 2,
+        _ => return None,
+    };
+    if sentence.is_sign(end, b',') {
+        end += 1;
+    }
+    fix::remove(
+        sentence,
+        Span {
+            start: span.start,
+            end,
+        },
+    )
 }

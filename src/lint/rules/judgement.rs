@@ -2,6 +2,7 @@ use crate::{
     finding::{Class, Severity},
     lint::{
         clause::PersonKind,
+        fix,
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
@@ -131,7 +132,24 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             }
         };
         if fits {
-            flagged.add(hit.span);
+            // "A hasty rollback" is a rollback.
+            let attributive = hit.group == 1
+                && sentence.is(start, TRAIT | ADJECTIVE)
+                && sentence.is(start + 1, WORK | NOUN | ING);
+            let mut from = start;
+            while from > 0 && sentence.is(from - 1, DEGREE) {
+                from -= 1;
+            }
+            let fix = attributive.then(|| {
+                fix::remove(
+                    sentence,
+                    Span {
+                        start: from,
+                        end: start + 1,
+                    },
+                )
+            });
+            flagged.add_with(hit.span, fix.flatten().into_iter().collect());
         }
     }
 }

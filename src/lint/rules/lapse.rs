@@ -1,7 +1,8 @@
 use crate::{
-    finding::{Class, Severity},
+    finding::{Class, Fix, FixKind, Severity},
     lint::{
         clause::{PersonKind, Subject, Verb},
+        fix,
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
@@ -75,7 +76,7 @@ fn is_human_act(sentence: &Sentence<'_>, at: usize) -> bool {
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     for verb in &sentence.verbs {
         if let Some(span) = lapse(sentence, verb) {
-            flagged.add(span);
+            flagged.add_with(span, rewrite(sentence, verb).into_iter().collect());
         }
     }
     for hit in hits {
@@ -288,4 +289,52 @@ fn passive(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             );
     }
     false
+}
+
+/// "Forgot to renew X" as "X was not renewed", "missed X" as "X was not noticed".
+fn rewrite(sentence: &Sentence<'_>, verb: &Verb) -> Option<Fix> {
+    let word = |words: &str| sentence.is_word(verb.main, words);
+    if verb.passive {
+        let with = match sentence.word(verb.main) {
+            "overlooked" | "missed" => ["not noticed (", fix::SHOWN, ")"].concat(),
+            "forgotten" => "missing".to_owned(),
+            _ => return None,
+        };
+        let plain = verb.main == verb.first + 1;
+        let span = Span {
+            start: verb.main,
+            end: verb.end,
+        };
+        return plain.then(|| fix::replace(sentence, FixKind::Rewrite, span, with));
+    }
+    let person = sentence.subject(verb)?;
+    if sentence.is_word(verb.end, "to") {
+        return fix::not_done(sentence, person, verb.end + 1, fix::PROMPTED);
+    }
+    let (part, blank) = if word("missed overlooked") {
+        ("not noticed", fix::SHOWN)
+    } else if word("skipped omitted bypassed") {
+        ("not run", fix::POSSIBLE)
+    } else {
+        return None;
+    };
+    let object_end = fix::noun_phrase(sentence, verb.end);
+    let start = fix::subject_start(sentence, person)?;
+    if object_end == verb.end || verb.perfect || sentence.is_word(verb.end, "it that this them") {
+        return None;
+    }
+    let plural = fix::is_plural(sentence, verb.end, object_end);
+    let object = fix::placed(
+        sentence,
+        start,
+        fix::words(sentence, verb.end, object_end),
+        verb.end,
+    );
+    let be = if plural { " were " } else { " was " };
+    let with = [&object, be, part, " (", blank, ")"].concat();
+    let span = Span {
+        start,
+        end: object_end,
+    };
+    Some(fix::replace(sentence, FixKind::Rewrite, span, with))
 }

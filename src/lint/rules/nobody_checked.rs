@@ -2,6 +2,7 @@ use crate::{
     finding::{Class, Severity},
     lint::{
         clause::{PersonKind, Verb},
+        fix,
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
@@ -80,7 +81,12 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             _ => false,
         };
         if fits && !sentence.question {
-            flagged.add(span);
+            let fix =
+                verb.negated && !matches!(person.kind, PersonKind::Nobody | PersonKind::Outsider);
+            let fix = fix
+                .then(|| fix::not_done(sentence, person, verb.main, fix::PROMPTED))
+                .flatten();
+            flagged.add_with(span, fix.into_iter().collect());
         }
     }
     for hit in hits {

@@ -2,6 +2,7 @@ use crate::{
     finding::{Class, Severity},
     lint::{
         clause::{PersonKind, Subject, Verb},
+        fix,
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
@@ -56,10 +57,13 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             let start = sentence
                 .subject(verb)
                 .map_or(verb.first, |person| person.start);
-            flagged.add(Span {
-                start,
-                end: verb.end,
-            });
+            flagged.add_with(
+                Span {
+                    start,
+                    end: verb.end,
+                },
+                fix::should_have(sentence, verb).into_iter().collect(),
+            );
         }
     }
     for hit in hits {

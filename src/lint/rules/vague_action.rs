@@ -1,7 +1,7 @@
 use crate::{
-    finding::{Class, Severity},
+    finding::{Class, Fix, FixKind, Severity},
     lint::{
-        action,
+        action, fix,
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
@@ -108,7 +108,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         }
         if hit.group == 0 {
             if action::is_promise(sentence, start) && is_open(sentence, start, end) {
-                flagged.add(hit.span);
+                flagged.add_with(hit.span, rewrite(sentence, start).into_iter().collect());
             }
         } else if !past(sentence, start)
             && !action::is_concrete(sentence, end)
@@ -211,4 +211,29 @@ fn said_of_us(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
             );
     }
     true
+}
+
+/// A follow-up that is nothing but "better monitoring" gets the shape of one that can be done.
+fn rewrite(sentence: &Sentence<'_>, start: usize) -> Option<Fix> {
+    let first = sentence.heads.first() == Some(&start);
+    let end = (start..sentence.tokens.len()).find(|&at| sentence.tokens[at].is_sign());
+    let end = end.unwrap_or(sentence.tokens.len());
+    let short = end <= start + 4 && sentence.is_end(end);
+    if !(first && short) {
+        return None;
+    }
+    let with = match sentence.word(end - 1).to_ascii_lowercase().as_str() {
+        "monitoring" | "alerting" | "alerts" | "observability" => {
+            "Add an alert when [metric] exceeds [value]"
+        }
+        "documentation" | "docs" => "Document [what] in [where]",
+        "tests" | "testing" | "coverage" => "Add a test that [does what]",
+        _ => return None,
+    };
+    Some(fix::replace(
+        sentence,
+        FixKind::Rewrite,
+        Span { start, end },
+        with.into(),
+    ))
 }
