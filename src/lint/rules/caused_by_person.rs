@@ -202,20 +202,10 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             start: person.start,
             end: noun + 1,
         };
-        if has_deed(sentence, noun, LAPSES) && !has_deed(sentence, noun, "report fix") {
-            flagged.add_with(
-                span,
-                its_change(sentence, person.start, noun)
-                    .into_iter()
-                    .collect(),
-            );
-        } else if has_deed(sentence, noun, DEEDS) && does_harm(sentence, noun) {
-            flagged.add_with(
-                span,
-                its_change(sentence, person.start, noun)
-                    .into_iter()
-                    .collect(),
-            );
+        let lapse = has_deed(sentence, noun, LAPSES) && !has_deed(sentence, noun, "report fix");
+        if lapse || has_deed(sentence, noun, DEEDS) && does_harm(sentence, noun) {
+            let fix = its_change(sentence, person.start, noun);
+            flagged.add_with(span, fix.into_iter().collect());
         }
     }
     // "His change broke the build."

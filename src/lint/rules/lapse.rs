@@ -218,8 +218,7 @@ fn phrase_fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
                     )
                 ) && !sentence.is(verb.main, THIRD | BASE))
         });
-        return human && !sentence.is_word(start + 1, "waiting looking thinking")
-            || human && sentence.is_word(start + 1, "thinking");
+        return human && !sentence.is_word(start + 1, "waiting looking");
     }
     if sentence.is_word(
         start,

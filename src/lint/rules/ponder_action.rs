@@ -95,14 +95,11 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             continue;
         }
         let fits = match hit.group {
-            0 => {
-                let passive = sentence.is_word(start, "should could may might must needs need");
-                !(passive && sentence.any(0, start, THIRD) && false) && !sentence.question
-            }
-            1 => !is_precise(sentence, end, true) && !sentence.question,
-            _ => !is_precise(sentence, end, false) && !sentence.question,
+            0 => true,
+            1 => !is_precise(sentence, end, true),
+            _ => !is_precise(sentence, end, false),
         };
-        if fits {
+        if fits && !sentence.question {
             flagged.add(hit.span);
         }
     }

@@ -133,7 +133,6 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 let subject = sentence
                     .verb_at(hit.span.start)
                     .and_then(|verb| sentence.subject_kind(verb));
-                let intended = sentence.is_word(hit.span.end, "be reduce");
                 matches!(
                     subject,
                     Some(
@@ -142,7 +141,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                             | PersonKind::We
                             | PersonKind::They
                     )
-                ) && !(intended && false)
+                )
             }
             _ => sentence.people.iter().any(|person| {
                 person.end <= hit.span.start + 1

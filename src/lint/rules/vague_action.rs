@@ -237,12 +237,11 @@ fn said_of_us(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
             "reviewed increased expanded investigated addressed improved simplified considered \
                 use",
         );
-        let can = sentence.is_word(start, "can could to");
-        return named
-            && !(can && soft && !sentence.is_word(end - 1, "improved"))
-            && !sentence.is_word(end - 1, "addressed")
-            && !(sentence.is_word(start, "to")
-                && !sentence.is_word(start.wrapping_sub(1), "needs need has have"));
+        let can = sentence.is_word(start, "can could to") && !sentence.is_word(end - 1, "improved");
+        let bare_to = sentence.is_word(start, "to")
+            && !sentence.is_word(start.wrapping_sub(1), "needs need has have");
+        let unsaid = can && soft || sentence.is_word(end - 1, "addressed") || bare_to;
+        return named && !unsaid;
     }
     // "Monitoring should be better", and not "the result should be a better one".
     if sentence.is_word(start, "should will must could can shall to needs has have") {

@@ -255,7 +255,7 @@ fn is_verdict(sentence: &Sentence<'_>, at: usize) -> bool {
         .iter()
         .rev()
         .find(|verb| verb.end <= at && at <= verb.end + 3);
-    let said = verb.is_some_and(|verb| {
+    verb.is_some_and(|verb| {
         let copula = sentence.is(verb.main, BE)
             || sentence.is_word(verb.main, "felt seemed became looked remained got proved");
         let subject = verb.first.saturating_sub(8)..verb.first;
@@ -267,6 +267,5 @@ fn is_verdict(sentence: &Sentence<'_>, at: usize) -> bool {
             );
         let ends = !sentence.is(at + 1, NOUN);
         copula && !verb.negated && (work || it && !mild) && ends
-    });
-    said
+    })
 }
