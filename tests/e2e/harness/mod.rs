@@ -3,7 +3,7 @@
 //! `cargo xtask test e2e` starts the driver and tells by environment where things are.
 
 mod browser;
-mod setting;
+pub mod setting;
 
 use std::error::Error;
 use std::fmt::Debug;
@@ -56,6 +56,12 @@ impl Plan {
     /// With another folder than `dist/`: a copy of it that the journey may change.
     pub fn serving(mut self, folder: &Path) -> Self {
         self.site.folder = folder.into();
+        self
+    }
+
+    /// With a host that compresses, as public ones do.
+    pub fn compressed(mut self) -> Self {
+        self.site.compress = true;
         self
     }
 
