@@ -45,16 +45,14 @@ impl Watch {
     /// Opens the address and waits until what is awaited is shown.
     pub async fn open(&self, browser: &Client, address: &str) -> Outcome<Shown> {
         browser.goto(address).await?;
-        until(async || Ok(!ask(browser, "shownAt").await?.is_null())).await?;
         let shown = Shown {
-            paint_ms: number(
-                &ask(
-                    browser,
-                    "performance.getEntriesByName('first-paint')[0]?.startTime",
-                )
-                .await?,
-            ),
-            ready_ms: number(&ask(browser, "shownAt").await?),
+            // The browser tells of a paint somewhat after it.
+            paint_ms: comes(
+                browser,
+                "performance.getEntriesByName('first-paint')[0]?.startTime",
+            )
+            .await?,
+            ready_ms: comes(browser, "shownAt").await?,
         };
         sleep(SETTLES_IN).await;
         Ok(shown)
@@ -73,14 +71,16 @@ pub async fn devtools(browser: &Client, name: &'static str, parameters: Value) -
     Ok(browser.issue_cmd(DevTools { name, parameters }).await?)
 }
 
-async fn ask(browser: &Client, what: &str) -> Outcome<Value> {
-    Ok(browser
-        .execute(&format!("return {what} ?? null"), Vec::new())
-        .await?)
-}
-
-fn number(value: &Value) -> f64 {
-    value.as_f64().unwrap_or(f64::NAN)
+/// Waits until the page has this number.
+async fn comes(browser: &Client, number: &str) -> Outcome<f64> {
+    let script = format!("return {number} ?? null");
+    let mut seen = None;
+    until(async || {
+        seen = browser.execute(&script, Vec::new()).await?.as_f64();
+        Ok(seen.is_some())
+    })
+    .await?;
+    seen.ok_or_else(|| format!("the page never had {number}").into())
 }
 
 /// Chromedriver's own command.

@@ -1,6 +1,6 @@
 //! How long a visit takes until something can be typed.
 
-use serde_json::{Value, json};
+use serde_json::json;
 use tokio::time::sleep;
 
 use crate::{
@@ -83,7 +83,9 @@ impl Destination {
         let (mut paint, mut ready) = (Vec::new(), Vec::new());
         for _ in 0..RUNS {
             kept.prepare(visit).await?;
+            visit.server.forget_requests();
             let shown = watch.open(&visit.browser, self.address()).await?;
+            kept.check(visit)?;
             paint.push(shown.paint_ms);
             ready.push(shown.ready_ms);
             self.prove_it_takes_keys(visit).await?;
@@ -149,9 +151,9 @@ impl Kept {
         match self {
             Self::All => {}
             Self::AllButAsleep => {
-                devtools(browser, "ServiceWorker.enable", Value::Null).await?;
-                devtools(browser, "ServiceWorker.stopAllWorkers", Value::Null).await?;
-                devtools(browser, "ServiceWorker.disable", Value::Null).await?;
+                devtools(browser, "ServiceWorker.enable", json!({})).await?;
+                devtools(browser, "ServiceWorker.stopAllWorkers", json!({})).await?;
+                devtools(browser, "ServiceWorker.disable", json!({})).await?;
             }
             Self::Nothing => {
                 let workers = json!({
@@ -159,11 +161,25 @@ impl Kept {
                     "storageTypes": "service_workers,cache_storage",
                 });
                 devtools(browser, "Storage.clearDataForOrigin", workers).await?;
-                devtools(browser, "Network.clearBrowserCache", Value::Null).await?;
+                devtools(browser, "Network.clearBrowserCache", json!({})).await?;
             }
         }
         sleep(SETTLES_IN).await;
         Ok(())
+    }
+
+    /// What was to be kept, and nothing else, was not asked for.
+    fn check(self, visit: &Visit) -> Outcome {
+        let requests = visit.server.requests();
+        let asked = requests.iter().any(|path| path.ends_with(".wasm"));
+        if asked == (self == Self::Nothing) {
+            Ok(())
+        } else {
+            Err(
+                format!("{self:?} should have been kept, and these were asked for: {requests:?}")
+                    .into(),
+            )
+        }
     }
 
     fn goal_ms(self) -> Option<f64> {
