@@ -21,49 +21,30 @@ pub struct Shown {
     pub ready_ms: f64,
 }
 
-/// Watches every page that this browser opens from now on for what the selectors name.
-pub async fn watch(browser: &Client, selectors: &[&str]) -> Outcome<Watch> {
+/// Watches every page that this tab opens from now on for what the selectors name.
+pub async fn watch(browser: &Client, selectors: &[&str]) -> Outcome {
     let script =
         include_str!("shown.js").replace("[\"{selectors}\"]", &json!(selectors).to_string());
-    let watch = devtools(
-        browser,
-        "Page.addScriptToEvaluateOnNewDocument",
-        // In a function, so that its names are not the page's.
-        json!({ "source": format!("(() => {{ {script} }})()") }),
-    )
-    .await?;
-    let id = watch["identifier"].as_str().unwrap_or_default().to_owned();
-    Ok(Watch { id })
+    // In a function, so that its names are not the page's.
+    let script = json!({ "source": format!("(() => {{ {script} }})()") });
+    devtools(browser, "Page.addScriptToEvaluateOnNewDocument", script).await?;
+    Ok(())
 }
 
-/// What [`watch`] began.
-pub struct Watch {
-    id: String,
-}
-
-impl Watch {
-    /// Opens the address and waits until what is awaited is shown.
-    pub async fn open(&self, browser: &Client, address: &str) -> Outcome<Shown> {
-        browser.goto(address).await?;
-        let shown = Shown {
-            // The browser tells of a paint somewhat after it.
-            paint_ms: comes(
-                browser,
-                "performance.getEntriesByName('first-paint')[0]?.startTime",
-            )
-            .await?,
-            ready_ms: comes(browser, "shownAt").await?,
-        };
-        sleep(SETTLES_IN).await;
-        Ok(shown)
-    }
-
-    /// Watches no longer.
-    pub async fn end(self, browser: &Client) -> Outcome {
-        let gone = json!({ "identifier": self.id });
-        devtools(browser, "Page.removeScriptToEvaluateOnNewDocument", gone).await?;
-        Ok(())
-    }
+/// Opens the address and waits until what is awaited is shown.
+pub async fn open(browser: &Client, address: &str) -> Outcome<Shown> {
+    browser.goto(address).await?;
+    let shown = Shown {
+        // The browser tells of a paint somewhat after it.
+        paint_ms: comes(
+            browser,
+            "performance.getEntriesByName('first-paint')[0]?.startTime",
+        )
+        .await?,
+        ready_ms: comes(browser, "shownAt").await?,
+    };
+    sleep(SETTLES_IN).await;
+    Ok(shown)
 }
 
 /// Gives a command to Chromium's developer tools.
