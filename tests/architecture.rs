@@ -11,7 +11,7 @@ const MAY_NAME: [(&str, &[&str]); 9] = [
     ("text", &[]),
     ("template", &["document"]),
     ("json", &["document"]),
-    ("markdown", &["document", "paste"]),
+    ("markdown", &["document", "json", "paste"]),
     ("paste", &["document"]),
     ("drafts", &["document", "json"]),
     ("export", &["document", "markdown"]),
