@@ -4,7 +4,7 @@
 
 mod browser;
 mod driver;
-mod setting;
+pub mod setting;
 
 use std::error::Error;
 use std::fmt::Debug;
@@ -75,6 +75,13 @@ impl Plan {
     /// With a browser that shows the page's question before it is left, and waits.
     pub fn asking_before_leaving(mut self) -> Self {
         self.wishes.asks_before_leaving = true;
+        self
+    }
+
+    /// With a host that compresses, as public ones do.
+    #[allow(dead_code, reason = "the benchmark uses it")]
+    pub fn compressed(mut self) -> Self {
+        self.site.compress = true;
         self
     }
 
