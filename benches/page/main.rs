@@ -7,11 +7,11 @@ mod documents;
 mod figures;
 // The browser tests know already how to start a browser and how to use the page.
 #[path = "../../tests/e2e/harness/mod.rs"]
-#[allow(dead_code, reason = "the journeys use the rest")]
+#[allow(dead_code, unused_imports, reason = "the journeys use the rest")]
 mod harness;
 mod opening;
-#[path = "../../tests/e2e/person.rs"]
-#[allow(dead_code, reason = "the journeys use the rest")]
+#[path = "../../tests/e2e/person/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "the journeys use the rest")]
 mod person;
 mod shown;
 mod typing;
@@ -19,8 +19,12 @@ mod visits;
 
 use std::{env, fs};
 
-#[tokio::main]
-async fn main() {
+fn main() -> std::io::Result<()> {
+    tokio::runtime::Runtime::new()?.block_on(measure());
+    Ok(())
+}
+
+async fn measure() {
     let chosen: Vec<String> = env::args().skip(1).filter(|arg| arg != "--bench").collect();
     let wants = |part: &str| chosen.is_empty() || chosen.iter().any(|one| one == part);
     print_load();
@@ -33,6 +37,7 @@ async fn main() {
     if wants("visits") {
         visits::measure().await;
     }
+    harness::close_the_browser().await;
 }
 
 /// Figures of a machine that has other work say less: how busy it is stands before them.

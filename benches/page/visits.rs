@@ -1,15 +1,15 @@
 //! How long a visit takes until something can be typed.
 
-use std::{fs, path::PathBuf};
+use std::path::PathBuf;
 
 use serde_json::json;
 use tokio::time::sleep;
 
 use crate::{
     figures::{Figures, held_against},
-    harness::{Outcome, Plan, Visit, copy_folder, setting},
+    harness::{Outcome, Plan, Visit, copy_folder, empty_folder, setting},
     opening::type_a_title,
-    shown::{self, SETTLES_IN, Shown, devtools},
+    shown::{self, SETTLES_IN, Shown},
 };
 
 const RUNS: usize = 7;
@@ -105,8 +105,7 @@ fn cases() -> Vec<Case> {
 
 /// A folder with the page at each of these paths.
 fn copies_of_the_page<'a>(paths: impl Iterator<Item = &'a String>) -> PathBuf {
-    let folder = setting::left_behind().join("visits");
-    let _ = fs::remove_dir_all(&folder);
+    let folder = empty_folder("visits");
     for path in paths {
         copy_folder(&setting::dist(), &folder.join(path)).expect("the page can be copied");
     }
@@ -115,16 +114,15 @@ fn copies_of_the_page<'a>(paths: impl Iterator<Item = &'a String>) -> PathBuf {
 
 impl Case {
     async fn visit(&self, visit: &Visit, path: &str, draft: &str) -> Outcome<Shown> {
-        let browser = &visit.browser;
         self.enter_fresh_tab(visit).await?;
-        shown::watch(browser, self.awaited()).await?;
+        shown::watch(visit, self.awaited()).await?;
         visit.server.forget_requests();
         let page = visit.server.url() + path;
         let address = match self.destination {
             Destination::List => page,
             Destination::Draft => format!("{page}#{draft}"),
         };
-        let shown = shown::open(browser, &address).await?;
+        let shown = shown::open(visit, &address).await?;
         self.prove_what_was_kept(visit)?;
         self.prove_it_takes_keys(visit).await?;
         is_kept_for_offline(visit).await?;
@@ -138,11 +136,15 @@ impl Case {
         browser.close_window().await?;
         browser.switch_to_window(fresh).await?;
         let rate = json!({ "rate": self.slower });
-        devtools(browser, "Emulation.setCPUThrottlingRate", rate).await?;
+        visit
+            .devtools("Emulation.setCPUThrottlingRate", rate)
+            .await?;
         if self.kept == Kept::AllButAsleep {
-            devtools(browser, "ServiceWorker.enable", json!({})).await?;
-            devtools(browser, "ServiceWorker.stopAllWorkers", json!({})).await?;
-            devtools(browser, "ServiceWorker.disable", json!({})).await?;
+            visit.devtools("ServiceWorker.enable", json!({})).await?;
+            visit
+                .devtools("ServiceWorker.stopAllWorkers", json!({}))
+                .await?;
+            visit.devtools("ServiceWorker.disable", json!({})).await?;
         }
         sleep(SETTLES_IN).await;
         Ok(())

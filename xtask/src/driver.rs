@@ -43,6 +43,7 @@ impl Driver {
             .or_say(format!("write {}", log.display()))?;
         let process = Command::new(program)
             .arg(format!("--port={port}"))
+            .args(own_arguments(browser))
             .stdin(Stdio::null())
             .stdout(file)
             .stderr(same)
@@ -84,6 +85,15 @@ impl Driver {
             thread::sleep(Duration::from_millis(20));
         }
         Ok(())
+    }
+}
+
+/// Firefox lets a journey into its own process, to end a tab's process or to compose words as
+/// an input method does, only where its driver was started so. Chromium's protocol has both.
+fn own_arguments(browser: Browser) -> &'static [&'static str] {
+    match browser {
+        Browser::Chromium => &[],
+        Browser::Firefox => &["--allow-system-access"],
     }
 }
 

@@ -91,15 +91,20 @@ pub fn Form() -> impl IntoView {
         >
             <fieldset class="form-body" disabled=move || session.read_only().get()>
                 <legend class="visually-hidden">"Post-mortem"</legend>
-                {move || {
-                    opened.track();
-                    Effect::new(|_| controls::fit_all());
-                    SECTIONS
-                        .iter()
-                        .map(|template| view! { <SectionCard template/> })
-                        .collect_view()
-                }}
+                // Controls are uncontrolled: of another document they have to be other elements,
+                // or they would go on showing what was typed into them.
+                <For each=move || [opened.get()] key=|count| *count let:_opened>
+                    {cards()}
+                </For>
             </fieldset>
         </form>
     }
+}
+
+fn cards() -> impl IntoView {
+    Effect::new(|_| controls::fit_all());
+    SECTIONS
+        .iter()
+        .map(|template| view! { <SectionCard template/> })
+        .collect_view()
 }
