@@ -21,7 +21,9 @@ pub fn SectionCard(template: &'static SectionTemplate) -> impl IntoView {
     let heading_id = format!("{}-heading", card_id(section));
     let labelled_by = heading_id.clone();
     view! {
+        // No landmark: the preview has those, with the same names.
         <section
+            role="group"
             id=card_id(section)
             class="card"
             tabindex="-1"
