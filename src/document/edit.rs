@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::{Id, List, Place, Postmortem, Row};
+use super::{Id, List, Place, Postmortem, Row, Silence};
 
 /// Where a row stands: its list, for the whys its branch, and its index in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub enum Edit {
     Remove { list: List, row: Id },
     /// Moves a row to another index of its own chain.
     Move { list: List, row: Id, to: usize },
+    /// Replaces the list of silenced findings.
+    Silence(Vec<Silence>),
     /// Replaces the whole document, as an import or a restore does.
     Replace(Box<Postmortem>),
     /// Several edits that are one step for the writer.
@@ -94,6 +96,11 @@ impl Edit {
                     to: slot.index,
                 })
             }
+            Self::Silence(new) => {
+                let changed = doc.silenced != new;
+                let old = std::mem::replace(&mut doc.silenced, new);
+                changed.then_some(Self::Silence(old))
+            }
             Self::Replace(new) => {
                 let old = std::mem::replace(doc, *new);
                 Some(Self::Replace(Box::new(old)))
@@ -112,7 +119,7 @@ impl Edit {
     /// Whether this edit can only change texts, not which rows there are or their order.
     pub fn keeps_rows(&self) -> bool {
         match self {
-            Self::Splice { .. } | Self::Choose { .. } => true,
+            Self::Splice { .. } | Self::Choose { .. } | Self::Silence(_) => true,
             Self::Batch(edits) => edits.iter().all(Self::keeps_rows),
             _ => false,
         }
@@ -125,7 +132,7 @@ impl Edit {
             Self::Insert { slot, row } => Some(first_cell(slot.list, row.id())),
             Self::Move { list, row, .. } => Some(first_cell(*list, *row)),
             Self::Batch(edits) => edits.iter().find_map(Self::place),
-            Self::Remove { .. } | Self::Replace(_) => None,
+            Self::Remove { .. } | Self::Silence(_) | Self::Replace(_) => None,
         }
     }
 }
@@ -180,7 +187,7 @@ fn difference<'n>(old: &str, new: &'n str) -> (Range<usize>, &'n str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Column, Field};
+    use crate::document::{Column, Field, SilenceScope};
 
     #[test]
     fn retyping_gives_the_smallest_splice() {
@@ -208,6 +215,25 @@ mod tests {
     fn a_repeated_letter_is_one_insertion() {
         assert_eq!(difference("aa", "aaa"), (2..2, "a"));
         assert_eq!(difference("aaa", "aa"), (2..3, ""));
+    }
+
+    #[test]
+    fn silencing_is_taken_back_and_does_nothing_twice() {
+        let mut doc = Postmortem::default();
+        let silence = Silence {
+            id: Id::from_bits(1),
+            rule: "should-have".into(),
+            scope: SilenceScope::Rule,
+            text: String::new(),
+            sentence: String::new(),
+            reason: "They ask for it.".into(),
+        };
+        let edit = Edit::Silence(vec![silence.clone()]);
+        let undo = edit.clone().apply(&mut doc).expect("the list differs");
+        assert_eq!(doc.silenced, [silence]);
+        assert_eq!(edit.apply(&mut doc), None);
+        undo.apply(&mut doc);
+        assert_eq!(doc, Postmortem::default());
     }
 
     #[test]
