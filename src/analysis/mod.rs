@@ -152,11 +152,19 @@ impl Analysis {
 
     /// How many findings a section shows.
     pub fn count(&self, section: Section) -> usize {
+        self.places(section).iter().map(|(_, count)| count).sum()
+    }
+
+    /// The places of a section that show findings, and how many, in reading order.
+    pub fn places(&self, section: Section) -> Vec<(Place, usize)> {
         if self.foreign {
-            return 0;
+            return Vec::new();
         }
         let entries = self.sections[section as usize].iter();
-        entries.map(|entry| entry.shown().count()).sum()
+        entries
+            .map(|entry| (entry.place, entry.shown().count()))
+            .filter(|&(_, count)| count > 0)
+            .collect()
     }
 
     /// The finding after what is selected, or the first one where there is none after it.

@@ -1,0 +1,62 @@
+use leptos::prelude::*;
+
+use super::finding;
+use crate::app::{
+    effects::linter::Linter,
+    platform::{beside, controls, dom},
+};
+
+/// The id of the card beside the field.
+pub const CARD_ID: &str = "finding-card";
+
+const SPOKEN_ID: &str = "finding-spoken";
+
+/// The finding under the caret, beside its field. It never takes the focus by itself: a screen
+/// reader is told of it, and a key leads into it.
+#[component]
+pub fn Card() -> impl IntoView {
+    let linter = expect_context::<Linter>();
+    Effect::new(move |_| {
+        linter.track();
+        let spot = linter.card().get();
+        let shown = spot.and_then(|spot| {
+            linter.with_spot(spot, |found| {
+                let finding = found.finding;
+                dom::fill(CARD_ID, [finding::article(&found, false)]);
+                let fix = finding.fixes.first();
+                [
+                    finding.what,
+                    " ",
+                    finding.instead,
+                    fix.map_or("", |_| " Ctrl+period: "),
+                    fix.map_or("", |fix| &fix.label),
+                    " Alt+Enter: all choices.",
+                ]
+                .concat()
+            })
+        });
+        dom::set_hidden(CARD_ID, shown.is_none());
+        dom::write(SPOKEN_ID, shown.as_deref().unwrap_or_default());
+        if shown.is_none() && spot.is_some() {
+            linter.card().set(None);
+        } else if let Some(spot) = spot {
+            request_animation_frame(move || {
+                // Where its field is gone, the card goes with the next look.
+                let _ = beside::put(CARD_ID, spot.place, spot.start);
+            });
+        }
+    });
+    let clicked = move |event: leptos::ev::MouseEvent| {
+        if let (Some(command), Some(spot)) = (dom::command(&event), linter.card().get_untracked()) {
+            let silenced = finding::run(linter, spot, &command);
+            if silenced || linter.card().get_untracked().is_none() {
+                linter.card().set(None);
+                controls::focus(spot.place);
+            }
+        }
+    };
+    view! {
+        <p id=SPOKEN_ID class="visually-hidden" role="status"></p>
+        <div id=CARD_ID class="finding-card" role="group" aria-label="Finding" hidden on:click=clicked></div>
+    }
+}

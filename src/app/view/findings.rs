@@ -1,0 +1,210 @@
+use std::{
+    cell::RefCell,
+    hash::{Hash, Hasher},
+    rc::Rc,
+};
+
+use leptos::prelude::*;
+use rustc_hash::FxHasher;
+
+use super::{finding, rules};
+use crate::{
+    analysis::Found,
+    app::{
+        effects::linter::{Linter, Spot},
+        platform::dom::{self, Part, button, part},
+        session::{Session, after_render},
+    },
+    document::{Choice, Id, Section, Silence},
+    finding::Class,
+    lint,
+    template::SECTIONS,
+};
+
+const LIST_ID: &str = "findings-list";
+const SILENCED_ID: &str = "findings-silenced";
+
+/// So many findings are listed at first, and so many more each time.
+const LISTED: usize = 100;
+
+/// Everything that is found, and what is silenced.
+#[component]
+pub fn Findings(shown: Signal<bool>) -> impl IntoView {
+    let linter = expect_context::<Linter>();
+    let kind = RwSignal::new(None::<Class>);
+    let section = RwSignal::new(None::<Section>);
+    let most = RwSignal::new(LISTED);
+    let listed: Rc<RefCell<Vec<Listed>>> = Rc::default();
+    let list = listed.clone();
+    Effect::new(move |_| {
+        if shown.get() {
+            linter.track();
+            let wanted = (kind.get(), section.get());
+            show(linter, wanted, most.get(), &mut list.borrow_mut());
+        }
+    });
+    let clicked = move |event: leptos::ev::MouseEvent| {
+        let Some(command) = dom::command(&event) else {
+            return;
+        };
+        if command.what == "more" {
+            most.update(|most| *most += LISTED);
+            return;
+        }
+        let spot = listed.borrow().get(command.index).map(|one| one.spot);
+        if let Some(spot) = spot {
+            if finding::run(linter, spot, &command) {
+                after_render(move || dom::focus_child(LIST_ID, command.index));
+            }
+        }
+    };
+    view! {
+        <div class="findings" hidden=move || !shown.get()>
+            <div class="findings-filter">
+                <select
+                    aria-label="Kind"
+                    on:change=move |event| kind.set(Class::from_key(&event_target_value(&event)))
+                >
+                    <option value="">"All kinds"</option>
+                    {Class::ALL
+                        .iter()
+                        .map(|class| view! { <option value=class.key()>{class.label()}</option> })
+                        .collect_view()}
+                </select>
+                <select
+                    aria-label="Section"
+                    on:change=move |event| section.set(Section::from_key(&event_target_value(&event)))
+                >
+                    <option value="">"All sections"</option>
+                    {SECTIONS
+                        .iter()
+                        .map(|one| view! { <option value=one.section.key()>{one.heading}</option> })
+                        .collect_view()}
+                </select>
+                <button type="button" class="quiet" on:click=move |_| rules::open(None)>
+                    "Rules"
+                </button>
+            </div>
+            <div id=LIST_ID on:click=clicked></div>
+            <Silenced shown/>
+        </div>
+    }
+}
+
+/// An article of the list.
+struct Listed {
+    spot: Spot,
+    /// Everything that the article shows, as a hash.
+    look: u64,
+    article: Part,
+}
+
+/// Lists what is found. What looks as it did before stays as it is.
+fn show(
+    linter: Linter,
+    (kind, section): (Option<Class>, Option<Section>),
+    most: usize,
+    listed: &mut Vec<Listed>,
+) {
+    linter.with(|analysis| {
+        let wanted = |found: &Found<'_>| {
+            kind.is_none_or(|kind| found.finding.class == kind)
+                && section.is_none_or(|section| found.place.section() == section)
+        };
+        let mut found = analysis.shown().filter(wanted);
+        let mut before = std::mem::take(listed);
+        let mut same = true;
+        for (index, found) in found.by_ref().take(most).enumerate() {
+            let look = look(&found);
+            let kept = before.iter().position(|one| one.look == look);
+            same &= kept == Some(0);
+            let article = match kept {
+                Some(at) => before.remove(at).article,
+                None => finding::article(&found, true),
+            };
+            listed.push(Listed {
+                spot: Spot::of(&found),
+                look,
+                article: article.attr("data-index", &index.to_string()),
+            });
+        }
+        if same && before.is_empty() && !listed.is_empty() {
+            return;
+        }
+        let mut parts: Vec<Part> = listed.iter().map(|one| one.article.clone()).collect();
+        if found.next().is_some() {
+            let more = button("Show more", "more");
+            parts.push(part("p", "", "").attr("data-index", "0").with(more));
+        }
+        if parts.is_empty() {
+            let note = match (analysis.is_english(), kind.is_some() || section.is_some()) {
+                (false, _) => {
+                    "This seems not to be in English, so the linter stays out of it. Everything else works as ever."
+                }
+                (true, true) => "Nothing of this kind here.",
+                (true, false) => "Nothing to point at: this reads without blame.",
+            };
+            parts.push(part("p", "nothing", note).attr("tabindex", "-1"));
+        }
+        dom::fill(LIST_ID, parts);
+    });
+}
+
+fn look(found: &Found<'_>) -> u64 {
+    let mut hasher = FxHasher::default();
+    Spot::of(found).place.hash(&mut hasher);
+    found.finding.rule.hash(&mut hasher);
+    found.sentence().hash(&mut hasher);
+    for fix in &found.finding.fixes {
+        found.fixed(fix).hash(&mut hasher);
+    }
+    hasher.finish()
+}
+
+/// What the writer chose to keep, with the way back.
+#[component]
+fn Silenced(shown: Signal<bool>) -> impl IntoView {
+    let linter = expect_context::<Linter>();
+    let session = expect_context::<Session>();
+    let ids: Rc<RefCell<Vec<Id>>> = Rc::default();
+    let listed = ids.clone();
+    Effect::new(move |_| {
+        session.track_silences();
+        session.opened().track();
+        if shown.get() {
+            session.with(|doc| {
+                let parts = doc.silenced.iter().enumerate().map(silenced);
+                dom::fill(SILENCED_ID, parts);
+                *ids.borrow_mut() = doc.silenced.iter().map(|silence| silence.id).collect();
+            });
+        }
+    });
+    let clicked = move |event: leptos::ev::MouseEvent| {
+        let id =
+            dom::command(&event).and_then(|command| listed.borrow().get(command.index).copied());
+        if let Some(id) = id {
+            linter.bring_back(id);
+            after_render(|| dom::focus_child(LIST_ID, 0));
+        }
+    };
+    view! {
+        // The style sheet hides the heading of an empty list.
+        <h3>"Silenced"</h3>
+        <div id=SILENCED_ID class="silenced" on:click=clicked></div>
+    }
+}
+
+fn silenced((index, silence): (usize, &Silence)) -> Part {
+    let what = lint::rule(&silence.rule).map_or(silence.rule.as_str(), |rule| rule.what);
+    let mut entry = part("div", "", "")
+        .attr("data-index", &index.to_string())
+        .with(part("p", "", what))
+        .with(part("p", "where", silence.scope.label()));
+    if !silence.text.is_empty() {
+        entry = entry.with(part("blockquote", "", &silence.text));
+    }
+    if !silence.reason.is_empty() {
+        entry = entry.with(part("p", "", &silence.reason));
+    }
+    entry.with(button("Bring back", "back"))
+}
