@@ -9,8 +9,8 @@ use super::platform::{
 };
 use crate::{
     document::{
-        Cells, Column, Edit, Field, History, Id, List, Place, Postmortem, Row, Section, Slot,
-        Typing,
+        self, Branch, Cells, Column, DEEPEST_WHYS, Edit, Field, History, Id, List, Place,
+        Postmortem, Row, Section, Slot, Typing,
     },
     paste, template,
     text::{Mark, Utf16Range, mark},
@@ -214,7 +214,28 @@ impl Session {
         self.go_to(place);
     }
 
-    /// Takes a row out and goes to its neighbour.
+    /// Begins another line of questions after the answer of a why, and goes to it.
+    pub fn add_branch(self, why: Id) {
+        let row = Row::new(List::Whys, random::id());
+        let place = first_cell(List::Whys, row.id());
+        let Row::Why(first) = row else {
+            return;
+        };
+        let branch = Box::new(Branch {
+            id: random::id(),
+            whys: vec![first],
+        });
+        let index = self.with(|doc| doc.branch_ids(why).len());
+        self.edit(Edit::Branch { why, index, branch });
+        self.go_to(place);
+    }
+
+    /// Whether another line of questions may start from a why: chains nest only so deep.
+    pub fn may_branch(self, why: Id) -> bool {
+        self.with(|doc| doc.why_depth(why) < DEEPEST_WHYS)
+    }
+
+    /// Takes a row out and goes to its neighbour. With its last row, a branch goes too.
     pub fn remove_row(self, list: List, row: Id) {
         let neighbour = self.with(|doc| {
             let slot = doc.locate(list, row)?;
@@ -222,7 +243,11 @@ impl Session {
             let index = slot.index.checked_sub(1).unwrap_or(1);
             rows.get(index).map(Cells::id)
         });
-        self.edit(Edit::Remove { list, row });
+        let branch = self.with(|doc| doc.locate(list, row)?.branch);
+        self.edit(match (neighbour, branch) {
+            (None, Some(branch)) => Edit::Unbranch { branch },
+            _ => Edit::Remove { list, row },
+        });
         match neighbour {
             Some(neighbour) => self.go_to(first_cell(list, neighbour)),
             None => after_render(move || controls::focus_id(&add_button_id(list))),
@@ -244,6 +269,19 @@ impl Session {
         if let Some(caret) = caret {
             after_render(move || controls::put_caret(caret));
         }
+    }
+
+    /// Puts the timeline into the order of its times.
+    pub fn sort_timeline(self) {
+        if let Some(edit) = self.with(document::sort_by_time) {
+            self.edit(edit);
+        }
+    }
+
+    /// Whether the timeline is out of order; follows it.
+    pub fn is_unsorted(self) -> bool {
+        self.track(Section::Timeline);
+        self.with(|doc| !document::is_sorted_by_time(doc))
     }
 
     /// Whether nothing is written in a row.
@@ -386,6 +424,10 @@ impl Session {
                 self.touched(list.section());
             }
             Edit::Silence(_) => self.silences.update(|count| *count += 1),
+            Edit::Branch { .. } | Edit::Unbranch { .. } => {
+                self.rows[List::Whys as usize].update(|count| *count += 1);
+                self.touched(Section::Causes);
+            }
             Edit::Replace(_) => self.reopened(),
             Edit::Batch(edits) => edits.iter().for_each(|edit| self.show(edit)),
         }

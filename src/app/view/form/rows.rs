@@ -53,6 +53,25 @@ fn AddRow(template: &'static ListTemplate) -> impl IntoView {
             {icon(Icon::Plus)}
             {format!("Add {}", template.row)}
         </button>
+        {(template.list == List::Timeline).then(|| view! { <SortByTime/> })}
+    }
+}
+
+/// Offered only while the timeline is out of order. It is never sorted by itself: a time that is
+/// half typed would make its row jump away.
+#[component]
+fn SortByTime() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let unsorted = Memo::new(move |_| session.is_unsorted());
+    view! {
+        <button
+            type="button"
+            class="add"
+            hidden=move || !unsorted.get()
+            on:click=move |_| session.sort_timeline()
+        >
+            "Sort by time"
+        </button>
     }
 }
 
@@ -177,6 +196,17 @@ fn Branches(template: &'static ListTemplate, row: Id) -> impl IntoView {
                 <Rows template branch=Some(branch)/>
             </div>
         </For>
+        {session.may_branch(row).then(|| view! {
+            <button
+                type="button"
+                class="add what-else"
+                title="Ask about this answer a second time: begins a branch"
+                on:click=move |_| session.add_branch(row)
+            >
+                {icon(Icon::Plus)}
+                "What else?"
+            </button>
+        })}
     }
 }
 
