@@ -262,7 +262,7 @@ impl Line {
         for (part, severity) in self.parts(underlines) {
             line.append_with_str_1(text.get(at..part.start)?).ok()?;
             let mark = document.create_element("span").ok()?;
-            mark.set_class_name(severity.key());
+            mark.set_attribute("data-severity", severity.key()).ok()?;
             mark.set_text_content(text.get(part.clone()));
             line.append_child(&mark).ok()?;
             at = part.end;

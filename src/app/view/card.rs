@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::finding;
 use crate::app::{
-    effects::linter::Linter,
+    effects::linter::{Linter, Spot},
     platform::{beside, controls, dom},
 };
 
@@ -40,14 +40,16 @@ pub fn Card() -> impl IntoView {
         if shown.is_none() && spot.is_some() {
             linter.card().set(None);
         } else if let Some(spot) = spot {
-            request_animation_frame(move || {
-                // Where its field is gone, the card goes with the next look.
-                let _ = beside::put(CARD_ID, spot.place, spot.start);
-            });
+            place(spot);
         }
     });
     let clicked = move |event: leptos::ev::MouseEvent| {
-        if let (Some(command), Some(spot)) = (dom::command(&event), linter.card().get_untracked()) {
+        let Some(spot) = linter.card().get_untracked() else {
+            return;
+        };
+        // What was folded in it may have come out.
+        place(spot);
+        if let Some(command) = dom::command(&event) {
             let silenced = finding::run(linter, spot, &command);
             if silenced || linter.card().get_untracked().is_none() {
                 linter.card().set(None);
@@ -59,4 +61,11 @@ pub fn Card() -> impl IntoView {
         <p id=SPOKEN_ID class="visually-hidden" role="status"></p>
         <div id=CARD_ID class="finding-card" role="group" aria-label="Finding" hidden on:click=clicked></div>
     }
+}
+
+fn place(spot: Spot) {
+    request_animation_frame(move || {
+        // Where its field is gone, the card goes with the next look.
+        let _ = beside::put(CARD_ID, spot.place, spot.start);
+    });
 }

@@ -48,11 +48,11 @@ pub fn Editor() -> impl IntoView {
     view! {
         <Banners/>
         <main class="editor" data-view=move || if writes.get() { "write" } else { "read" }>
+            <h1 class="visually-hidden">"Edit the post-mortem"</h1>
             <div class="pane sections-pane">
                 <Nav/>
             </div>
             <div class="pane form-pane">
-                <h1 class="visually-hidden">"Edit the post-mortem"</h1>
                 <Form/>
                 <Card/>
             </div>

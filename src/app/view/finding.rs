@@ -29,7 +29,7 @@ pub fn article(found: &Found<'_>, listed: bool) -> Part {
         let [before, words, after] = found.sentence();
         article = article.with(part("p", "where", where_it_is)).with(
             part("blockquote", "", before)
-                .with(part("mark", finding.severity.key(), words))
+                .with(part("mark", "", words).attr("data-severity", finding.severity.key()))
                 .text(after),
         );
     }
@@ -55,7 +55,7 @@ pub fn run(linter: Linter, spot: Spot, command: &Command) -> bool {
     }
     match what {
         "go" => linter.go(spot),
-        "rule" => rules::open(Some(spot.rule)),
+        "about" => rules::open(Some(spot.rule)),
         "close" => linter.card().set(None),
         _ => {
             if let Ok(number) = what.parse() {
@@ -110,6 +110,6 @@ fn tools(listed: bool) -> Part {
     };
     part("div", "tools", "")
         .with(first)
-        .with(button("About this rule", "rule"))
+        .with(button("About this rule", "about"))
         .with(silence)
 }
