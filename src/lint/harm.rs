@@ -47,7 +47,10 @@ fn faulty_object(sentence: &Sentence<'_>, verb: &Verb) -> bool {
 /// The wrong one is never a repair.
 fn wrong_one(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let stop = clause_end(sentence, verb.end, false);
-    (verb.end..stop.min(verb.end + NEAR)).any(|at| sentence.is_word(at, "wrong mistyped incorrect") && !sentence.is_word(at.wrapping_sub(1), "go goes going gone went something what"))
+    (verb.end..stop.min(verb.end + NEAR)).any(|at| {
+        sentence.is_word(at, "wrong mistyped incorrect")
+            && !sentence.is_word(at.wrapping_sub(1), "go goes going gone went something what")
+    })
 }
 
 /// "The primary instead of the replica".
@@ -88,13 +91,14 @@ fn consequence(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             || sentence.is_sign(at, b',')
             || sentence.is_sign(at, b';')
             || sentence.is_sign(at, b'-');
-        let leads = !sentence.is(at.wrapping_sub(1), BE) && sentence.is_word(
-            at,
-            "causing breaking crashing triggering bringing taking knocking exposing leaking \
+        let leads = !sentence.is(at.wrapping_sub(1), BE)
+            && sentence.is_word(
+                at,
+                "causing breaking crashing triggering bringing taking knocking exposing leaking \
                 corrupting disrupting overloading locking blocking wiping deleting killing sending \
                 leaving",
-        ) || sentence.is_word(at, "leading resulting")
-            && sentence.is_word(at + 1, "to in");
+            )
+            || sentence.is_word(at, "leading resulting") && sentence.is_word(at + 1, "to in");
         if leads || opens && is_harm_clause(sentence, at + 1) {
             return true;
         }

@@ -5,7 +5,7 @@ use leptos::{
 
 use super::{desk::Desk, linter::Linter};
 use crate::app::{
-    platform::{controls, dialogs, dom, events, mirror},
+    platform::{controls, dialogs, dom::Piece, events, mirror},
     view::CARD_ID,
 };
 
@@ -48,7 +48,7 @@ pub fn install(linter: Linter, desk: Desk) {
         let Some(spot) = linter.card().get_untracked() else {
             return;
         };
-        let stays = dom::is_in(&event, CARD_ID)
+        let stays = card().holds(&event)
             || controls::of_event(&event).is_some_and(|(place, _)| place == spot.place);
         if !stays {
             linter.card().set(None);
@@ -77,14 +77,14 @@ fn pressed(event: &KeyboardEvent, linter: Linter, desk: Desk) -> bool {
             linter.look();
             let is_there = linter.card().get_untracked().is_some();
             if is_there {
-                queue_microtask(|| queue_microtask(|| dom::focus_first(CARD_ID)));
+                queue_microtask(|| queue_microtask(|| card().focus_button()));
             }
             is_there
         }
         "Escape" => match linter.card().get_untracked() {
             Some(spot) => {
                 linter.card().set(None);
-                if dom::is_in(event, CARD_ID) {
+                if card().holds(event) {
                     controls::focus(spot.place);
                 }
                 true
@@ -93,4 +93,8 @@ fn pressed(event: &KeyboardEvent, linter: Linter, desk: Desk) -> bool {
         },
         _ => false,
     }
+}
+
+fn card() -> Piece {
+    Piece::by_id(CARD_ID)
 }

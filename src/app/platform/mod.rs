@@ -19,6 +19,7 @@ pub mod pane;
 pub mod panic;
 pub mod patch;
 pub mod picker;
+pub mod press;
 pub mod random;
 pub mod storage;
 pub mod theme;

@@ -37,10 +37,11 @@ fn show(draft: Option<(String, String)>) -> Result<(), JsValue> {
     if let Some(app) = document.get_element_by_id("app") {
         app.set_attribute("inert", "")?;
     }
+    let main = element(&document, "main", "")?;
     let panel = element(&document, "div", "crash")?;
     panel.set_attribute("role", "alertdialog")?;
     panel.set_attribute("aria-labelledby", "crash-title")?;
-    let title = element(&document, "h2", "")?;
+    let title = element(&document, "h1", "")?;
     title.set_id("crash-title");
     title.set_text_content(Some("Unblame ran into a fault and stopped."));
     let text = element(&document, "p", "")?;
@@ -61,7 +62,8 @@ fn show(draft: Option<(String, String)>) -> Result<(), JsValue> {
     reload.set_attribute("href", "?")?;
     reload.set_text_content(Some("Reload the page"));
     panel.append_child(&reload)?;
-    body.append_child(&panel)?;
+    main.append_child(&panel)?;
+    body.append_child(&main)?;
     Ok(())
 }
 

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::finding;
 use crate::app::{
     effects::linter::{Linter, Spot},
-    platform::{beside, controls, dom},
+    platform::{beside, controls, dom::Piece, press::Press},
 };
 
 /// The id of the card beside the field.
@@ -22,7 +22,7 @@ pub fn Card() -> impl IntoView {
         let shown = spot.and_then(|spot| {
             linter.with_spot(spot, |found| {
                 let finding = found.finding;
-                dom::fill(CARD_ID, [finding::article(&found, false)]);
+                card().set_children([finding::article(&found, false)]);
                 let fix = finding.fixes.first();
                 [
                     finding.what,
@@ -35,8 +35,8 @@ pub fn Card() -> impl IntoView {
                 .concat()
             })
         });
-        dom::set_hidden(CARD_ID, shown.is_none());
-        dom::write(SPOKEN_ID, shown.as_deref().unwrap_or_default());
+        card().show(shown.is_some());
+        Piece::by_id(SPOKEN_ID).set_text(shown.as_deref().unwrap_or_default());
         if shown.is_none() && spot.is_some() {
             linter.card().set(None);
         } else if let Some(spot) = spot {
@@ -49,8 +49,8 @@ pub fn Card() -> impl IntoView {
         };
         // What was folded in it may have come out.
         place(spot);
-        if let Some(command) = dom::command(&event) {
-            let silenced = finding::run(linter, spot, &command);
+        if let Some(press) = Press::of(&event) {
+            let silenced = finding::run(linter, spot, &press);
             if silenced || linter.card().get_untracked().is_none() {
                 linter.card().set(None);
                 controls::focus(spot.place);
@@ -61,6 +61,10 @@ pub fn Card() -> impl IntoView {
         <p id=SPOKEN_ID class="visually-hidden" role="status"></p>
         <div id=CARD_ID class="finding-card" role="group" aria-label="Finding" hidden on:click=clicked></div>
     }
+}
+
+fn card() -> Piece {
+    Piece::by_id(CARD_ID)
 }
 
 fn place(spot: Spot) {

@@ -7,12 +7,15 @@ use std::{
 use leptos::prelude::*;
 use rustc_hash::FxHasher;
 
-use super::{finding, rules};
+use super::{
+    finding::{self, button, part},
+    rules,
+};
 use crate::{
     analysis::Found,
     app::{
         effects::linter::{Linter, Spot},
-        platform::dom::{self, Part, button, part},
+        platform::{dom::Piece, press::Press},
         session::{Session, after_render},
     },
     document::{Choice, Id, Section, Silence},
@@ -44,17 +47,19 @@ pub fn Findings(shown: Signal<bool>) -> impl IntoView {
         }
     });
     let clicked = move |event: leptos::ev::MouseEvent| {
-        let Some(command) = dom::command(&event) else {
+        let Some(press) = Press::of(&event) else {
             return;
         };
-        if command.what == "more" {
+        if press.does == "more" {
             most.update(|most| *most += LISTED);
-            return;
         }
-        let spot = listed.borrow().get(command.index).map(|one| one.spot);
+        let Some(index) = press.index() else {
+            return;
+        };
+        let spot = listed.borrow().get(index).map(|one| one.spot);
         if let Some(spot) = spot {
-            if finding::run(linter, spot, &command) {
-                after_render(move || dom::focus_child(LIST_ID, command.index));
+            if finding::run(linter, spot, &press) {
+                after_render(move || Piece::by_id(LIST_ID).focus_child(index));
             }
         }
     };
@@ -96,7 +101,7 @@ struct Listed {
     spot: Spot,
     /// Everything that the article shows, as a hash.
     look: u64,
-    article: Part,
+    article: Piece,
 }
 
 /// Lists what is found. What looks as it did before stays as it is.
@@ -131,10 +136,10 @@ fn show(
         if same && before.is_empty() && !listed.is_empty() {
             return;
         }
-        let mut parts: Vec<Part> = listed.iter().map(|one| one.article.clone()).collect();
+        let mut parts: Vec<Piece> = listed.iter().map(|one| one.article.clone()).collect();
         if found.next().is_some() {
             let more = button("Show more", "more");
-            parts.push(part("p", "", "").attr("data-index", "0").with(more));
+            parts.push(part("p", "", "").child(more));
         }
         if parts.is_empty() {
             let note = match (analysis.is_english(), kind.is_some() || section.is_some()) {
@@ -146,7 +151,7 @@ fn show(
             };
             parts.push(part("p", "nothing", note).attr("tabindex", "-1"));
         }
-        dom::fill(LIST_ID, parts);
+        Piece::by_id(LIST_ID).set_children(parts);
     });
 }
 
@@ -174,17 +179,16 @@ fn Silenced(shown: Signal<bool>) -> impl IntoView {
         if shown.get() {
             session.with(|doc| {
                 let parts = doc.silenced.iter().enumerate().map(silenced);
-                dom::fill(SILENCED_ID, parts);
+                Piece::by_id(SILENCED_ID).set_children(parts);
                 *ids.borrow_mut() = doc.silenced.iter().map(|silence| silence.id).collect();
             });
         }
     });
     let clicked = move |event: leptos::ev::MouseEvent| {
-        let id =
-            dom::command(&event).and_then(|command| listed.borrow().get(command.index).copied());
+        let id = Press::of(&event).and_then(|press| listed.borrow().get(press.index()?).copied());
         if let Some(id) = id {
             linter.bring_back(id);
-            after_render(|| dom::focus_child(LIST_ID, 0));
+            after_render(|| Piece::by_id(LIST_ID).focus_child(0));
         }
     };
     view! {
@@ -194,17 +198,17 @@ fn Silenced(shown: Signal<bool>) -> impl IntoView {
     }
 }
 
-fn silenced((index, silence): (usize, &Silence)) -> Part {
+fn silenced((index, silence): (usize, &Silence)) -> Piece {
     let what = lint::rule(&silence.rule).map_or(silence.rule.as_str(), |rule| rule.what);
     let mut entry = part("div", "", "")
         .attr("data-index", &index.to_string())
-        .with(part("p", "", what))
-        .with(part("p", "where", silence.scope.label()));
+        .child(part("p", "", what))
+        .child(part("p", "where", silence.scope.label()));
     if !silence.text.is_empty() {
-        entry = entry.with(part("blockquote", "", &silence.text));
+        entry = entry.child(part("blockquote", "", &silence.text));
     }
     if !silence.reason.is_empty() {
-        entry = entry.with(part("p", "", &silence.reason));
+        entry = entry.child(part("p", "", &silence.reason));
     }
-    entry.with(button("Bring back", "back"))
+    entry.child(button("Bring back", "back"))
 }

@@ -1,13 +1,9 @@
 use leptos::prelude::*;
 
-use super::dialog::Dialog;
+use super::{dialog::Dialog, finding::part};
 use crate::{
     app::{
-        platform::{
-            controls, dialogs,
-            dom::{self, Part, part},
-            events, location,
-        },
+        platform::{controls, dialogs, dom::Piece, events, location},
         session::after_render,
     },
     finding::Class,
@@ -19,7 +15,7 @@ const LIST_ID: &str = "rules-list";
 
 /// Opens the help on the rules, at one of them if one is named.
 pub fn open(rule: Option<&str>) {
-    dom::fill(LIST_ID, Class::ALL.iter().map(|&class| of_class(class)));
+    Piece::by_id(LIST_ID).set_children(Class::ALL.iter().map(|&class| of_class(class)));
     dialogs::open(RULES_ID);
     if let Some(rule) = rule {
         controls::jump(&element_id(rule));
@@ -50,18 +46,18 @@ pub fn Rules() -> impl IntoView {
     }
 }
 
-fn of_class(class: Class) -> Part {
+fn of_class(class: Class) -> Piece {
     let rules = lint::rules().iter().filter(|rule| rule.class == class);
     part("section", "", "")
-        .with(part("h3", "", class.label()))
-        .with_all(rules.map(|rule| entry(rule)))
+        .child(part("h3", "", class.label()))
+        .children(rules.map(|rule| entry(rule)))
 }
 
-fn entry(rule: &Rule) -> Part {
+fn entry(rule: &Rule) -> Piece {
     let flags = rule.flags.iter().map(|(text, _, fixed)| {
         let example = part("li", "", text);
         match fixed {
-            Some(fixed) => example.with(part("span", "after", fixed)),
+            Some(fixed) => example.child(part("span", "after", fixed)),
             None => example,
         }
     });
@@ -69,21 +65,21 @@ fn entry(rule: &Rule) -> Part {
     part("article", "rule", "")
         .attr("id", &element_id(rule.id))
         .attr("tabindex", "-1")
-        .with(
+        .child(
             part("h4", "", rule.what)
                 .text(" ")
-                .with(part("code", "", rule.id)),
+                .child(part("code", "", rule.id)),
         )
-        .with(
+        .child(
             part("p", "", rule.why)
                 .text(" ")
-                .with(part("cite", "", rule.source)),
+                .child(part("cite", "", rule.source)),
         )
-        .with(part("p", "instead", rule.instead))
-        .with(part("p", "hint", "It speaks up at"))
-        .with(part("ul", "flags", "").with_all(flags))
-        .with(part("p", "hint", "and leaves alone"))
-        .with(part("ul", "", "").with_all(allows))
+        .child(part("p", "instead", rule.instead))
+        .child(part("p", "hint", "It speaks up at"))
+        .child(part("ul", "flags", "").children(flags))
+        .child(part("p", "hint", "and leaves alone"))
+        .child(part("ul", "", "").children(allows))
 }
 
 fn element_id(rule: &str) -> String {

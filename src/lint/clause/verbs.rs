@@ -155,7 +155,12 @@ fn is_finite(sentence: &Sentence<'_>, at: usize) -> bool {
     let caused = person
         && before.is_some_and(|before| {
             sentence.people.iter().any(|person| {
-                person.end == before + 1 && person.start > 0 && sentence.is_word(person.start - 1, "made make makes let lets letting making have help helps helped")
+                person.end == before + 1
+                    && person.start > 0
+                    && sentence.is_word(
+                        person.start - 1,
+                        "made make makes let lets letting making have help helps helped",
+                    )
             })
         });
     if caused && token.is(BASE) {

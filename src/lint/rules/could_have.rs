@@ -84,7 +84,9 @@ fn is_better_past(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     if verb.negated {
         // "It would not have happened", "could not have known".
         return modal("would 'd")
-            && main("happened occurred failed crashed gone led resulted broken run spread escalated taken lasted fallen died stopped arisen materialised materialized")
+            && main(
+                "happened occurred failed crashed gone led resulted broken run spread escalated taken lasted fallen died stopped arisen materialised materialized",
+            )
             || modal("would 'd")
                 && main("been")
                 && tail("down affected impacted necessary needed possible impact")

@@ -74,13 +74,14 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 pressed pasted mistaken misunderstood",
                 )
         });
-        let mood = !guess && (start..hit.span.end).any(|at| {
-            sentence.is_word(
+        let mood = !guess
+            && (start..hit.span.end).any(|at| {
+                sentence.is_word(
                 at,
                 "tired distracted bored preoccupied overwhelmed stressed eager scared reluctant \
                 unwilling afraid exhausted",
             )
-        });
+            });
         if (singled_out && !first_person || own_team && guess)
             && !verb.negated
             && (guess && inner

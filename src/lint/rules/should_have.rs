@@ -75,8 +75,10 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 ) && !(intended && false)
             }
             _ => sentence.people.iter().any(|person| {
-                person.end <= hit.span.start + 1 && person.kind != PersonKind::Outsider
-                    && (person.kind != PersonKind::We || sentence.any(hit.span.end, sentence.tokens.len(), NEG))
+                person.end <= hit.span.start + 1
+                    && person.kind != PersonKind::Outsider
+                    && (person.kind != PersonKind::We
+                        || sentence.any(hit.span.end, sentence.tokens.len(), NEG))
             }),
         };
         if fits {

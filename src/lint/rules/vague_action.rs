@@ -124,8 +124,12 @@ fn told(sentence: &Sentence<'_>, end: usize) -> bool {
         verb.first >= end
             && verb.first < end + 3
             && !verb.modal
-            && !sentence.is_word(verb.main, "needed required necessary recommended warranted is are")
-            && !(end..verb.first).any(|at| sentence.tokens[at].is_sign() || sentence.is(at, SUBORDINATOR))
+            && !sentence.is_word(
+                verb.main,
+                "needed required necessary recommended warranted is are",
+            )
+            && !(end..verb.first)
+                .any(|at| sentence.tokens[at].is_sign() || sentence.is(at, SUBORDINATOR))
     })
 }
 

@@ -8,7 +8,7 @@ pub use finish::brief_listing;
 use std::fs;
 use std::path::PathBuf;
 
-use crate::outcome::{Outcome, While};
+use crate::outcome::{Outcome, Problem, While};
 use crate::setup::PageTools;
 use crate::{places, run, setup};
 
@@ -41,4 +41,16 @@ pub fn build_with(tools: &PageTools) -> Outcome<PathBuf> {
     }
     fs::rename(&made, &dist).or_say("put the page into dist/")?;
     Ok(dist)
+}
+
+/// The folder with the page as it was last built.
+pub fn built() -> Outcome<PathBuf> {
+    let dist = places::dist();
+    if dist.join("index.html").is_file() {
+        Ok(dist)
+    } else {
+        Err(Problem::new(
+            "There is no page yet: `cargo xtask dist` builds it.",
+        ))
+    }
 }
