@@ -1,9 +1,12 @@
 use leptos::prelude::*;
 
 use super::finding;
-use crate::app::{
-    effects::linter::{Linter, Spot},
-    platform::{beside, controls, dom::Piece, press::Press},
+use crate::{
+    app::{
+        effects::linter::{Linter, Spot},
+        platform::{beside, controls, dom::Piece, press::Press},
+    },
+    finding::Finding,
 };
 
 /// The id of the card beside the field.
@@ -16,31 +19,27 @@ const SPOKEN_ID: &str = "finding-spoken";
 #[component]
 pub fn Card() -> impl IntoView {
     let linter = expect_context::<Linter>();
+    let mut shown = None;
     Effect::new(move |_| {
         linter.track();
         let spot = linter.card().get();
-        let shown = spot.and_then(|spot| {
+        let look = spot.and_then(|spot| {
             linter.with_spot(spot, |found| {
-                let finding = found.finding;
-                card().set_children([finding::article(&found, false)]);
-                let fix = finding.fixes.first();
-                [
-                    finding.what,
-                    " ",
-                    finding.instead,
-                    fix.map_or("", |_| " Ctrl+period: "),
-                    fix.map_or("", |fix| &fix.label),
-                    " Alt+Enter: all choices.",
-                ]
-                .concat()
+                let look = finding::look(&found);
+                // What is the same stays: someone may be writing a reason in it.
+                if shown != Some(look) {
+                    card().set_children([finding::article(&found, false)]);
+                    Piece::by_id(SPOKEN_ID).set_text(&in_words(found.finding));
+                }
+                look
             })
         });
-        card().show(shown.is_some());
-        Piece::by_id(SPOKEN_ID).set_text(shown.as_deref().unwrap_or_default());
-        if shown.is_none() && spot.is_some() {
-            linter.card().set(None);
-        } else if let Some(spot) = spot {
-            place(spot);
+        shown = look;
+        card().show(look.is_some());
+        match spot {
+            Some(spot) if look.is_some() => place(spot),
+            Some(_) => linter.card().set(None),
+            None => Piece::by_id(SPOKEN_ID).set_text(""),
         }
     });
     let clicked = move |event: leptos::ev::MouseEvent| {
@@ -61,6 +60,16 @@ pub fn Card() -> impl IntoView {
         <p id=SPOKEN_ID class="visually-hidden" role="status"></p>
         <div id=CARD_ID class="finding-card" role="group" aria-label="Finding" hidden on:click=clicked></div>
     }
+}
+
+/// What a screen reader says of it.
+fn in_words(finding: &Finding) -> String {
+    let (key, fix) = match finding.fixes.first() {
+        Some(fix) => (" Ctrl+period: ", &*fix.label),
+        None => ("", ""),
+    };
+    let choices = " Alt+Enter: all choices.";
+    [finding.what, " ", finding.instead, key, fix, choices].concat()
 }
 
 fn card() -> Piece {

@@ -1,6 +1,9 @@
 //! One finding in words, with what can be done about it: in the list and beside the field.
 
+use std::hash::{Hash, Hasher};
+
 use leptos::prelude::*;
+use rustc_hash::FxHasher;
 
 use crate::{
     analysis::{Found, blank},
@@ -43,6 +46,18 @@ pub fn article(found: &Found<'_>, listed: bool) -> Piece {
                 .child(part("cite", "", finding.source)),
         )
         .child(tools(listed))
+}
+
+/// Everything that an article on a finding shows, as a hash.
+pub fn look(found: &Found<'_>) -> u64 {
+    let mut hasher = FxHasher::default();
+    Spot::of(found).place.hash(&mut hasher);
+    found.finding.rule.hash(&mut hasher);
+    found.sentence().hash(&mut hasher);
+    for fix in &found.finding.fixes {
+        found.fixed(fix).hash(&mut hasher);
+    }
+    hasher.finish()
 }
 
 /// Does what a button of a finding asks for. Gives whether it silenced the finding, and thus

@@ -1,11 +1,6 @@
-use std::{
-    cell::RefCell,
-    hash::{Hash, Hasher},
-    rc::Rc,
-};
+use std::{cell::RefCell, rc::Rc};
 
 use leptos::prelude::*;
-use rustc_hash::FxHasher;
 
 use super::{
     finding::{self, button, part},
@@ -15,16 +10,18 @@ use crate::{
     analysis::Found,
     app::{
         effects::linter::{Linter, Spot},
-        platform::{dom::Piece, press::Press},
+        platform::{controls, dom::Piece, press::Press},
         session::{Session, after_render},
     },
-    document::{Choice, Id, Section, Silence},
+    document::{Choice, Id, Section, Silence, SilenceScope},
     finding::Class,
     lint,
     template::SECTIONS,
 };
 
 const LIST_ID: &str = "findings-list";
+const NOTE_ID: &str = "findings-note";
+const MORE_ID: &str = "findings-more";
 const SILENCED_ID: &str = "findings-silenced";
 
 /// So many findings are listed at first, and so many more each time.
@@ -50,16 +47,17 @@ pub fn Findings(shown: Signal<bool>) -> impl IntoView {
         let Some(press) = Press::of(&event) else {
             return;
         };
-        if press.does == "more" {
-            most.update(|most| *most += LISTED);
-        }
         let Some(index) = press.index() else {
             return;
         };
         let spot = listed.borrow().get(index).map(|one| one.spot);
         if let Some(spot) = spot {
             if finding::run(linter, spot, &press) {
-                after_render(move || Piece::by_id(LIST_ID).focus_child(index));
+                let listed = listed.clone();
+                after_render(move || match listed.borrow().is_empty() {
+                    true => controls::focus_id("tab-findings"),
+                    false => Piece::by_id(LIST_ID).focus_child(index),
+                });
             }
         }
     };
@@ -90,7 +88,16 @@ pub fn Findings(shown: Signal<bool>) -> impl IntoView {
                     "Rules"
                 </button>
             </div>
+            <p id=NOTE_ID class="nothing" role="status" hidden></p>
             <div id=LIST_ID on:click=clicked></div>
+            <button
+                type="button"
+                id=MORE_ID
+                hidden
+                on:click=move |_| most.update(|most| *most += LISTED)
+            >
+                "Show more"
+            </button>
             <Silenced shown/>
         </div>
     }
@@ -118,11 +125,9 @@ fn show(
         };
         let mut found = analysis.shown().filter(wanted);
         let mut before = std::mem::take(listed);
-        let mut same = true;
         for (index, found) in found.by_ref().take(most).enumerate() {
-            let look = look(&found);
+            let look = finding::look(&found);
             let kept = before.iter().position(|one| one.look == look);
-            same &= kept == Some(0);
             let article = match kept {
                 Some(at) => before.remove(at).article,
                 None => finding::article(&found, true),
@@ -133,37 +138,23 @@ fn show(
                 article: article.attr("data-index", &index.to_string()),
             });
         }
-        if same && before.is_empty() && !listed.is_empty() {
-            return;
+        for gone in before {
+            gone.article.remove();
         }
-        let mut parts: Vec<Piece> = listed.iter().map(|one| one.article.clone()).collect();
-        if found.next().is_some() {
-            let more = button("Show more", "more");
-            parts.push(part("p", "", "").child(more));
-        }
-        if parts.is_empty() {
-            let note = match (analysis.is_english(), kind.is_some() || section.is_some()) {
-                (false, _) => {
-                    "This seems not to be in English, so the linter stays out of it. Everything else works as ever."
-                }
-                (true, true) => "Nothing of this kind here.",
-                (true, false) => "Nothing to point at: this reads without blame.",
-            };
-            parts.push(part("p", "nothing", note).attr("tabindex", "-1"));
-        }
-        Piece::by_id(LIST_ID).set_children(parts);
+        Piece::by_id(LIST_ID).arrange(listed.iter().map(|one| &one.article));
+        Piece::by_id(MORE_ID).show(found.next().is_some());
+        let note = match (analysis.is_english(), kind.is_some() || section.is_some()) {
+            _ if !listed.is_empty() => "",
+            (false, _) => {
+                "This seems not to be in English, so the linter stays out of it. Everything else works as ever."
+            }
+            (true, true) => "Nothing of this kind here.",
+            (true, false) => "Nothing to point at: this reads without blame.",
+        };
+        let place = Piece::by_id(NOTE_ID);
+        place.set_text(note);
+        place.show(!note.is_empty());
     });
-}
-
-fn look(found: &Found<'_>) -> u64 {
-    let mut hasher = FxHasher::default();
-    Spot::of(found).place.hash(&mut hasher);
-    found.finding.rule.hash(&mut hasher);
-    found.sentence().hash(&mut hasher);
-    for fix in &found.finding.fixes {
-        found.fixed(fix).hash(&mut hasher);
-    }
-    hasher.finish()
 }
 
 /// What the writer chose to keep, with the way back.
@@ -204,7 +195,7 @@ fn silenced((index, silence): (usize, &Silence)) -> Piece {
         .attr("data-index", &index.to_string())
         .child(part("p", "", what))
         .child(part("p", "where", silence.scope.label()));
-    if !silence.text.is_empty() {
+    if silence.scope != SilenceScope::Rule {
         entry = entry.child(part("blockquote", "", &silence.text));
     }
     if !silence.reason.is_empty() {

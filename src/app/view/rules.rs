@@ -65,21 +65,23 @@ fn entry(rule: &Rule) -> Piece {
     part("article", "rule", "")
         .attr("id", &element_id(rule.id))
         .attr("tabindex", "-1")
+        .child(part("h4", "", rule.what))
+        .child(part("p", "", rule.why))
+        .child(part("p", "instead", rule.instead))
+        .child(examples("It speaks up at", flags.collect()))
+        .child(examples("It leaves alone", allows.collect()))
         .child(
-            part("h4", "", rule.what)
-                .text(" ")
+            part("p", "hint", rule.source)
+                .text(" \u{b7} ")
                 .child(part("code", "", rule.id)),
         )
-        .child(
-            part("p", "", rule.why)
-                .text(" ")
-                .child(part("cite", "", rule.source)),
-        )
-        .child(part("p", "instead", rule.instead))
-        .child(part("p", "hint", "It speaks up at"))
-        .child(part("ul", "flags", "").children(flags))
-        .child(part("p", "hint", "and leaves alone"))
-        .child(part("ul", "", "").children(allows))
+}
+
+fn examples(title: &str, examples: Vec<Piece>) -> Piece {
+    part("ul", "", "")
+        .attr("aria-label", title)
+        .attr("data-title", title)
+        .children(examples)
 }
 
 fn element_id(rule: &str) -> String {
