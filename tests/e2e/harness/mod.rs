@@ -82,12 +82,14 @@ impl Plan {
     pub async fn make(self, steps: impl AsyncFnOnce(&mut Visit) -> Outcome) {
         let server = Server::start(self.site).expect("a port is free on this machine");
         let browser = browser::get(self.wishes).await;
-        let log_begins = browser::log_length();
+        let log_begins = browser::complaints_begin(&browser).await;
         let mut visit = Visit {
             name: self.name,
             browser,
             server,
             log_begins,
+            // A tab that would ask cannot be closed for the next journey.
+            is_spoilt: self.wishes.asks_before_leaving,
         };
         let outcome = async {
             visit.open().await?;
@@ -107,9 +109,15 @@ pub struct Visit {
     pub server: Server,
     name: String,
     log_begins: usize,
+    is_spoilt: bool,
 }
 
 impl Visit {
+    /// Has the browser closed at the end: it is not as the next journey would want it.
+    pub fn spoil_the_browser(&mut self) {
+        self.is_spoilt = true;
+    }
+
     /// Goes to the page's address and waits until the program has taken over.
     pub async fn open(&self) -> Outcome {
         self.browser.goto(&self.server.url()).await?;
@@ -223,6 +231,8 @@ impl Drop for Visit {
             Handle::current().block_on(async {
                 if failed {
                     let _ = self.picture(&format!("failed-{}", self.name)).await;
+                }
+                if failed || self.is_spoilt {
                     browser::close().await;
                 } else {
                     browser::give_back(&self.browser).await;
@@ -258,10 +268,15 @@ pub fn copy_of_the_page(name: &str) -> PathBuf {
 
 /// A folder of this browser's own with nothing in it.
 pub fn empty_folder(name: &str) -> PathBuf {
-    let folder = setting::left_behind().join(format!("{}-{name}", setting::browser().name()));
+    let folder = folder(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("target/e2e takes folders");
     folder
+}
+
+/// Where a folder of this browser's own is.
+fn folder(name: &str) -> PathBuf {
+    setting::left_behind().join(format!("{}-{name}", setting::browser().name()))
 }
 
 fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
