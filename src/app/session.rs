@@ -28,6 +28,7 @@ pub struct Session {
     history: StoredValue<History>,
     sections: [RwSignal<u32>; Section::ALL.len()],
     rows: [RwSignal<u32>; List::ALL.len()],
+    silences: RwSignal<u32>,
     edits: RwSignal<u32>,
     opened: RwSignal<u32>,
     focused: RwSignal<Option<Place>>,
@@ -58,6 +59,7 @@ impl Session {
             history: StoredValue::new(History::default()),
             sections: std::array::from_fn(|_| RwSignal::new(0)),
             rows: std::array::from_fn(|_| RwSignal::new(0)),
+            silences: RwSignal::new(0),
             edits: RwSignal::new(0),
             opened: RwSignal::new(0),
             focused: RwSignal::new(None),
@@ -91,6 +93,11 @@ impl Session {
     /// Follows which rows a list has, and their order.
     pub fn track_rows(self, list: List) {
         self.rows[list as usize].track();
+    }
+
+    /// Follows which findings are silenced.
+    pub fn track_silences(self) {
+        self.silences.track();
     }
 
     /// Counts every change of the document.
@@ -177,16 +184,6 @@ impl Session {
         self.history.with_value(History::can_redo)
     }
 
-    /// The ids of a list's rows, or of a branch of the whys; follows them.
-    pub fn row_ids(self, list: List, branch: Option<Id>) -> Vec<Id> {
-        self.track_rows(list);
-        self.with(|doc| {
-            doc.chain(list, branch)
-                .map(|rows| rows.iter().map(Cells::id).collect())
-                .unwrap_or_default()
-        })
-    }
-
     /// Adds an empty row after another one, or at the end, and goes to it.
     pub fn add_row(self, list: List, after: Option<Id>) {
         let after = after.and_then(|row| self.with(|doc| doc.locate(list, row)));
@@ -207,8 +204,12 @@ impl Session {
         self.go_to(place);
     }
 
-    /// Begins another line of questions after the answer of a why, and goes to it.
+    /// Begins another line of questions after the answer of a why, and goes to it. Chains nest
+    /// only so deep, see [`DEEPEST_WHYS`].
     pub fn add_branch(self, why: Id) {
+        if self.with(|doc| doc.why_depth(why)) >= DEEPEST_WHYS {
+            return;
+        }
         let row = Row::new(List::Whys, random::id());
         let place = first_cell(List::Whys, row.id());
         let Row::Why(first) = row else {
@@ -221,11 +222,6 @@ impl Session {
         let index = self.with(|doc| doc.branch_ids(why).len());
         self.edit(Edit::Branch { why, index, branch });
         self.go_to(place);
-    }
-
-    /// Whether another line of questions may start from a why: chains nest only so deep.
-    pub fn may_branch(self, why: Id) -> bool {
-        self.with(|doc| doc.why_depth(why) < DEEPEST_WHYS)
     }
 
     /// Takes a row out and goes to its neighbour. With its last row, a branch goes too.
@@ -416,6 +412,7 @@ impl Session {
                 self.rows[*list as usize].update(|count| *count += 1);
                 self.touched(list.section());
             }
+            Edit::Silence(_) => self.silences.update(|count| *count += 1),
             Edit::Branch { .. } | Edit::Unbranch { .. } => {
                 self.rows[List::Whys as usize].update(|count| *count += 1);
                 self.touched(Section::Causes);

@@ -102,6 +102,16 @@ impl Writer {
         self.out.push_str(&number.to_string());
     }
 
+    /// True or false.
+    pub fn flag(&mut self, flag: bool) {
+        self.raw(if flag { "true" } else { "false" });
+    }
+
+    /// A value that is JSON already.
+    pub fn raw(&mut self, json: &str) {
+        self.out.push_str(json);
+    }
+
     /// An entry that is a string.
     pub fn entry(&mut self, key: &str, text: &str) {
         self.key(key);
@@ -211,8 +221,7 @@ fn write_cell(writer: &mut Writer, column: Column, text: &str) {
     }
     writer.key(column.key());
     if is_flag(column) {
-        let flag = if text.is_empty() { "false" } else { "true" };
-        writer.out.push_str(flag);
+        writer.flag(!text.is_empty());
     } else {
         writer.text(text);
     }

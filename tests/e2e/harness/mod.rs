@@ -4,7 +4,7 @@
 
 mod browser;
 mod driver;
-mod setting;
+pub mod setting;
 
 use std::error::Error;
 use std::fmt::Debug;
@@ -41,6 +41,7 @@ pub async fn journey(name: &str, steps: impl AsyncFnOnce(&mut Visit) -> Outcome)
 pub struct Plan {
     name: String,
     site: Site,
+    path: String,
     wishes: Wishes,
 }
 
@@ -50,6 +51,7 @@ impl Plan {
         Self {
             name: name.into(),
             site: Site::new(setting::dist()),
+            path: String::new(),
             wishes: Wishes::default(),
         }
     }
@@ -66,6 +68,13 @@ impl Plan {
         self
     }
 
+    /// With the page in this folder of what is served; the path ends with a slash.
+    #[allow(dead_code, reason = "the benchmark uses it")]
+    pub fn at(mut self, path: &str) -> Self {
+        self.path = path.into();
+        self
+    }
+
     /// With a browser that lets no page keep anything.
     pub fn keeping_nothing(mut self) -> Self {
         self.wishes.keeps_nothing = true;
@@ -78,6 +87,13 @@ impl Plan {
         self
     }
 
+    /// With a host that compresses, as public ones do.
+    #[allow(dead_code, reason = "the benchmark uses it")]
+    pub fn compressed(mut self) -> Self {
+        self.site.compress = true;
+        self
+    }
+
     /// Opens the page and makes the journey.
     pub async fn make(self, steps: impl AsyncFnOnce(&mut Visit) -> Outcome) {
         let server = Server::start(self.site).expect("a port is free on this machine");
@@ -87,6 +103,7 @@ impl Plan {
             name: self.name,
             browser,
             server,
+            path: self.path,
             log_begins,
             // A tab that would ask cannot be closed for the next journey.
             is_spoilt: self.wishes.asks_before_leaving,
@@ -108,6 +125,7 @@ pub struct Visit {
     /// The host: it knows what was asked for, and it can be stopped.
     pub server: Server,
     name: String,
+    path: String,
     log_begins: usize,
     is_spoilt: bool,
 }
@@ -120,7 +138,8 @@ impl Visit {
 
     /// Goes to the page's address and waits until the program has taken over.
     pub async fn open(&self) -> Outcome {
-        self.browser.goto(&self.server.url()).await?;
+        let address = self.server.url() + &self.path;
+        self.browser.goto(&address).await?;
         self.wait_for_the_program().await
     }
 
@@ -279,7 +298,8 @@ fn folder(name: &str) -> PathBuf {
     setting::left_behind().join(format!("{}-{name}", setting::browser().name()))
 }
 
-fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
+/// Copies everything in a folder into another.
+pub fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;
