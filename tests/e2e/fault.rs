@@ -5,23 +5,20 @@ use unblame::json;
 
 use crate::harness::journey;
 
-/// A browser that refuses to make the element of a row: what builds the page takes that for
-/// impossible and panics. No page of ours can bring it about, so the journey breaks the browser.
+/// A browser that refuses to copy an element: what shows messages takes that for impossible and
+/// panics. No page of ours can bring it about, so the journey breaks the browser.
 const BREAK: &str = "
-    const make = Document.prototype.createElement;
-    Document.prototype.createElement = function (tag, ...others) {
-        if (tag === 'li') throw new Error('broken by the journey');
-        return make.call(this, tag, ...others);
-    };";
+    Node.prototype.cloneNode = () => { throw new Error('broken by the journey'); };";
 
 pub async fn a_fault_of_the_program_gives_the_draft_as_a_file() {
     journey("fault", async |visit| {
         visit.press("New post-mortem").await?;
         visit.write("Title", "Outage").await?;
         visit.is_saved().await?;
+        visit.press("Add event").await?;
         visit.script(BREAK).await?;
         visit.write("Summary", "Typed a moment before.").await?;
-        visit.press("Add event").await?;
+        visit.press("Remove event").await?;
 
         visit.says("Unblame ran into a fault and stopped.").await?;
         assert_eq!(visit.barriers().await?, [""; 0]);

@@ -27,6 +27,7 @@ pub fn build_with(tools: &PageTools) -> Outcome<PathBuf> {
         &places::target().join("style.css"),
     )?;
     let mut trunk = tools.command("trunk")?;
+    setup::for_page(&mut trunk);
     trunk
         .args(["build", "--release"])
         .env("TRUNK_SKIP_VERSION_CHECK", "true")

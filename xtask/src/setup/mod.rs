@@ -8,7 +8,7 @@ mod npm;
 mod toolchain;
 
 pub use browsers::{Browser, Drivers};
-pub use toolchain::TARGET;
+pub use toolchain::{TARGET, for_page};
 
 use toolchain::Toolchain;
 
