@@ -39,7 +39,7 @@ async fn open_again_and_again(visit: &Visit) -> Outcome<Figures> {
     let address = visit.browser.current_url().await?;
     let last = Section::Unsorted.key();
     let whole = [
-        "#title",
+        "#title:enabled",
         "#unsorted_notes",
         &format!(".paper [data-section=\"{last}\"] > *"),
     ];

@@ -132,6 +132,8 @@ impl Case {
     /// A tab of its own, lest the process of the last one have the program still.
     async fn enter_fresh_tab(&self, visit: &Visit) -> Outcome {
         let browser = &visit.browser;
+        // A draft is let go of by who leaves it, not by who is closed on the way.
+        browser.goto("about:blank").await?;
         let fresh = browser.new_window(true).await?.handle;
         browser.close_window().await?;
         browser.switch_to_window(fresh).await?;
@@ -176,7 +178,7 @@ impl Case {
     fn awaited(&self) -> &'static [&'static str] {
         match self.destination {
             Destination::List => &[".home input[type=search]"],
-            Destination::Draft => &["#title", ".paper [data-section] > *"],
+            Destination::Draft => &["#title:enabled", ".paper [data-section] > *"],
         }
     }
 

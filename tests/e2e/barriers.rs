@@ -75,7 +75,7 @@ async fn every_view(visit: &Visit) -> Outcome {
 }
 
 impl Visit {
-    async fn has_no_barrier(&self, view: &str) -> Outcome {
+    pub async fn has_no_barrier(&self, view: &str) -> Outcome {
         // While colours and sizes are on their way, contrasts are none of the page's.
         self.becomes("return document.getAnimations().length", 0)
             .await?;

@@ -89,14 +89,16 @@ pub async fn findings_are_listed_and_reached_by_key() {
         visit.write("Title", "Outage by human error").await?;
         visit.write("Summary", "We should have tested it.").await?;
         visit.press("Findings").await?;
-        visit.lists(&["Incident", "Executive Summary"]).await?;
+        visit
+            .lists_findings_in(&["Incident", "Executive Summary"])
+            .await?;
         visit.has_no_barrier("the list of findings").await?;
 
         visit.choose("Kind", "Human error").await?;
-        visit.lists(&["Incident"]).await?;
+        visit.lists_findings_in(&["Incident"]).await?;
         visit.choose("Kind", "All kinds").await?;
         visit.choose("Section", "Executive Summary").await?;
-        visit.lists(&["Executive Summary"]).await?;
+        visit.lists_findings_in(&["Executive Summary"]).await?;
         visit.press("Go there").await?;
         visit.is_at("Summary").await?;
         visit.shows_the_card(true).await?;
@@ -163,7 +165,7 @@ impl Visit {
     }
 
     /// Waits until the list of findings has one in each of these sections.
-    async fn lists(&self, sections: &[&str]) -> Outcome {
+    async fn lists_findings_in(&self, sections: &[&str]) -> Outcome {
         self.becomes(
             "return [...document.querySelectorAll('.findings article .where')]
                  .map((one) => one.textContent)",

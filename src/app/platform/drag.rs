@@ -8,6 +8,7 @@ use super::{
     events::{Listener, listen},
     press::Press,
 };
+use crate::app::session::after_render;
 
 /// A drag that is going on.
 struct Drag {
@@ -47,10 +48,16 @@ pub fn start(event: &PointerEvent, press: &Press, moved: impl Fn(usize) + 'stati
             let ended = drag.borrow_mut().take();
             if let Some(ended) = ended {
                 ended.clear();
+                // The handle has the focus, before the move and after it: it is the handle that
+                // was held, wherever the caret was.
+                let _ = ended.handle.focus();
                 if drops && ended.to != ended.from {
                     moved(ended.to);
+                    let handle = ended.handle.clone();
+                    after_render(move || {
+                        let _ = handle.focus();
+                    });
                 }
-                let _ = ended.handle.focus();
                 // A listener cannot be dropped while it runs.
                 leptos::prelude::queue_microtask(move || drop(ended.listeners));
             }

@@ -52,6 +52,11 @@ fn show(draft: Option<(String, String)>) -> Result<(), JsValue> {
     if let Some(app) = document.get_element_by_id("app") {
         app.set_attribute("inert", "")?;
     }
+    // An open dialog would lie over the message and keep the focus from it.
+    while let Some(dialog) = document.query_selector("dialog[open]")? {
+        dialog.remove_attribute("open")?;
+        dialog.remove();
+    }
     let main = element(&document, "main", "")?;
     let panel = element(&document, "div", "crash")?;
     panel.set_attribute("role", "alertdialog")?;
