@@ -25,7 +25,7 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Session {
     doc: StoredValue<Rc<RefCell<Postmortem>>, LocalStorage>,
-    history: StoredValue<History>,
+    history: StoredValue<Rc<RefCell<History>>, LocalStorage>,
     sections: [RwSignal<u32>; Section::ALL.len()],
     rows: [RwSignal<u32>; List::ALL.len()],
     silences: RwSignal<u32>,
@@ -56,7 +56,7 @@ impl Session {
         OPEN.with(|open| open.replace(Some(doc.clone())));
         Self {
             doc: StoredValue::new_local(doc),
-            history: StoredValue::new(History::default()),
+            history: StoredValue::new_local(Rc::default()),
             sections: std::array::from_fn(|_| RwSignal::new(0)),
             rows: std::array::from_fn(|_| RwSignal::new(0)),
             silences: RwSignal::new(0),
@@ -69,8 +69,8 @@ impl Session {
 
     /// Opens another document, with a history of its own.
     pub fn open(self, doc: Postmortem) {
-        self.doc.with_value(|open| open.replace(doc));
-        self.history.set_value(History::default());
+        self.document().replace(doc);
+        self.history().take();
         self.focused.set(None);
         self.reopened();
     }
@@ -82,7 +82,7 @@ impl Session {
 
     /// Reads the document without following it.
     pub fn with<T>(self, read: impl FnOnce(&Postmortem) -> T) -> T {
-        self.doc.with_value(|doc| read(&doc.borrow()))
+        read(&self.document().borrow())
     }
 
     /// Follows every change within a section.
@@ -175,13 +175,13 @@ impl Session {
     /// Whether there is a step to take back.
     pub fn can_undo(self) -> bool {
         self.edits.track();
-        self.history.with_value(History::can_undo)
+        self.history().borrow().can_undo()
     }
 
     /// Whether there is an undone step to make again.
     pub fn can_redo(self) -> bool {
         self.edits.track();
-        self.history.with_value(History::can_redo)
+        self.history().borrow().can_redo()
     }
 
     /// Adds an empty row after another one, or at the end, and goes to it.
@@ -353,13 +353,21 @@ impl Session {
     }
 
     fn change<T>(self, make: impl FnOnce(&mut History, &mut Postmortem) -> T) -> T {
-        let doc = self.doc.get_value();
-        let mut made = None;
-        self.history.update_value(|history| {
-            made = Some(make(history, &mut doc.borrow_mut()));
-        });
-        // The closure above has run: `update_value` calls it once.
-        made.unwrap_or_else(|| unreachable!("the history belongs to the root of the page"))
+        make(
+            &mut self.history().borrow_mut(),
+            &mut self.document().borrow_mut(),
+        )
+    }
+
+    // Both are asked for in many places; inlined, each would carry the look-up along.
+    #[inline(never)]
+    fn document(self) -> Rc<RefCell<Postmortem>> {
+        self.doc.get_value()
+    }
+
+    #[inline(never)]
+    fn history(self) -> Rc<RefCell<History>> {
+        self.history.get_value()
     }
 
     fn show_step(self, made: Option<Edit>) -> bool {
@@ -462,6 +470,8 @@ pub fn first_cell(list: List, row: Id) -> Place {
 
 /// Runs something once the page shows what was just changed.
 pub fn after_render(run: impl FnOnce() + 'static) {
+    // One piece of code for all of them: each kind of task is a closure of its own to the browser.
+    let run: Box<dyn FnOnce()> = Box::new(run);
     // Effects run in a microtask of their own, and this one is queued behind them.
     queue_microtask(move || queue_microtask(run));
 }

@@ -1,4 +1,4 @@
-use std::time::Duration;
+use std::{cell::RefCell, rc::Rc, time::Duration};
 
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
@@ -30,7 +30,7 @@ const CATCHES_UP_BY: usize = 16_000;
 pub struct Linter {
     session: Session,
     announcer: Announcer,
-    analysis: StoredValue<Analysis, LocalStorage>,
+    analysis: StoredValue<Rc<RefCell<Analysis>>, LocalStorage>,
     changed: RwSignal<u32>,
     counts: RwSignal<[usize; Section::ALL.len()]>,
     card: RwSignal<Option<Spot>>,
@@ -67,7 +67,7 @@ impl Linter {
         let linter = Self {
             session,
             announcer,
-            analysis: StoredValue::new_local(Analysis::default()),
+            analysis: StoredValue::new_local(Rc::default()),
             changed: RwSignal::new(0),
             counts: RwSignal::new([0; Section::ALL.len()]),
             card: RwSignal::new(None),
@@ -101,12 +101,12 @@ impl Linter {
 
     /// Reads what is found, without following it.
     pub fn with<T>(self, read: impl FnOnce(&Analysis) -> T) -> T {
-        self.analysis.with_value(read)
+        read(&self.analysis().borrow())
     }
 
     /// Reads one finding, if it is still there.
     pub fn with_spot<T>(self, spot: Spot, read: impl FnOnce(Found<'_>) -> T) -> Option<T> {
-        self.analysis.with_value(|analysis| {
+        self.with(|analysis| {
             let mut here = analysis.at(spot.place);
             here.find(|found| Spot::of(found) == spot).map(read)
         })
@@ -294,9 +294,7 @@ impl Linter {
     }
 
     fn update(self, change: impl FnOnce(&mut Analysis) -> Vec<Place>) {
-        let mut changed = Vec::new();
-        self.analysis
-            .update_value(|analysis| changed = change(analysis));
+        let changed = change(&mut self.analysis().borrow_mut());
         if self.with(Analysis::is_behind) {
             self.catch_up_after(CATCHES_UP_AFTER);
         }
@@ -317,6 +315,12 @@ impl Linter {
         } else {
             underline();
         }
+    }
+
+    // It is asked for in many places; inlined, each would carry the look-up along.
+    #[inline(never)]
+    fn analysis(self) -> Rc<RefCell<Analysis>> {
+        self.analysis.get_value()
     }
 
     fn catch_up_after(self, wait: Duration) {

@@ -28,11 +28,19 @@ pub fn listen<E>(
 where
     E: JsCast + FromWasmAbi + 'static,
 {
-    let closure = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-        if let Ok(event) = event.dyn_into::<E>() {
-            heard(event);
-        }
-    });
+    attach(
+        target,
+        name,
+        Box::new(move |event| {
+            if let Ok(event) = event.dyn_into::<E>() {
+                heard(event);
+            }
+        }),
+    )
+}
+
+fn attach(target: &EventTarget, name: &'static str, heard: Box<dyn FnMut(Event)>) -> Listener {
+    let closure = Closure::wrap(heard);
     // Adding a listener to an event target does not fail.
     let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
     Listener {
