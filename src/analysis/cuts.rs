@@ -30,11 +30,11 @@ pub fn cuts(text: &str) -> Vec<usize> {
                 after_blank = false;
                 fence = marks;
             }
-            (Some((sign, length)), Some((mark, run))) if mark == sign && run >= length => {
-                // The fence that closes has nothing behind it.
-                if content.len() == run {
-                    fence = None;
-                }
+            // The fence that closes is as long, and has nothing behind it.
+            (Some((sign, length)), Some((mark, run)))
+                if mark == sign && run >= length && content.len() == run =>
+            {
+                fence = None;
             }
             _ => {}
         }

@@ -6,6 +6,7 @@
 mod action;
 mod clause;
 mod engine;
+mod fix;
 mod harm;
 mod language;
 mod lexicon;

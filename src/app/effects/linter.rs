@@ -354,17 +354,15 @@ impl Linter {
         }
         self.with(|analysis| {
             let mut underlines: Vec<Underline> = Vec::new();
-            let mut description = String::new();
+            let mut whats = String::new();
+            let mut count = 0;
             let mut text = "";
             let mut end = 0;
             for found in analysis.at(place) {
                 text = found.text;
-                description.push_str(if description.is_empty() {
-                    "To look at: "
-                } else {
-                    "; "
-                });
-                description.push_str(found.finding.what);
+                count += 1;
+                whats.push(' ');
+                whats.push_str(found.finding.what);
                 let range = found.finding.range.clone();
                 let start = range.start.max(end);
                 if start < range.end {
@@ -375,6 +373,10 @@ impl Linter {
                     });
                 }
             }
+            let description = match count {
+                1 => ["1 finding:", &whats].concat(),
+                _ => [&count.to_string(), " findings:", &whats].concat(),
+            };
             mirror::show(place, text, &underlines, &description);
         });
     }

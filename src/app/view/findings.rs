@@ -51,14 +51,14 @@ pub fn Findings(shown: Signal<bool>) -> impl IntoView {
             return;
         };
         let spot = listed.borrow().get(index).map(|one| one.spot);
-        if let Some(spot) = spot {
-            if finding::run(linter, spot, &press) {
-                let listed = listed.clone();
-                after_render(move || match listed.borrow().is_empty() {
-                    true => controls::focus_id("tab-findings"),
-                    false => Piece::by_id(LIST_ID).focus_child(index),
-                });
-            }
+        if let Some(spot) = spot
+            && finding::run(linter, spot, &press)
+        {
+            let listed = listed.clone();
+            after_render(move || match listed.borrow().is_empty() {
+                true => controls::focus_id("tab-findings"),
+                false => Piece::by_id(LIST_ID).focus_child(index),
+            });
         }
     };
     view! {

@@ -59,6 +59,10 @@ pub fn PreviewPane(
             });
         }
     };
+    let count = move || {
+        let count = linter.counts().get().iter().sum::<usize>();
+        (count > 0).then(|| view! { <span class="count">{count}</span> })
+    };
     let tab = move |what: Reading, label: &'static str| {
         view! {
             <button
@@ -83,13 +87,7 @@ pub fn PreviewPane(
                 }
             >
                 {label}
-                {(what == Reading::Findings)
-                    .then(|| {
-                        move || {
-                            let count = linter.counts().get().iter().sum::<usize>();
-                            (count > 0).then(|| view! { <span class="count">{count}</span> })
-                        }
-                    })}
+                {(what == Reading::Findings).then_some(count)}
             </button>
         }
     };

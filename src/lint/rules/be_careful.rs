@@ -1,9 +1,12 @@
 use crate::{
-    finding::{Class, Severity},
+    document::Section,
+    finding::{Class, Fix, FixKind, Severity},
     lint::{
         action,
         clause::{PersonKind, Subject},
+        fix,
         lexicon::tags::*,
+        pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
     },
@@ -18,8 +21,60 @@ pub static RULE: Rule = Rule {
     why: "Care is what everyone had on the day; a guard works on the bad days too.",
     instead: "Let the tool do it: \"Make [tool] refuse [action] unless [condition]\".",
     source: "RCA2, action hierarchy (weaker actions)",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "Remember to pause the importer before a restore.",
+            Section::Actions,
+            Some("Let [tool] pause the importer before a restore."),
+        ),
+        (
+            "Double-check the target cluster.",
+            Section::Actions,
+            Some("Let [tool] check the target cluster."),
+        ),
+        (
+            "Double-check the target cluster before every deploy.",
+            Section::Actions,
+            Some("Let [tool] check the target cluster before every deploy."),
+        ),
+        (
+            "Remember to rotate the keys before they expire.",
+            Section::Actions,
+            Some("Let [tool] rotate the keys before they expire."),
+        ),
+        ("Be careful with bulk deletes.", Section::Actions, None),
+        (
+            "Developers should be more careful when changing shared modules.",
+            Section::Actions,
+            None,
+        ),
+        (
+            "Make sure everyone reads the runbook.",
+            Section::Actions,
+            None,
+        ),
+        (
+            "Always test the rollback before a release.",
+            Section::Actions,
+            None,
+        ),
+        ("Do not deploy after 4 pm.", Section::Actions, None),
+    ],
+    allows: &[
+        (
+            "A careful restart of the brokers followed, one by one.",
+            Section::Actions,
+        ),
+        (
+            "The client never retries a rejected request.",
+            Section::Actions,
+        ),
+        ("CI rejects a manifest without limits.", Section::Actions),
+        (
+            "We worked with the vendor to double-check the numbers.",
+            Section::Actions,
+        ),
+    ],
     phrases: &[
         // Wherever it is asked for.
         &[
@@ -111,7 +166,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             }
         };
         if fits {
-            flagged.add(hit.span);
+            flagged.add_with(hit.span, rewrite(sentence, start).into_iter().collect());
         }
     }
 }
@@ -144,7 +199,7 @@ fn is_asked(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
     let needs = (start.saturating_sub(3)..start).any(|at| {
         sentence.is_word(
             at,
-            "need needs require requires must should to please important",
+            "need needs require requires must should please important",
         )
     }) && !sentence.is_word(start.wrapping_sub(2), "worked decided had helped")
         && !told;
@@ -197,4 +252,57 @@ fn is_rule_for_people(sentence: &Sentence<'_>, start: usize, end: usize) -> bool
         return false;
     }
     true
+}
+
+/// "Remember to drain the node" as "Let [tool] drain the node"; "be careful with deletes" as
+/// "make [tool] refuse deletes unless [condition]".
+fn rewrite(sentence: &Sentence<'_>, start: usize) -> Option<Fix> {
+    let head = sentence.heads.first().copied()?;
+    if sentence.is_word(start, "remember")
+        && start == head
+        && sentence.is_word(start + 1, "to")
+        && sentence.is(start + 2, BASE)
+    {
+        let span = Span {
+            start,
+            end: start + 2,
+        };
+        return Some(fix::replace(
+            sentence,
+            FixKind::Rewrite,
+            span,
+            "Let [tool]".into(),
+        ));
+    }
+    if sentence.is_word(start, "double-check doublecheck triple-check") && start == head {
+        let span = Span {
+            start,
+            end: start + 1,
+        };
+        return Some(fix::replace(
+            sentence,
+            FixKind::Rewrite,
+            span,
+            "Let [tool] check".into(),
+        ));
+    }
+    if sentence.is_word(start, "be") && start == head {
+        let with = (start + 1..start + 5).find(|&at| sentence.is_word(at, "with about"))?;
+        let end = fix::noun_phrase(sentence, with + 1);
+        if end == with + 1
+            || !sentence.is_end(end)
+            || !sentence.is_word(with - 1, "careful cautious")
+        {
+            return None;
+        }
+        let object = fix::words(sentence, with + 1, end);
+        let text = ["Make [tool] refuse ", object, " unless [condition]"].concat();
+        return Some(fix::replace(
+            sentence,
+            FixKind::Rewrite,
+            Span { start, end },
+            text,
+        ));
+    }
+    None
 }

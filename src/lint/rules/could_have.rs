@@ -1,7 +1,9 @@
 use crate::{
+    document::Section,
     finding::{Class, Severity},
     lint::{
         clause::{PersonKind, Verb},
+        fix,
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
@@ -18,8 +20,68 @@ pub static RULE: Rule = Rule {
     why: "What might have been explains nothing about what was; it is worth an action, and no sentence of its own.",
     instead: "Say what happened, and put the idea into an action item.",
     source: "S. Dekker, The Field Guide to Understanding 'Human Error'; J. Bergstr\u{f6}m, Three analytical traps",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "A contract test would have caught it.",
+            Section::Lessons,
+            Some("There was no contract test."),
+        ),
+        (
+            "A canary would have shown the problem within minutes.",
+            Section::Lessons,
+            Some("There was no canary."),
+        ),
+        (
+            "The incident would have been prevented by a simple schema check.",
+            Section::Lessons,
+            Some("There was no simple schema check."),
+        ),
+        (
+            "A simple unit test would have caught it.",
+            Section::Lessons,
+            Some("There was no unit test."),
+        ),
+        (
+            "This could have been prevented by pinning the version.",
+            Section::Lessons,
+            None,
+        ),
+        (
+            "We could have failed over much sooner.",
+            Section::Lessons,
+            None,
+        ),
+        (
+            "With proper limits in place this would not have happened.",
+            Section::Lessons,
+            None,
+        ),
+        (
+            "This outage was entirely avoidable.",
+            Section::Lessons,
+            None,
+        ),
+        (
+            "We might have noticed it earlier with a dashboard for the queue.",
+            Section::Lessons,
+            None,
+        ),
+    ],
+    allows: &[
+        (
+            "Data could have been lost if the disk had failed.",
+            Section::Lessons,
+        ),
+        ("It could have been worse.", Section::Lessons),
+        (
+            "The update would have required a restart.",
+            Section::Lessons,
+        ),
+        (
+            "Rolling back would have meant another migration.",
+            Section::Lessons,
+        ),
+    ],
     phrases: &[&[
         "preventable|avoidable",
         "coulda|woulda",
@@ -34,13 +96,13 @@ pub static RULE: Rule = Rule {
         "~be ..1 possible ..2 that",
         "could|would|might have|'ve been ..1 much|far|even worse",
         "not|n't ..2 have|'ve ..1 been ..2 possible|better|easier|faster|helpful|useful|sufficient",
-        "have|'ve been possible for|that|to|by ..1 attackers?|an|the",
+        "have|'ve been possible for|by ..1 attackers|attacker|anyone|an",
     ],
     check,
 };
 
 /// Deeds and events that make an incident smaller.
-const AVERTED: &str = "avoided prevented caught detected noticed spotted identified mitigated reduced \
+const AVERTED: &str = "done performed avoided prevented caught detected noticed spotted identified mitigated reduced \
     limited stopped saved helped solved resolved fixed shortened sped contained \
     minimised minimized anticipated foreseen predicted found discovered warned alerted \
     tested checked handled communicated reacted escalated improved prepared planned \
@@ -56,10 +118,15 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             let start = sentence
                 .subject(verb)
                 .map_or(verb.first, |person| person.start);
-            flagged.add(Span {
-                start,
-                end: verb.end,
-            });
+            let fix =
+                fix::could_have_with(sentence, verb).or_else(|| fix::would_have(sentence, verb));
+            flagged.add_with(
+                Span {
+                    start,
+                    end: verb.end,
+                },
+                fix.into_iter().collect(),
+            );
         }
     }
     for hit in hits {
@@ -103,13 +170,13 @@ fn is_better_past(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let unlucky = head("luckily fortunately without") && !tail("sooner earlier faster") && !person;
     if main(AVERTED) {
         let leaked = main(
-            "exposed seen made allowed given led lead brought kept forced known told shown \
+            "done performed exposed seen made allowed given led lead brought kept forced known told shown \
                 rejected paged raised cut",
         );
         let attack = matches!(kind, Some(PersonKind::Outsider));
         let ok = !leaked
             || tail(
-                "easier faster quicker quicker sooner earlier us clear clearer smaller shorter \
+                "easier in better differently faster quicker quicker sooner earlier us clear clearer smaller shorter \
                 warning visible obvious possible this simpler less find catch notice detect recover \
                 respond problem issue",
             ) && !modal("might");
@@ -119,7 +186,7 @@ fn is_better_past(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         return person && conditional && !tail("affected lost exposed impacted");
     }
     if modal("could") && person && !sentence.is(verb.main, STATE) && !verb.passive {
-        return !main("ended lost caused used gone") || conditional && main("used gone");
+        return !main("ended lost caused gone") || conditional && main("gone");
     }
     // "Had the alert been routed, it would have lasted five minutes instead of fifty."
     modal("would could")

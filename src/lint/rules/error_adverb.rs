@@ -1,7 +1,9 @@
 use crate::{
-    finding::{Class, Severity},
+    document::Section,
+    finding::{Class, Fix, Severity},
     lint::{
         clause::{PersonKind, Subject},
+        fix,
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
@@ -15,11 +17,59 @@ pub static RULE: Rule = Rule {
     severity: Severity::Hint,
     since: "0.1.0",
     what: "An act is told as a slip: accidentally, mistakenly, by mistake.",
-    why: "The word says that someone erred, and not what made the act possible or look right.",
+    why: "The word names a slip, and not what made the act possible or look right.",
     instead: "Drop the word and add the condition: what did the tool allow, and what did it show?",
     source: "S. Dekker, The Field Guide to Understanding 'Human Error'; RCA2, five rules of causation",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "We accidentally merged the wrong branch.",
+            Section::Summary,
+            Some("We merged the wrong branch."),
+        ),
+        (
+            "The dataset was deleted in error by the cleanup process run by hand.",
+            Section::Summary,
+            Some("The dataset was deleted by the cleanup process run by hand."),
+        ),
+        (
+            "The certificate had inadvertently been removed from the bundle.",
+            Section::Summary,
+            Some("The certificate had been removed from the bundle."),
+        ),
+        (
+            "Wrongly configured by hand during the migration weekend.",
+            Section::Summary,
+            Some("Configured by hand during the migration weekend."),
+        ),
+        (
+            "We mistakenly believed that the snapshot included the WAL.",
+            Section::Summary,
+            Some("We believed that the snapshot included the WAL."),
+        ),
+        (
+            "Erroneously, the rule was applied to all hosts.",
+            Section::Summary,
+            None,
+        ),
+    ],
+    allows: &[
+        (
+            "A bug in the parser accidentally dropped the header.",
+            Section::Summary,
+        ),
+        (
+            "The garbage collector mistakenly freed the buffer.",
+            Section::Summary,
+        ),
+        (
+            "Deletion protection prevents accidental deletion of the bucket.",
+            Section::Summary,
+        ),
+        (
+            "The prompt makes it harder to accidentally pick the wrong cluster.",
+            Section::Summary,
+        ),
+    ],
     phrases: &[
         &["%erradv"],
         &[
@@ -27,6 +77,7 @@ pub static RULE: Rule = Rule {
             "in error $|,|.|and|by|which|on|at|during|(|;|to|because",
         ],
         &[
+            "unintended deletion|deletions|removal|overwrite|shutdown|wipe|exposure|termination|truncation|disclosure|overwriting",
             "accidental|inadvertent|unintentional|mistaken|erroneous|accidently ..1 execution|deletion|deletions|removal|run|merge|push|deletes|delete|overwrite|overwriting|deployment|deploy|release|shutdown|restart|reboot|commit|revocation|rotation|termination|disabling|drop|exposure|disclosure|leak|leakage|publication|wipe|truncation|rollback|rollout|reset|activation|deactivation|trigger|triggering|invocation|destruction|modification|misconfiguration|unplugging|disconnection|command|click|press|keystroke|renaming|move|promotion|failover|use|rename|detach|detachment|purge|reversion|revert|cancellation|scale-down|uninstall|click",
         ],
     ],
@@ -53,7 +104,18 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 if !sentence.any(start.saturating_sub(1), start, NEG)
                     && !hypothetical(sentence, start)
                 {
-                    flagged.add(hit.span);
+                    flagged.add_with(
+                        hit.span,
+                        fix::remove(
+                            sentence,
+                            Span {
+                                start,
+                                end: start + 1,
+                            },
+                        )
+                        .into_iter()
+                        .collect(),
+                    );
                 }
             }
         }
@@ -86,21 +148,61 @@ fn adverb(sentence: &Sentence<'_>, at: usize, flagged: &mut Flagged) {
             && !verb.negated
             && (verb.passive && !by_system(sentence, verb.end) || ours || fragment)
         {
-            flagged.add(span);
+            flagged.add_with(
+                span,
+                without(
+                    sentence,
+                    Span {
+                        start: at,
+                        end: at + 1,
+                    },
+                ),
+            );
         }
         return;
     }
     // "Deleted accidentally", "accidentally deleting": no finite verb holds the adverb.
     let next = at + 1;
+    if sentence.is_sign(next, b',') {
+        // "Erroneously, the rule was applied."
+        let verb = sentence.verbs.iter().find(|verb| verb.first > next);
+        if verb.is_some_and(|verb| {
+            !verb.modal && (verb.passive || sentence.subject_kind(verb) == Some(PersonKind::We))
+        }) {
+            flagged.add(Span {
+                start: at,
+                end: next,
+            });
+        }
+        return;
+    }
     let span = Span {
         start: at,
         end: next + 1,
     };
-    if sentence.is(next, PART) && !sentence.is(next, NOUN) {
-        flagged.add(span);
+    if sentence.is(next, PART) && (!sentence.is(next, NOUN) || sentence.is_head(at)) {
+        flagged.add_with(
+            span,
+            without(
+                sentence,
+                Span {
+                    start: at,
+                    end: at + 1,
+                },
+            ),
+        );
     } else if sentence.is(next, ING) {
         if !thing_acts(sentence, at) {
-            flagged.add(span);
+            flagged.add_with(
+                span,
+                without(
+                    sentence,
+                    Span {
+                        start: at,
+                        end: at + 1,
+                    },
+                ),
+            );
         }
     } else if let Some(verb) = sentence
         .verbs
@@ -112,10 +214,19 @@ fn adverb(sentence: &Sentence<'_>, at: usize, flagged: &mut Flagged) {
         let ours = sentence.subject_kind(verb) == Some(PersonKind::We);
         let fragment = verb.subject == Subject::None && !sentence.is(verb.main, BE);
         if !verb.modal && !verb.negated && (verb.passive || ours || fragment) {
-            flagged.add(Span {
-                start: verb.main,
-                end: at + 1,
-            });
+            flagged.add_with(
+                Span {
+                    start: verb.main,
+                    end: at + 1,
+                },
+                without(
+                    sentence,
+                    Span {
+                        start: at,
+                        end: at + 1,
+                    },
+                ),
+            );
         }
     }
 }
@@ -129,7 +240,7 @@ fn phrase(sentence: &Sentence<'_>, span: Span, flagged: &mut Flagged) {
         .rev()
         .find(|verb| verb.first < span.start);
     let Some(verb) = verb else {
-        flagged.add(span);
+        flagged.add_with(span, without(sentence, span));
         return;
     };
     let near = span.start < verb.end + 3;
@@ -142,7 +253,12 @@ fn phrase(sentence: &Sentence<'_>, span: Span, flagged: &mut Flagged) {
     if modal || near && individual || in_error && !(verb.passive || individual) {
         return;
     }
-    flagged.add(span);
+    flagged.add_with(span, without(sentence, span));
+}
+
+/// The sentence without these words.
+fn without(sentence: &Sentence<'_>, span: Span) -> Vec<Fix> {
+    fix::remove(sentence, span).into_iter().collect()
 }
 
 fn by_system(sentence: &Sentence<'_>, end: usize) -> bool {

@@ -1,4 +1,5 @@
 use crate::{
+    document::Section,
     finding::{Class, Severity},
     lint::{
         clause::PersonKind,
@@ -18,12 +19,50 @@ pub static RULE: Rule = Rule {
     why: "Where fault is handed out, people stop telling what they saw and did.",
     instead: "Say how it came about and which safeguard was missing.",
     source: "S. Dekker, Just Culture; PagerDuty post-mortem guide",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "The blame lies with the night shift.",
+            Section::Summary,
+            None,
+        ),
+        ("The culprit was Renata.", Section::Summary, None),
+        (
+            "Blame for the lost orders rests with the integration team.",
+            Section::Summary,
+            None,
+        ),
+        (
+            "The person at fault is the one who gave out the admin password.",
+            Section::Summary,
+            None,
+        ),
+        (
+            "The accountability for this failure sits with the head of operations.",
+            Section::Summary,
+            None,
+        ),
+    ],
+    allows: &[
+        (
+            "A segmentation fault in the driver crashed the node.",
+            Section::Summary,
+        ),
+        (
+            "The billing service is responsible for invoices.",
+            Section::Summary,
+        ),
+        ("The culprit was a missing index.", Section::Summary),
+        (
+            "Nobody is to blame for a cable cut by an excavator.",
+            Section::Summary,
+        ),
+        ("`git blame` names the commit of 2019.", Section::Summary),
+    ],
     phrases: &[
         // By the words alone.
         &[
-            "to blame !for",
+            "to blame",
+            "whose ..1 fault",
             "take|takes|took|taking ..2 blame",
             "blame|guilt lies|lay|rests|falls|fell|sits|goes|belongs",
             "%be solely|fully|entirely|partly|directly|ultimately|personally responsible|accountable|liable for",
@@ -47,8 +86,9 @@ pub static RULE: Rule = Rule {
             "fault of|lies|lay",
             "blames|blamed|blaming",
             "blame ..4 for|on",
-            "this|that|it one? is|was|'s on",
+            "this|that|it ..2 is|was|'s on",
             "culprit|culprits ..3 was|is|were|are|:",
+            "responsible for ..3 %damage :",
             "responsible|accountable|liable for ..3 %damage|this|these|mishap|loss|losses|downtime|delay|delays",
             "responsible for !monitoring ..3 not|failing|breaking|causing|missing",
         ],
@@ -57,6 +97,7 @@ pub static RULE: Rule = Rule {
         "not|n't|nobody|never|no|neither|nor ..3 to|at blame|fault",
         "not|n't|without|no|avoid|avoiding ..2 blame|blaming|blamed",
         "git|hg|svn blame",
+        "blame|blames|blaming nobody|no",
         "no one|single ..6 blame|fault",
         "page|ground|segmentation|seg|hardware|bus|power|earth|protection fault|faults",
         "fault tolerance|tolerant|injection|domain|domains|isolation|detection|finding",
@@ -104,7 +145,10 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                     person.kind,
                     PersonKind::Individual | PersonKind::Team | PersonKind::We
                 )
-            }) && sentence.is_end(sentence.person_at(end).map_or(end, |person| person.reach))
+            }) && {
+                let reach = sentence.person_at(end).map_or(end, |person| person.reach);
+                sentence.is_end(reach) || sentence.is_word(reach, "that")
+            }
         } else if first.eq_ignore_ascii_case("'s") {
             sentence
                 .people
@@ -116,6 +160,8 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         {
             person(&all, start, start + 8)
                 || first.to_ascii_lowercase().starts_with("blames") && person(&all, 0, start)
+        } else if sentence.is_sign(end - 1, b':') {
+            person(&others, end, end + 3)
         } else if first.eq_ignore_ascii_case("responsible")
             || first.eq_ignore_ascii_case("accountable")
             || first.eq_ignore_ascii_case("liable")

@@ -1,4 +1,5 @@
 use crate::{
+    document::Section,
     finding::{Class, Severity},
     lint::{
         clause::PersonKind,
@@ -13,16 +14,64 @@ pub static RULE: Rule = Rule {
     class: Class::HumanError,
     severity: Severity::Warning,
     since: "0.1.0",
-    what: "Human error is given as the explanation.",
+    what: "An explanation ends at people: human error, a mistake, an oversight.",
     why: "An error is where the questions start: what made it easy to make, and what let it through?",
     instead: "Name the condition: which interface, guard or knowledge was missing at that moment.",
     source: "S. Dekker, The Field Guide to Understanding 'Human Error'; RCA2, five rules of causation",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "The cause was a simple operator mistake during the switchover.",
+            Section::Causes,
+            None,
+        ),
+        (
+            "A misunderstanding between the two shifts led to the double restart.",
+            Section::Causes,
+            None,
+        ),
+        (
+            "Copy-paste error in the Helm values.",
+            Section::Causes,
+            None,
+        ),
+        (
+            "A slip of the finger in the console terminated the wrong group.",
+            Section::Causes,
+            None,
+        ),
+        (
+            "An oversight during the review let the flag through.",
+            Section::Causes,
+            None,
+        ),
+    ],
+    allows: &[
+        (
+            "User error messages were missing in the log.",
+            Section::Causes,
+        ),
+        ("The error budget was used up.", Section::Causes),
+        (
+            "Human-readable names were added to the list.",
+            Section::Causes,
+        ),
+        (
+            "Mistakes can happen at any time of the day.",
+            Section::Causes,
+        ),
+        (
+            "The copy is compared with the source to catch mistakes.",
+            Section::Causes,
+        ),
+    ],
     phrases: &[
         // Always an explanation.
         &[
             "human|operator|user|manual|pilot|admin|administrator|engineer|developer|personnel|people|staff|clerical|procedural|process|input|typing|copy-paste|copy/paste|judgement|judgment error|errors|mistake|mistakes|failure|slip|lapse|misconfiguration|oversight|misunderstanding|misjudgement|misjudgment|misinterpretation|miscommunication|negligence|fault",
+            "our|my error was|to|in",
+            "%role error|mistake|oversight|slip",
+            "^ confusion about|over|between|regarding",
+            "confusion ..8 led|caused|resulted",
             "human factor|factors",
             "mistake|mistakes|error|errors|blunder|slip|slip-up was|were ..2 made|committed",
             "~make|~making a|the|an|some|any|our|this|that|these|such|two|several|another|same ..2 mistake|mistakes|blunder|slip-up",
@@ -39,7 +88,7 @@ pub static RULE: Rule = Rule {
             "fat|fat-finger|fat-fingered|fat-fingering|fatfinger|fatfingered|fat-fingers finger|fingered|fingers|fingering",
             "fat-finger|fat-fingered|fat-fingering|fatfinger|fatfingered|pebkac|picnic|id-10-t|layer-8",
             "slip of the ..1 finger|hand|keyboard|pen|mouse",
-            "a|the|momentary|brief lapse|slip|slip-up of|in|on|during|by",
+            "a|the|momentary|brief ..1 lapse|slip|slip-up of|in|on|during|by|while|when|at|led|caused",
             "lapse|lapses of|in attention|concentration|judgement|judgment|memory|focus|vigilance",
             "momentary|human inattention|lapse|confusion|distraction",
             "wrong|mistaken|erroneous|false|incorrect|invalid|faulty|flawed assumption|assumptions|belief|impression",
@@ -50,7 +99,7 @@ pub static RULE: Rule = Rule {
         ],
         // Of the writers: others have a rule of their own.
         &[
-            "~misread|~misjudge|~misunderstand|~misinterpret|~misremember|~mistype|~misconfigure|~miscalculate|~mishandle|~confuse|~botch|~overestimate|~underestimate|~mistake|~mess",
+            "~misread|~misjudge|~misunderstand|~misinterpret|~misremember|~mistype|~misconfigure|~miscalculate|~mishandle|~confuse|~botch|~goof|~fumble|~screw|~bungle|~blunder|~overestimate|~underestimate|~mistake|~mess",
         ],
     ],
     unless: &[
@@ -72,7 +121,7 @@ pub static RULE: Rule = Rule {
         "by mistake",
         "so|make|ensure ..6 the same mistake",
         "error ..3 is never",
-        "user|process|input error|errors|failure|failures !: !led !in !was !caused !on !during !by !when !and !while",
+        "process|input error|errors|failure|failures",
     ],
     check,
 };
@@ -89,7 +138,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             continue;
         };
         let ours = sentence.subject_kind(verb) == Some(PersonKind::We);
-        let estimate = sentence.is_word(verb.main, "overestimated underestimated confused mess")
+        let estimate = sentence.is_word(verb.main, "overestimated underestimated confused")
             && !sentence.is_word(verb.main, "mess");
         let passive = verb.passive
             && sentence.is_word(

@@ -1,7 +1,9 @@
 use crate::{
-    finding::{Class, Severity},
+    document::Section,
+    finding::{Class, Fix, FixKind, Severity},
     lint::{
         clause::{PersonKind, Subject, Verb},
+        fix,
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
@@ -18,8 +20,83 @@ pub static RULE: Rule = Rule {
     why: "It measures people against what is known only now, and hides why it was easy to miss.",
     instead: "Say what happened and what was visible: where the alert went, which step the procedure lacks.",
     source: "S. Dekker, The Field Guide to Understanding 'Human Error'; RCA2, five rules of causation",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "We skipped the load test because of the deadline.",
+            Section::WentWrong,
+            Some("The load test was not run ([what made this possible?]) because of the deadline."),
+        ),
+        (
+            "The note in the ticket was missed by the night shift.",
+            Section::WentWrong,
+            Some(
+                "The note in the ticket was not noticed ([where would it have shown?]) by the night shift.",
+            ),
+        ),
+        (
+            "The incident commander forgot to update the status page.",
+            Section::WentWrong,
+            Some("The status page was not updated ([what would have prompted it?])."),
+        ),
+        (
+            "i forgot to merge the second PR",
+            Section::WentWrong,
+            Some("The second PR was not merged ([what would have prompted it?])"),
+        ),
+        (
+            "We missed the deprecation notice.",
+            Section::WentWrong,
+            Some("The deprecation notice was not noticed ([where would it have shown?])."),
+        ),
+        (
+            "They probably forgot about the second region.",
+            Section::WentWrong,
+            None,
+        ),
+        (
+            "The safeguards were in place, the admin just bypassed them.",
+            Section::WentWrong,
+            None,
+        ),
+        (
+            "Hassan missed the second alert because he was looking at the wrong dashboard.",
+            Section::WentWrong,
+            None,
+        ),
+        (
+            "The vendor failed to inform us of the change in the API.",
+            Section::WentWrong,
+            None,
+        ),
+        (
+            "We overlooked that the limit applies per node.",
+            Section::WentWrong,
+            None,
+        ),
+    ],
+    allows: &[
+        (
+            "The health check failed to detect the hung process.",
+            Section::WentWrong,
+        ),
+        (
+            "The scheduler skipped the run because the lock was held.",
+            Section::WentWrong,
+        ),
+        (
+            "The controller missed the update event.",
+            Section::WentWrong,
+        ),
+        (
+            "Users failed to log in for ten minutes.",
+            Section::WentWrong,
+        ),
+        (
+            "The client ignored the retry-after header.",
+            Section::WentWrong,
+        ),
+        ("The migration had not been reviewed.", Section::WentWrong),
+    ],
     phrases: &[
         // Told as a lapse whoever did it.
         &[
@@ -32,8 +109,11 @@ pub static RULE: Rule = Rule {
             "didn|did n't|not think|bother to|of",
             "without checking|testing|telling|asking|verifying|consulting|informing|reviewing|coordinating|notifying|reading|waiting|validating|confirming|communicating|looking|thinking|realising|realizing|understanding|considering|warning",
             "slept through",
+            "failed us|you",
             "process|procedure|policy|protocol|checklist|runbook|playbook|guideline|guidelines|instructions|rules|procedures|processes|standards|policies|plan|practice|practices ..4 not|n't|never ..2 followed|respected|observed|adhered|used|applied|complied",
             "process|procedure|policy|protocol|checklist|runbook|guidelines|rules|procedures|processes|standards|policies|review|approval|approvals|control|controls|gate|gates|freeze ..3 ignored|bypassed|violated|skipped|circumvented|disregarded|breached",
+            "not|n't|never follow|followed|following|adhere|adhered|respect|respected ..4 process|procedure|procedures|runbook|checklist|policy|protocol|guidelines|playbook|instructions|rules|plan",
+            "provider|carrier|isp|registrar|hoster|vendor|supplier|partner|manufacturer never|n't|not ..1 informed|inform|told|tell|notified|notify|warned|warn|communicated|communicate|announced|announce",
             "violation|breach|violating|breaching|disregard|violations of|the|our|for ..2 process|procedure|policy|protocol|procedures|policies|rules|rule|freeze|guidelines",
             "nothing was|has|had ..1 done",
             "no action was|has ..1 taken",
@@ -72,7 +152,7 @@ fn is_human_act(sentence: &Sentence<'_>, at: usize) -> bool {
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     for verb in &sentence.verbs {
         if let Some(span) = lapse(sentence, verb) {
-            flagged.add(span);
+            flagged.add_with(span, rewrite(sentence, verb).into_iter().collect());
         }
     }
     for hit in hits {
@@ -128,7 +208,7 @@ fn phrase_fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
         let human = sentence.verbs.iter().any(|verb| {
             verb.first < start
                 && !verb.modal
-                && (matches!(
+                && (verb.passive && sentence.is_word(verb.main, "made merged deployed changed pushed released started done applied rolled executed run performed removed deleted enabled disabled shipped approved carried closed") || matches!(
                     sentence.subject_kind(verb),
                     Some(
                         PersonKind::We
@@ -138,8 +218,7 @@ fn phrase_fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
                     )
                 ) && !sentence.is(verb.main, THIRD | BASE))
         });
-        return human && !sentence.is_word(start + 1, "waiting looking thinking")
-            || human && sentence.is_word(start + 1, "thinking");
+        return human && !sentence.is_word(start + 1, "waiting looking");
     }
     if sentence.is_word(
         start,
@@ -206,7 +285,10 @@ fn lapse(sentence: &Sentence<'_>, verb: &Verb) -> Option<Span> {
             ) || kind == PersonKind::Outsider && main & HUMAN != 0;
             let ability =
                 fails && kind == PersonKind::They && !is_human_act(sentence, verb.end + 1);
-            let present = sentence.is(verb.main, BASE) && kind == PersonKind::We && !verb.perfect;
+            let present = sentence.is(verb.main, BASE)
+                && kind == PersonKind::We
+                && !verb.perfect
+                && !sentence.is_word(verb.first, "did had");
             (human && !ability && !present).then(|| Span {
                 start: start(index),
                 end,
@@ -252,7 +334,7 @@ fn passive(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         // "So that no task is forgotten" looks ahead.
         return !sentence.is_word(verb.first, "is are gets get");
     }
-    let subject = verb.first.saturating_sub(6)..verb.first;
+    let subject = verb.first.saturating_sub(9)..verb.first;
     let about = |words: &str| subject.clone().any(|at| sentence.is_word(at, words));
     if word("omitted") {
         return !about("field value argument parameter header logs data");
@@ -266,7 +348,8 @@ fn passive(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             || sentence.is_word(verb.first, "is are") && about("alert this it that");
     }
     if word("ignored dismissed") {
-        return sentence.is_word(verb.first, "was were been has had have")
+        return (sentence.is_word(verb.first, "was were been has had have")
+            || verb.first == verb.main)
             && about(
                 "warning warnings alert alerts alarm alarms page pages ticket tickets report reports \
                 advice recommendation recommendations sign signs notification notifications signal \
@@ -281,4 +364,56 @@ fn passive(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             );
     }
     false
+}
+
+/// "Forgot to renew X" as "X was not renewed", "missed X" as "X was not noticed".
+fn rewrite(sentence: &Sentence<'_>, verb: &Verb) -> Option<Fix> {
+    let word = |words: &str| sentence.is_word(verb.main, words);
+    if verb.passive {
+        let with = match sentence.word(verb.main) {
+            "overlooked" | "missed" => ["not noticed (", fix::SHOWN, ")"].concat(),
+            "forgotten" if !sentence.is_word(verb.end, "to about by") => "missing".to_owned(),
+            _ => return None,
+        };
+        let plain = verb.main == verb.first + 1;
+        let span = Span {
+            start: verb.main,
+            end: verb.end,
+        };
+        return plain.then(|| fix::replace(sentence, FixKind::Rewrite, span, with));
+    }
+    let person = sentence.subject(verb)?;
+    if sentence.is_word(verb.end, "to") {
+        return fix::not_done(sentence, person, verb.end + 1, fix::PROMPTED);
+    }
+    let (part, blank) = if word("missed overlooked") {
+        ("not noticed", fix::SHOWN)
+    } else if word("skipped omitted bypassed") {
+        ("not run", fix::POSSIBLE)
+    } else {
+        return None;
+    };
+    let object_end = fix::noun_phrase(sentence, verb.end);
+    let start = fix::subject_start(sentence, person)?;
+    if object_end == verb.end
+        || verb.perfect
+        || sentence.is_word(verb.end, "it that this them")
+        || fix::refers_back(sentence, person, object_end)
+    {
+        return None;
+    }
+    let plural = fix::is_plural(sentence, verb.end, object_end);
+    let object = fix::placed(
+        sentence,
+        start,
+        fix::words(sentence, verb.end, object_end),
+        verb.end,
+    );
+    let be = if plural { " were " } else { " was " };
+    let with = [&object, be, part, " (", blank, ")"].concat();
+    let span = Span {
+        start,
+        end: object_end,
+    };
+    Some(fix::replace(sentence, FixKind::Rewrite, span, with))
 }

@@ -1,7 +1,9 @@
 use crate::{
+    document::Section,
     finding::{Class, Severity},
     lint::{
         clause::{PersonKind, Verb},
+        fix,
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
@@ -18,12 +20,84 @@ pub static RULE: Rule = Rule {
     why: "What nobody did has a reason that can be changed: no prompt, no view, no time, no owner.",
     instead: "Say what was missing: the step, the view, the alert, the hand-over.",
     source: "J. Allspaw et al., Etsy Debriefing Facilitation Guide; RCA2, five rules of causation",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "The developer didn't run the tests before pushing.",
+            Section::WentWrong,
+            Some("The tests were not run ([what would have prompted it?]) before pushing."),
+        ),
+        (
+            "QA never tested the empty cart.",
+            Section::WentWrong,
+            Some("The [release path] had no test of the empty cart."),
+        ),
+        (
+            "The infrastructure squad did not tell the app teams about the new quota.",
+            Section::WentWrong,
+            Some(
+                "The app teams were not told ([what would have prompted it?]) about the new quota.",
+            ),
+        ),
+        (
+            "The engineers did not test the rollback.",
+            Section::WentWrong,
+            Some("The [release path] had no test of the rollback."),
+        ),
+        (
+            "The PO never communicated the deadline.",
+            Section::WentWrong,
+            Some("The deadline was not communicated ([what would have prompted it?])."),
+        ),
+        (
+            "Nobody noticed the full disk until the morning.",
+            Section::WentWrong,
+            None,
+        ),
+        (
+            "The release notes were not read by anyone in the team.",
+            Section::WentWrong,
+            None,
+        ),
+        (
+            "No one on the team had bothered to renew the domain.",
+            Section::WentWrong,
+            None,
+        ),
+        (
+            "The on-call did not escalate until 03:15.",
+            Section::WentWrong,
+            None,
+        ),
+        (
+            "The backup was never tested by the ops people, they just assumed it worked.",
+            Section::WentWrong,
+            None,
+        ),
+    ],
+    allows: &[
+        (
+            "The exporter did not report any metrics.",
+            Section::WentWrong,
+        ),
+        (
+            "The developer on call did not have access to the console.",
+            Section::WentWrong,
+        ),
+        ("Nobody was hurt.", Section::WentWrong),
+        (
+            "We did not see the alert because it was routed to an old channel.",
+            Section::WentWrong,
+        ),
+        (
+            "No one outside of the pilot was affected.",
+            Section::WentWrong,
+        ),
+    ],
     phrases: &[&[
         "without anyone|anybody|someone ..1 %ing",
         "with nobody|no-one|noone ..1 %ing",
         "with no one ..1 %ing",
+        "not|n't|never ..3 %part by anyone|anybody",
     ]],
     unless: &[],
     check,
@@ -37,10 +111,26 @@ const DUTIES: &str = "notice noticed check checked bother bothered think thought
     picked follow followed act acted update updated document documented communicate \
     communicated raise raised remember remembered care cared confirm confirmed validate \
     validated investigate investigated consider considered alert alerted warn warned \
-    acknowledge acknowledged paid pay responded respond";
+    took acknowledge acknowledged paid pay responded respond";
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     for verb in &sentence.verbs {
+        // "Was never tested by the ops people."
+        let by = (verb.end..verb.end + 3).find(|&at| sentence.is_word(at, "by"));
+        let agent = by.and_then(|by| sentence.person_at(by + 1));
+        if let Some(agent) = agent
+            && verb.passive
+            && verb.negated
+            && !verb.modal
+            && matches!(agent.kind, PersonKind::Individual | PersonKind::Team)
+            && sentence.is_word(verb.first, "was were never not had has")
+        {
+            flagged.add(Span {
+                start: verb.first,
+                end: agent.end,
+            });
+            continue;
+        }
         let Some(person) = sentence.subject(verb) else {
             continue;
         };
@@ -63,7 +153,12 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             _ => false,
         };
         if fits && !sentence.question {
-            flagged.add(span);
+            let fix =
+                verb.negated && !matches!(person.kind, PersonKind::Nobody | PersonKind::Outsider);
+            let fix = fix
+                .then(|| fix::not_done(sentence, person, verb.main, fix::PROMPTED))
+                .flatten();
+            flagged.add_with(span, fix.into_iter().collect());
         }
     }
     for hit in hits {
@@ -72,6 +167,16 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 && (verb.modal
                     || sentence.is(verb.main, THIRD | BASE) && !sentence.is(verb.main, PAST | PART))
         });
+        let by_no_one = sentence.is_word(hit.span.end - 2, "by");
+        if by_no_one {
+            if sentence
+                .verb_at(hit.span.end - 3)
+                .is_some_and(|verb| !verb.modal && sentence.is_word(verb.main, DUTIES))
+            {
+                flagged.add(hit.span);
+            }
+            continue;
+        }
         let duty = (hit.span.start..hit.span.end + 1).any(|at| {
             sentence.is(at, ING) && !sentence.is_word(at, "being having losing using getting")
         });
@@ -91,7 +196,10 @@ fn nobody(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     // "Nobody understands it" is a state, "nobody was watching" a lapse.
     let watching = sentence.is(verb.first, BE)
         && sentence.is_word(verb.main, "watching looking monitoring checking paying");
-    let on_call = sentence.is_word(verb.main, "checks reads tests watches reviews monitors");
+    let on_call = sentence.is_word(
+        verb.main,
+        "checks reads tests watches reviews monitors looks",
+    );
     !verb.modal && !verb.passive && (past && is_duty(sentence, verb.main) || watching || on_call)
 }
 

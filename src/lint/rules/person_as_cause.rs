@@ -1,8 +1,9 @@
 use crate::{
-    finding::{Class, Severity},
+    document::Section,
+    finding::{Class, Fix, FixKind, Severity},
     lint::{
-        clause::{PersonKind, Verb},
-        harm,
+        clause::{Person, PersonKind, Verb},
+        fix, harm,
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
@@ -19,8 +20,95 @@ pub static RULE: Rule = Rule {
     why: "Whoever acted did what made sense at the time; the next person will do the same until the conditions change.",
     instead: "Make the change the subject, and say what let it through.",
     source: "Google SRE book, chapter 15; PagerDuty post-mortem guide",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "John deployed the bad code.",
+            Section::Causes,
+            Some("A deployment introduced a regression."),
+        ),
+        (
+            "Karim released a broken build on Monday.",
+            Section::Causes,
+            Some("A release introduced a regression on Monday."),
+        ),
+        (
+            "Our storage admin formatted the active LUN, and three tenants lost their home directories.",
+            Section::Causes,
+            Some(
+                "The active LUN was formatted ([what made this possible?]), and three tenants lost their home directories.",
+            ),
+        ),
+        (
+            "Ops restarted the wrong broker and half of the messages were lost.",
+            Section::Causes,
+            Some(
+                "The wrong broker was restarted ([what made it look right?]) and half of the messages were lost.",
+            ),
+        ),
+        (
+            "A colleague from finance uploaded the wrong price list, which made every order fail.",
+            Section::Causes,
+            Some(
+                "The wrong price list was uploaded ([what made it look right?]), which made every order fail.",
+            ),
+        ),
+        (
+            "An operator pulled the wrong fibre and both rings went dark.",
+            Section::Causes,
+            None,
+        ),
+        (
+            "The firewall team blocked port 443 on the wrong VLAN, so nobody could reach the portal.",
+            Section::Causes,
+            None,
+        ),
+        (
+            "The DBA killed the replication job, thinking it was stuck, and the replica fell behind by six hours.",
+            Section::Causes,
+            None,
+        ),
+        (
+            "An engineer fat-fingered the subnet mask.",
+            Section::Causes,
+            None,
+        ),
+        (
+            "Diego messed up the merge and the fix for the leak was lost.",
+            Section::Causes,
+            None,
+        ),
+    ],
+    allows: &[
+        (
+            "11:20 Miguel restarted the worker and the queue drained.",
+            Section::Causes,
+        ),
+        (
+            "The on-call engineer deleted the stuck pods to free up memory.",
+            Section::Causes,
+        ),
+        (
+            "@omar rolled back the bad release within five minutes.",
+            Section::Causes,
+        ),
+        (
+            "The technician pulled cable 9 as labelled on the plan.",
+            Section::Causes,
+        ),
+        ("Jenkins deleted the workspace.", Section::Causes),
+        (
+            "The network team replaced the faulty switch overnight.",
+            Section::Causes,
+        ),
+        (
+            "An attacker deleted two repositories with a leaked token.",
+            Section::Causes,
+        ),
+        (
+            "Pedro noticed that the certificate had expired.",
+            Section::Causes,
+        ),
+    ],
     phrases: &[
         // Harm done with a verb and something more.
         &[
@@ -31,7 +119,7 @@ pub static RULE: Rule = Rule {
             "~make|~commit a|the|an ..3 mistake|error|typo|blunder|slip",
             "~make the wrong|bad|poor",
             "~start|~trigger|~cause|~create|~set|~kick|~spark ..4 %damage",
-            "~lose ..4 data|writes|records|backups|volume|orders|key|keys|password",
+            "~lose ..4 data|writes|records|backups|volume|orders|key|keys|password|table|tables|config|messages|files",
             "~hold ..3 lock",
             "~introduce ..5 %damage|%faulty",
             "~get|~put ..3 wrong",
@@ -81,7 +169,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             || vague && harm::is_wrong(sentence, verb)
             || singled_out && !vague && is_harmful(sentence, verb, hits)
         {
-            flagged.add(span);
+            flagged.add_with(span, rewrite(sentence, person, verb));
         }
     }
 }
@@ -124,5 +212,49 @@ fn is_harmful(sentence: &Sentence<'_>, verb: &Verb, hits: &[Hit]) -> bool {
     if main & HARM != 0 {
         return true;
     }
-    main & CHANGE != 0 && harm::cue(sentence, verb)
+    main & CHANGE != 0 && harm::cue(sentence, verb) || harm::led_to_harm(sentence, verb)
+}
+
+/// The seed's own pair first: a bad deployment is a change with a regression in it.
+fn rewrite(sentence: &Sentence<'_>, person: &Person, verb: &Verb) -> Vec<Fix> {
+    let deploys = [
+        ("deployed shipped", "deployment"),
+        ("released", "release"),
+        ("merged", "merge"),
+        ("pushed committed", "change"),
+    ];
+    let object_end = fix::noun_phrase(sentence, verb.end);
+    let faulty = sentence.any(verb.end, object_end, FAULTY)
+        && !(verb.end..object_end).any(|at| sentence.is_word(at, "wrong"));
+    let deploy = deploys
+        .iter()
+        .find(|(verbs, _)| faulty && !verb.perfect && sentence.is_word(verb.main, verbs));
+    if let Some((_, noun)) = deploy {
+        let phrase = ["a ", noun, " introduced a regression"].concat();
+        let with = if fix::opens(sentence, person.start) {
+            fix::capitalised(&phrase)
+        } else {
+            phrase
+        };
+        let span = Span {
+            start: person.start,
+            end: object_end,
+        };
+        return vec![fix::replace(sentence, FixKind::Rewrite, span, with)];
+    }
+    let wrong = (verb.end..object_end).any(|at| sentence.is_word(at, "wrong"))
+        || (object_end..object_end + 6).any(|at| sentence.is_word(at, "instead rather wrong"));
+    let blank = if wrong {
+        fix::LOOKED_RIGHT
+    } else {
+        fix::POSSIBLE
+    };
+    if sentence.is_word(verb.main, "caused causes made makes started let lets triggered lost held decided hit led")
+        || !sentence.is(verb.main, CHANGE | HARM)
+        || sentence.is_word(verb.main, "messed screwed botched bungled fat-fingered goofed fumbled mistyped fluffed misread misjudged misunderstood") {
+        return Vec::new();
+    }
+    fix::as_passive(sentence, person, verb, blank)
+        .into_iter()
+        .collect()
 }

@@ -1,5 +1,6 @@
 use crate::text::Kind;
 use crate::{
+    document::Section,
     finding::{Class, Severity},
     lint::{
         action,
@@ -19,13 +20,40 @@ pub static RULE: Rule = Rule {
     why: "A thought has no end; whether it was had can't be seen afterwards.",
     instead: "Decide, or say what the thinking produces and when: a measurement, a decision, a design in [document].",
     source: "D. Lunney, J. Lueder and B. Beyer, ;login: 42(1)",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        ("Think about rate limiting", Section::Actions, None),
+        (
+            "Evaluate alternatives to the current queue",
+            Section::Actions,
+            None,
+        ),
+        ("Look at our options for failover", Section::Actions, None),
+        (
+            "Investigate ways to detect this earlier",
+            Section::Actions,
+            None,
+        ),
+        ("We need to think about capacity.", Section::Actions, None),
+    ],
+    allows: &[
+        (
+            "We considered a rollback, but the data had been migrated.",
+            Section::Actions,
+        ),
+        (
+            "Investigate why `kubelet` 1.29.4 drops the volume mount.",
+            Section::Actions,
+        ),
+        (
+            "We discussed two options and chose the second.",
+            Section::Actions,
+        ),
+    ],
     phrases: &[
         // Whatever follows.
         &[
-            "^ consider|contemplate|ponder|mull|debate|brainstorm|revisit|rethink|reconsider|re-think|reflect|discuss|toy",
-            "^ considering|brainstorming|revisiting|rethinking|discussing",
+            "^ consider|contemplate|ponder|mull|explore|evaluate|debate|brainstorm|revisit|rethink|reconsider|re-think|reflect|discuss|toy",
+            "^ talk ..1 to|with",
             "^ think|thinking ..1 about|through|on|of|over|more|whether|if|how|deeply|twice",
             "^ talk about|through|over",
             "^ discussion|discussions|brainstorm|brainstorming|reflection|talks of|on|about|around|with|whether|regarding|session",
@@ -38,7 +66,7 @@ pub static RULE: Rule = Rule {
         ],
         // Unless the question is precise.
         &[
-            "^ explore|exploring|evaluate|evaluating|assess|assessing|analyse|analyze|study|research|researching|examine|weigh|exploration|evaluation|assessment|reassess|re-evaluate|reevaluate",
+            "^ assess|assessing|analyse|analyze|study|research|researching|examine|weigh|exploration|evaluation|assessment|reassess|re-evaluate|reevaluate",
         ],
         &[
             "^ look|looking|dig|dive|check|delve ..2 into|at|deeper",
@@ -67,14 +95,11 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             continue;
         }
         let fits = match hit.group {
-            0 => {
-                let passive = sentence.is_word(start, "should could may might must needs need");
-                !(passive && sentence.any(0, start, THIRD) && false) && !sentence.question
-            }
-            1 => !is_precise(sentence, end, true) && !sentence.question,
-            _ => !is_precise(sentence, end, false) && !sentence.question,
+            0 => true,
+            1 => !is_precise(sentence, end, true),
+            _ => !is_precise(sentence, end, false),
         };
-        if fits {
+        if fits && !sentence.question {
             flagged.add(hit.span);
         }
     }
@@ -83,6 +108,9 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 /// Whether the question is named: a component, a comparison, why something does what.
 fn is_precise(sentence: &Sentence<'_>, from: usize, strict: bool) -> bool {
     let tokens = sentence.tokens;
+    if sentence.is_word(from, "how why what whether if which where when") {
+        return true;
+    }
     let stop = (from..tokens.len())
         .find(|&at| sentence.is_sign(at, b'.') || sentence.is_sign(at, b';'))
         .unwrap_or(tokens.len());

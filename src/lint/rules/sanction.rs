@@ -1,4 +1,5 @@
 use crate::{
+    document::Section,
     finding::{Class, Severity},
     lint::{
         clause::PersonKind,
@@ -14,17 +15,44 @@ pub static RULE: Rule = Rule {
     class: Class::Fault,
     severity: Severity::Error,
     since: "0.1.0",
-    what: "Someone is to be held to account, warned or punished.",
+    what: "A sanction is announced for someone.",
     why: "A document that punishes is the last one to hear the truth.",
-    instead: "Leave it out, and name what would have stopped any person at this point.",
+    instead: "Leave it out, and name the safeguard that is missing at this point.",
     source: "S. Dekker, Just Culture; D. Lunney, J. Lueder and B. Beyer, ;login: 42(1)",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "The developer must face the consequences.",
+            Section::Summary,
+            None,
+        ),
+        (
+            "Give the contractor a final warning.",
+            Section::Summary,
+            None,
+        ),
+        ("Revoke Igor's admin rights.", Section::Summary, None),
+        ("HR to follow up with the operator.", Section::Summary, None),
+        (
+            "We hold the network provider fully responsible for the loss.",
+            Section::Summary,
+            None,
+        ),
+    ],
+    allows: &[
+        ("The support team owns the status page.", Section::Summary),
+        (
+            "The old access token was revoked at 12:04.",
+            Section::Summary,
+        ),
+        ("A warning was logged for every retry.", Section::Summary),
+    ],
     phrases: &[
         &[
             "~hold ..6 accountable|liable",
             "%be ..1 held responsible",
             "disciplinary",
+            "legal|personal|severe|serious consequences|action|steps against|for",
+            "held ..1 to account",
             "%be|get|gets ..1 disciplined",
             "discipline %det ..3 %role|%team",
             "reprimand|reprimanded|reprimands|reprimanding",
@@ -35,12 +63,15 @@ pub static RULE: Rule = Rule {
             "punish|punished|punishing|punishment|penalise|penalised|penalize|penalized|demote|demoted|sacked",
             "performance improvement plan|review",
             "hr to|will|for ..1 follow|handle|speak|talk|investigate|deal",
+            "hr ..3 informed|involved|notified|consulted",
             "human resources",
             "~take ownership|responsibility of|for his|her|their ..2 failure|failures|mistake|mistakes|error|errors|actions",
             "spoken|talked to by ..1 manager|boss|supervisor|lead",
             "had|have|having a word with",
             "as ..2 warned",
-            "%pron ..1 warned|told ..1 you|them|him|her|%team",
+            "we|i had|already|explicitly|repeatedly|clearly|specifically ..1 warned",
+            "we|i ..1 warned ..6 twice|before|repeatedly|times|already|often|enough",
+            "~hold ..6 responsible for",
             "told you|them|him|her so",
             "name and shame",
             "let go from|by|because|after",
@@ -56,12 +87,14 @@ pub static RULE: Rule = Rule {
         &[
             "access|rights|permissions|privileges ..3 revoked|withdrawn|suspended|stripped|removed|taken",
         ],
-        &["%be fired|dismissed|suspended|sacked"],
+        &[
+            "%be ..1 fired|dismissed|suspended|sacked|warned|cautioned|admonished|disciplined|reprimanded",
+        ],
     ],
     unless: &[
         "we apologise|apologize",
         "hr portal|system|software|database|service|application",
-        "~hold us|ourselves|our ..2 accountable",
+        "~hold us|ourselves|our ..2 accountable|responsible",
     ],
     check,
 };

@@ -1,7 +1,9 @@
 use crate::{
+    document::Section,
     finding::{Class, Severity},
     lint::{
         clause::{PersonKind, Subject, Verb},
+        fix,
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
@@ -14,19 +16,80 @@ pub static RULE: Rule = Rule {
     class: Class::Counterfactual,
     severity: Severity::Warning,
     since: "0.1.0",
-    what: "A past that should have been is put in place of the one that was.",
+    what: "An imagined past stands in place of the one that was: should have.",
     why: "It tells of a world that did not exist, and leaves open why the chosen act made sense.",
     instead: "Say what happened and what was known; move the idea to an action item.",
     source: "S. Dekker, The Field Guide to Understanding 'Human Error'; Etsy Debriefing Facilitation Guide",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "The limits should have been raised before the sale.",
+            Section::Lessons,
+            Some("The limits were not raised before the sale."),
+        ),
+        (
+            "The limit should have been raised.",
+            Section::Lessons,
+            Some("The limit was not raised."),
+        ),
+        (
+            "We should have noticed the growth of the table.",
+            Section::Lessons,
+            Some("The growth of the table was not noticed."),
+        ),
+        (
+            "The deployment should have been stopped earlier.",
+            Section::Lessons,
+            Some("The deployment was not stopped earlier."),
+        ),
+        (
+            "The issue should have been detected in staging.",
+            Section::Lessons,
+            Some("The issue was not detected in staging."),
+        ),
+        (
+            "We should have rehearsed the failover on a staging cluster.",
+            Section::Lessons,
+            None,
+        ),
+        (
+            "We should've caught that in review.",
+            Section::Lessons,
+            None,
+        ),
+        (
+            "It would have been wise to wait for the database team.",
+            Section::Lessons,
+            None,
+        ),
+        (
+            "The migration ought to have been rehearsed.",
+            Section::Lessons,
+            None,
+        ),
+        (
+            "The on-call engineer was expected to call the vendor at once.",
+            Section::Lessons,
+            None,
+        ),
+    ],
+    allows: &[
+        (
+            "The cache should have expired after ten minutes.",
+            Section::Lessons,
+        ),
+        ("We should have a runbook for this.", Section::Lessons),
+        ("The limit should be raised to 500.", Section::Lessons),
+        ("The alert should have fired at 80 %.", Section::Lessons),
+    ],
     phrases: &[
         &[
+            "should have|'ve $|,|.|;|?|)",
             "shoulda|oughta",
             "needed to have %part",
             "would have|'ve been better|best|wise|wiser|prudent|preferable|safer|smarter|easier to|if|not",
             "would 've been better|best|wise|wiser|prudent|preferable to|if|not",
             "better to have %part",
+            "ideal world ..4 would",
             "ideally ..4 would have|'ve",
             "would have|'ve liked|preferred to|it|if",
             "n't|not have|need to have? happened|happen",
@@ -46,14 +109,21 @@ pub static RULE: Rule = Rule {
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     for verb in &sentence.verbs {
         let duty = (verb.first..verb.main).any(|at| sentence.is_word(at, "should ought need"));
-        if duty && verb.perfect && verb.modal && !is_expected_behaviour(sentence, verb) {
+        if duty
+            && verb.perfect
+            && verb.modal
+            && (sentence.is_word(verb.first, "need") || !is_expected_behaviour(sentence, verb))
+        {
             let start = sentence
                 .subject(verb)
                 .map_or(verb.first, |person| person.start);
-            flagged.add(Span {
-                start,
-                end: verb.end,
-            });
+            flagged.add_with(
+                Span {
+                    start,
+                    end: verb.end,
+                },
+                fix::should_have(sentence, verb).into_iter().collect(),
+            );
         }
     }
     for hit in hits {
@@ -63,7 +133,6 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 let subject = sentence
                     .verb_at(hit.span.start)
                     .and_then(|verb| sentence.subject_kind(verb));
-                let intended = sentence.is_word(hit.span.end, "be reduce");
                 matches!(
                     subject,
                     Some(
@@ -72,12 +141,15 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                             | PersonKind::We
                             | PersonKind::They
                     )
-                ) && !(intended && false)
+                )
             }
             _ => sentence.people.iter().any(|person| {
                 person.end <= hit.span.start + 1
                     && person.kind != PersonKind::Outsider
                     && (person.kind != PersonKind::We
+                        || (hit.span.start..hit.span.end).any(|at| {
+                            sentence.is_word(at, "chance chances opportunity opportunities")
+                        })
                         || sentence.any(hit.span.end, sentence.tokens.len(), NEG))
             }),
         };
@@ -118,7 +190,7 @@ fn is_expected_behaviour(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             sentence.is_word(
                 at,
                 "more better less higher lower bigger larger smaller shorter longer faster sooner \
-                earlier clearer done in stricter tighter wider there part aware able quicker obvious \
+                earlier clearer done in stricter tighter wider there part same identical consistent present available enough aware able quicker obvious \
                 clear",
             )
         });
@@ -128,6 +200,6 @@ fn is_expected_behaviour(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         && (sentence.is(verb.main, RUNTIME)
             || sentence.is_word(
                 verb.main,
-                "failed taken kept stayed remained resulted meant gone come happened had",
+                "failed taken kept stayed remained resulted meant happened had",
             ))
 }

@@ -1,7 +1,8 @@
 use crate::{
-    finding::{Class, Severity},
+    document::Section,
+    finding::{Class, Fix, FixKind, Severity},
     lint::{
-        action,
+        action, fix,
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
@@ -18,8 +19,65 @@ pub static RULE: Rule = Rule {
     why: "Nobody can tell when it is done, so it is never done.",
     instead: "Verb, object, threshold: \"Add an alert when [metric] exceeds [value]\".",
     source: "Google SRE book, chapter 15; D. Lunney, J. Lueder and B. Beyer, ;login: 42(1)",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "Better alerting",
+            Section::Actions,
+            Some("Add an alert when [metric] exceeds [value]"),
+        ),
+        (
+            "More tests",
+            Section::Actions,
+            Some("Add a test that [does what]"),
+        ),
+        (
+            "Improve documentation",
+            Section::Actions,
+            Some("Document [what] in [where]"),
+        ),
+        (
+            "Improve our alerting",
+            Section::Actions,
+            Some("Add an alert when [metric] exceeds [value]"),
+        ),
+        (
+            "Increase test coverage",
+            Section::Actions,
+            Some("Add a test that [does what]"),
+        ),
+        ("Strengthen the release process", Section::Actions, None),
+        ("Have better runbooks", Section::Actions, None),
+        (
+            "Enhance observability of the payment flow",
+            Section::Actions,
+            None,
+        ),
+        (
+            "We will work on improving the communication with customers.",
+            Section::Actions,
+            None,
+        ),
+        ("Harden the build servers", Section::Actions, None),
+    ],
+    allows: &[
+        (
+            "Improve the p95 latency of the search from 900 ms to 300 ms.",
+            Section::Actions,
+        ),
+        (
+            "Improve the query so that it uses the index.",
+            Section::Actions,
+        ),
+        ("Increase the replica count from 3 to 5.", Section::Actions),
+        (
+            "Add an alert when the queue has more than 1000 messages.",
+            Section::Actions,
+        ),
+        (
+            "More requests reached the backend than usual.",
+            Section::Actions,
+        ),
+    ],
     phrases: &[
         // To be done, by a verb without an end.
         &[
@@ -32,7 +90,7 @@ pub static RULE: Rule = Rule {
             "^ increase|raise|boost|heighten|enhance|broaden|expand|extend|deepen|widen|gain|get|have|provide|create|build|establish|achieve|add more|better|greater|our|the|test|general|overall|increased|improved|enhanced|additional|extra ..2 visibility|observability|resilience|resiliency|robustness|coverage|confidence|reliability|transparency|communication|monitoring|alerting|documentation|testing|tests|logging|awareness|insight|redundancy|understanding|collaboration|oversight|governance|metrics|alerts|automation|tooling|checks|safeguards|validation|guardrails|observability",
             "^ increase|raise|boost|heighten|broaden|expand|deepen|gain visibility|observability|resilience|resiliency|robustness|coverage|confidence|reliability|transparency|communication|monitoring|alerting|insight|collaboration|oversight|test|unit|code|e2e|understanding",
             "^ better|more|stronger|tighter|stricter|clearer|improved|enhanced|increased|additional|extra|closer|safer|smarter|richer|greater|proper ..4 %area|tests|ci|checks|logs|alerts|process|processes|documentation|metrics|guardrails|safeguards|automation|tooling|communication|coordination|insight|control|controls|reviews|scrutiny|defaults|error-handling|resources|headroom|failover|redundancy",
-            "^ add|implement|introduce|create|provide|have|put|set|get|develop|establish|define|build|write|use|perform|do|invest|adopt|deploy|ensure|require|apply|bring ..2 more|better|additional|improved|proper|appropriate|sufficient|adequate|stronger|clearer|extra|enhanced|robust|increased|comprehensive|stricter|tighter|meaningful ..3 %area|tests|ci|checks|logs|alerts|process|processes|metrics|guardrails|safeguards|documentation|docs|controls|procedures|policies|validations|resilience|communication|dashboards|mechanisms|measures|practices|headroom|error-handling",
+            "^ add|implement|introduce|create|provide|have|put|set|get|develop|establish|define|build|write|use|perform|do|invest|adopt|deploy|ensure|require|apply|bring ..2 more|better|additional|improved|proper|appropriate|sufficient|adequate|stronger|clearer|extra|enhanced|robust|increased|comprehensive|stricter|tighter|meaningful ..3 %area|tests|ci|checks|logs|alerts|process|processes|metrics|guardrails|safeguards|documentation|docs|controls|procedures|policies|validations|resilience|communication|dashboards|mechanisms|measures|practices|headroom|error-handling|responsibilities|roles|criteria|rules|boundaries|expectations|responsibility|interfaces|contracts|slas|slos",
             "^ fix|repair|rework|sort|address|tackle|overhaul ..1 the|our|these|all ..1 process|processes|monitoring|alerting|communication|culture|documentation|tests|testing|procedures|mess|technical|tech|workflow|gaps|onboarding|architecture|governance !: !of",
             "^ fix|address|tackle|solve|resolve|sort ..1 the|this|these issue|issues|problem|problems|situation|root $|so|.|and",
             "^ fix|address ..1 it|this $",
@@ -84,6 +142,7 @@ pub static RULE: Rule = Rule {
         "work|worked|working with|on ..3 to? ~restore|~mitigate|~bring|~fix|~double-check",
         "no|not|n't|without ..2 need",
         "more ..2 nodes|memory|replicas|pods|cpu|ram|users|traffic|requests|space|details|than|and|instances|workers|time|disk|resources|servers|context",
+        "be reviewed|improved|discussed|considered|evaluated by",
         "have|'ve been ..2 improved|reviewed|discussed|enhanced|strengthened|considered",
         "improved|enhanced|increased ~monitoring ..3 ~show|~help|~allow|~catch",
     ],
@@ -107,7 +166,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         }
         if hit.group == 0 {
             if action::is_promise(sentence, start) && is_open(sentence, start, end) {
-                flagged.add(hit.span);
+                flagged.add_with(hit.span, rewrite(sentence, start).into_iter().collect());
             }
         } else if !past(sentence, start)
             && !action::is_concrete(sentence, end)
@@ -178,12 +237,11 @@ fn said_of_us(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
             "reviewed increased expanded investigated addressed improved simplified considered \
                 use",
         );
-        let can = sentence.is_word(start, "can could to");
-        return named
-            && !(can && soft && !sentence.is_word(end - 1, "improved"))
-            && !sentence.is_word(end - 1, "addressed")
-            && !(sentence.is_word(start, "to")
-                && !sentence.is_word(start.wrapping_sub(1), "needs need has have"));
+        let can = sentence.is_word(start, "can could to") && !sentence.is_word(end - 1, "improved");
+        let bare_to = sentence.is_word(start, "to")
+            && !sentence.is_word(start.wrapping_sub(1), "needs need has have");
+        let unsaid = can && soft || sentence.is_word(end - 1, "addressed") || bare_to;
+        return named && !unsaid;
     }
     // "Monitoring should be better", and not "the result should be a better one".
     if sentence.is_word(start, "should will must could can shall to needs has have") {
@@ -210,4 +268,29 @@ fn said_of_us(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
             );
     }
     true
+}
+
+/// A follow-up that is nothing but "better monitoring" gets the shape of one that can be done.
+fn rewrite(sentence: &Sentence<'_>, start: usize) -> Option<Fix> {
+    let first = sentence.heads.first() == Some(&start);
+    let end = (start..sentence.tokens.len()).find(|&at| sentence.tokens[at].is_sign());
+    let end = end.unwrap_or(sentence.tokens.len());
+    let short = end <= start + 4 && sentence.is_end(end);
+    if !(first && short) {
+        return None;
+    }
+    let with = match sentence.word(end - 1).to_ascii_lowercase().as_str() {
+        "monitoring" | "alerting" | "alerts" | "observability" => {
+            "Add an alert when [metric] exceeds [value]"
+        }
+        "documentation" | "docs" => "Document [what] in [where]",
+        "tests" | "testing" | "coverage" => "Add a test that [does what]",
+        _ => return None,
+    };
+    Some(fix::replace(
+        sentence,
+        FixKind::Rewrite,
+        Span { start, end },
+        with.into(),
+    ))
 }

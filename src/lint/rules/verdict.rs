@@ -1,6 +1,8 @@
 use crate::{
+    document::Section,
     finding::{Class, Severity},
     lint::{
+        fix,
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
@@ -17,8 +19,53 @@ pub static RULE: Rule = Rule {
     why: "Readers can argue with a verdict and can't check it; a number or an observation they can.",
     instead: "Give the observation: times, counts, what was said to whom.",
     source: "RCA2, five rules of causation; J. Bergstr\u{f6}m, Three analytical traps",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "A hasty rollback made things worse.",
+            Section::WentWrong,
+            Some("A rollback made things worse."),
+        ),
+        (
+            "Terrible naming of the environments.",
+            Section::WentWrong,
+            Some("Naming of the environments."),
+        ),
+        (
+            "Awful documentation",
+            Section::WentWrong,
+            Some("Documentation"),
+        ),
+        (
+            "The communication with the customers was a disaster.",
+            Section::WentWrong,
+            None,
+        ),
+        ("The code is spaghetti.", Section::WentWrong, None),
+        ("The rollout plan was half-baked.", Section::WentWrong, None),
+        (
+            "The decision to skip the canary was a bad one.",
+            Section::WentWrong,
+            None,
+        ),
+        (
+            "It took us way too long to find the owner of the service.",
+            Section::WentWrong,
+            None,
+        ),
+    ],
+    allows: &[
+        ("The disk was in a bad state.", Section::WentWrong),
+        ("Rush hour traffic started at 17:00.", Section::WentWrong),
+        ("The query took too long to complete.", Section::WentWrong),
+        (
+            "A premature end of file stopped the import.",
+            Section::WentWrong,
+        ),
+        (
+            "The gateway answered with 502 Bad Gateway.",
+            Section::WentWrong,
+        ),
+    ],
     phrases: &[
         &[
             "~rush ..5 to|into|through|out|in ..1 production|prod|release|live|staging|market|deadline|door",
@@ -53,13 +100,18 @@ pub static RULE: Rule = Rule {
             "complete|total|utter|absolute|abject|massive|epic|spectacular|systemic|serious|colossal|planning|management|leadership|communication|coordination|organisational|organizational failure|failures !of !over",
             "planning|management|leadership|communication|communications|coordination|organisational|organizational failure|failures|breakdown",
             "breakdown of|in ..1 communication|communications|coordination|discipline|trust|process",
-            "communication|coordination|process|planning|collaboration|leadership broke down|fell apart",
+            "communication|coordination|planning|collaboration|leadership|teamwork ..4 broke|fell|breaks|falls down|apart",
             "mess of a",
             "disproportionate|overblown|excessive|exaggerated reaction|response",
             "overreaction|over-reaction|overkill",
             "reinvented|reinventing the wheel",
             "waste of time|money|effort|resources",
+            "response|reaction|communication|escalation|detection|recovery|handover|process|rollout|review|support|roll-out|follow-up|announcement ..4 was|were|is|are too|very|extremely slow|late|long|aggressive|complicated|complex|cumbersome|manual|fast|confusing",
+            "process|processes|workflow|procedure|procedures|onboarding|communication|culture ..4 is|was|are|were broken|flawed|dysfunctional",
+            "quality ..4 is|was|are low|poor|bad",
+            "bad|poor communication|coordination|planning|documentation|tooling|process|handover|onboarding|review",
             "spaghetti code",
+            "%be spaghetti",
             "technical|tech debt !: ..0 nightmare",
             "kludge|kludgy|hacky|ugly|clunky|janky ..2 %work|solution|hack|design",
             "quick and dirty",
@@ -125,18 +177,33 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                         verb.passive
                             && sentence.is_word(
                                 verb.main,
-                                "released deployed merged enabled closed launched announced rolled shipped declared \
+                                "started executed run applied upgraded released deployed merged enabled closed launched announced rolled shipped declared \
                 resolved promoted",
                             )
                     })
                     || sentence.is_word(
                         start.wrapping_sub(1),
-                        "released deployed merged enabled closed launched announced shipped declared",
+                        "started executed run applied upgraded done rolled released deployed merged enabled closed launched announced shipped declared",
                     )
             }
         };
         if fits {
-            flagged.add(hit.span);
+            // "A hasty rollback" is a rollback.
+            let attributive = matches!(hit.group, 1 | 2) && sentence.is(start + 1, WORK | AREA);
+            let mut from = start;
+            while from > 0 && sentence.is(from - 1, DEGREE) {
+                from -= 1;
+            }
+            let fix = attributive.then(|| {
+                fix::remove(
+                    sentence,
+                    Span {
+                        start: from,
+                        end: start + 1,
+                    },
+                )
+            });
+            flagged.add_with(hit.span, fix.flatten().into_iter().collect());
         }
     }
 }
@@ -174,12 +241,21 @@ fn is_verdict(sentence: &Sentence<'_>, at: usize) -> bool {
                 "rushed hurried useless pointless dubious messy haphazard",
             );
     }
+    if sentence.is_word(
+        at,
+        "unacceptable ridiculous absurd terrible horrible abysmal pathetic appalling atrocious \
+         awful dreadful",
+    ) && sentence.is(at + 1, NOUN)
+        && !sentence.is(at + 1, SYSTEM)
+    {
+        return true;
+    }
     let verb = sentence
         .verbs
         .iter()
         .rev()
         .find(|verb| verb.end <= at && at <= verb.end + 3);
-    let said = verb.is_some_and(|verb| {
+    verb.is_some_and(|verb| {
         let copula = sentence.is(verb.main, BE)
             || sentence.is_word(verb.main, "felt seemed became looked remained got proved");
         let subject = verb.first.saturating_sub(8)..verb.first;
@@ -191,6 +267,5 @@ fn is_verdict(sentence: &Sentence<'_>, at: usize) -> bool {
             );
         let ends = !sentence.is(at + 1, NOUN);
         copula && !verb.negated && (work || it && !mild) && ends
-    });
-    said
+    })
 }
