@@ -11,7 +11,7 @@ const MAY_NAME: [(&str, &[&str]); 11] = [
     ("text", &[]),
     ("template", &["document"]),
     ("json", &["document"]),
-    ("markdown", &["document", "paste"]),
+    ("markdown", &["document", "paste", "text"]),
     ("paste", &["document"]),
     ("drafts", &["document", "json"]),
     ("export", &["document", "markdown"]),

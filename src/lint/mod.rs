@@ -3,6 +3,7 @@
 //! A rule is data with its own examples, one file each in `rules`. Checking never fails and
 //! never panics: a text goes in, findings come out.
 
+pub mod config;
 mod language;
 mod people;
 mod places;

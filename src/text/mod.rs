@@ -1,7 +1,9 @@
 //! Small tools for text as a writer sees it.
 
+mod mapped;
 mod marks;
 mod utf16;
 
+pub use mapped::{Mapped, range_of};
 pub use marks::{Mark, mark};
 pub use utf16::{Utf16Range, byte_at, utf16_at};
