@@ -169,7 +169,11 @@ More of it.
 
 ## What went well?
 
+### Alerts
+
 - [x] The alert fired
+
+### Runbooks
 
 # Something else
 
@@ -201,6 +205,7 @@ Elsewhere.
         ("timeline.text", "Robin"),
         ("timeline.text", "Back.\nMore of it."),
         ("went_well.text", "The alert fired"),
+        ("went_well.text", "Runbooks"),
         (
             "unsorted_notes",
             "# Something else\n\n```\ncode\n```\n\nElsewhere.",

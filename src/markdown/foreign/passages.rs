@@ -288,15 +288,20 @@ impl<'s> Reader<'s> {
         if list == List::Whys && self.own_whys(lines) {
             return;
         }
-        for piece in blocks::pieces(lines) {
+        let pieces = blocks::pieces(lines);
+        for (number, piece) in pieces.iter().enumerate() {
             match piece.kind {
                 PieceKind::Code => {}
-                PieceKind::Table => self.table(list, &piece, lines),
-                PieceKind::Heading if list == List::Timeline => self.event_heading(&piece, lines),
-                PieceKind::Text if list == List::Timeline => self.events(&piece, lines),
+                PieceKind::Table => self.table(list, piece, lines),
+                PieceKind::Heading if list == List::Timeline => self.event_heading(piece, lines),
+                PieceKind::Text if list == List::Timeline => self.events(piece, lines),
                 PieceKind::Heading => {
-                    let text = self.heading(&piece, lines);
-                    self.row(list, vec![(main_column(list), text)], false);
+                    // A heading with entries below it only groups them.
+                    let next = pieces.get(number + 1);
+                    if next.is_none_or(|next| next.kind == PieceKind::Heading) {
+                        let text = self.heading(piece, lines);
+                        self.row(list, vec![(main_column(list), text)], false);
+                    }
                 }
                 PieceKind::Item(_) | PieceKind::Text => {
                     let text = self.joined(piece.texts(lines)).trimmed();
