@@ -3,12 +3,19 @@
 //! A rule is data with its own examples, one file each in `rules`. Checking never fails and
 //! never panics: a text goes in, findings come out.
 
+mod action;
+mod clause;
 pub mod config;
+mod engine;
+mod harm;
 mod language;
+mod lexicon;
+mod pattern;
 mod people;
 mod places;
 mod rule;
 mod rules;
+mod sentence;
 pub mod silence;
 
 use crate::{document::Section, finding::Finding};
@@ -41,9 +48,8 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 
 /// Findings in one text, in the order in which they stand. None in a text that is not English.
 pub fn lint_text(text: &str, context: &Context<'_>) -> Vec<Finding> {
-    let _ = context;
     if is_foreign(text) {
         return Vec::new();
     }
-    Vec::new()
+    engine::findings(text, context)
 }

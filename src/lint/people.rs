@@ -85,6 +85,11 @@ impl People {
         }
     }
 
+    /// Whether nobody is known.
+    pub(super) fn is_empty(&self) -> bool {
+        self.names.is_empty() && self.roles.is_empty()
+    }
+
     /// Whether this lower-case word belongs to a name.
     pub(super) fn is_name(&self, word: &str) -> bool {
         contains(&self.names, word)

@@ -1,6 +1,10 @@
+use super::{
+    pattern::Span,
+    sentence::Sentence,
+};
 use crate::{
     document::Section,
-    finding::{Class, Severity},
+    finding::{Class, Fix, Severity},
 };
 
 /// A rule: what it is about, in words and by example, and how it looks.
@@ -25,4 +29,44 @@ pub struct Rule {
     pub flags: &'static [(&'static str, Section, Option<&'static str>)],
     /// Texts that look alike and are clean under all rules.
     pub allows: &'static [(&'static str, Section)],
+    /// Phrases to look for, in groups that `check` tells apart.
+    pub(super) phrases: &'static [&'static [&'static str]],
+    /// Phrases that are innocent: what they touch is not looked at.
+    pub(super) unless: &'static [&'static str],
+    /// Decides, by who does what in the sentence.
+    pub(super) check: fn(&Sentence<'_>, &[Hit], &mut Flagged),
+}
+
+/// A phrase that was met.
+#[derive(Debug, Clone, Copy)]
+pub struct Hit {
+    /// The group of the phrase within its rule.
+    pub group: u8,
+    pub span: Span,
+}
+
+/// What one rule flags in one sentence.
+#[derive(Debug, Default)]
+pub struct Flagged(pub Vec<(Span, Vec<Fix>)>);
+
+impl Flagged {
+    /// Flags these tokens.
+    pub fn add(&mut self, span: Span) {
+        self.add_with(span, Vec::new());
+    }
+
+    /// Flags these tokens and offers better sentences.
+    pub fn add_with(&mut self, span: Span, fixes: Vec<Fix>) {
+        let known = self.0.iter().any(|(known, _)| known.overlaps(span));
+        if !known {
+            self.0.push((span, fixes));
+        }
+    }
+}
+
+/// A check that flags every phrase.
+pub fn every_phrase(_: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
+    for hit in hits {
+        flagged.add(hit.span);
+    }
 }

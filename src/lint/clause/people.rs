@@ -1,0 +1,363 @@
+use super::{
+    super::{
+        lexicon::tags::*,
+        sentence::{Case, Sentence},
+    },
+    Person, PersonKind,
+};
+use crate::text::Kind;
+
+/// Everyone who is in a sentence, in order.
+pub fn people(sentence: &Sentence<'_>) -> Vec<Person> {
+    let mut people: Vec<Person> = Vec::new();
+    let mut at = 0;
+    while at < sentence.tokens.len() {
+        match person(sentence, at) {
+            Some(person) => {
+                at = person.end.max(at + 1);
+                add(sentence, &mut people, person);
+            }
+            None => at += 1,
+        }
+    }
+    people
+}
+
+/// Adds a person, together with the one before where "and" joins them: "Ben and Aisha".
+fn add(sentence: &Sentence<'_>, people: &mut Vec<Person>, person: Person) {
+    if let Some(before) = people.last_mut() {
+        let joined = before.end + 1 == person.start
+            && sentence.is_word(before.end, &["and", "or", "nor", "&"])
+            && !sentence.is(person.start, PRONOUN | SOMEONE)
+            && !sentence.is(before.start, PRONOUN);
+        if joined || before.end == person.start && !before.possessive && before.kind == person.kind {
+            let kind = before.kind;
+            *before = Person {
+                start: before.start,
+                kind: if kind == PersonKind::Nobody { kind } else { person.kind },
+                ..person
+            };
+            return;
+        }
+        // "One of our engineers" was begun at "one".
+        if before.end > person.start {
+            return;
+        }
+    }
+    people.push(person);
+}
+
+fn person(sentence: &Sentence<'_>, at: usize) -> Option<Person> {
+    let token = sentence.tokens[at];
+    let found = match token.kind {
+        Kind::Handle => Some((PersonKind::Individual, at, at + 1)),
+        Kind::Word if token.is(PRONOUN) => pronoun(sentence, at),
+        Kind::Word if token.is(NAME | DOUBTFUL_NAME) => name(sentence, at),
+        Kind::Word => None,
+        _ => return None,
+    };
+    let (kind, start, end) = found
+        .or_else(|| counted(sentence, at))
+        .or_else(|| noun(sentence, at))?;
+    let possessive = sentence.is_word(end, &["'s", "\u{2019}s"]);
+    Some(Person {
+        kind,
+        start,
+        end,
+        reach: reach(sentence, end),
+        possessive,
+    })
+}
+
+type Found = Option<(PersonKind, usize, usize)>;
+
+fn pronoun(sentence: &Sentence<'_>, at: usize) -> Found {
+    let token = sentence.tokens[at];
+    let kind = if token.is(NOBODY) {
+        if sentence.is_word(at, &["none", "neither"]) {
+            let of_us = sentence.is_word(at + 1, &["of"])
+                && sentence.is_word(at + 2, &["us", "the", "our", "them"]);
+            let named = sentence.is_word(at, &["neither"]) && sentence.is(at + 1, NAME | DET);
+            return match (of_us, named) {
+                (true, _) if sentence.is_word(at + 2, &["us", "them"]) => {
+                    Some((PersonKind::Nobody, at, at + 3))
+                }
+                (true, _) => sentence
+                    .is(at + 3, ROLE | TEAM)
+                    .then_some((PersonKind::Nobody, at, at + 4)),
+                (_, true) => Some((PersonKind::Nobody, at, at + 1)),
+                _ => None,
+            };
+        }
+        PersonKind::Nobody
+    } else if token.is(SOMEONE) {
+        // "Phase I" is no person.
+        if sentence.word(at) == "I" && at > 0 && sentence.tokens[at - 1].case == Case::Capital
+            && sentence.is(at - 1, NOUN) && at > 1
+        {
+            return None;
+        }
+        PersonKind::Individual
+    } else if sentence.is_word(at, &["we", "us"]) {
+        PersonKind::We
+    } else if sentence.is_word(at, &["they", "them"]) {
+        PersonKind::They
+    } else if sentence.is_word(at, &["everyone", "everybody", "anyone", "anybody", "you"]) {
+        PersonKind::Anyone
+    } else if sentence.is_word(at, &["him"]) {
+        PersonKind::Individual
+    } else {
+        return None;
+    };
+    let end = if sentence.is_word(at + 1, &["else"]) { at + 2 } else { at + 1 };
+    Some((kind, at, end))
+}
+
+/// "No one", "one of our engineers", "a member of the platform team".
+fn counted(sentence: &Sentence<'_>, at: usize) -> Found {
+    if sentence.is_word(at, &["no"]) && sentence.is_word(at + 1, &["one"]) {
+        let alone = !sentence.is(at + 2, NOUN) || sentence.is(at + 2, PAST | AUXILIARY | ADVERB);
+        return alone.then_some((PersonKind::Nobody, at, at + 2));
+    }
+    let counts = sentence.is_word(
+        at,
+        &["one", "two", "three", "some", "several", "many", "both", "member", "members", "each", "either", "part"],
+    );
+    if !counts || !sentence.is_word(at + 1, &["of"]) {
+        return None;
+    }
+    if sentence.is_word(at + 2, &["us", "them"]) {
+        return Some((PersonKind::Individual, at, at + 3));
+    }
+    let (_, _, end) = (at + 2..at + 5).find_map(|from| noun(sentence, from))?;
+    Some((PersonKind::Individual, at, end))
+}
+
+/// A given name with what follows of it.
+fn name(sentence: &Sentence<'_>, at: usize) -> Found {
+    let token = sentence.tokens[at];
+    if token.is(PRODUCT) && !token.is(NAME) {
+        return None;
+    }
+    let mut end = at + 1;
+    while let Some(next) = sentence.tokens.get(end) {
+        let is_initial = next.case != Case::Lower && sentence.word(end).len() == 1;
+        let is_surname = next.kind == Kind::Word
+            && next.case == Case::Capital
+            && !next.is(AUXILIARY | DET | PREPOSITION | SUBORDINATOR | PRONOUN | AND | PRODUCT | TIME)
+            && (!next.is(VERB) || next.is(NAME | DOUBTFUL_NAME));
+        let is_stop = sentence.is_sign(end, b'.') && sentence.word(end - 1).len() == 1;
+        if !(is_initial || is_surname || is_stop) {
+            break;
+        }
+        end += 1;
+    }
+    let next = sentence.tags(end);
+    // A date, or a place: "May 3", "in Austin".
+    if token.is(TIME | DOUBTFUL_NAME) && sentence.tokens.get(end).is_some_and(|t| t.kind == Kind::Number) {
+        return None;
+    }
+    let is_certain = token.is(NAME) && !token.is(TIME | PREPOSITION | AUXILIARY);
+    let is_followed = next & (PAST | THIRD) != 0
+        || next & (AUXILIARY & !MODAL) != 0
+        || end > at + 1
+        || sentence.is_word(end, &["'s", "\u{2019}s"])
+        || sentence.is_word(end, &["and"]) && sentence.is(end + 1, NAME | DOUBTFUL_NAME);
+    let is_joined = at > 1 && sentence.is_word(at - 1, &["and"]) && sentence.is(at - 2, NAME | DOUBTFUL_NAME);
+    if !is_certain && !is_followed && !is_joined {
+        return None;
+    }
+    // A thing that is called after someone: "the Adam optimiser", "Jordan cluster".
+    let named_thing = sentence
+        .tokens
+        .get(end)
+        .is_some_and(|next| next.kind == Kind::Word && next.is(SYSTEM | AREA | WORK) && !next.is(PAST | THIRD | ROLE));
+    let with_article = at > 0 && sentence.is(at - 1, DET) && !sentence.is(at - 1, POSSESSIVE);
+    if named_thing && !sentence.is(end, BASE) || with_article && next & NOUN != 0 {
+        return None;
+    }
+    Some((PersonKind::Individual, at, end))
+}
+
+/// A noun for a person, a team or an outsider, with what stands before it.
+fn noun(sentence: &Sentence<'_>, at: usize) -> Found {
+    let head = noun_head(sentence, at)?;
+    let token = sentence.tokens[head];
+    let end = head + 1;
+    if is_compound(sentence, head) {
+        return None;
+    }
+    let words = at..head;
+    let modified = words
+        .clone()
+        .filter(|&at| !sentence.is(at, DET) && !sentence.is_word(at, &["whole", "entire", "full", "rest", "of", "own", "same"]))
+        .count();
+    let is_ours = words.clone().all(|at| {
+        !sentence.is(at, DET) || sentence.is_word(at, &["the", "our", "my", "this", "whole", "no"])
+    });
+    let kind = if token.is(OUTSIDER) && !token.is(ROLE) {
+        PersonKind::Outsider
+    } else if token.is(ROLE) {
+        if is_machine(sentence, at, head) {
+            return None;
+        }
+        if sentence.is_word(head, &["individual", "people", "person"]) && at == head {
+            PersonKind::Anyone
+        } else {
+            PersonKind::Individual
+        }
+    } else if sentence.is_word(head, &["people", "folks"]) && modified == 0 {
+        PersonKind::Anyone
+    } else if sentence.is_word(head, &["team", "teams", "crew", "staff", "department", "squad"]) {
+        if modified == 0 && is_ours && !sentence.is_word(head, &["teams"]) {
+            PersonKind::We
+        } else {
+            PersonKind::Team
+        }
+    } else {
+        // "Support", "operations" and the like are a team only as a subject or an owner.
+        let acts = sentence.is(end, PAST | AUXILIARY | ADVERB) && !sentence.is(end, NOUN)
+            || sentence.is_word(end, &["'s", "\u{2019}s", "never", "let", "set", "put"]);
+        let stands = at > 0 && sentence.is(at, DET) || head == at && (sentence.is_head(at) || token.is(TEAM_NAME) && token.case != Case::Lower);
+        let by = at > 0 && sentence.is_word(at - 1, &["by"]);
+        if !(stands && acts || by && token.is(TEAM_NAME) || sentence.is(at, DET) && sentence.is_word(head, &["vendor", "contractor", "contractors", "supplier", "consultancy", "company", "management", "leadership"])) {
+            return None;
+        }
+        PersonKind::Team
+    };
+    let kind = match kind {
+        PersonKind::Individual | PersonKind::Team if sentence.is_word(at, &["no"]) => {
+            PersonKind::Nobody
+        }
+        kind => kind,
+    };
+    Some((kind, at, end))
+}
+
+/// The last noun of the noun phrase that starts at `at`, if it is one for a person.
+fn noun_head(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    let personal = ROLE | TEAM | TEAM_NAME | OUTSIDER;
+    let mut head = None;
+    for next in at..sentence.tokens.len().min(at + 8) {
+        let token = sentence.tokens[next];
+        if token.is(personal) && token.kind == Kind::Word {
+            head = Some(next);
+            continue;
+        }
+        let is_first = next == at;
+        let belongs = match token.kind {
+            Kind::Word if token.is(DET) => is_first,
+            Kind::Word => {
+                token.is(ADJECTIVE | NOUN)
+                    && !token.is(AUXILIARY | PRONOUN)
+                    && !(token.is(PAST) && head.is_some())
+                    && !(token.is(PREPOSITION | SUBORDINATOR) && !token.is(NOUN))
+                    || token.is(AREA | WORK | SYSTEM)
+                    || is_first_word_of_two(sentence, next)
+            }
+            Kind::Number | Kind::Code => true,
+            Kind::Sign(b'/') => !is_first,
+            _ => false,
+        };
+        if !belongs {
+            break;
+        }
+        // Past the person's noun, another noun makes it a compound, which is judged there.
+        if head.is_some() {
+            break;
+        }
+    }
+    head
+}
+
+/// "On call" within a noun phrase: "our on call people".
+fn is_first_word_of_two(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.is_word(at, &["on"]) && sentence.is_word(at + 1, &["call", "duty"])
+        || sentence.is_word(at, &["call", "duty"]) && at > 0 && sentence.is_word(at - 1, &["on"])
+}
+
+/// "User account", "admin interface": the person is only a part of the name of a thing.
+fn is_compound(sentence: &Sentence<'_>, head: usize) -> bool {
+    let Some(next) = sentence.tokens.get(head + 1) else {
+        return false;
+    };
+    if next.kind == Kind::Code || sentence.is_word(head + 1, &["error", "errors", "mistake", "account", "interface"]) {
+        return next.kind != Kind::Code || sentence.is(head, TEAM);
+    }
+    if next.kind != Kind::Word || !next.is(NOUN) || next.is(PAST | AUXILIARY | PREPOSITION | ADVERB) {
+        return false;
+    }
+    if next.is(ROLE | TEAM | OUTSIDER | TEAM_NAME) {
+        return true;
+    }
+    // "The developer pushes the fix": a verb, as an object follows.
+    let third = next.is(THIRD) && !sentence.word(head).ends_with('s');
+    let base = next.is(BASE) && sentence.word(head).ends_with('s');
+    let object = sentence.is(head + 2, DET | PREPOSITION | PRONOUN | SUBORDINATOR | ADVERB);
+    !((third || base) && object)
+}
+
+/// "Package manager", "the Prometheus operator": software with a name like a role.
+fn is_machine(sentence: &Sentence<'_>, start: usize, head: usize) -> bool {
+    let before = head.checked_sub(1).filter(|&before| before >= start);
+    let Some(before) = before else {
+        return false;
+    };
+    let token = sentence.tokens[before];
+    let is_software = token.kind == Kind::Code
+        || token.is(PRODUCT)
+        || sentence.is_word(
+            before,
+            &[
+                "package", "session", "cert", "certificate", "cluster", "resource", "window", "secrets",
+                "secret", "volume", "task", "queue", "device", "memory", "traffic", "config",
+                "configuration", "kubernetes", "k8s", "file", "job", "workflow", "transaction",
+                "connection", "pool", "lock", "key", "state", "node", "process", "service",
+            ],
+        );
+    is_software
+        && sentence.is_word(head, &["manager", "managers", "operator", "operators", "lead", "leader", "owner", "owners", "controller", "coordinator", "coordinators", "supervisor"])
+        && !(sentence.is_word(before, &["service", "process", "task"]) && sentence.is_word(head, &["owner", "owners", "lead"]))
+}
+
+/// Where the words end that belong to a person: "someone on the platform team".
+fn reach(sentence: &Sentence<'_>, mut end: usize) -> usize {
+    for _ in 0..2 {
+        if sentence.is_sign(end, b'(') {
+            let close = (end..sentence.tokens.len().min(end + 8)).find(|&at| sentence.is_sign(at, b')'));
+            if let Some(close) = close {
+                end = close + 1;
+                continue;
+            }
+        }
+        if !sentence.is_word(end, &["on", "from", "of", "in", "at", "for", "with", "behind"]) {
+            break;
+        }
+        let mut next = end + 1;
+        let from = next;
+        while next < from + 6 {
+            let Some(token) = sentence.tokens.get(next) else {
+                break;
+            };
+            let belongs = match token.kind {
+                Kind::Code | Kind::Number => true,
+                Kind::Word => {
+                    token.is(DET) && next == from
+                        || token.is(NOUN | ADJECTIVE | NAME) && !token.is(AUXILIARY | PREPOSITION) && !(token.is(PAST) && next > from)
+                        || token.case != Case::Lower && !token.is(VERB | PREPOSITION)
+                        || sentence.is_word(next, &["call"])
+                }
+                _ => false,
+            };
+            if !belongs {
+                break;
+            }
+            next += 1;
+        }
+        if next == from {
+            break;
+        }
+        end = next;
+    }
+    end
+}

@@ -1,0 +1,270 @@
+use super::{
+    super::{lexicon::tags::*, sentence::Sentence},
+    Person, Subject, Verb,
+};
+use crate::text::Kind;
+
+/// Every finite verb of a sentence with its helpers and its subject, in order.
+pub fn verbs(sentence: &Sentence<'_>) -> Vec<Verb> {
+    let mut verbs: Vec<Verb> = Vec::new();
+    let mut at = 0;
+    while at < sentence.tokens.len() {
+        match group(sentence, at) {
+            Some(mut verb) => {
+                verb.subject = subject(sentence, &verb, &verbs);
+                at = verb.end;
+                verbs.push(verb);
+            }
+            None => at += 1,
+        }
+    }
+    verbs
+}
+
+/// The verb that starts at `at` with its helpers.
+fn group(sentence: &Sentence<'_>, at: usize) -> Option<Verb> {
+    let token = sentence.tokens[at];
+    if token.kind != Kind::Word || token.is(ADVERB) && !token.is(AUXILIARY | PAST | THIRD) {
+        return None;
+    }
+    let mut verb = Verb {
+        first: at,
+        main: at,
+        end: at + 1,
+        subject: Subject::None,
+        negated: false,
+        modal: false,
+        perfect: false,
+        passive: false,
+        error_adverb: None,
+    };
+    if token.is(AUXILIARY) && !sentence.is_word(at, &["being", "having", "doing", "be", "been"]) {
+        if sentence.is_word(at, &["need"]) && !sentence.is(at + 1, NEG | BASE) {
+            return None;
+        }
+        helpers(sentence, at, &mut verb);
+        // "Should have alerting" has no participle.
+        verb.perfect &= sentence.is(verb.main, PART | BE) && !sentence.is(verb.main, HAVE)
+            || verb.main > at && sentence.is(verb.main, PART) && sentence.is_word(verb.main, &["had"]);
+    } else if !is_finite(sentence, at) {
+        return None;
+    }
+    // An error adverb may also stand before the whole group.
+    let before = at.checked_sub(1).filter(|&before| sentence.is(before, ERROR_ADVERB));
+    verb.error_adverb = verb.error_adverb.or(before);
+    Some(verb)
+}
+
+/// Walks over helpers, negation and adverbs to the main verb.
+fn helpers(sentence: &Sentence<'_>, first: usize, verb: &mut Verb) {
+    let mut wanted = 0;
+    let mut at = first;
+    while let Some(token) = sentence.tokens.get(at) {
+        if token.is(NEG) && !token.is(PREPOSITION) {
+            verb.negated = true;
+            if !token.is(MODAL) {
+                at += 1;
+                continue;
+            }
+        }
+        if token.is(ERROR_ADVERB) {
+            verb.error_adverb = Some(at);
+        }
+        let is_main = wanted != 0 && token.is(wanted) && !(token.is(BE | HAVE) && leads_on(sentence, at));
+        if is_main {
+            verb.passive = wanted & PART != 0 && wanted & ING != 0 && token.is(PART);
+            verb.main = at;
+            verb.end = at + 1;
+            return;
+        }
+        if token.is(MODAL) && (wanted == 0 || sentence.is_word(at, &["need"])) {
+            verb.modal = true;
+            wanted = BASE | BE | HAVE;
+        } else if token.is(BE) {
+            wanted = PART | ING;
+        } else if token.is(HAVE) {
+            verb.perfect = true;
+            wanted = PART | BE;
+        } else if token.is(DO) && wanted == 0 {
+            wanted = BASE | DO;
+        } else if sentence.is_word(at, &["of"]) && verb.modal && sentence.is(at - 1, MODAL | NEG) {
+            verb.perfect = true;
+            wanted = PART | BE;
+        } else if sentence.is_word(at, &["to"]) && wanted != 0 && sentence.is_word(at - 1, &["have", "has", "had", "need", "ought", "going"]) {
+            verb.modal = true;
+            verb.perfect = false;
+            wanted = BASE | BE | HAVE;
+        } else if sentence.is_word(at, &["and", "or", "&"]) && sentence.is(at + 1, MODAL) && verb.modal {
+            // "Could and should have".
+        } else if !(token.is(ADVERB) || is_between(sentence, at)) {
+            break;
+        } else {
+            at += 1;
+            continue;
+        }
+        verb.main = at;
+        verb.end = at + 1;
+        at += 1;
+    }
+}
+
+/// Whether a helper is followed by what it helps.
+fn leads_on(sentence: &Sentence<'_>, mut at: usize) -> bool {
+    let wanted = if sentence.is(at, BE) { PART | ING } else { PART | BE };
+    at += 1;
+    while sentence.is(at, ADVERB | NEG) && !sentence.is(at, PART) {
+        at += 1;
+    }
+    sentence.is(at, wanted)
+}
+
+/// Adverbial words that the lexicon has for other uses first.
+fn is_between(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.is_word(at, &["all", "both", "first", "all", "better", "best"])
+        && sentence.is(at + 1, VERB)
+}
+
+/// Whether a word without helpers is a finite verb here, and neither a noun nor part of one.
+fn is_finite(sentence: &Sentence<'_>, at: usize) -> bool {
+    let token = sentence.tokens[at];
+    let before = at.checked_sub(1);
+    let person = before.is_some_and(|before| {
+        let before = skip_adverbs(sentence, before);
+        sentence.people.iter().any(|person| !person.possessive && (person.end == before + 1 || person.reach == before + 1))
+            || sentence.is(before, PRONOUN)
+            || sentence.is_word(before, &["who"])
+    });
+    if token.is(PAST) {
+        let attributive = before.is_some_and(|before| {
+            let tags = sentence.tags(before);
+            tags & (DET | POSSESSIVE) != 0 && tags & PRONOUN == 0
+                || tags & PREPOSITION != 0 && tags & SUBORDINATOR == 0
+                || tags & ADJECTIVE != 0 && tags & (NOUN | ADVERB) == 0
+                || sentence.is_word(before, &["'s"]) && !sentence.is(before.wrapping_sub(1), PRONOUN)
+        });
+        let follows = sentence.tokens.get(at + 1).is_some_and(super::super::sentence::Tok::is_thing);
+        let noun_too = token.is(NOUN) && !person;
+        return !(attributive && (follows || !person)) && !noun_too;
+    }
+    let object = sentence.is(at + 1, DET | PREPOSITION | PRONOUN | SUBORDINATOR | ADVERB | NOUN)
+        || sentence.tokens.get(at + 1).is_some_and(|next| matches!(next.kind, Kind::Code | Kind::Handle | Kind::Quote));
+    if token.is(THIRD) {
+        return person || !token.is(NOUN) && before.is_some();
+    }
+    token.is(BASE) && person && (object || !token.is(NOUN)) && !token.is(PREPOSITION)
+}
+
+/// The last token before `at`, `at` included, that is no adverb.
+fn skip_adverbs(sentence: &Sentence<'_>, mut at: usize) -> usize {
+    while at > 0
+        && sentence.is(at, ADVERB)
+        && !sentence.is(at, PREPOSITION | PRONOUN | NOUN)
+    {
+        at -= 1;
+    }
+    at
+}
+
+fn subject(sentence: &Sentence<'_>, verb: &Verb, before: &[Verb]) -> Subject {
+    let Some(last) = verb.first.checked_sub(1) else {
+        return inverted(sentence, verb);
+    };
+    let at = skip_adverbs(sentence, last);
+    if sentence.is_head(verb.first) && (verb.first == 0 || sentence.tokens[last].is_sign()) {
+        let chat = chat_speaker(sentence, verb.first);
+        if !matches!(chat, Subject::None) {
+            return chat;
+        }
+        return inverted(sentence, verb);
+    }
+    if let Some(index) = ending_at(sentence, at + 1) {
+        return checked(sentence, index);
+    }
+    if sentence.is_word(at, &["who", "whoever"]) {
+        // "It was Sam who", "the contractor, who".
+        let mut prior = at;
+        if prior > 0 && sentence.is_sign(prior - 1, b',') {
+            prior -= 1;
+        }
+        return match ending_at(sentence, prior) {
+            Some(index) => Subject::Person(index),
+            None => Subject::Who,
+        };
+    }
+    let joined = sentence.is_word(at, &["and", "but", "or", "then"]) || sentence.is_sign(at, b',') || sentence.is_sign(at, b'/');
+    if sentence.is_sign(at, b',')
+        && let Some(index) = behind_apposition(sentence, at)
+    {
+        return Subject::Person(index);
+    }
+    if joined && let Some(prior) = before.last() {
+        let between = prior.end..at;
+        let clause = between.clone().any(|at| sentence.is_word(at, &["which", "that", "because", "so", "while"]));
+        if !clause && !sentence.is_word(at, &["which", "that"]) {
+            return prior.subject;
+        }
+    }
+    // "The contractor who wrote the importer left a flag on."
+    if let Some(prior) = before.last()
+        && prior.first > 0
+        && sentence.is_word(skip_adverbs(sentence, prior.first - 1), &["who"])
+        && let Subject::Person(_) = prior.subject
+        && !(prior.end..verb.first).any(|at| sentence.tokens[at].is_sign() || sentence.is(at, AND | SUBORDINATOR) && !sentence.is(at, PREPOSITION | DET))
+    {
+        return prior.subject;
+    }
+    if sentence.is_head(verb.first) {
+        return Subject::None;
+    }
+    Subject::Thing
+}
+
+/// "Had we known", "did anyone check": the subject stands behind the helper.
+fn inverted(sentence: &Sentence<'_>, verb: &Verb) -> Subject {
+    if !sentence.is(verb.first, AUXILIARY) {
+        return Subject::None;
+    }
+    match sentence.people.iter().position(|person| person.start == verb.first + 1) {
+        Some(index) => Subject::Person(index),
+        None => Subject::None,
+    }
+}
+
+/// "RK: deleted the wrong table": whoever speaks in a pasted chat did it.
+fn chat_speaker(sentence: &Sentence<'_>, first: usize) -> Subject {
+    let colon = first.checked_sub(1).filter(|&at| sentence.is_sign(at, b':'));
+    let Some(index) = colon.and_then(|colon| ending_at(sentence, colon)) else {
+        return Subject::None;
+    };
+    Subject::Person(index)
+}
+
+/// The person whose words end before this token.
+fn ending_at(sentence: &Sentence<'_>, end: usize) -> Option<usize> {
+    sentence
+        .people
+        .iter()
+        .position(|person| !person.possessive && (person.end == end || person.reach == end) && person.start < end)
+}
+
+/// The person as a subject, unless a preposition makes them something else: "owned by Sam".
+fn checked(sentence: &Sentence<'_>, index: usize) -> Subject {
+    let person: &Person = &sentence.people[index];
+    let Some(before) = person.start.checked_sub(1) else {
+        return Subject::Person(index);
+    };
+    let tags = sentence.tags(before);
+    let opens_clause = tags & SUBORDINATOR != 0 || sentence.is_word(before, &["like"]);
+    if tags & PREPOSITION != 0 && !opens_clause {
+        return Subject::Thing;
+    }
+    Subject::Person(index)
+}
+
+/// "Hope, our network lead, opened": the person before two commas.
+fn behind_apposition(sentence: &Sentence<'_>, comma: usize) -> Option<usize> {
+    let open = (comma.saturating_sub(14)..comma)
+        .rev()
+        .find(|&at| sentence.is_sign(at, b','))?;
+    ending_at(sentence, open)
+}

@@ -1,0 +1,207 @@
+//! From a text to findings: one walk over its words looks for the phrases of all rules, then
+//! each rule decides about its own.
+
+use std::sync::LazyLock;
+
+use super::{
+    Context, Rule,
+    lexicon::{Lexicon, WordId},
+    pattern::{Pattern, Span},
+    rule::{Flagged, Hit},
+    rules::RULES,
+    sentence::{self, Sentence},
+};
+use crate::{
+    finding::{Finding, Fix},
+    text::Prose,
+};
+
+/// The group of a rule's innocent phrases.
+const UNLESS: u8 = u8::MAX;
+
+/// Lexicon and phrases, built once per process.
+static MODEL: LazyLock<Model> = LazyLock::new(Model::build);
+
+struct Model {
+    lexicon: Lexicon,
+    patterns: Vec<Indexed>,
+    /// By the number of a word: the patterns that begin with it.
+    by_word: Vec<Vec<u16>>,
+    /// By the position of a tag's bit: the patterns that begin with it.
+    by_tag: [Vec<u16>; 64],
+    /// Every tag with which a pattern begins.
+    tags: u64,
+}
+
+struct Indexed {
+    rule: u8,
+    group: u8,
+    pattern: Pattern,
+}
+
+impl Model {
+    fn build() -> Self {
+        let mut lexicon = Lexicon::build();
+        let mut patterns = Vec::new();
+        for (rule, data) in RULES.iter().enumerate() {
+            let groups = data.phrases.iter().enumerate();
+            let groups = groups.map(|(group, phrases)| (group as u8, *phrases));
+            for (group, phrases) in groups.chain([(UNLESS, data.unless)]) {
+                patterns.extend(phrases.iter().map(|phrase| Indexed {
+                    rule: rule as u8,
+                    group,
+                    pattern: Pattern::new(phrase, &mut lexicon),
+                }));
+            }
+        }
+        let mut model = Self {
+            by_word: vec![Vec::new(); lexicon.len()],
+            by_tag: [const { Vec::new() }; 64],
+            tags: 0,
+            lexicon,
+            patterns: Vec::new(),
+        };
+        for (index, indexed) in patterns.iter().enumerate() {
+            let (words, tags) = indexed.pattern.first();
+            for &word in words {
+                model.by_word[word as usize].push(index as u16);
+            }
+            for bit in bits(tags) {
+                model.by_tag[bit].push(index as u16);
+            }
+            model.tags |= tags;
+        }
+        model.patterns = patterns;
+        model
+    }
+
+    /// Every phrase in a sentence, with the number of its rule.
+    fn hits(&self, sentence: &Sentence<'_>, hits: &mut Vec<(u8, Hit)>) {
+        hits.clear();
+        for (at, token) in sentence.tokens.iter().enumerate() {
+            self.try_all(self.starting_with(token.word), sentence, at, hits);
+            for bit in bits(token.tags & self.tags) {
+                self.try_all(&self.by_tag[bit], sentence, at, hits);
+            }
+        }
+    }
+
+    fn starting_with(&self, word: WordId) -> &[u16] {
+        self.by_word.get(word as usize).map_or(&[], Vec::as_slice)
+    }
+
+    fn try_all(
+        &self,
+        patterns: &[u16],
+        sentence: &Sentence<'_>,
+        at: usize,
+        hits: &mut Vec<(u8, Hit)>,
+    ) {
+        for &index in patterns {
+            let indexed = &self.patterns[index as usize];
+            if let Some(span) = indexed.pattern.match_at(sentence, at) {
+                let group = indexed.group;
+                hits.push((indexed.rule, Hit { group, span }));
+            }
+        }
+    }
+}
+
+/// The positions of the bits that are set.
+fn bits(mut set: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let bit = set.trailing_zeros() as usize;
+        set &= set.wrapping_sub(1);
+        (bit < 64).then_some(bit)
+    })
+}
+
+/// Findings in one text that is English.
+pub fn findings(text: &str, context: &Context<'_>) -> Vec<Finding> {
+    let model = &*MODEL;
+    let prose = Prose::of(text);
+    let tokens = sentence::tokens(text, &prose, &model.lexicon, context);
+    let mut findings = Vec::new();
+    let (mut all, mut own) = (Vec::new(), Vec::new());
+    for bounds in &prose.sentences {
+        let tokens = &tokens[bounds.first as usize..bounds.last as usize];
+        let question = bounds.question || context.question;
+        let sentence = Sentence::new(text, tokens, question, context);
+        model.hits(&sentence, &mut all);
+        let first = findings.len();
+        for (number, rule) in RULES.iter().enumerate() {
+            let number = number as u8;
+            own.clear();
+            own.extend(all.iter().filter(|(rule, _)| *rule == number).map(|(_, hit)| *hit));
+            let innocent: Vec<Span> = own
+                .iter()
+                .filter(|hit| hit.group == UNLESS)
+                .map(|hit| hit.span)
+                .collect();
+            own.retain(|hit| {
+                hit.group != UNLESS && !innocent.iter().any(|span| span.overlaps(hit.span))
+            });
+            let mut flagged = Flagged::default();
+            (rule.check)(&sentence, &own, &mut flagged);
+            for (span, fixes) in flagged.0 {
+                findings.extend(finding(rule, &sentence, span, fixes));
+            }
+        }
+        keep_the_gravest(&mut findings, first);
+    }
+    findings.sort_by_key(|finding| (finding.range.start, finding.range.end));
+    findings
+}
+
+fn finding(
+    rule: &Rule,
+    sentence: &Sentence<'_>,
+    span: Span,
+    fixes: Vec<Fix>,
+) -> Option<Finding> {
+    let first = sentence.tokens.get(span.start)?;
+    let last = sentence.tokens.get(span.end.checked_sub(1)?)?;
+    let bounds = sentence.tokens.first()?.start..sentence.tokens.last()?.end;
+    Some(Finding {
+        rule: rule.id,
+        class: rule.class,
+        severity: rule.severity,
+        range: first.start as usize..last.end as usize,
+        sentence: bounds.start as usize..bounds.end as usize,
+        what: rule.what,
+        why: rule.why,
+        instead: rule.instead,
+        source: rule.source,
+        fixes,
+    })
+}
+
+/// Of findings from `first` on that overlap, only the one of the gravest class stays; of one
+/// class, the earlier rule's.
+fn keep_the_gravest(findings: &mut Vec<Finding>, first: usize) {
+    let mut at = first;
+    while at < findings.len() {
+        let this = &findings[at];
+        let weaker = findings[first..].iter().enumerate().any(|(other_at, other)| {
+            let before = (other.class, other_at + first) < (this.class, at);
+            before && other.range.start < this.range.end && this.range.start < other.range.end
+        });
+        if weaker {
+            findings.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_phrase_begins_with_a_word_that_must_be_there() {
+        for indexed in &MODEL.patterns {
+            assert!(!indexed.pattern.starts_open(), "{:?}", indexed.pattern);
+        }
+    }
+}

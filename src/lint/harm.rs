@@ -1,0 +1,208 @@
+//! What in a sentence tells that a deed, harmless by itself, did harm.
+
+use super::{clause::Verb, lexicon::tags::*, sentence::Sentence};
+
+/// How far behind a verb its object and what came of it are looked for, in tokens.
+const NEAR: usize = 12;
+
+/// Whether a phrasal verb is harm by itself: "took down", "let through".
+pub fn is_strong(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    sentence.is_word(
+        verb.main,
+        &[
+            "took", "brought", "knocked", "let", "left", "made", "take", "takes", "brings", "lets",
+            "leaves", "makes", "taken", "taking", "introduced", "introduces", "started",
+            "triggered", "created", "starts", "triggers", "put", "got",
+        ],
+    )
+}
+
+/// Whether something in the sentence tells that the deed was, or led to, harm.
+pub fn cue(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    faulty_object(sentence, verb)
+        || instead(sentence, verb)
+        || unchecked(sentence, verb)
+        || consequence(sentence, verb)
+        || as_beginning(sentence, verb)
+        || revealed(sentence, verb)
+}
+
+/// "Deployed the bad code", "ran the wrong script", "on the wrong cluster".
+fn faulty_object(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    let stop = clause_end(sentence, verb.end, false);
+    (verb.end..stop.min(verb.end + NEAR)).any(|at| sentence.is(at, FAULTY))
+        && !sentence.is_word(
+            verb.main,
+            &[
+                "reverted", "removed", "replaced", "rebuilt", "restarted", "drained", "cordoned",
+                "restored", "reset", "killed", "stopped", "blocked", "disabled", "deleted",
+                "redeployed", "rolled", "patched", "cleaned", "cleared", "purged", "flushed",
+                "silenced", "muted", "opened", "closed", "checked", "isolated", "used", "moved",
+                "disconnected", "detached", "unplugged", "swapped", "renamed", "cancelled",
+                "terminated", "made", "took", "put", "cut", "throttled",
+            ],
+        )
+        || wrong_one(sentence, verb)
+}
+
+/// The wrong one is never a repair.
+fn wrong_one(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    let stop = clause_end(sentence, verb.end, false);
+    (verb.end..stop.min(verb.end + NEAR)).any(|at| {
+        sentence.is_word(at, &["wrong", "mistyped", "incorrect"])
+    })
+}
+
+/// "The primary instead of the replica".
+fn instead(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    (verb.end..sentence.tokens.len().min(verb.end + NEAR)).any(|at| {
+        sentence.is_word(at, &["instead", "rather"]) && sentence.is_word(at + 1, &["of", "than"])
+    })
+}
+
+/// "Without review", "straight to production".
+fn unchecked(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    (verb.end..sentence.tokens.len().min(verb.end + NEAR)).any(|at| {
+        sentence.is_word(at, &["without"])
+            && (at + 1..at + 4).any(|at| {
+                sentence.is_word(
+                    at,
+                    &[
+                        "review", "approval", "testing", "test", "tests", "checking", "permission",
+                        "telling", "notice", "warning", "asking", "authorisation",
+                        "authorization", "validation", "validating", "verifying", "consulting",
+                        "informing", "notifying", "ticket", "coordination", "coordinating",
+                        "staging", "backup", "reading", "sign-off", "consultation", "thinking",
+                        "realising", "realizing", "looking", "waiting",
+                    ],
+                )
+            })
+    })
+}
+
+/// "..., which took the checkout down", "and latency went up", "causing errors".
+fn consequence(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    let tokens = sentence.tokens;
+    let mut at = verb.end;
+    while at < tokens.len() {
+        let opens = sentence.is_word(at, &["which", "and", "so", "that", "because"])
+            || sentence.is_sign(at, b',')
+            || sentence.is_sign(at, b';')
+            || sentence.is_sign(at, b'-');
+        let leads = sentence.is_word(
+            at,
+            &[
+                "causing", "breaking", "crashing", "triggering", "bringing", "taking", "knocking",
+                "exposing", "leaking", "corrupting", "disrupting", "overloading", "locking",
+                "blocking", "wiping", "deleting", "killing", "sending", "leaving",
+            ],
+        ) || sentence.is_word(at, &["leading", "resulting"])
+            && sentence.is_word(at + 1, &["to", "in"]);
+        if leads || opens && is_harm_clause(sentence, at + 1) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// Whether the words from here on tell of harm, and not of its end.
+fn is_harm_clause(sentence: &Sentence<'_>, from: usize) -> bool {
+    let to = sentence.tokens.len().min(from + 12);
+    let mends = (from..to).any(|at| {
+        sentence.is_word(
+            at,
+            &[
+                "fixed", "fixes", "resolved", "resolves", "restored", "restores", "recovered",
+                "recovers", "mitigated", "stopped", "cleared", "solved", "confirmed", "helped",
+                "worked", "brought", "back", "normal", "healthy", "stable", "stabilised",
+                "stabilized", "dropped", "subsided", "gone", "to", "revert", "rollback", "no",
+                "not", "n't", "available", "verify", "verified", "check", "checked", "see",
+            ],
+        ) && !sentence.is_word(at, &["to"])
+    });
+    if mends && !sentence.any(from, to, HARM) {
+        return false;
+    }
+    (from..to).any(|at| {
+        let token = &sentence.tokens[at];
+        token.is(HARM) && token.is(PAST | THIRD)
+            || sentence.is_word(
+                at,
+                &[
+                    "failed", "lost", "vanished", "offline", "down", "unavailable", "inaccessible",
+                    "unreachable", "outage", "crashed", "hung", "died", "stopped", "killed",
+                    "locked", "blocked", "exhausted", "starved", "filled", "disappeared",
+                    "timed", "fell", "leaked", "exposed", "disappear", "fail", "errors", "downtime",
+                    "stalled", "deadlocked", "looped", "deleted", "wiped", "degraded", "affected",
+                    "dead", "full", "stuck", "rejected", "corrupted", "doubled", "spiked", "collapsed",
+                    "sideways", "everything", "emptied", "evicted", "disconnected", "logged",
+                    "froze", "unresponsive", "slowed", "suffered", "overloaded", "broken", "ran",
+                ],
+            )
+            || sentence.is_word(at, &["went"]) && !sentence.is_word(at + 1, &["back", "well", "fine", "live", "out"])
+            || sentence.is_word(at, &["could", "can"]) && sentence.is(at + 1, NEG)
+    })
+}
+
+/// "The incident began when an engineer deployed", "errors because X changed".
+fn as_beginning(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    let Some(person) = sentence.subject(verb) else {
+        return false;
+    };
+    let Some(link) = person.start.checked_sub(1) else {
+        return false;
+    };
+    let link = if sentence.is_word(link, &["that", "fact"]) { link.saturating_sub(1) } else { link };
+    let cause = sentence.is_word(link, &["because", "since"]);
+    let moment = sentence.is_word(link, &["when", "after", "once", "until", "as", "where"]);
+    if !(cause || moment) {
+        return false;
+    }
+    let mends = sentence.verbs.iter().any(|other| {
+        other.main < link
+            && sentence.is_word(
+                other.main,
+                &[
+                    "returned", "recovered", "resolved", "restored", "fixed", "mitigated",
+                    "dropped", "ended", "stopped", "cleared", "came", "disappeared", "subsided",
+                    "stabilised", "stabilized", "improved", "normalised", "normalized",
+                ],
+            )
+            && !sentence.is_word(other.main + 1, &["working", "responding", "serving"])
+    });
+    if mends {
+        return false;
+    }
+    let damage = (0..link).any(|at| {
+        sentence.is(at, DAMAGE) && sentence.tokens[at].is(NOUN)
+            || sentence.is(at, HARM) && sentence.is(at, PAST | PART)
+            || sentence.is_word(at, &["failed", "down", "unavailable", "unreachable", "failing", "offline", "lost", "started", "began", "happened", "fell", "stopped", "broke", "problems", "errors"])
+    });
+    let begins = (0..link).any(|at| {
+        sentence.is_word(at, &["began", "started", "starts", "begins", "begun", "happened", "occurred", "originated", "failed", "broke", "crashed", "down", "unavailable", "caused", "triggered", "fell", "stopped", "appeared", "introduced", "lost", "failing", "offline", "unreachable"])
+    });
+    damage && (cause || begins)
+}
+
+/// "It turned out that Ahmed had hard-coded the old hostname".
+fn revealed(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    let Some(person) = sentence.subject(verb) else {
+        return false;
+    };
+    let reveals = (0..person.start).any(|at| {
+        sentence.is_word(at, &["turned", "turns", "transpired", "emerged", "found", "discovered", "cause", "because", "reason"])
+    });
+    reveals && verb.perfect && (0..person.start).any(|at| sentence.is_word(at, &["turned", "turns", "transpired", "emerged", "out", "cause", "because", "reason"]))
+}
+
+/// The end of the clause that goes on at `from`.
+fn clause_end(sentence: &Sentence<'_>, from: usize, at_comma: bool) -> usize {
+    (from..sentence.tokens.len())
+        .find(|&at| {
+            sentence.is_sign(at, b';')
+                || at_comma && sentence.is_sign(at, b',')
+                || sentence.is_word(at, &["because", "which", "but", "although", "while"])
+        })
+        .unwrap_or(sentence.tokens.len())
+}

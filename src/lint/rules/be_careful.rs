@@ -1,0 +1,156 @@
+use crate::{
+    finding::{Class, Severity},
+    lint::{
+        action,
+        clause::{PersonKind, Subject},
+        lexicon::tags::*,
+        rule::{Flagged, Hit, Rule},
+        sentence::Sentence,
+    },
+};
+
+pub static RULE: Rule = Rule {
+    id: "be-careful",
+    class: Class::WeakAction,
+    severity: Severity::Hint,
+    since: "0.1.0",
+    what: "A remedy rests on care or memory: be careful, double-check, always, never.",
+    why: "Care is what everyone had on the day; a guard works on the bad days too.",
+    instead: "Let the tool do it: \"Make [tool] refuse [action] unless [condition]\".",
+    source: "RCA2, action hierarchy (weaker actions)",
+    flags: &[],
+    allows: &[],
+    phrases: &[
+        // Wherever it is asked for.
+        &[
+            "be|been|being|stay|remain ..2 careful|vigilant|cautious|mindful|attentive|diligent|rigorous|thorough|conscious|alert|watchful|disciplined|meticulous|prudent|conscientious|conservative|critical|suspicious|thoughtful|sceptical|skeptical|wary|considerate",
+            "be|stay|become more|very|extra|super|especially|particularly|fully|always|constantly aware|observant|responsible|deliberate|organised|organized|focused|precise|accurate|patient",
+            "more|extra|greater|special|better|additional|utmost|closer|enough ..1 care|caution|vigilance|diligence|attention|discipline|rigor|rigour|thought|scrutiny|awareness",
+            "take|taking|exercise|exercising|use|apply|show ..2 care|caution|diligence|vigilance|restraint|discretion",
+            "pay|paying|paid ..2 attention|heed|mind",
+            "remember|remembering to",
+            "not|n't forget to",
+            "think twice|carefully|before|hard",
+            "check|checking|verify|look|read|review|test|measure twice|carefully|thoroughly|thrice",
+            "try|work harder|hard to",
+            "do|doing better|our|your ..1 next|best|homework",
+            "keep|keeping|put ..2 in mind",
+            "bear ..1 in mind",
+            "put|putting|make|invest|spend|making more|extra|greater|additional|a ..1 effort|efforts|time|energy|thought",
+            "more ..1 carefully|closely|thoroughly|diligently|cautiously|rigorously|attentively|vigilantly|consciously|deliberately|responsibly|strictly|seriously|thoughtfully|frequently|often|proactively",
+            "closely|carefully|diligently|vigilantly|constantly|regularly|manually|periodically|thoroughly monitor|watch|check|review|observe|verify|inspect|read|test|track|examine|study|follow",
+            "keep|keeping an|a|closer|close ..2 eye|eyes|watch",
+            "watch out|closely|for|carefully",
+            "look out|closely for|at",
+            "stay|keep on|on|our|your ..1 top|toes|guard",
+            "double|triple check|checking",
+            "double-check|double-checking|triple-check|doublecheck|recheck|re-check",
+            "second|another|extra|third|additional|two|four|more ..1 person|pair|set|eyes|people|engineer|colleague|engineers|eye|reviewer ..4 watch|watches|check|checks|eyes|principle|watching|checking|present|look|looking|verify|verifies|at|on|to|review|when|before|confirm",
+            "four-eyes|4-eyes|two-person|two-man|buddy-check|buddy principle|rule|check|review|system",
+            "escalate|communicate|react|respond|report|declare|raise|involve|ask|call|notify|inform|alert|reach|page|announce|act ..3 sooner|earlier|faster|quicker|more|quickly|early|promptly|immediately|proactively",
+            "sticky|post-it note|notes",
+            "use|apply common sense",
+            "take|taking ..3 seriously",
+            "slow|slowing down $|when|and|before|during",
+            "take ..1 your|our|more|the time",
+            "mind the",
+            "be responsible|accountable for ..1 your|their|our",
+        ],
+        // As an order.
+        &[
+            "^ always|never !again|been|had|was|be|being|returns|returned|mind|a|the|recovered|got|came|%past|%third|%be",
+            "^ must|should|shall|need|needs|has|have to? always|never !be !have",
+            "always|never %base",
+            "^ do not|n't|never deploy|ship|merge|push|release|touch|run|make|change|assume|trust|rely|use|skip|ignore|commit|edit|delete|copy|panic|be|work|wait|leave|rush|bypass|forget",
+            "^ avoid|stop|no|refrain|minimise|minimize|discourage ..1 deploying|deployments|deploys|deploy|releasing|releases|changes|pushing|merging|running|touching|making|rushing|assuming|shipping|working|copying|skipping|relying|using|manual|from ..5 friday|fridays|weekend|weekends|holiday|holidays|evening|night|hours|carefully|careful|rush|changes|prod|production|hurry|assumptions|mistakes",
+            "^ make ..1 sure ..1 to|everyone|everybody|people|engineers|developers|all|you|nobody|no-one|anyone|team|staff|operators|reviewers|teams|they|your|each|every|that|to",
+            "^ ensure ..2 everyone|everybody|people|engineers|developers|nobody|staff|operators|reviewers|teams|team|members|all|responders|employees|admins|users|each|every ..5 know|knows|understand|understands|follow|follows|read|reads|aware|check|checks|familiar|trained|remember|informed|understanding|comfortable|follows|adhere|adheres|comply|respect|test|tests|verify|educated|agree|review|reviews",
+            "^ follow|adhere|stick|respect|observe|obey|comply ..1 to|with|the|our|all|established|existing|standard|proper ..2 process|processes|procedure|procedures|runbook|runbooks|checklist|checklists|guideline|guidelines|policy|policies|rules|protocol|instructions|playbook|documentation|standards|practices|steps|plan|manual",
+            "must|should|needs|need|have|has to? ..1 follow|adhere|stick|respect|obey|comply|read|study|understand ..2 to|with|the|our|all|proper|correct|established ..2 process|processes|procedure|procedures|runbook|runbooks|checklist|guideline|guidelines|policy|policies|rules|protocol|instructions|documentation|standards|manual|docs|notes",
+            "^ reread|re-read|reread|study|read|review|consult the|our|all|up|release|vendor|carefully ..2 policy|policies|runbook|runbooks|guidelines|documentation|docs|manual|procedure|procedures|notes|instructions|carefully|again|before|beforehand|changelog|changelogs|first",
+            "^ better|carefully|thoroughly|diligently|properly|closely|rigorously|vigilantly|consciously|proactively|cautiously %base",
+            "^ read|check|review|test|verify|inspect|study|analyse|analyze|examine|monitor|plan|consider|validate ..4 carefully|closely|thoroughly|diligently|properly|attentively|twice|better|beforehand",
+            "needs|need|requires|require ..2 carefully|closely|thoroughly|careful|thorough|close|closer ..1 %ing|attention|review|study|monitoring|reading|planning|consideration|checking",
+            "^ hold|keep people|teams|engineers|everyone|ourselves|each accountable|to|informed|aware|other",
+        ],
+    ],
+    unless: &[
+        "careful|carefully restart|sequencing|restarted|restarting|migration|drained",
+        "more careful migration|rollout|approach",
+        "~be ..1 aware that|,|of ..6 utc|dst",
+        "~train|never returns|returned",
+        "always-on|always on",
+        "remember me|-me",
+        "more often|frequently than",
+        "double-check|double-checking|doublecheck ..2 ~show|~confirm",
+        "just double-check",
+        "no|not|n't|without|cannot ..2 ~rely",
+        "~keep ..1 ..1 eye on ..4 status|bug|issue|upstream|ticket",
+        "need|needs|needed|require|requires|take more time|attention ..1 to|for ..1 ~start|~load|~complete|~boot",
+        "extra|more time for|to",
+        "check|checks|checked ..1 twice ..2 ~a",
+        "twice a|per|as|daily",
+        "review|reviews carefully|thoroughly ..1 ~document",
+        "not|never|n't ..2 always",
+        "sleep|slept",
+    ],
+    check,
+};
+
+fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
+    if sentence.question {
+        return;
+    }
+    for hit in hits {
+        let start = hit.span.start;
+        let fits = match hit.group {
+            0 => is_asked(sentence, start, hit.span.end),
+            _ => action::is_promise(sentence, start) && is_rule_for_people(sentence, start, hit.span.end),
+        };
+        if fits {
+            flagged.add(hit.span);
+        }
+    }
+}
+
+/// Whether care is asked for, and not told of: "we will be careful", "be careful".
+fn is_asked(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
+    let verb = sentence.verbs.iter().find(|verb| verb.first < end && start <= verb.end + 1);
+    let told = verb.is_some_and(|verb| !verb.modal && !sentence.is(verb.main, BASE) && (sentence.is(verb.main, PAST | PART) || sentence.is(verb.main, BE)) && !sentence.is_word(verb.main, &["needed", "need"]));
+    let asked = verb.is_some_and(|verb| {
+        verb.modal
+            && !verb.perfect
+            && match verb.subject {
+                Subject::Person(index) => sentence.people[index].kind != PersonKind::Outsider,
+                Subject::None => true,
+                _ => sentence.is(start, BASE | BE) && verb.passive || sentence.is_word(start, &["more", "closely", "carefully"]),
+            }
+    });
+    let head = (start.saturating_sub(3)..=start).any(|at| sentence.is_head(at)) && !told;
+    let needs = (start.saturating_sub(3)..start).any(|at| sentence.is_word(at, &["need", "needs", "require", "requires", "must", "should", "to", "please", "important"]))
+        && !sentence.is_word(start.wrapping_sub(2), &["worked", "decided", "had", "helped"])
+        && !told;
+    asked || head || needs
+}
+
+fn is_rule_for_people(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
+    let word = |words: &[&str]| sentence.is_word(start, words);
+    if word(&["always", "never"]) {
+        // "Never deploy on Fridays": an order at the start, or what people must do.
+        let at = if sentence.is_head(start) { start } else { start.wrapping_sub(1) };
+        let verb = sentence.verb_at(start);
+        let order = sentence.is_head(start) && (sentence.is(start + 1, BASE) || sentence.is_word(start + 1, &["be", "do", "have"]));
+        let must = verb.is_some_and(|verb| verb.modal && !verb.perfect && matches!(sentence.subject_kind(verb), Some(PersonKind::We | PersonKind::Anyone | PersonKind::Individual | PersonKind::Team | PersonKind::They)));
+        return (order || must) && at != usize::MAX && !sentence.is_word(start + 1, &["mind"]);
+    }
+    if word(&["make"]) {
+        // Sure that people do something, not that a thing is there.
+        let people = sentence.people.iter().any(|person| person.start >= start + 2 && person.start < start + 5 && !matches!(person.kind, PersonKind::We | PersonKind::Outsider));
+        let to = sentence.is_word(start + 2, &["to"]) && sentence.is(start + 3, BASE | BE) || sentence.is_word(start + 3, &["to"]);
+        return people || to;
+    }
+    if word(&["read", "check", "review", "test", "study", "consult"]) && end == start + 2 {
+        return false;
+    }
+    true
+}

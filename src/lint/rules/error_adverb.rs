@@ -1,0 +1,140 @@
+use crate::{
+    finding::{Class, Severity},
+    lint::{
+        clause::{PersonKind, Subject},
+        lexicon::tags::*,
+        pattern::Span,
+        rule::{Flagged, Hit, Rule},
+        sentence::Sentence,
+    },
+};
+
+pub static RULE: Rule = Rule {
+    id: "error-adverb",
+    class: Class::HumanError,
+    severity: Severity::Hint,
+    since: "0.1.0",
+    what: "An act is told as a slip: accidentally, mistakenly, by mistake.",
+    why: "The word says that someone erred, and not what made the act possible or look right.",
+    instead: "Drop the word and add the condition: what did the tool allow, and what did it show?",
+    source: "S. Dekker, The Field Guide to Understanding 'Human Error'; RCA2, five rules of causation",
+    flags: &[],
+    allows: &[],
+    phrases: &[
+        &["%erradv"],
+        &["by mistake|accident|error|oversight", "in error $|,|.|and|by|which|on|at|during|(|;|to|because"],
+        &["accidental|inadvertent|unintentional|mistaken|erroneous|accidently ..1 execution|deletion|deletions|removal|run|merge|push|deletes|delete|overwrite|overwriting|deployment|deploy|release|shutdown|restart|reboot|commit|revocation|rotation|termination|disabling|drop|exposure|disclosure|leak|leakage|publication|wipe|truncation|rollback|rollout|reset|activation|deactivation|trigger|triggering|invocation|destruction|modification|misconfiguration|unplugging|disconnection|command|click|press|keystroke|renaming|move|promotion|failover|use|rename|detach|detachment|purge|reversion|revert|cancellation|scale-down|uninstall|click"],
+    ],
+    unless: &[
+        "~prevent|~avoid|~stop|~protect|~guard|~block|against|~reduce|~disallow|~forbid|~make|harder|easier|~detect|risk|chance|possibility|likelihood|~catch|impossible|possible|danger|~safeguard|~limit|~minimise|~minimize|~allow ..8 accidental|accidentally|inadvertent|inadvertently|mistakenly|unintentionally|unintentional|mistaken|erroneous|erroneously|unknowingly",
+        "~prevent|~avoid|~stop|~protect|~guard|~block|against|~reduce|~disallow|~forbid|harder|easier|risk|chance|impossible|possible ..8 by mistake|accident",
+        "accidental complexity",
+        "to accidentally|inadvertently|mistakenly|unintentionally",
+        "recovered|noticed|discovered|found|detected|spotted ..3 by accident",
+    ],
+    check,
+};
+
+fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
+    for hit in hits {
+        let Span { start, end } = hit.span;
+        match hit.group {
+            0 => adverb(sentence, start, flagged),
+            1 => {
+                let end = end.min(start + 2);
+                phrase(sentence, Span { start, end }, flagged);
+            }
+            _ => {
+                if !sentence.any(start.saturating_sub(1), start, NEG) && !hypothetical(sentence, start) {
+                    flagged.add(hit.span);
+                }
+            }
+        }
+    }
+}
+
+fn hypothetical(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence
+        .verbs
+        .iter()
+        .any(|verb| verb.first < at && at < verb.end + 6 && verb.modal && !verb.perfect)
+}
+
+fn adverb(sentence: &Sentence<'_>, at: usize, flagged: &mut Flagged) {
+    let verb = sentence
+        .verbs
+        .iter()
+        .find(|verb| verb.error_adverb == Some(at) || verb.first <= at && at < verb.end);
+    if let Some(verb) = verb {
+        let span = Span {
+            start: at.min(verb.main),
+            end: verb.end.max(at + 1),
+        };
+        let ours = matches!(
+            sentence.subject_kind(verb),
+            Some(PersonKind::We | PersonKind::Anyone)
+        );
+        let fragment = verb.subject == Subject::None;
+        if !verb.modal && !verb.negated && (verb.passive && !by_system(sentence, verb.end) || ours || fragment) {
+            flagged.add(span);
+        }
+        return;
+    }
+    // "Deleted accidentally", "accidentally deleting": no finite verb holds the adverb.
+    let next = at + 1;
+    let span = Span { start: at, end: next + 1 };
+    if sentence.is(next, PART) && !sentence.is(next, NOUN) {
+        flagged.add(span);
+    } else if sentence.is(next, ING) {
+        if !thing_acts(sentence, at) {
+            flagged.add(span);
+        }
+    } else if let Some(verb) = sentence
+        .verbs
+        .iter()
+        .rev()
+        .find(|verb| verb.end <= at && at < verb.end + 8)
+    {
+        // Behind the verb: "was deleted accidentally".
+        let ours = sentence.subject_kind(verb) == Some(PersonKind::We);
+        let fragment = verb.subject == Subject::None && !sentence.is(verb.main, BE);
+        if !verb.modal && !verb.negated && (verb.passive || ours || fragment) {
+            flagged.add(Span { start: verb.main, end: at + 1 });
+        }
+    }
+}
+
+/// "By mistake": flagged unless the person to whom it belongs is flagged anyway, or a thing
+/// did it.
+fn phrase(sentence: &Sentence<'_>, span: Span, flagged: &mut Flagged) {
+    let verb = sentence.verbs.iter().rev().find(|verb| verb.first < span.start);
+    let Some(verb) = verb else {
+        flagged.add(span);
+        return;
+    };
+    let near = span.start < verb.end + 3;
+    let individual = matches!(
+        sentence.subject_kind(verb),
+        Some(PersonKind::Individual | PersonKind::Team | PersonKind::They | PersonKind::Outsider)
+    );
+    let in_error = sentence.is_word(span.start, &["in"]);
+    let modal = verb.modal && !verb.perfect;
+    if modal || near && individual || in_error && !(verb.passive || individual) {
+        return;
+    }
+    flagged.add(span);
+}
+
+fn by_system(sentence: &Sentence<'_>, end: usize) -> bool {
+    (end..end + 2).any(|at| {
+        sentence.is_word(at, &["by"])
+            && (at + 1..at + 4).any(|at| sentence.is(at, SYSTEM) || sentence.is_word(at, &["CODE"]))
+            && sentence.people.iter().all(|person| person.start < at || person.start > at + 4)
+    })
+}
+
+/// Whether the clause that the adverb hangs on says what a thing did.
+fn thing_acts(sentence: &Sentence<'_>, at: usize) -> bool {
+    let verb = sentence.verbs.iter().rev().find(|verb| verb.end <= at);
+    verb.is_some_and(|verb| !verb.passive && verb.subject == Subject::Thing && !sentence.is_sign(at.wrapping_sub(1), b'('))
+}

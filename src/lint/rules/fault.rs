@@ -1,0 +1,107 @@
+use crate::{
+    finding::{Class, Severity},
+    lint::{
+        clause::PersonKind,
+        lexicon::tags::*,
+        pattern::Span,
+        rule::{Flagged, Hit, Rule},
+        sentence::Sentence,
+    },
+};
+
+pub static RULE: Rule = Rule {
+    id: "fault-assignment",
+    class: Class::Fault,
+    severity: Severity::Error,
+    since: "0.1.0",
+    what: "Fault or guilt is assigned.",
+    why: "Where fault is handed out, people stop telling what they saw and did.",
+    instead: "Say how it came about and which safeguard was missing.",
+    source: "S. Dekker, Just Culture; PagerDuty post-mortem guide",
+    flags: &[],
+    allows: &[],
+    phrases: &[
+        // By the words alone.
+        &[
+            "to blame !for",
+            "take|takes|took|taking ..2 blame",
+            "blame|guilt lies|lay|rests|falls|fell|sits|goes|belongs",
+            "%be solely|fully|entirely|partly|directly|ultimately|personally responsible|accountable|liable for",
+            "responsibility|accountability|liability ..5 lies|lay|rests|falls|fell|sits",
+            "answer for ..3 %damage|this|it|that|actions",
+            "guilty of",
+            "%be|the guilty !until|conscience",
+            "guilty party|one",
+            "own up",
+            "point|points|pointed|pointing ..2 finger|fingers at",
+            "scapegoat|blameworthy|culpable|culpability",
+            "our|my|his|her|their ..1 own? fault",
+            "fault of ours|mine",
+            "on him|her|them $",
+        ],
+        // Only of people.
+        &[
+            "%be|clearly|entirely|partly|squarely|'s at fault",
+            "at fault",
+            "'s ..1 fault $|here|that|and|,|.|not|alone|entirely|because|for|as|since|;|(|!",
+            "fault of|lies|lay",
+            "blames|blamed|blaming",
+            "blame ..4 for|on",
+            "this|that|it one? is|was|'s on",
+            "culprit|culprits ..3 was|is|were|are|:",
+            "responsible|accountable|liable for ..3 %damage|this|these|mishap|loss|losses|downtime|delay|delays",
+            "responsible for !monitoring ..3 not|failing|breaking|causing|missing",
+        ],
+    ],
+    unless: &[
+        "not|n't|nobody|never|no|neither|nor ..3 to|at blame|fault",
+        "not|n't|without|no|avoid|avoiding ..2 blame|blaming|blamed",
+        "git|hg|svn blame",
+        "no one|single ..6 blame|fault",
+        "page|ground|segmentation|seg|hardware|bus|power|earth|protection fault|faults",
+        "fault tolerance|tolerant|injection|domain|domains|isolation|detection|finding",
+        "not ..4 fault",
+    ],
+    check,
+};
+
+fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
+    for hit in hits {
+        let Span { start, end } = hit.span;
+        let person = |kinds: &[PersonKind], from: usize, to: usize| {
+            sentence
+                .people
+                .iter()
+                .any(|person| kinds.contains(&person.kind) && person.start >= from && person.start < to)
+        };
+        let all = [PersonKind::Individual, PersonKind::Team, PersonKind::They, PersonKind::We, PersonKind::Outsider];
+        let others = [PersonKind::Individual, PersonKind::Team, PersonKind::They];
+        let first = sentence.word(start);
+        let fits = if hit.group == 0 {
+            // A thing to blame is a cause.
+            let thing = sentence.is_word(start, &["to"])
+                && !person(&all, 0, sentence.tokens.len())
+                && !sentence.is_word(start.saturating_sub(1), &["who"]);
+            let on = first.eq_ignore_ascii_case("on")
+                && !(start > 0 && sentence.is_word(start - 1, &["was", "is", "'s", "squarely", "entirely"]));
+            let take = first.to_ascii_lowercase().starts_with("ta") && person(&[PersonKind::We], 0, start);
+            !(thing || on || take)
+        } else if first.eq_ignore_ascii_case("culprit") || first.eq_ignore_ascii_case("culprits") {
+            sentence.person_at(end).is_some_and(|person| others.contains(&person.kind) && !person.possessive)
+        } else if sentence.is_word(end - 1, &["on"]) && sentence.is(end - 2, BE) || sentence.is_word(end - 1, &["on"]) && sentence.is_word(end - 2, &["'s"]) {
+            sentence.person_at(end).is_some_and(|person| matches!(person.kind, PersonKind::Individual | PersonKind::Team | PersonKind::We))
+                && sentence.is_end(sentence.person_at(end).map_or(end, |person| person.reach))
+        } else if first.eq_ignore_ascii_case("'s") {
+            sentence.people.iter().any(|person| person.end == start && person.possessive)
+        } else if first.eq_ignore_ascii_case("fault") || first.eq_ignore_ascii_case("blame") || first.to_ascii_lowercase().starts_with("blam") {
+            person(&all, start, start + 8) || first.to_ascii_lowercase().starts_with("blames") && person(&all, 0, start)
+        } else if first.eq_ignore_ascii_case("responsible") || first.eq_ignore_ascii_case("accountable") || first.eq_ignore_ascii_case("liable") {
+            person(&others, 0, start) && !sentence.is_word(start.wrapping_sub(1), &["not", "n't"])
+        } else {
+            person(&all, 0, start)
+        };
+        if fits {
+            flagged.add(hit.span);
+        }
+    }
+}

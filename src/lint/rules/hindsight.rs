@@ -1,0 +1,190 @@
+use crate::{
+    finding::{Class, Severity},
+    lint::{
+        lexicon::tags::*,
+        pattern::Span,
+        rule::{Flagged, Hit, Rule},
+        sentence::Sentence,
+    },
+};
+
+pub static RULE: Rule = Rule {
+    id: "hindsight",
+    class: Class::Hindsight,
+    severity: Severity::Hint,
+    since: "0.1.0",
+    what: "A cause, a sign or a remedy is told as if it had been plain to see.",
+    why: "Afterwards it is; at the time it was one signal among many.",
+    instead: "Say when it became known, from which signal, and what else was on the screen.",
+    source: "B. Fischhoff on hindsight bias; PagerDuty post-mortem guide",
+    flags: &[],
+    allows: &[],
+    phrases: &[
+        &[
+            "obviously|blatantly|glaringly|plainly|patently|self-evidently|unmistakably|undeniably|needless-to-say",
+            "blatant|glaring|self-evident|no-brainer|foreseeable",
+            "painfully|glaringly|blindingly|abundantly|perfectly|plainly|patently|quite|pretty|very|so obvious|clear|evident|apparent",
+            "clearly|evidently ..1 ~show|~imply|~indicate|~point|~suggest|~demonstrate|~reveal|~tell|~say|~prove|~warn|visible|wrong|a|the|not|caused|due|insufficient|needed|our|there|an|happened|too|inadequate|had|did|did|was|were|stated|broken|missing|should|could|need|had|have|has|no|led|explains|lacking|impossible|beyond|from|in|on",
+            "clear|evident|obvious|apparent from the|day ..1 start|beginning|outset|logs|graphs|first|one|graph|very|alert|metrics",
+            "it|this|that is|was|'s|were ..1 obvious|evident|clear|apparent|plain that|to ..2 we|the|this|it|these|there|our|everyone|all|anyone|see|anybody|such|deploying|a|an|not|more|they|nobody|no",
+            "%be ..2 obvious|evident|foreseeable|predictable|inevitable $",
+            "%be ..3 obvious|foreseeable|predictable from|to|in|given|that|all|and|,|because|,",
+            "obvious ..2 mistake|error|cause|problem|sign|signs|issue|fix|flaw|choice|step|warning|risk|solution|gap|answer|consequence|candidate|bug|clue|thing|reason|symptom|symptoms",
+            "should|must|ought to? have|'ve been ..1 obvious|clear|evident|apparent|plain",
+            "of course",
+            "goes|go without saying",
+            "needless to say",
+            "all|that it|'s|is|was|that|that's ..1 took|takes|needed|required|was|is|to",
+            "all we|they|he|she|you|i|anyone|one ..1 had|have|needed|need to ..1 do",
+            "simply|merely|only|just had|needed|needs|has|have|required to|a !be",
+            "had|needed only|simply|merely|just to",
+            "trivially|effortlessly",
+            "trivial to|fix ..1 avoid|prevent|fix|spot|see|catch|detect|find|check|notice",
+            "anyone|anybody|everyone|everybody|any|every ..6 would|could|should|can|will|must ..2 know|known|see|seen|tell|told|notice|noticed|realise|realised|realize|realized|spot|spotted|guess|guessed|predict|predicted|understand|expect|expected|recognise|recognize|recognised|recognized|caught|catch|foreseen|warned",
+            "as|any|every|anyone|everyone|everybody|anybody|we ..1 any|every|anyone|everyone|everybody|engineer|developer|admin|all|competent|experienced|good|professional ..2 knows|know|learns|understands|is",
+            "everyone|everybody|anyone|anybody|we ..1 knows|knew|known|know that|this|it|about|,|.|better",
+            "anyone|everyone|everybody|who|whoever who|with|familiar|in|could ..6 knows|knew|would",
+            "common|plain|basic|simple common? sense|decency",
+            "writing ..2 on the wall",
+            "signs|warnings|clues|hints|evidence|symptoms were|was|had ..1 ..1 there|everywhere|visible|obvious|clear|present|been",
+            "there were|was ..2 ..2 clear|obvious|plenty|ample|many|early|unmistakable|several|enough ..2 signs|sign|warnings|warning|indications|indication|hints|clues|indicators",
+            "all ..1 the ..1 signs|warnings|evidence|information|clues",
+            "predictable|predictably|inevitable|inevitably|unsurprisingly|unsurprising|foreseeably",
+            "bound|destined|doomed|guaranteed to ..1 happen|fail|break|go|end|cause|occur|backfire|come|crash",
+            "waiting|accident|disaster|time to happen",
+            "only|just|was a matter of time",
+            "only a question of time",
+            "we|everyone|they|i|anyone|team ..1 knew|saw ..2 this|it|that ..1 would|coming|was|might",
+            "saw|seen|see|seeing ..2 it|this|that coming",
+            "textbook|classic|schoolbook|by-the-book ..2 case|example|mistake|error|race|failure|cause|outage|problem|issue|deadlock|misconfiguration|bug|incident|symptom|thundering|scenario|split-brain",
+            "a|one|single|simple|quick|brief|short ..1 quick|look|glance|check|search|test|read|google ..6 would|was|is|could|had|enough|shows|showed|suffices",
+            "a|one|single|mere|quick|cursory ..1 glance|look at ..6 shows|showed|would|reveals|revealed|made|makes|tells|told|was",
+            "as expected|predicted|feared|foreseen|could",
+            "surprise|surprises|surprised|surprising|wonder|coincidence ..1 that|nobody|no-one|anyone|to",
+            "no|hardly|not|n't|little surprise|surprises|surprised|surprising|wonder|coincidence|a ..1 that|nobody|surprise|anyone|to|it|,|.|then",
+            "come|came as no surprise",
+            "hard|difficult|impossible|easy to ..1 miss|overlook|see|spot|fix|avoid|prevent|catch|notice",
+            "easily ..2 ..1 avoided|prevented|caught|spotted|seen|fixed|foreseen|predicted|noticed|detected|been",
+            "right|directly|plainly|staring|plain in|under ..1 front|plain|our|the|your|his ..1 of|sight|view|nose|noses|us|face",
+            "in plain sight|view",
+            "could|can|should|must not|n't ..1 have ..1 been missed|overlooked|clearer|more",
+            "could n't|not|hardly have been ..1 more obvious|clearer|plainer|simpler|easier",
+            "known|well-known|old ..1 wisdom|fact that|for",
+            "how could|did|can ..2 anyone|nobody|we|they|no ..1 not|have|miss|notice|think",
+            "simple as that",
+            "elementary|basics|basic|101|rule|first|lesson ..1 mistake|knowledge|of|hygiene|one|principle|rule",
+            "red|warning flag|flags|lights|light ..2 was|were|had|everywhere|there",
+            "the|clear|first|big red flag|flags",
+            "told you so",
+        ],
+        // Of a verdict that follows.
+        &["in hindsight|retrospect", "with|the|benefit ..3 hindsight", "hindsight|retrospect ,|is|it", "looking back", "in|after-the-fact retrospective|hindsight , ..,4 was|should|obvious|obviously|clear", "retrospectively|after-the-fact ,"],
+    ],
+    unless: &[
+        "not|n't|no|nothing|nor|never|neither|far from|less|without|anything|any|hardly ..4 obvious|obviously|evident|clear|apparent|foreseeable|predictable|clearly|self-evident|trivially|trivial|inevitable|inevitably|blatant|blatantly|glaring",
+        "by no means ..3 obvious|clear|evident",
+        "became|becomes|become|becoming|made|make|makes|making|once|until|when|now|unless ..3 clear|obvious|evident|apparent",
+        "~make it ..1 clear|obvious|evident|apparent",
+        "seemed|seems|seem|appeared|looked|look|appears|feels|felt ..2 obvious|clear|evident|apparent",
+        "clearly ~define|~state|~mark|~label|~document|~communicate|~describe|~separate|~identify|~specify|~assign|~explain|~distinguish|~name|~write|~display|defined|stated",
+        "more clearly",
+        "all|is|was|now|cache|to clear $|:",
+        "clear text|cache|the",
+        "predictable latency|latencies|performance|load|way|pattern|order|schedule|time|name|names|naming|traffic|results|behaviour|behavior|token|ids|cost",
+        "more|less|a|in|fully|makes|make|make ..3 predictable",
+        "of course not|n't every|all",
+        "of course ..4 ~aim|~apologise|~apologize|~continue|~keep|~happy|~try|~hope",
+        "course of|the|correction|material|staff|hub",
+        "easy|hard|difficult to ..1 miss|see|spot|find|fix|notice|read|use|reproduce !in",
+        "textbook|textbooks publisher|chapter|page|store|shop|service|site|order|orders",
+        "classic|old ..2 load|elb|vpc|balancer|balancers|editor|ui|ec2|theme|mode|view|app|pipeline|token|repo|console|queue|queues|.net|asp",
+        "basic|first|rule ..1 auth|authentication|rule|line|step|of|rule|principle ..1 in|set|the",
+        "waiting|time to happen $",
+        "blatant ..1 !%noun",
+        "~expect as expected",
+        "working|works|worked|behaved|behaves|went|running|ran|operating|was|is|goes|functioning|performing as expected|intended|predicted",
+        "as expected",
+        "unsurprisingly|unsurprising ..1 high|low",
+        "easily found|reproduced|reproducible|accessible|identifiable|available",
+        "no|hardly surprise ..2 ~charge|~bill",
+    ],
+    check,
+};
+
+fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
+    for hit in hits {
+        let Span { start, end } = hit.span;
+        let fits = match hit.group {
+            0 => fits(sentence, start, end),
+            // "In hindsight" with a verdict, and not with a technical inference.
+            _ => has_verdict(sentence, start, end),
+        };
+        if fits {
+            flagged.add(hit.span);
+        }
+    }
+}
+
+fn fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
+    let word = |words: &[&str]| sentence.is_word(start, words);
+    if sentence.question && !sentence.context.question {
+        return false;
+    }
+    if word(&["simply", "merely", "just", "only", "had", "needed"]) {
+        // "We simply had to": a remedy told as easy. "The job just has to read": no.
+        return (start..end).any(|at| sentence.is_word(at, &["had", "needed"]))
+            && (start..end).any(|at| sentence.is_word(at, &["to"]))
+            && !sentence.is(start.wrapping_sub(1), NEG)
+            && !(start..end).any(|at| sentence.is_word(at, &["a"]))
+            && sentence.verb_at(if word(&["had", "needed"]) { start } else { start + 1 }).is_some_and(|verb| sentence.subject(verb).is_some() || word(&["simply", "merely"]));
+    }
+    if word(&["clearly", "evidently"]) {
+        let manner = sentence.is_word(end - 1, &["from", "in", "on", "stated", "visible"]) && word(&["clearly"]);
+        let modal = sentence.verb_at(start).is_some_and(|verb| verb.modal && !verb.perfect && verb.first < start);
+        return !modal && word(&["clearly"]) && !manner;
+    }
+    if word(&["predictable", "predictably", "inevitable", "inevitably", "unsurprisingly", "unsurprising", "foreseeably"]) {
+        let attributive = sentence.is(end, NOUN) && word(&["predictable"]);
+        return !attributive;
+    }
+    if word(&["quite", "pretty", "very", "so", "perfectly"]) {
+        return sentence.is_word(end - 1, &["obvious", "evident"]);
+    }
+    if word(&["hard", "difficult", "impossible", "easy", "as", "surprise", "surprises", "surprised", "surprising", "wonder", "coincidence"]) {
+        return false;
+    }
+    if word(&["known", "well-known", "old", "elementary", "basics", "basic", "101", "rule", "first", "lesson"]) {
+        return word(&["elementary", "basic"]) && sentence.is_word(end - 1, &["mistake", "hygiene", "knowledge"]);
+    }
+    if word(&["easily"]) {
+        return sentence.verb_at(start).is_some_and(|verb| verb.perfect || sentence.any(verb.first, start, MODAL));
+    }
+    if word(&["we", "they", "i"]) && sentence.is_word(end - 1, &["that", "this", "it", "about", ",", ".", "better", "know"]) {
+        // "We know that X" is knowledge.
+        return sentence.is_word(end - 1, &["better"]);
+    }
+    if word(&["as", "any", "every"]) && sentence.is_word(end - 1, &["is"]) {
+        return false;
+    }
+    if word(&["all", "that"]) {
+        return (start..end).any(|at| sentence.is_word(at, &["took", "needed", "required", "signs", "warnings", "clues", "evidence"])) && !word(&["that"])
+            && !sentence.is_word(start + 1, &["was", "is"]);
+    }
+    true
+}
+
+fn has_verdict(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
+    let judged = (0..sentence.tokens.len()).any(|at| {
+        sentence.is(at, VERDICT | TRAIT | LACKING) && !sentence.is_word(at, &["bad"])
+            || sentence.is_word(
+                at,
+                &[
+                    "wrong", "mistake", "mistaken", "bad", "obvious", "clear", "should", "better", "unwise", "naive",
+                    "clearly", "obviously", "optimistic", "foolish", "right", "premature", "poor", "predictable",
+                    "unnecessary", "risky", "error", "too", "enough", "inevitable", "'ve", "shouldn", "avoidable", "preventable", "easy", "simple", "sense", "would",
+                    "easily", "could", "good", "wiser", "prudent", "ideal", "overkill", "regret", "wish", "evident", "apparent", "seems", "dangerous",
+                ],
+            )
+    });
+    judged && start < end
+}

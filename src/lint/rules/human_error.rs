@@ -1,0 +1,112 @@
+use crate::{
+    finding::{Class, Severity},
+    lint::{
+        clause::PersonKind,
+        lexicon::tags::*,
+        rule::{Flagged, Hit, Rule},
+        sentence::Sentence,
+    },
+};
+
+pub static RULE: Rule = Rule {
+    id: "human-error",
+    class: Class::HumanError,
+    severity: Severity::Warning,
+    since: "0.1.0",
+    what: "Human error is given as the explanation.",
+    why: "An error is where the questions start: what made it easy to make, and what let it through?",
+    instead: "Name the condition: which interface, guard or knowledge was missing at that moment.",
+    source: "S. Dekker, The Field Guide to Understanding 'Human Error'; RCA2, five rules of causation",
+    flags: &[],
+    allows: &[],
+    phrases: &[
+        // Always an explanation.
+        &[
+            "human|operator|user|manual|pilot|admin|administrator|engineer|developer|personnel|people|staff|clerical|procedural|process|input|typing|copy-paste|copy/paste|judgement|judgment error|errors|mistake|mistakes|failure|slip|lapse|misconfiguration|oversight|misunderstanding|misjudgement|misjudgment|misinterpretation|miscommunication|negligence|fault",
+            "human factor|factors",
+            "mistake|mistakes|error|errors|blunder|slip|slip-up was|were ..2 made|committed",
+            "~make|~making a|the|an|some|any|our|this|that|these|such|two|several|another|same ..2 mistake|mistakes|blunder|slip-up",
+            "made|making mistakes",
+            "our|my|that|this|one|silly|simple|honest|small|big|costly|stupid|classic|careless|rookie|embarrassing|copy-paste|copy/paste|cut-and-paste ..1 mistake|mistakes",
+            "a|the|an ..3 mistake|mistakes",
+            "mistake|mistakes in|during|on|while|when|by|of|from|was|were|made|caused|led|that",
+            "^ mistake|oversight",
+            "an|our|my|simple|small|this|the|unfortunate|mere|simply|genuine|this ..1 oversight",
+            "oversight on|in|during|by|when|while|from|meant|led|caused|was|made",
+            "due|owing|because of|to ..2 oversight|misunderstanding|miscommunication|inattention|confusion|mistake|error",
+            "misunderstanding|misunderstandings|misinterpretation|misreading|misjudgement|misjudgment|misconception|miscalculation|mix-up|mixup",
+            "miscommunication|mis-communication",
+            "fat|fat-finger|fat-fingered|fat-fingering|fatfinger|fatfingered|fat-fingers finger|fingered|fingers|fingering",
+            "fat-finger|fat-fingered|fat-fingering|fatfinger|fatfingered|pebkac|picnic|id-10-t|layer-8",
+            "slip of the ..1 finger|hand|keyboard|pen|mouse",
+            "a|the|momentary|brief lapse|slip|slip-up of|in|on|during|by",
+            "lapse|lapses of|in attention|concentration|judgement|judgment|memory|focus|vigilance",
+            "momentary|human inattention|lapse|confusion|distraction",
+            "wrong|mistaken|erroneous|false|incorrect|invalid|faulty|flawed assumption|assumptions|belief|impression",
+            "copy|copy/paste|copy-paste|cut|cut-and-paste|pasting|paste and? paste? error|mistake|errors",
+            "in a moment|lapse of",
+            "brain fart|fade|freeze",
+            "wrong assumption",
+        ],
+        // Of the writers: others have a rule of their own.
+        &["~misread|~misjudge|~misunderstand|~misinterpret|~misremember|~mistype|~misconfigure|~miscalculate|~mishandle|~confuse|~botch|~overestimate|~underestimate|~mistake|~mess"],
+    ],
+    unless: &[
+        "error|errors|mistake rate|rates|budget|budgets|code|codes|message|messages|page|pages|log|logs|handling|handler|count|response|responses|condition",
+        "user|input|operator|admin|process|people errors|error|failures|failure rate|rates|message|messages|report|reports|page|count|code|codes|log|logs|responses",
+        "mistakes|errors|mistake|error can|will|may|do|might happen|occur|be",
+        "everyone|people|humans|we|engineers ..2 make|makes|making mistakes",
+        "~prevent|~avoid|~reduce|~catch|~minimise|~minimize|~eliminate|~tolerate|~detect|~limit|~guard|~protect|~mitigate|less|fewer|against|~lower|future|potential|possible|remove|removes|risk|chance|room|prone|likelihood|possibility|probability|scope ..5 mistake|mistakes|error|errors|misunderstanding|misunderstandings|oversight",
+        "~learn ..3 mistake|mistakes",
+        "not|never|n't|no|isn't|wasn't|than|~assume|~suspect|~think|suspected|exclude|excluded|ruled ..3 human|user|operator|a|an ..1 error|mistake|oversight",
+        "rule|ruled|ruling out ..3 error|errors|mistake|misunderstanding|failure",
+        "error|mistake|oversight|misunderstanding ..3 ruled out",
+        "oversight board|committee|group|role|process|body|function|team|mechanism|meeting|program|programme|model",
+        "provide|provides|regulatory|lack|more|better|management|governance|inadequate|insufficient|poor|no|with|without|under|increase|improve|security ..1 oversight",
+        "word|term|words|terms|label|phrase|concept|category|so-called ..3 error|mistake",
+        "mistake or|vs|versus",
+        "people|user|users|staff|process|procedural failure|failures",
+        "in mistake|case",
+        "by mistake",
+        "so|make|ensure ..6 the same mistake",
+        "error ..3 is never",
+        "user|process|input error|errors|failure|failures !: !led !in !was !caused !on !during !by !when !and !while",
+    ],
+    check,
+};
+
+fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
+    for hit in hits {
+        if hit.group == 0 {
+            if !is_future(sentence, hit.span.start) {
+                flagged.add(hit.span);
+            }
+            continue;
+        }
+        let Some(verb) = sentence.verb_at(hit.span.start) else {
+            continue;
+        };
+        let ours = sentence.subject_kind(verb) == Some(PersonKind::We);
+        let estimate = sentence.is_word(
+            verb.main,
+            &["overestimated", "underestimated", "confused", "mess"],
+        ) && !sentence.is_word(verb.main, &["mess"]);
+        let passive = verb.passive
+            && sentence.is_word(
+                verb.main,
+                &["misread", "misjudged", "misunderstood", "misinterpreted", "mistyped", "mishandled", "botched"],
+            );
+        let misconfigured = sentence.is_word(verb.main, &["misconfigured"]);
+        if !verb.modal && !verb.negated && !estimate && !misconfigured && (ours && !verb.passive || passive) {
+            flagged.add(hit.span);
+        }
+    }
+}
+
+/// Whether the mistake is one that might be made, and was not: "could be a mistake".
+fn is_future(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.verbs.iter().any(|verb| {
+        verb.first < at && at <= verb.end + 3 && verb.modal && !verb.perfect
+            || verb.negated && !verb.perfect && verb.first < at && at <= verb.end + 3 && !sentence.is(verb.main, HUMAN)
+    }) || sentence.any(at.saturating_sub(1), at, MODAL)
+}

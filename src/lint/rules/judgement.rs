@@ -1,0 +1,152 @@
+use crate::{
+    finding::{Class, Severity},
+    lint::{
+        clause::PersonKind,
+        lexicon::tags::*,
+        pattern::Span,
+        rule::{Flagged, Hit, Rule},
+        sentence::Sentence,
+    },
+};
+
+pub static RULE: Rule = Rule {
+    id: "judgement-of-people",
+    class: Class::Judgement,
+    severity: Severity::Warning,
+    since: "0.1.0",
+    what: "The care, the skill or the character of people is judged.",
+    why: "A trait can't be changed by an action item; the situation in which it showed can.",
+    instead: "Describe the situation: hours on shift, first time with the system, what the screen showed.",
+    source: "J. Bergstr\u{f6}m, Three analytical traps; RCA2, five rules of causation",
+    flags: &[],
+    allows: &[],
+    phrases: &[
+        // Whatever it is said of.
+        &[
+            "carelessness|recklessness|negligence|incompetence|laziness|sloppiness|complacency|arrogance|stupidity|inexperience|unprofessionalism|inattention|inattentiveness|hubris|overconfidence|thoughtlessness|amateurism|apathy|indifference|irresponsibility|ineptitude|foolishness|na\u{ef}vety|naivety|naivete|stubbornness|impatience|ignorance|clumsiness|slackness|inexperienced-ness",
+            "carelessly|recklessly|negligently|sloppily|lazily|thoughtlessly|foolishly|irresponsibly|unprofessionally|incompetently|stupidly|naively|cavalierly|blithely|unwisely|arrogantly|stubbornly|mindlessly|clumsily|ineptly|flippantly|casually",
+            "poor|bad|questionable|faulty|impaired|terrible|flawed|lack ..2 judgement|judgment|workmanship|discipline|attitude|craftsmanship|airmanship|professionalism|diligence",
+            "lack|lacking|absence|lacks|lacked|shortage|deficit of? ..2 care|attention|diligence|discipline|competence|competency|skill|skills|expertise|experience|judgement|judgment|professionalism|accountability|responsibility|motivation|effort|commitment|concentration|focus|rigor|rigour|seniority|proficiency|maturity|interest|caution|vigilance|thoroughness|thought|initiative|respect|seriousness|curiosity|humility",
+            "lack|lacking|lacks|lacked of? ..2 understanding|knowledge|familiarity !of|about the|this|that ..2 scope|impact|issue|problem|situation|extent",
+            "poor|insufficient|inadequate|limited|weak|shallow|superficial|little|no|incomplete|not enough|missing|deficient ..2 understanding|knowledge|skills|skill|expertise|experience|competence|competency|comprehension|grasp !of",
+            "poor|insufficient|inadequate|weak|shallow|superficial ..2 understanding|knowledge|grasp of",
+            "amateur hour|work|mistake",
+            "asleep on the job",
+            "no|not clue|idea|a what|how|clue ..4 %pron ..1 was|were|is|are",
+            "no clue|idea what %pron",
+            "clue|clues less",
+            "out of his|her|their|my depth",
+            "act|acts of ..1 laziness|negligence|carelessness|stupidity|incompetence|sabotage|recklessness",
+            "cowboy|cowboys|cowboying",
+            "could n't|not be bothered",
+            "not bothered to",
+            "should|ought to? ..1 know|known better",
+            "knew|knows better",
+            "rookie|amateur|beginner|beginners|novice|stupid|dumb|idiotic|careless|sloppy|lazy|silly|foolish ..1 mistake|error|move|decision|thing",
+            "stupid|dumb|idiotic|silly|foolish|careless|reckless|naive|irresponsible|negligent|sloppy|lazy|unprofessional|short-sighted of|on us|me|him|her|them|the|our|part",
+            "slept at|on the wheel|job",
+            "cut|cutting|cuts corners",
+            "~mismanage",
+            "mismanagement|maladministration|malpractice|dereliction",
+            "not|n't ~take ..5 seriously",
+            "never ~take ..5 seriously",
+            "~take ..4 lightly|too casually",
+            "not|n't competent|qualified|capable|experienced|skilled|trained|professional|mature|smart|clever enough|to|for",
+            "not|n't experienced|skilled|competent|qualified|senior|diligent|careful|attentive|thorough|cautious|vigilant|disciplined|proactive|rigorous enough",
+        ],
+        // Only of people and their work.
+        &["%trait", "stupid|dumb|greedy|idiotic|panicked|panicking|panicky|froze|unfit|distracted|tired|rude|selfish|hostile|dishonest|crazy|insane"],
+        // Of people who do not care.
+        &["n't|not|never|nobody|no-one care|cared|cares|caring|bothered", "did|does|do|doing n't|not care|know|understand", "too lazy|busy|proud|stubborn|junior|inexperienced|careless|slow|timid|tired to|for"],
+    ],
+    unless: &[
+        "lazy|lazily ..1 ~load|loading|loaded|load|loader|lookup|lookups|evaluation|evaluated|init|initialisation|initialization|initialized|initialised|fetch|fetching|fetched|unmount|db|import|imports|computed|created|allocated|eval|update|migration|connection|mode|queue|queues|unmounts|static|rendering|quantifier|binding",
+        "naive|na\u{ef}ve bayes|datetime|datetimes|timestamp|timestamps|implementation|approach|algorithm|solution|date|time|retry|round-robin|loop|string|search|strategy|utc|local|hash|hashing|version|query|comparison|sum|join",
+        "naively",
+        "casually",
+        "stupid|dumb terminal|simple|pipe|proxy|client|mode|switch|stupid-simple|question|questions|luck",
+        "kernel|goroutine|thread|process|node|system|rust|go|runtime|server|pod|hub panicked|panicking",
+        "inexperienced|untrained|unskilled|new|distracted users|user|customers|visitors|personas|persona|readers|audience",
+        "untrained|unqualified model|models|network|name|names|classifier|column|columns|hostname|hostnames|table|domain|reference",
+        "unreliable|indifferent|unfocused|ignorant|distracted|oblivious|untrained ..1 %system",
+        "sloppy ..1 counter|quorum|phrase|matching|counting",
+        "ignorance of|about the ~change",
+        "no|little|limited|insufficient experience|knowledge|experience with|of ..4 incident|time|yet",
+        "knowledge|experience sharing|base|transfer|gap|gaps|management|share|article",
+    ],
+    check,
+};
+
+fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
+    for hit in hits {
+        let Span { start, end } = hit.span;
+        let fits = match hit.group {
+            0 => !in_action(sentence, start),
+            1 => of_people(sentence, start),
+            _ => {
+                let subject = sentence.verbs.iter().find(|verb| verb.first <= start + 1 && verb.end >= start).and_then(|verb| sentence.subject(verb));
+                let who = subject.map(|person| person.kind);
+                let care = sentence.is_word(end - 1, &["care", "cared", "cares", "caring", "bothered"]);
+                if sentence.is_word(start, &["too"]) {
+                    matches!(who, Some(PersonKind::Individual | PersonKind::Team | PersonKind::We | PersonKind::They)) && !sentence.is_word(start + 1, &["tired", "busy", "slow"])
+                } else {
+                    care && !sentence.is_word(start, &["nobody", "no-one"]) && matches!(who, Some(PersonKind::Individual | PersonKind::Team | PersonKind::We | PersonKind::They | PersonKind::Nobody | PersonKind::Anyone))
+                        || care && sentence.is_word(start, &["nobody", "no-one"])
+                }
+            }
+        };
+        if fits {
+            flagged.add(hit.span);
+        }
+    }
+}
+
+/// "Reduce the lack of knowledge" plans, and does not judge.
+fn in_action(sentence: &Sentence<'_>, start: usize) -> bool {
+    sentence.heads.iter().any(|&head| head < start && head + 3 > start && sentence.is(head, BASE) && sentence.is_word(head, &["address", "reduce", "avoid", "prevent"]))
+}
+
+/// Whether the trait at this token is one of a person or of their work.
+fn of_people(sentence: &Sentence<'_>, at: usize) -> bool {
+    let word = |words: &[&str]| sentence.is_word(at, words);
+    let negated = (at.saturating_sub(3)..at).any(|before| sentence.is(before, NEG) && !sentence.is(before, PREPOSITION));
+    if negated {
+        return false;
+    }
+    let mild = word(&["tired", "distracted", "rude", "unreliable", "indifferent", "impatient", "oblivious", "crazy", "insane", "disorganised", "disorganized", "froze", "panicked", "panicking", "untrained", "ignorant", "hostile", "unfit", "stupid", "dumb"]);
+    // "A careless decision", "sloppy work".
+    let described = (at + 1..at + 4).find(|&next| sentence.is(next, NOUN) || !sentence.is(next, ADJECTIVE | ADVERB));
+    let noun = described.is_some_and(|next| {
+        sentence.is(next, WORK | ROLE | TEAM)
+            || sentence.is_word(
+                next,
+                &["behaviour", "behavior", "attitude", "mistake", "act", "use", "handling", "error", "practice", "practices", "way", "copy-paste", "copying", "conduct", "shortcut", "thing", "move", "operation", "action", "actions", "mindset", "habit", "habits", "manner", "reply", "typing", "error-handling", "paste", "edit", "typo", "omission", "treatment", "reading", "disregard", "management", "configuration", "coding"],
+            )
+            || sentence.is(next, ING) && !sentence.is(next, SYSTEM)
+    });
+    if noun && (!mild || described.is_some_and(|next| sentence.is(next, ROLE | TEAM | WORK))) && !word(&["froze", "panicked", "tired", "distracted", "untrained"]) {
+        return true;
+    }
+    // "The admin was negligent", "it was reckless to", "the response was unprofessional".
+    let verb = sentence
+        .verbs
+        .iter()
+        .rev()
+        .find(|verb| verb.end <= at && at <= verb.end + 4 || verb.first <= at && at < verb.end);
+    let Some(verb) = verb else {
+        return false;
+    };
+    let subject = sentence.subject_kind(verb);
+    let person = matches!(subject, Some(PersonKind::Individual | PersonKind::Team | PersonKind::We | PersonKind::They | PersonKind::Anyone));
+    let copula = sentence.is(verb.main, BE) || sentence.is_word(verb.main, &["got", "became", "seemed", "looked", "acted", "behaved", "appeared", "grew", "felt", "being", "considered"]);
+    let between = (verb.end..at).all(|at| sentence.is(at, ADVERB | DEGREE | DET | ADJECTIVE) || sentence.is_word(at, &["of", "and", "to", "be", "being", "a"]));
+    if word(&["froze", "panicked", "panicking"]) {
+        return person && subject != Some(PersonKind::Anyone);
+    }
+    let it = sentence.is_word(verb.first.wrapping_sub(1), &["it", "this", "that"]);
+    let work = (verb.first.saturating_sub(8)..verb.first).any(|at| sentence.is(at, WORK) && !sentence.is(at, SYSTEM & !WORK)) ;
+    let work = work && !word(&["lazy", "naive", "na\u{ef}ve", "stubborn", "tired", "distracted"]);
+    copula && between && !verb.modal && (person || (it || work) && !mild && !word(&["lazy", "naive"]) || it && word(&["stupid", "dumb"]))
+        && !(mild && !person && !word(&["stupid", "dumb"]))
+        && !word(&["tired", "distracted"])
+}

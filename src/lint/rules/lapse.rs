@@ -1,0 +1,214 @@
+use crate::{
+    finding::{Class, Severity},
+    lint::{
+        clause::{PersonKind, Subject, Verb},
+        lexicon::tags::*,
+        pattern::Span,
+        rule::{Flagged, Hit, Rule},
+        sentence::Sentence,
+    },
+};
+
+pub static RULE: Rule = Rule {
+    id: "lapse",
+    class: Class::Omission,
+    severity: Severity::Warning,
+    since: "0.1.0",
+    what: "Something that was not done is told as a lapse: forgot, missed, failed to, skipped.",
+    why: "It measures people against what is known only now, and hides why it was easy to miss.",
+    instead: "Say what happened and what was visible: where the alert went, which step the procedure lacks.",
+    source: "S. Dekker, The Field Guide to Understanding 'Human Error'; RCA2, five rules of causation",
+    flags: &[],
+    allows: &[],
+    phrases: &[
+        // Told as a lapse whoever did it.
+        &[
+            "shrugged|brushed|laughed ..3 off",
+            "waved ..4 through|away",
+            "turned|turning a blind eye",
+            "~drop the ball",
+            "fell|fall|falls|falling|slipped through|between the ..1 cracks|net",
+            "asleep at the ..1 wheel|switch|keyboard",
+            "didn|did n't|not think|bother to|of",
+            "without checking|testing|telling|asking|verifying|consulting|informing|reviewing|coordinating|notifying|reading|waiting|validating|confirming|communicating|looking|thinking|realising|realizing|understanding|considering|warning",
+            "slept through",
+            "process|procedure|policy|protocol|checklist|runbook|playbook|guideline|guidelines|instructions|rules|procedures|processes|standards|policies|plan|practice|practices ..4 not|n't|never ..2 followed|respected|observed|adhered|used|applied|complied",
+            "process|procedure|policy|protocol|checklist|runbook|guidelines|rules|procedures|processes|standards|policies|review|approval|approvals|control|controls|gate|gates|freeze ..3 ignored|bypassed|violated|skipped|circumvented|disregarded|breached",
+            "violation|breach|violating|breaching|disregard|violations of|the|our|for ..2 process|procedure|policy|protocol|procedures|policies|rules|rule|freeze|guidelines",
+            "nothing was|has|had ..1 done",
+            "no action was|has ..1 taken",
+        ],
+        // The noun.
+        &["failure|failures|inability|neglect|reluctance|refusal to %base|%adv", "failure ..1 in communicating|checking|testing|following|notifying|escalating"],
+        // Left out.
+        &["left out|off|behind", "~leave ..3 out"],
+    ],
+    unless: &[
+        "failed|fail|failing over|open|closed|back",
+        "not|never|n't ..2 ~forget|~miss|~ignore|~overlook|~skip|~neglect|~fail",
+        "miss|misses|missed ..2 rate|rates|slo|sla|slos|slas|heartbeat|heartbeats|target|targets|ratio|count|event|events|block|blocks|epoch|deadline",
+        "cache|page|tlb ~miss",
+        "hit|near or|and? ~miss",
+    ],
+    check,
+};
+
+/// What a person does not do when they "fail to".
+fn is_human_act(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.is_word(
+        at,
+        &[
+            "notice", "check", "verify", "test", "read", "tell", "inform", "notify", "consult",
+            "communicate", "coordinate", "follow", "review", "realise", "realize", "understand",
+            "consider", "update", "document", "escalate", "ask", "monitor", "validate", "plan",
+            "foresee", "anticipate", "think", "see", "spot", "catch", "account", "renew", "add",
+            "mention", "recognise", "recognize", "appreciate", "ensure", "remove", "finish", "raise",
+            "investigate", "respond", "act", "acknowledge", "take", "do", "perform", "revert", "set", "configure",
+            "remember", "include", "identify", "look", "make", "share", "address", "fix", "prioritise", "prioritize", "double-check",
+        ],
+    )
+}
+
+fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
+    for verb in &sentence.verbs {
+        if let Some(span) = lapse(sentence, verb) {
+            flagged.add(span);
+        }
+    }
+    for hit in hits {
+        let Span { start, end } = hit.span;
+        let fits = match hit.group {
+            0 => phrase_fits(sentence, start, end),
+            1 => {
+                let owner = (start.saturating_sub(2)..start).any(|at| sentence.is(at, POSSESSIVE) && !sentence.is_word(at, &["its"]))
+                    || sentence.people.iter().any(|person| person.possessive && person.end + 1 >= start.saturating_sub(1) && person.end < start);
+                let at = (end - 1..end + 1).find(|&at| sentence.is(at, BASE)).unwrap_or(end);
+                let thing = sentence.is_word(start.wrapping_sub(1), &["probe", "health", "readiness"]);
+                !thing && sentence.is_word(start, &["failure", "failures", "neglect", "refusal", "reluctance"])
+                    && (owner || is_human_act(sentence, at) && !sentence.is_word(start.wrapping_sub(1), &["its", "'s"]) && !sentence.any(start, end + 8, MODAL) && !sentence.is_word(at, &["start", "add", "set", "update", "take", "remove", "make", "do", "catch", "include", "revert", "respond", "act", "see"]))
+            }
+            _ => {
+                let verb = sentence.verb_at(start);
+                verb.is_some_and(|verb| verb.passive && !verb.modal && !verb.negated || matches!(sentence.subject_kind(verb), Some(PersonKind::We | PersonKind::Individual | PersonKind::Team)) && sentence.is_word(end - 1, &["out"]))
+                    && sentence.is_word(end - 1, &["out", "off"])
+            }
+        };
+        if fits {
+            flagged.add(hit.span);
+        }
+    }
+}
+
+fn phrase_fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
+    if sentence.is_word(start, &["without"]) {
+        // "We deployed without checking" is a lapse, "clients retry without waiting" is not.
+        let human = sentence.verbs.iter().any(|verb| {
+            verb.first < start
+                && !verb.modal
+                && (matches!(
+                    sentence.subject_kind(verb),
+                    Some(PersonKind::We | PersonKind::Individual | PersonKind::Team | PersonKind::They)
+                ) && !sentence.is(verb.main, THIRD | BASE))
+        });
+        return human && !sentence.is_word(start + 1, &["waiting", "looking", "thinking"]) || human && sentence.is_word(start + 1, &["thinking"]);
+    }
+    if sentence.is_word(start, &["violation", "breach", "violating", "breaching", "disregard", "violations"]) {
+        return !sentence.any(start.saturating_sub(3), start, SYSTEM);
+    }
+    let guarded = sentence.verbs.iter().any(|verb| verb.first < end && verb.end >= start && verb.modal && !verb.perfect);
+    let present = sentence.is_word(start, &["didn", "did"]) && {
+        let subject = sentence.verb_at(start).and_then(|verb| sentence.subject_kind(verb));
+        matches!(subject, None | Some(PersonKind::Anyone))
+    };
+    !guarded && !present
+}
+
+fn lapse(sentence: &Sentence<'_>, verb: &Verb) -> Option<Span> {
+    let main = sentence.tags(verb.main);
+    if main & LAPSE == 0 || verb.negated || verb.modal {
+        return None;
+    }
+    let word = |words: &[&str]| sentence.is_word(verb.main, words);
+    let fails = word(&["fail", "fails", "failed", "failing"]);
+    let mut end = verb.end;
+    if fails {
+        if !sentence.is_word(verb.end, &["to"]) {
+            return None;
+        }
+        end = verb.end + 2;
+    }
+    if verb.passive {
+        return passive(sentence, verb).then_some(Span { start: verb.first, end });
+    }
+    // A goal that was missed, an object that is a thing: no lapse.
+    let missed = word(&["miss", "missed", "misses"]);
+    let object_is_figure = missed
+        && (verb.end..verb.end + 4).any(|at| {
+            sentence.is_word(
+                at,
+                &["slo", "sla", "slos", "target", "targets", "objective", "meeting", "train", "flight", "window", "blocks", "block", "call", "opportunity"],
+            )
+        });
+    if object_is_figure {
+        return None;
+    }
+    let start = |index: usize| sentence.people[index].start;
+    match verb.subject {
+        Subject::Person(index) => {
+            let kind = sentence.people[index].kind;
+            let human = matches!(kind, PersonKind::Individual | PersonKind::Team | PersonKind::We | PersonKind::They)
+                || kind == PersonKind::Outsider && main & HUMAN != 0;
+            let ability = fails && kind == PersonKind::They && !is_human_act(sentence, verb.end + 1);
+            let present = sentence.is(verb.main, BASE) && kind == PersonKind::We && !verb.perfect;
+            (human && !ability && !present).then(|| Span { start: start(index), end })
+        }
+        Subject::Who => Some(Span { start: verb.first, end }),
+        Subject::None => {
+            let spoken = main & HUMAN != 0 && sentence.is(verb.main, PAST)
+                || fails && sentence.is(verb.main, PAST) && is_human_act(sentence, verb.end + 1) && !sentence.is_word(verb.end + 1, &["add", "set", "update", "take", "remove", "make", "do", "see", "renew", "respond"])
+                || missed && sentence.is(verb.main, PAST) && sentence.is_word(verb.end, &["the", "that", "this"]) ;
+            spoken.then_some(Span { start: verb.first, end })
+        }
+        Subject::Thing => None,
+    }
+}
+
+/// "Was overlooked": somebody did; "pod deletion is skipped": nobody did.
+fn passive(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    let word = |words: &[&str]| sentence.is_word(verb.main, words);
+    let by_thing = sentence.is_word(verb.end, &["by"])
+        && !sentence.people.iter().any(|person| person.start == verb.end + 1);
+    if by_thing {
+        return false;
+    }
+    if word(&["overlooked", "forgotten", "neglected", "disregarded"]) {
+        return true;
+    }
+    let subject = verb.first.saturating_sub(6)..verb.first;
+    let about = |words: &[&str]| subject.clone().any(|at| sentence.is_word(at, words));
+    if word(&["omitted"]) {
+        return !about(&["field", "value", "argument", "parameter", "header", "logs", "data"]);
+    }
+    if word(&["missed"]) {
+        return !about(&[
+            "heartbeat", "heartbeats", "event", "events", "block", "blocks", "message", "messages",
+            "request", "requests", "packet", "packets", "run", "runs", "job", "jobs", "poll",
+            "polls", "epoch", "sample", "samples", "sla", "slo", "blocks", "backups", "scrapes", "scrape", "ping", "pings", "emails",
+        ]) && !sentence.is(verb.first, THIRD | BASE)
+            || sentence.is_word(verb.first, &["is", "are"]) && about(&["alert", "this", "it", "that"]);
+    }
+    if word(&["ignored", "dismissed"]) {
+        return sentence.is_word(verb.first, &["was", "were", "been", "has", "had", "have"])
+            && about(&[
+                "warning", "warnings", "alert", "alerts", "alarm", "alarms", "page", "pages",
+                "ticket", "tickets", "report", "reports", "advice", "recommendation",
+                "recommendations", "sign", "signs", "notification", "notifications", "signal",
+                "signals", "concern", "concerns", "email", "emails", "request", "feedback", "escalation", "mail", "mails",
+            ]);
+    }
+    if word(&["skipped", "bypassed"]) {
+        return sentence.is_word(verb.first, &["was", "were", "been", "has", "had", "have"])
+            && about(&["step", "steps", "review", "approval", "procedure", "checklist", "process", "sign-off", "stage", "canary", "qa", "staging", "testing"]);
+    }
+    false
+}

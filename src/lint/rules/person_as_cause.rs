@@ -1,0 +1,126 @@
+use crate::{
+    finding::{Class, Severity},
+    lint::{
+        clause::{PersonKind, Verb},
+        harm,
+        lexicon::tags::*,
+        pattern::Span,
+        rule::{Flagged, Hit, Rule},
+        sentence::Sentence,
+    },
+};
+
+pub static RULE: Rule = Rule {
+    id: "person-as-cause",
+    class: Class::PersonAsCause,
+    severity: Severity::Error,
+    since: "0.1.0",
+    what: "A person or a team is named as what did the harm.",
+    why: "Whoever acted did what made sense at the time; the next person will do the same until the conditions change.",
+    instead: "Make the change the subject, and say what let it through.",
+    source: "Google SRE book, chapter 15; PagerDuty post-mortem guide",
+    flags: &[],
+    allows: &[],
+    phrases: &[
+        // Harm done with a verb and something more.
+        &[
+            "~take|~bring|~knock ..6 down|offline|out",
+            "~let|~allow ..5 through|slip|lapse|expire",
+            "~leave ..6 open|exposed|on|running|enabled|disabled|unprotected|unattended|behind|mounted|public|active|unlocked|in|set|lying",
+            "~pull ..1 plug",
+            "~make|~commit a|the|an ..3 mistake|error|typo|blunder|slip",
+            "~make the wrong|bad|poor",
+            "~start|~trigger|~cause|~create|~set|~kick|~spark ..4 %damage",
+            "~lose ..4 data|writes|records|backups|volume|orders|key|keys|password",
+            "~hold ..3 lock",
+            "~introduce ..5 %damage|%faulty",
+            "~get|~put ..3 wrong",
+            "~turn|~switch|~shut ..4 off|down",
+        ],
+        // What tells that the deed was a bad one, by itself.
+        &["by mistake|accident|error", "in error"],
+    ],
+    unless: &[
+        "as|like planned|scheduled|instructed|documented|labelled|labeled|described|intended|requested|agreed|expected|usual|designed|directed|advised|recommended|told",
+        "per|following|according ..2 the|our|their ..2 runbook|procedure|playbook|plan|instructions|documentation|checklist|manual|vendor",
+    ],
+    check,
+};
+
+fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
+    if sentence.question && !sentence.context.question {
+        return;
+    }
+    for verb in &sentence.verbs {
+        let Some(person) = sentence.subject(verb) else {
+            continue;
+        };
+        let span = Span {
+            start: person.start,
+            end: verb.end,
+        };
+        let kind = person.kind;
+        let singled_out = matches!(
+            kind,
+            PersonKind::Individual | PersonKind::Team | PersonKind::They
+        );
+        let outsider = kind == PersonKind::Outsider;
+        if !(singled_out || outsider) || verb.negated || verb.modal || verb.passive {
+            continue;
+        }
+        if innocent(sentence, verb) {
+            continue;
+        }
+        let slip = verb.error_adverb.is_some()
+            || hits.iter().any(|hit| hit.group == 1 && follows(hit.span, verb));
+        if slip || singled_out && is_harmful(sentence, verb, hits) {
+            flagged.add(span);
+        }
+    }
+}
+
+/// Whether the words stand behind the verb and near to it.
+fn follows(span: Span, verb: &Verb) -> bool {
+    span.start >= verb.main && span.start <= verb.main + 12
+}
+
+/// Whether the sentence itself says what made the deed sensible.
+fn innocent(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    (verb.end..sentence.tokens.len()).any(|at| {
+        sentence.is_word(at, &["as", "per", "following", "like"])
+            && sentence.is_word(
+                at + 1,
+                &[
+                    "planned", "scheduled", "instructed", "documented", "labelled", "labeled",
+                    "described", "intended", "requested", "agreed", "usual", "directed",
+                    "advised", "recommended", "told", "the", "our", "per",
+                ],
+            )
+            && (!sentence.is_word(at + 1, &["the", "our"])
+                || (at + 2..at + 5).any(|at| {
+                    sentence.is_word(
+                        at,
+                        &[
+                            "runbook", "procedure", "playbook", "plan", "instructions",
+                            "documentation", "checklist", "manual", "vendor's", "docs", "guide",
+                            "ticket", "process",
+                        ],
+                    )
+                }))
+    })
+}
+
+fn is_harmful(sentence: &Sentence<'_>, verb: &Verb, hits: &[Hit]) -> bool {
+    let main = sentence.tags(verb.main);
+    let phrasal = hits
+        .iter()
+        .any(|hit| hit.group == 0 && hit.span.start == verb.main);
+    if phrasal {
+        return !sentence.is(verb.main, CHANGE) || harm::is_strong(sentence, verb) || harm::cue(sentence, verb);
+    }
+    if main & HARM != 0 {
+        return true;
+    }
+    main & CHANGE != 0 && harm::cue(sentence, verb)
+}
+

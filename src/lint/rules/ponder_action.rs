@@ -1,0 +1,98 @@
+use crate::{
+    finding::{Class, Severity},
+    lint::{
+        action,
+        lexicon::tags::*,
+        pattern::Span,
+        rule::{Flagged, Hit, Rule},
+        sentence::{Case, Sentence},
+    },
+};
+use crate::text::Kind;
+
+pub static RULE: Rule = Rule {
+    id: "consider-action",
+    class: Class::VagueAction,
+    severity: Severity::Hint,
+    since: "0.1.0",
+    what: "A follow-up is to think: consider, explore, discuss, look into.",
+    why: "A thought has no end; whether it was had can't be seen afterwards.",
+    instead: "Decide, or say what the thinking produces and when: a measurement, a decision, a design in [document].",
+    source: "D. Lunney, J. Lueder and B. Beyer, ;login: 42(1)",
+    flags: &[],
+    allows: &[],
+    phrases: &[
+        // Whatever follows.
+        &[
+            "^ consider|contemplate|ponder|mull|debate|brainstorm|revisit|rethink|reconsider|re-think|reflect|discuss|toy",
+            "^ considering|brainstorming|revisiting|rethinking|discussing",
+            "^ think|thinking ..1 about|through|on|of|over|more|whether|if|how|deeply|twice",
+            "^ talk about|through|over",
+            "^ discussion|discussions|brainstorm|brainstorming|reflection|talks of|on|about|around|with|whether|regarding|session",
+            "^ see|decide|determine|check if|whether|what|how ..1 we|there|it|this ..1 can|could|should|is|makes|want|would|are ..2 better|improve|anything|something|more|done|needed|sense",
+            "give|put ..1 some|more thought|consideration",
+            "worth|worthwhile considering|exploring|investigating|discussing|revisiting|looking|evaluating|thinking|reviewing",
+            "might|may|could want|wish|like to ..1 consider|explore|look|think|revisit|investigate",
+            "should|could|may|might|must be ..1 considered|explored|discussed|revisited|reconsidered|rethought|evaluated|investigated",
+            "needs|need to? be? ..1 discussed|considered|revisited|reconsidered|rethought|explored|evaluated|thought|discussion|consideration|exploration|thinking|rethinking",
+        ],
+        // Unless the question is precise.
+        &["^ explore|exploring|evaluate|evaluating|assess|assessing|analyse|analyze|study|research|researching|examine|weigh|exploration|evaluation|assessment|reassess|re-evaluate|reevaluate"],
+        &["^ look|looking|dig|dive|check|delve ..2 into|at|deeper", "^ investigate|investigating|investigation|investigations"],
+    ],
+    unless: &["considering|given ..1 that|the", "consider ..1 this|it ..1 resolved|done|fixed|closed", "think so", "discuss|discussed|discusses ..1 troubleshooting|steps", "evaluate|evaluates|evaluated to"],
+    check,
+};
+
+fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
+    for hit in hits {
+        let Span { start, end } = hit.span;
+        if !action::is_promise(sentence, start) && !sentence.is_word(start, &["should", "could", "may", "might", "must", "needs", "need", "worth", "worthwhile"]) {
+            continue;
+        }
+        let fits = match hit.group {
+            0 => {
+                let passive = sentence.is_word(start, &["should", "could", "may", "might", "must", "needs", "need"]);
+                !(passive && sentence.any(0, start, THIRD) && false) && !sentence.question
+            }
+            1 => !is_precise(sentence, end, true) && !sentence.question,
+            _ => !is_precise(sentence, end, false) && !sentence.question,
+        };
+        if fits {
+            flagged.add(hit.span);
+        }
+    }
+}
+
+/// Whether the question is named: a component, a comparison, why something does what.
+fn is_precise(sentence: &Sentence<'_>, from: usize, strict: bool) -> bool {
+    let tokens = sentence.tokens;
+    let stop = (from..tokens.len()).find(|&at| sentence.is_sign(at, b'.') || sentence.is_sign(at, b';')).unwrap_or(tokens.len());
+    let open = (from..stop).any(|at| {
+        sentence.is(at, BETTER)
+            || sentence.is_word(
+                at,
+                &[
+                    "options", "possibilities", "possibility", "ways", "alternatives", "improving", "improvements",
+                    "improvement", "better", "more", "further", "feasibility", "potential", "possible", "making", "enhancing",
+                    "strategies", "approaches", "solutions", "other", "opportunities", "additional", "hardening", "increasing", "reducing", "using", "adding", "moving", "introducing", "adopting", "strengthening",
+                ],
+            )
+    });
+    let number = (from..stop).any(|at| tokens[at].kind == Kind::Number);
+    if open && !number {
+        let named_use = sentence.is_word(from, &["using", "adding", "moving", "introducing", "adopting"]) && !strict;
+        return named_use && stop > from + 3;
+    }
+    let named = (from..stop).any(|at| {
+        let token = &tokens[at];
+        matches!(token.kind, Kind::Number | Kind::Quote)
+            || token.kind == Kind::Code && !sentence.word(at).starts_with('#') && !sentence.word(at).starts_with("http")
+            || token.kind == Kind::Word && token.case != Case::Lower && at > from
+            || token.kind == Kind::Word && token.case == Case::AllCapitals
+            || sentence.is_word(at, &["why", "reason", "cause", "leak", "if", "whether", "how"])
+            || token.is(DAMAGE)
+    });
+    let words = stop - from;
+    named && !(strict && words < 3) || words > 7 || sentence.is_word(from, &["and"])
+}

@@ -1,0 +1,85 @@
+use crate::{
+    finding::{Class, Severity},
+    lint::{
+        clause::PersonKind,
+        lexicon::tags::*,
+        pattern::Span,
+        rule::{Flagged, Hit, Rule},
+        sentence::Sentence,
+    },
+};
+
+pub static RULE: Rule = Rule {
+    id: "sanction",
+    class: Class::Fault,
+    severity: Severity::Error,
+    since: "0.1.0",
+    what: "Someone is to be held to account, warned or punished.",
+    why: "A document that punishes is the last one to hear the truth.",
+    instead: "Leave it out, and name what would have stopped any person at this point.",
+    source: "S. Dekker, Just Culture; D. Lunney, J. Lueder and B. Beyer, ;login: 42(1)",
+    flags: &[],
+    allows: &[],
+    phrases: &[
+        &[
+            "~hold ..6 accountable|liable",
+            "%be ..1 held responsible",
+            "disciplinary|disciplined|disciplining",
+            "discipline %det ..3 %role|%team",
+            "reprimand|reprimanded|reprimands|reprimanding",
+            "formal|written|final|official|verbal|stern warning",
+            "face|faces|facing|faced|suffer|bear ..2 consequences|repercussions",
+            "must|should|needs|need|has|have to? answer for",
+            "consequences for ..3 %someone|%role|%team|%name|anyone|those|him|her|them|whoever",
+            "punish|punished|punishing|punishment|penalise|penalised|penalize|penalized|demote|demoted|sacked",
+            "performance improvement plan|review",
+            "hr to|will|for ..1 follow|handle|speak|talk|investigate|deal",
+            "human resources",
+            "~take ownership|responsibility of|for his|her|their ..2 failure|failures|mistake|mistakes|error|errors|actions",
+            "spoken|talked to by ..1 manager|boss|supervisor|lead",
+            "had|have|having a word with",
+            "as ..2 warned",
+            "%pron ..1 warned|told ..1 you|them|him|her|%team",
+            "told you|them|him|her so",
+            "name and shame",
+            "let go from|by|because|after",
+            "dismissed from",
+            "should|must|needs|ought to? ..2 be ..1 fired|dismissed|disciplined|reprimanded|suspended|removed from",
+            "apologise|apologize to the|everyone",
+            "escalate ..3 to ..2 hr|manager",
+        ],
+        // Rights taken from a person.
+        &["~revoke|~withdraw|~remove|~strip|~suspend|~limit|~restrict ..4 access|rights|permissions|privileges|permission|credentials|privilege"],
+        &["access|rights|permissions|privileges ..3 revoked|withdrawn|suspended|stripped|removed|taken"],
+        &["%be fired|dismissed|suspended|sacked"],
+    ],
+    unless: &["we apologise|apologize", "hr portal|system|software|database|service|application", "~hold us|ourselves|our ..2 accountable"],
+    check,
+};
+
+fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
+    for hit in hits {
+        let Span { start, end } = hit.span;
+        let singled = |from: usize, to: usize, possessive: bool| {
+            sentence.people.iter().any(|person| {
+                matches!(person.kind, PersonKind::Individual | PersonKind::Team)
+                    && person.start >= from
+                    && person.start < to
+                    && (!possessive || person.possessive)
+            })
+        };
+        let fits = match hit.group {
+            0 => !sentence.is_word(start, &["apologise", "apologize", "let", "human", "as"]) || sentence.any(end, end + 6, SOMEONE | ROLE | NAME) || sentence.is_word(start, &["as"]) && sentence.any(start, end, PRONOUN),
+            1 => {
+                let his = (start..end).any(|at| sentence.is_word(at, &["his", "her"]));
+                (singled(start, end, true) || his) && sentence.is_head(start)
+                    || singled(start, end, true) && sentence.any(end, end + 3, SUBORDINATOR)
+            }
+            2 => singled(start.saturating_sub(4), start, true) || (start.saturating_sub(2)..start).any(|at| sentence.is_word(at, &["his", "her"])),
+            _ => sentence.verb_at(start).and_then(|verb| sentence.subject(verb)).is_some_and(|person| matches!(person.kind, PersonKind::Individual)),
+        };
+        if fits {
+            flagged.add(hit.span);
+        }
+    }
+}

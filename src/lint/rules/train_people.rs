@@ -1,0 +1,119 @@
+use crate::{
+    finding::{Class, Severity},
+    lint::{
+        action,
+        clause::PersonKind,
+        lexicon::tags::*,
+        rule::{Flagged, Hit, Rule},
+        sentence::Sentence,
+    },
+};
+
+pub static RULE: Rule = Rule {
+    id: "train-people",
+    class: Class::WeakAction,
+    severity: Severity::Hint,
+    since: "0.1.0",
+    what: "A remedy is to train, remind or tell people.",
+    why: "Training fades and people change; what was easy to do wrong stays easy to do wrong.",
+    instead: "Change what they work with: a guard, a default, a check that stops the act.",
+    source: "RCA2, action hierarchy (weaker actions)",
+    flags: &[],
+    allows: &[],
+    phrases: &[
+        // To be done to people.
+        &[
+            "^ remind|retrain|re-train|coach|educate|teach|mentor|re-educate|instruct|urge|admonish|lecture|sensitise|sensitize|upskill|reminding|retraining|coaching|educating|teaching",
+            "^ train|training|brief|encourage|ask|tell|inform|notify|advise|warn|request|motivate|require|convince|push|get|expect ..2 %role|%team|%teamname|everyone|everybody|people|staff|developers|engineers|all|team|teams|each|new|on-call|oncall|him|her|them|members|operators|folks|users|reviewers|colleagues|juniors|seniors|responders|personnel|employees|the",
+            "^ raise|spread|create|increase|build|promote|improve|drive|generate|heighten ..2 awareness|consciousness|mindfulness",
+            "^ communicate|announce|broadcast|publicise|publicize|share|circulate|distribute|spread|present|disseminate|reiterate|repeat|socialise ..6 to|with|among|across ..1 the|all|everyone|other|our|teams|each|whole|engineers|developers|team|staff|every",
+            "^ send|write|post|publish|share|circulate ..3 email|e-mail|mail|announcement|reminder|memo|reminders|newsletter|message|note|notice|pamphlet|poster|posters|slack",
+            "^ stress|emphasise|emphasize|reiterate|reinforce|underline|highlight|remind|hammer ..2 importance|need|value|point|rules|policy|that",
+            "^ hold|run|organise|organize|schedule|conduct|provide|give|offer|do|have|arrange|create|plan|deliver|host|attend|book|set|prepare|develop|introduce|start|mandate|require|establish|implement|add|launch|repeat ..4 training|trainings|workshop|workshops|refresher|course|courses|lunch-and-learn|brown-bag|knowledge-sharing|onboarding|coaching|tutorial|webinar|bootcamp|seminar|lecture|certification|talk|session|sessions|mentoring|drill|drills|lessons-learned",
+            "^ mandatory|compulsory|refresher|additional|more|better|extra|regular|annual|new|further|security|targeted|obligatory|proper|internal|staff|team|operator ..1 training|trainings|course|workshop|coaching|education|sessions",
+            "^ training|trainings|workshop|education|coaching|refresher|knowledge-sharing ..1 for|on|of|about|in|session|sessions|course|with|to|needed|required|regarding|$",
+            "^ knowledge sharing|transfer ..1 session|sessions|with|between|on|to",
+            "^ share ..1 knowledge|learnings|lessons|findings|experience|best|this|postmortem|post-mortem|information|our ..4 with|across|to|among|amongst",
+            "^ %role|%team|developers|engineers|everyone|operators ..3 must|should|need|needs|have|has ..1 to? ..1 be? ..1 trained|retrained|reminded|coached|educated|briefed|informed|told|made|attend|complete|undergo|learn|know|remember|understand|receive|aware|familiarise|familiarize",
+            "must|should|need|needs|will|shall|have|has|to ..1 to? ..1 be ..2 trained|retrained|re-trained|reminded|coached|educated|briefed|instructed|re-educated",
+            "must|should|need|needs|will|shall|to to? ..1 receive|get|attend|complete|undergo|take ..2 training|coaching|course|refresher|instruction|workshop|education",
+            "^ refresh|brush ..2 skills|knowledge|training|memory|up",
+            "^ improve|increase|better ..3 training|skills|education|discipline|competence|knowledge|understanding ..1 of|for|in|among|within|$",
+            "^ learn|practice|practise ..1 how|to|about|more|using|the|incident",
+            "^ cross-train|crosstrain|upskill|onboard ..2 %role|%team|more|people|the|engineers|everyone|staff",
+            "^ document|add|put|write ..4 reminder|warning|note|caveat|notice in|to|on|about|for|that",
+            "^ ask|get|have|require|let ..2 second|another|more|two|other|senior ..1 %role|person|pair|people|colleague|reviewer|engineer|reviewers",
+            "^ establish|foster|promote|build|encourage|create|instil|instill|cultivate|develop ..3 culture|mindset|habit|habits|discipline|ownership|mentality",
+            "^ familiarise|familiarize|acquaint|get ..3 familiar|with|acquainted",
+            "should|must|need|needs|will to? know|understand|learn|realise|realize|be aware|familiar|better|more|how|that|of ..1 of|with|the",
+        ],
+    ],
+    unless: &[
+        "train|retrain|training|re-train|retraining ..4 model|models|dataset|network|classifier|data|job|jobs|run|runs|detector|algorithm|embedding|embeddings|cluster|gpu|pipeline|room|set|images|weights|forecast|predictor|ml|llm|spam",
+        "release|agile|art train|trains",
+        "train station|schedule|left|departs|cars|ticket|times",
+        "reminder bot|bots|job|email|service|cron|notification",
+        "raise ..1 awareness ..3 ~be purpose",
+        "teaching hub|staff|team|assistant|assistants|material|materials",
+        "inform|notify|tell|alert ..6 NUMBER",
+        "automatically|auto",
+        "require|requires|get ..2 the same",
+        "ask|asked ..3 vendor|provider|support|aws|google|gcp|azure|upstream|customers|users|customer|user|it",
+        "tell|inform|notify|ask|warn|advise|remind ..3 users|customers|user|customer|clients|client|pagerduty|slack|the|operator ..1 when|if|before|on|about|via|automatically|through",
+        "educator|educational|education portal|institution|program|team",
+        "post|send|share|publish|write|create|give|provide ..3 status|update|updates|message|reminder|note ..2 page|channel|when|if|before|every|automatically|at",
+        "release|session|incident note|notes|channel|summary|review",
+        "talk|session|sessions affinity|store|cookie|cookies|id|cache|table|token|storage|key|timeout|stickiness|tokens",
+        "~have|~set|~add ..2 course|courses ..1 hub|material|staff",
+    ],
+    check,
+};
+
+fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
+    if sentence.question {
+        return;
+    }
+    for hit in hits {
+        let start = hit.span.start;
+        let end = hit.span.end;
+        let word = |words: &[&str]| sentence.is_word(start, words);
+        if !action::is_promise(sentence, start) && sentence.is_head(start) {
+            continue;
+        }
+        let people = sentence.people.iter().any(|person| {
+            person.start > start && person.start < end + 5 && !matches!(person.kind, PersonKind::Outsider | PersonKind::Nobody)
+        });
+        let fits = if word(&["encourage", "ask", "tell", "inform", "notify", "advise", "warn", "request", "motivate", "require", "convince", "push", "get", "expect"]) {
+            people && (word(&["encourage", "motivate", "convince", "advise"]) || sentence.any(start, end + 8, BASE) && sentence.tokens[start..].iter().take(10).any(|token| sentence.word_is_to(token)) || (word(&["tell", "inform", "notify"]) && all(sentence, start, end + 2)))
+        } else if word(&["train", "training", "brief"]) {
+            people || word(&["training"]) && (start + 1..start + 3).any(|at| sentence.is_word(at, &["for", "on", "of", "about", "in", "session", "sessions", "course", "regarding"]))
+        } else if word(&["get", "have", "require", "let"]) {
+            true
+        } else if word(&["should", "must", "need", "needs", "will"]) {
+            let verb = sentence.verb_at(start);
+            let kind = verb.and_then(|verb| sentence.subject_kind(verb));
+            matches!(kind, Some(PersonKind::Individual | PersonKind::Team | PersonKind::They | PersonKind::Anyone)) || kind == Some(PersonKind::We) && sentence.is_word(end - 1, &["of", "with"])
+                || sentence.is_word(end - 1, &["trained", "retrained", "reminded", "coached", "educated", "briefed"]) && kind != Some(PersonKind::Outsider)
+        } else if word(&["communicate", "announce", "broadcast", "share", "circulate", "distribute", "spread", "present", "repeat"]) {
+            people || all(sentence, start, end)
+        } else if word(&["send", "write", "post", "publish"]) {
+            people && !sentence.is_word(start + 1, &["a"]) || all(sentence, start, end + 6) || sentence.is_word(end - 1, &["reminder", "reminders", "memo", "poster", "posters"])
+        } else if word(&["document", "add", "put"]) {
+            sentence.is_word(end - 1, &["that"]) && sentence.any(start, end, NOUN) && (start..end).any(|at| sentence.is_word(at, &["reminder"]))
+        } else if word(&["learn", "practice", "practise", "refresh", "brush", "familiarise", "familiarize", "acquaint"]) {
+            !sentence.is_word(end - 1, &["the"])
+        } else {
+            true
+        };
+        if fits {
+            flagged.add(hit.span);
+        }
+    }
+}
+
+/// Whether everyone is meant.
+fn all(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|at| {
+        sentence.is_word(at, &["everyone", "everybody", "all", "team", "teams", "staff", "engineers", "developers", "organisation", "organization", "company", "department", "colleagues", "members", "engineering"])
+    })
+}

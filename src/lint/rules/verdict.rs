@@ -1,0 +1,157 @@
+use crate::{
+    finding::{Class, Severity},
+    lint::{
+        lexicon::tags::*,
+        pattern::Span,
+        rule::{Flagged, Hit, Rule},
+        sentence::Sentence,
+    },
+};
+
+pub static RULE: Rule = Rule {
+    id: "verdict",
+    class: Class::Opinion,
+    severity: Severity::Hint,
+    since: "0.1.0",
+    what: "An evaluation stands where a fact could: rushed, terrible, a mess, a bad idea.",
+    why: "Readers can argue with a verdict and can't check it; a number or an observation they can.",
+    instead: "Give the observation: times, counts, what was said to whom.",
+    source: "RCA2, five rules of causation; J. Bergstr\u{f6}m, Three analytical traps",
+    flags: &[],
+    allows: &[],
+    phrases: &[
+        &[
+            "~rush ..5 to|into|through|out|in ..1 production|prod|release|live|staging|market|deadline|door",
+            "was|were|been|being|is|got|felt|seemed|too|very|so|bit|and|little rushed",
+            "rushed|rushing ..2 %work|job|feature|launch|delivery|integration|change",
+            "rushed|rushing the|this|that|it|our|through|into|out|things",
+            "in a|such|too ..2 rush|hurry|haste",
+            "hastily|haphazardly",
+            "a|an|total|complete|absolute|utter|such|real|hot|huge|whole|big|bit|one ..2 mess|disaster|joke|shambles|nightmare|fiasco|debacle|farce|circus|trainwreck|catastrophe|train-wreck|clusterfuck|travesty|embarrassment|disgrace|shitshow",
+            "%be garbage|rubbish|crap|junk|nonsense|shit|trash|bullshit",
+            "thrown|cobbled|slapped|hacked|bodged|lashed ..1 together|up",
+            "half-baked|half-assed|half-hearted|ill-advised|ill-conceived|ill-considered|ill-timed|ill-prepared|ill-thought-out|badly-written|poorly-written|poorly-designed|badly-designed|slapdash|rushed-out|amateurish",
+            "poorly|badly|terribly|horribly|hopelessly|shoddily|awfully|abysmally|inadequately|insufficiently|appallingly|improperly|inappropriately ..1 written|designed|documented|planned|tested|managed|handled|communicated|executed|implemented|maintained|coordinated|organised|organized|structured|thought|named|monitored|understood|conceived|coded|engineered|run|trained|reviewed|prepared|defined|specified|scoped|architected|supported|timed|chosen|advised|phrased|worded|covered|staffed|secured|done|made|built|commented|configured|tuned|sized|rehearsed|received|explained|logged|instrumented",
+            "was|were|been|is|are|being handled|managed|planned|executed|communicated|designed|written|documented|tested|organised|organized|coordinated|done ..1 poorly|badly|terribly|horribly",
+            "went|gone|go horribly|terribly|badly|disastrously|spectacularly|catastrophically ..1 wrong",
+            "horribly|terribly|disastrously|hopelessly|fundamentally|deeply|seriously|badly|inherently wrong|flawed|broken|misguided",
+            "flawed ..1 methodology|process|design|approach|logic|assumption|assumptions|strategy|plan|decision|architecture|implementation|procedure|model|thinking|reasoning",
+            "wrong|bad|poor|terrible|horrible|awful|unwise|stupid|dumb|dreadful|lousy|questionable|strange|odd|weird|unfortunate|regrettable|misguided|foolish ..1 call|decision|decisions|choice|choices|idea|ideas|move|practice|practices|design|planning|advice|style|thinking|timing|priorities|judgement|attitude|habit|habits|taste|execution",
+            "far|way|much|excessively|unreasonably|unacceptably|ridiculously|painfully|excruciatingly|inexcusably|absurdly|unnecessarily|needlessly|terribly|extremely|awfully too? long|slow|late|slowly|complicated|complex|optimistic|aggressive|ambitious|confusing|cumbersome|manual|vague|noisy|casual|careless|hasty|quick|quickly|few|difficult|lax|lenient|cavalier|relaxed|fragile|brittle|tedious|painful",
+            "took|taken|take|takes|taking too|so|very|forever|ages|unusually ..1 long|much to|for|before|until|time",
+            "too long to|before ..1 notice|find|detect|realise|realize|react|respond|identify|escalate|act|understand|see|reach|discover|diagnose|get",
+            "overly|needlessly|unnecessarily|excessively complex|complicated|optimistic|ambitious|confusing|risky|delayed|prolonged|bureaucratic|trusting|confident|broad|permissive|reliant|dependent|cautious|long|slow",
+            "not up to scratch|par|standard|standards|the|it",
+            "left|leaves|leaving ..2 much|lot to be desired",
+            "questionable at best",
+            "wrong|right thing to do",
+            "wrong call|decision|choice|move|approach|strategy|priorities|priority",
+            "%be|was|were wrong|mistaken to %base",
+            "decision|call|choice|move|idea ..10 was|were ..1 wrong|bad|mistaken|poor|premature|unwise|incorrect|questionable",
+            "makes|made no sense",
+            "no excuse for|to",
+            "inexcusable|unforgivable|indefensible|shameful|disgraceful|shambolic|abysmal|atrocious|appalling",
+            "complete|total|utter|absolute|abject|massive|epic|spectacular|systemic|serious|colossal|planning|management|leadership|communication|coordination|organisational|organizational failure|failures !of !over",
+            "planning|management|leadership|communication|communications|coordination|organisational|organizational failure|failures|breakdown",
+            "breakdown of|in ..1 communication|communications|coordination|discipline|trust|process",
+            "communication|coordination|process|planning|collaboration|leadership broke down|fell apart",
+            "mess of a",
+            "disproportionate|overblown|excessive|exaggerated reaction|response",
+            "overreaction|over-reaction|overkill",
+            "reinvented|reinventing the wheel",
+            "waste of time|money|effort|resources",
+            "spaghetti code",
+            "technical|tech debt !: ..0 nightmare",
+            "kludge|kludgy|hacky|ugly|clunky|janky ..2 %work|solution|hack|design",
+            "quick and dirty",
+            "chaos ensued|reigned|everywhere",
+            "in|of|was|utter|total|complete|pure|absolute chaos",
+            "overcomplicated|over-complicated|overengineered|over-engineered|convoluted",
+            "it is|was|'s|'d be? ..1 a ..1 shame|pity",
+        ],
+        // Of work and decisions only.
+        &["%verdict"],
+        &["unnecessary|needless|pointless|premature|hasty|untimely|risky|dangerous|aggressive ..2 change|changes|decision|restart|complexity|delay|delays|risk|risks|escalation|rollout|release|deployment|deploy|launch|migration|upgrade|optimization|optimisation|version|merge|conclusion|announcement|failover|reboot|step|closure|decisions|refactoring|rewrite|shortcut|assumption|rollback|fix"],
+        &["prematurely"],
+    ],
+    unless: &[
+        "hot|warm mess",
+        "rush hour|hours",
+        "no ..2 rush|hurry",
+        "premature eof|end|termination|close|closure|expiry|expiration|exit|eviction|optimization|timeout|disconnect",
+        "prematurely|premature ~close|~end|~terminate|~exit|~expire|~evict|~kill|~abort|~time",
+        "bad|poor|wrong ..1 gateway|request|sector|record|config|node|deploy|commit|block|ami|image|state|hardware|disk|cable|certificate|release|build|data|row|actor|actors|bot|bots|luck|version|news|weather|time|path|merge|address|value|hash|pod|pods|host|lines|line|checksum|signal|cluster|region|environment",
+        "~rush ..1 to ..1 help|fix|restore|join|the|support|assist|mitigate|resolve",
+        "disaster recovery|recovery plan|drill|scenario",
+        "took|take|takes too|so|very long|much|time to|for ~load|~complete|~respond|~start|~run|~finish|~process|~boot|~execute|~return|~connect|~render|~sync|~replicate|~come|~drain|~build|~deploy|~terminate|~answer|~mount|~pull|~download|~migrate|~acquire|~converge|~recover|~propagate|~schedule|~the",
+        "far|way|much too low|high|small|large|big",
+        "not|n't|never|no|hardly ..2 ridiculous|terrible|disaster|mess|unacceptable|bad|useless|horrible|wrong|chaos",
+        "what|where|things|something|anything|everything|nothing|it ..1 goes|go|went wrong",
+        "not to be|being rushed",
+        "risky|dangerous ..1 %ing",
+        "far|way|much more|less|fewer",
+        "useless !%work !%area",
+        "unacceptable ~use",
+        "single|total|complete|site|zone|region|node|disk|power|hardware|cascading|system|network ..1 failure|failures",
+        "right thing to do",
+        "avoid|prevent ..3 unnecessary|needless|premature|complexity",
+        "simplify|reduce ..4 complex|complicated|convoluted|confusing",
+    ],
+    check,
+};
+
+fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
+    for hit in hits {
+        let Span { start, .. } = hit.span;
+        let fits = match hit.group {
+            0 => !hedged(sentence, start),
+            1 => is_verdict(sentence, start),
+            2 => !hedged(sentence, start) && !sentence.heads.iter().any(|&head| head < start && start < head + 4 && sentence.is_word(head, &["reduce", "avoid", "remove", "eliminate", "prevent", "minimise", "minimize", "stop"])),
+            _ => sentence.verb_at(start + 1).or(sentence.verb_at(start)).is_some_and(|verb| verb.passive && sentence.is_word(verb.main, &["released", "deployed", "merged", "enabled", "closed", "launched", "announced", "rolled", "shipped", "declared", "resolved", "promoted"]))
+                || sentence.is_word(start.wrapping_sub(1), &["released", "deployed", "merged", "enabled", "closed", "launched", "announced", "shipped", "declared"]),
+        };
+        if fits {
+            flagged.add(hit.span);
+        }
+    }
+}
+
+/// Whether it is denied, asked, or a thing to come: "would be a mess".
+fn hedged(sentence: &Sentence<'_>, at: usize) -> bool {
+    let denied = (at.saturating_sub(2)..at).any(|before| sentence.is(before, NEG) && !sentence.is_word(before, &["nor"]));
+    let to_come = sentence
+        .verbs
+        .iter()
+        .any(|verb| verb.first < at && at <= verb.end + 2 && verb.modal && !verb.perfect);
+    denied || to_come || sentence.question && !sentence.context.question
+}
+
+fn is_verdict(sentence: &Sentence<'_>, at: usize) -> bool {
+    if hedged(sentence, at) {
+        return false;
+    }
+    // Words that are a verdict on things as well, and then a measured one, need work behind them.
+    let mild = sentence.is_word(
+        at,
+        &[
+            "messy", "unnecessary", "needless", "premature", "disappointing", "frustrating", "sluggish",
+            "rushed", "useless", "hurried", "catastrophic", "disastrous", "inexplicable", "mediocre",
+            "pointless", "dubious", "regrettable", "worthless", "embarrassing", "haphazard",
+        ],
+    );
+    let next = (at + 1..at + 3).find(|&next| !sentence.is(next, ADJECTIVE) || sentence.is(next, NOUN));
+    let of_work = next.is_some_and(|next| sentence.is(next, WORK | AREA) && !sentence.is(next, DAMAGE));
+    if of_work {
+        return !mild || sentence.is_word(at, &["rushed", "hurried", "useless", "pointless", "dubious", "messy", "haphazard"]);
+    }
+    let verb = sentence.verbs.iter().rev().find(|verb| verb.end <= at && at <= verb.end + 3);
+    let said = verb.is_some_and(|verb| {
+        let copula = sentence.is(verb.main, BE) || sentence.is_word(verb.main, &["felt", "seemed", "became", "looked", "remained", "got", "proved"]);
+        let subject = verb.first.saturating_sub(8)..verb.first;
+        let work = subject.clone().any(|at| sentence.is(at, WORK | AREA)) ;
+        let it = verb.first > 0 && sentence.is_word(verb.first - 1, &["it", "this", "that", "which", "everything", "experience", "day", "there"]);
+        let ends = !sentence.is(at + 1, NOUN);
+        copula && !verb.negated && (work || it && !mild) && ends
+    });
+    said
+}

@@ -1,0 +1,245 @@
+//! A sentence as rules see it: its words with what is known about them, where what is said
+//! begins, who is in it, and who does what.
+
+use super::{
+    Context,
+    clause::{self, Person, PersonKind, Subject, Verb},
+    lexicon::{Lexicon, UNKNOWN, WordId, tags::*},
+};
+use crate::text::{self, Kind, Prose};
+
+/// A word or sign with what is known about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tok {
+    /// In bytes of the text.
+    pub start: u32,
+    /// In bytes of the text, exclusive.
+    pub end: u32,
+    pub kind: Kind,
+    pub word: WordId,
+    pub tags: Tags,
+    pub case: Case,
+}
+
+/// How a word is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Case {
+    Lower,
+    Capital,
+    AllCapitals,
+}
+
+impl Tok {
+    /// Whether it is a comma, a colon, a bracket or the like.
+    pub fn is_sign(&self) -> bool {
+        matches!(self.kind, Kind::Sign(_))
+    }
+
+    /// Whether it has one of these tags.
+    pub fn is(&self, tags: Tags) -> bool {
+        self.tags & tags != 0
+    }
+
+    /// Whether it can only be a noun or a name for a thing.
+    pub fn is_thing(&self) -> bool {
+        matches!(self.kind, Kind::Code | Kind::Quote | Kind::Number)
+            || self.is(NOUN) && !self.is(PAST)
+    }
+}
+
+/// One sentence, analysed.
+#[derive(Debug)]
+pub struct Sentence<'a> {
+    pub text: &'a str,
+    pub tokens: &'a [Tok],
+    pub question: bool,
+    pub context: &'a Context<'a>,
+    /// Where what is said begins: behind a time, a label, "we need to"; ascending.
+    pub heads: Vec<usize>,
+    pub people: Vec<Person>,
+    pub verbs: Vec<Verb>,
+}
+
+impl<'a> Sentence<'a> {
+    /// Analyses the tokens of one sentence.
+    pub fn new(
+        text: &'a str,
+        tokens: &'a [Tok],
+        question: bool,
+        context: &'a Context<'a>,
+    ) -> Self {
+        let mut sentence = Self {
+            text,
+            tokens,
+            question,
+            context,
+            heads: Vec::new(),
+            people: Vec::new(),
+            verbs: Vec::new(),
+        };
+        sentence.heads = clause::heads(&sentence);
+        sentence.people = clause::people(&sentence);
+        sentence.verbs = clause::verbs(&sentence);
+        sentence
+    }
+
+    /// The text of one token; empty past the end.
+    pub fn word(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| {
+            self.text
+                .get(token.start as usize..token.end as usize)
+                .unwrap_or_default()
+        })
+    }
+
+    /// Whether the token is one of these words, in any case.
+    pub fn is_word(&self, at: usize, words: &[&str]) -> bool {
+        let word = self.word(at);
+        words.iter().any(|known| word.eq_ignore_ascii_case(known))
+    }
+
+    /// The tags of a token; none past the end.
+    pub fn tags(&self, at: usize) -> Tags {
+        self.tokens.get(at).map_or(0, |token| token.tags)
+    }
+
+    /// Whether the token has one of these tags.
+    pub fn is(&self, at: usize, tags: Tags) -> bool {
+        self.tags(at) & tags != 0
+    }
+
+    /// Whether the token is this sign.
+    pub fn is_sign(&self, at: usize, sign: u8) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.kind == Kind::Sign(sign))
+    }
+
+    /// Whether what is said begins at this token.
+    pub fn is_head(&self, at: usize) -> bool {
+        self.heads.contains(&at)
+    }
+
+    /// Whether nothing but the closing sign follows.
+    pub fn is_end(&self, at: usize) -> bool {
+        self.tokens[at.min(self.tokens.len())..]
+            .iter()
+            .all(Tok::is_sign)
+    }
+
+    /// Whether any token from `from` to `to` has one of these tags.
+    pub fn any(&self, from: usize, to: usize, tags: Tags) -> bool {
+        let to = to.min(self.tokens.len());
+        from < to && self.tokens[from..to].iter().any(|token| token.is(tags))
+    }
+
+    /// The person who is the subject of a verb.
+    pub fn subject(&self, verb: &Verb) -> Option<&Person> {
+        match verb.subject {
+            Subject::Person(index) => self.people.get(index),
+            _ => None,
+        }
+    }
+
+    /// What kind of person is the subject of a verb.
+    pub fn subject_kind(&self, verb: &Verb) -> Option<PersonKind> {
+        self.subject(verb).map(|person| person.kind)
+    }
+
+    /// The verb whose words hold this token.
+    pub fn verb_at(&self, at: usize) -> Option<&Verb> {
+        self.verbs
+            .iter()
+            .find(|verb| verb.first <= at && at < verb.end)
+    }
+
+    /// The person whose words begin at this token.
+    pub fn person_at(&self, start: usize) -> Option<&Person> {
+        self.people.iter().find(|person| person.start == start)
+    }
+}
+
+/// Tokens of a text with what the lexicon and the document know about them.
+pub fn tokens(text: &str, prose: &Prose, lexicon: &Lexicon, context: &Context<'_>) -> Vec<Tok> {
+    prose
+        .tokens
+        .iter()
+        .map(|token| token_of(text, token, lexicon, context))
+        .collect()
+}
+
+fn token_of(
+    text: &str,
+    token: &text::Token,
+    lexicon: &Lexicon,
+    context: &Context<'_>,
+) -> Tok {
+    let word = token.text(text);
+    let (id, mut tags) = match token.kind {
+        Kind::Word => lexicon.look_up(word),
+        Kind::Sign(sign) => (lexicon.sign(sign), 0),
+        Kind::Number => (lexicon.number, 0),
+        Kind::Code => (lexicon.code, NOUN),
+        Kind::Quote => (lexicon.quote, NOUN),
+        Kind::Handle => (lexicon.handle, 0),
+    };
+    let case = case_of(word);
+    if token.kind == Kind::Word {
+        tags = personal_tags(word, id, tags, case, context);
+    }
+    Tok {
+        start: token.start,
+        end: token.end,
+        kind: token.kind,
+        word: id,
+        tags,
+        case,
+    }
+}
+
+/// Names and roles are what the document says they are, and names are capitalised.
+fn personal_tags(
+    word: &str,
+    id: WordId,
+    mut tags: Tags,
+    case: Case,
+    context: &Context<'_>,
+) -> Tags {
+    if case != Case::Capital {
+        tags &= !(NAME | DOUBTFUL_NAME | PRODUCT);
+    }
+    if context.people.is_empty() {
+        return tags;
+    }
+    let lower = word.to_lowercase();
+    let is_name = context.people.is_name(&lower);
+    // In lower case only what is no other word, as in a chat.
+    if is_name && (case == Case::Capital || id == UNKNOWN) {
+        tags |= NAME;
+    }
+    if context.people.is_role(&lower) {
+        tags |= ROLE | NOUN;
+    }
+    tags
+}
+
+fn case_of(word: &str) -> Case {
+    let mut chars = word.chars();
+    match chars.next() {
+        Some(first) if first.is_uppercase() => {
+            let mut rest = chars.filter(|c| c.is_alphabetic()).peekable();
+            let capitals = rest.peek().is_some() && rest.all(char::is_uppercase);
+            if capitals { Case::AllCapitals } else { Case::Capital }
+        }
+        _ => Case::Lower,
+    }
+}
+
+impl Sentence<'_> {
+    /// Whether this token is the word `to`.
+    pub fn word_is_to(&self, token: &Tok) -> bool {
+        self.text
+            .get(token.start as usize..token.end as usize)
+            .is_some_and(|word| word.eq_ignore_ascii_case("to"))
+    }
+}
