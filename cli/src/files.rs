@@ -151,3 +151,42 @@ pub fn reason(error: &io::Error) -> String {
         _ => error.to_string(),
     }
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    use super::*;
+
+    fn mode(path: &Path) -> u32 {
+        let data = fs::metadata(path).expect("it is there");
+        data.permissions().mode() & 0o777
+    }
+
+    #[test]
+    fn a_link_stays_a_link_and_permissions_stay() {
+        let folder = tempfile::tempdir().expect("there is room");
+        let (real, link) = (folder.path().join("real.md"), folder.path().join("link.md"));
+        write(&real, "old").expect("it is new");
+        assert_eq!(mode(&real), 0o644);
+        fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).expect("it is ours");
+        symlink("real.md", &link).expect("a link can be made");
+        write(&link, "new").expect("it can be written");
+        assert!(link.is_symlink());
+        assert_eq!(fs::read_to_string(&real).expect("it is there"), "new");
+        assert_eq!(mode(&real), 0o640);
+        let left = fs::read_dir(folder.path()).expect("it is there").count();
+        assert_eq!(left, 2, "nothing else is left in the folder");
+    }
+
+    #[test]
+    fn a_file_that_is_read_only_stays_as_it_is() {
+        let folder = tempfile::tempdir().expect("there is room");
+        let path = folder.path().join("a.md");
+        write(&path, "old").expect("it is new");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).expect("it is ours");
+        let error = write(&path, "new").expect_err("it is read-only");
+        assert_eq!(reason(&error), "the permission is missing");
+        assert_eq!(fs::read_to_string(&path).expect("it is there"), "old");
+    }
+}

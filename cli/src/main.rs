@@ -9,6 +9,8 @@ mod nearest;
 mod output;
 mod report;
 mod rules;
+#[cfg(test)]
+mod sample;
 mod source;
 
 use std::process::ExitCode;

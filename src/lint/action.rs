@@ -20,7 +20,10 @@ pub fn is_promise(sentence: &Sentence<'_>, head: usize) -> bool {
     if sentence.tokens[before].is_sign() || sentence.tokens[before].kind == Kind::Number {
         return true;
     }
-    let verb = sentence.verbs.iter().find(|verb| verb.first <= head && head < verb.end + 2);
+    let verb = sentence
+        .verbs
+        .iter()
+        .find(|verb| verb.first <= head && head < verb.end + 2);
     match verb {
         Some(verb) if verb.negated => false,
         Some(verb) => match verb.subject {
@@ -47,14 +50,35 @@ pub fn is_concrete(sentence: &Sentence<'_>, from: usize) -> bool {
                 let so = sentence.is_word(at, &["so", "such"])
                     && sentence.is_word(at + 1, &["that", "it", "they", "we"]);
                 let by = sentence.is_word(at, &["by", "through", "via"])
-                    && (sentence.is(at + 1, ING) || sentence.is(at + 2, ING) && sentence.is(at + 1, ADVERB))
+                    && (sentence.is(at + 1, ING)
+                        || sentence.is(at + 2, ING) && sentence.is(at + 1, ADVERB))
                     && !sentence.is(at + 1, TIME);
                 let to = sentence.is_word(at, &["to"])
                     && sentence.is(at + 1, BASE)
-                    && !sentence.is_word(at.wrapping_sub(1), &["how", "need", "needs", "way", "ways", "ability", "able"])
+                    && !sentence.is_word(
+                        at.wrapping_sub(1),
+                        &["how", "need", "needs", "way", "ways", "ability", "able"],
+                    )
                     && at > from
                     && !is_purpose(sentence, at + 1);
-                let bound = sentence.is_word(at, &["below", "within", "until", "whenever", "exceeds", "exceed", "least", "daily", "weekly", "monthly", "quarterly", "hourly", "nightly"]);
+                let bound = sentence.is_word(
+                    at,
+                    &[
+                        "below",
+                        "within",
+                        "until",
+                        "whenever",
+                        "exceeds",
+                        "exceed",
+                        "least",
+                        "daily",
+                        "weekly",
+                        "monthly",
+                        "quarterly",
+                        "hourly",
+                        "nightly",
+                    ],
+                );
                 so || by || to || bound
             }
             _ => false,
@@ -68,19 +92,71 @@ fn is_purpose(sentence: &Sentence<'_>, at: usize) -> bool {
         || sentence.is_word(
             at,
             &[
-                "prevent", "avoid", "detect", "ensure", "catch", "reduce", "help", "make", "identify",
-                "minimise", "minimize", "be", "support", "handle", "allow", "enable", "increase", "know",
-                "understand", "notice", "spot", "mitigate", "stop", "find", "get", "see", "give", "have",
-                "respond", "react", "recover", "keep", "limit", "better", "alert", "cover", "deal", "resolve",
-                "monitor", "become", "cope", "communicate", "learn", "share", "discuss", "run", "do", "fix", "warn", "protect", "speed", "shorten", "inform", "cut", "address",
+                "prevent",
+                "avoid",
+                "detect",
+                "ensure",
+                "catch",
+                "reduce",
+                "help",
+                "make",
+                "identify",
+                "minimise",
+                "minimize",
+                "be",
+                "support",
+                "handle",
+                "allow",
+                "enable",
+                "increase",
+                "know",
+                "understand",
+                "notice",
+                "spot",
+                "mitigate",
+                "stop",
+                "find",
+                "get",
+                "see",
+                "give",
+                "have",
+                "respond",
+                "react",
+                "recover",
+                "keep",
+                "limit",
+                "better",
+                "alert",
+                "cover",
+                "deal",
+                "resolve",
+                "monitor",
+                "become",
+                "cope",
+                "communicate",
+                "learn",
+                "share",
+                "discuss",
+                "run",
+                "do",
+                "fix",
+                "warn",
+                "protect",
+                "speed",
+                "shorten",
+                "inform",
+                "cut",
+                "address",
             ],
         ) && !sentence.is_word(at + 1, &["in"])
 }
 
 /// A priority, a list number or the like is no measure: "(P1)", "#12".
 fn is_label(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.is_word(at.wrapping_sub(1), &["p", "priority", "phase", "item", "action", "sev", "step"])
-        || sentence.is_sign(at + 1, b')') && sentence.is_sign(at.wrapping_sub(1), b'(')
+    sentence.is_word(
+        at.wrapping_sub(1),
+        &["p", "priority", "phase", "item", "action", "sev", "step"],
+    ) || sentence.is_sign(at + 1, b')') && sentence.is_sign(at.wrapping_sub(1), b'(')
 }
 
 /// Whether code names a thing that is worked on, and no ticket or address.

@@ -132,7 +132,11 @@ pub fn findings(text: &str, context: &Context<'_>) -> Vec<Finding> {
         for (number, rule) in RULES.iter().enumerate() {
             let number = number as u8;
             own.clear();
-            own.extend(all.iter().filter(|(rule, _)| *rule == number).map(|(_, hit)| *hit));
+            own.extend(
+                all.iter()
+                    .filter(|(rule, _)| *rule == number)
+                    .map(|(_, hit)| *hit),
+            );
             let innocent: Vec<Span> = own
                 .iter()
                 .filter(|hit| hit.group == UNLESS)
@@ -153,12 +157,7 @@ pub fn findings(text: &str, context: &Context<'_>) -> Vec<Finding> {
     findings
 }
 
-fn finding(
-    rule: &Rule,
-    sentence: &Sentence<'_>,
-    span: Span,
-    fixes: Vec<Fix>,
-) -> Option<Finding> {
+fn finding(rule: &Rule, sentence: &Sentence<'_>, span: Span, fixes: Vec<Fix>) -> Option<Finding> {
     let first = sentence.tokens.get(span.start)?;
     let last = sentence.tokens.get(span.end.checked_sub(1)?)?;
     let bounds = sentence.tokens.first()?.start..sentence.tokens.last()?.end;
@@ -182,10 +181,13 @@ fn keep_the_gravest(findings: &mut Vec<Finding>, first: usize) {
     let mut at = first;
     while at < findings.len() {
         let this = &findings[at];
-        let weaker = findings[first..].iter().enumerate().any(|(other_at, other)| {
-            let before = (other.class, other_at + first) < (this.class, at);
-            before && other.range.start < this.range.end && this.range.start < other.range.end
-        });
+        let weaker = findings[first..]
+            .iter()
+            .enumerate()
+            .any(|(other_at, other)| {
+                let before = (other.class, other_at + first) < (this.class, at);
+                before && other.range.start < this.range.end && this.range.start < other.range.end
+            });
         if weaker {
             findings.remove(at);
         } else {

@@ -10,9 +10,29 @@ pub fn is_strong(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     sentence.is_word(
         verb.main,
         &[
-            "took", "brought", "knocked", "let", "left", "made", "take", "takes", "brings", "lets",
-            "leaves", "makes", "taken", "taking", "introduced", "introduces", "started",
-            "triggered", "created", "starts", "triggers", "put", "got",
+            "took",
+            "brought",
+            "knocked",
+            "let",
+            "left",
+            "made",
+            "take",
+            "takes",
+            "brings",
+            "lets",
+            "leaves",
+            "makes",
+            "taken",
+            "taking",
+            "introduced",
+            "introduces",
+            "started",
+            "triggered",
+            "created",
+            "starts",
+            "triggers",
+            "put",
+            "got",
         ],
     )
 }
@@ -34,12 +54,47 @@ fn faulty_object(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         && !sentence.is_word(
             verb.main,
             &[
-                "reverted", "removed", "replaced", "rebuilt", "restarted", "drained", "cordoned",
-                "restored", "reset", "killed", "stopped", "blocked", "disabled", "deleted",
-                "redeployed", "rolled", "patched", "cleaned", "cleared", "purged", "flushed",
-                "silenced", "muted", "opened", "closed", "checked", "isolated", "used", "moved",
-                "disconnected", "detached", "unplugged", "swapped", "renamed", "cancelled",
-                "terminated", "made", "took", "put", "cut", "throttled",
+                "reverted",
+                "removed",
+                "replaced",
+                "rebuilt",
+                "restarted",
+                "drained",
+                "cordoned",
+                "restored",
+                "reset",
+                "killed",
+                "stopped",
+                "blocked",
+                "disabled",
+                "deleted",
+                "redeployed",
+                "rolled",
+                "patched",
+                "cleaned",
+                "cleared",
+                "purged",
+                "flushed",
+                "silenced",
+                "muted",
+                "opened",
+                "closed",
+                "checked",
+                "isolated",
+                "used",
+                "moved",
+                "disconnected",
+                "detached",
+                "unplugged",
+                "swapped",
+                "renamed",
+                "cancelled",
+                "terminated",
+                "made",
+                "took",
+                "put",
+                "cut",
+                "throttled",
             ],
         )
         || wrong_one(sentence, verb)
@@ -48,9 +103,8 @@ fn faulty_object(sentence: &Sentence<'_>, verb: &Verb) -> bool {
 /// The wrong one is never a repair.
 fn wrong_one(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let stop = clause_end(sentence, verb.end, false);
-    (verb.end..stop.min(verb.end + NEAR)).any(|at| {
-        sentence.is_word(at, &["wrong", "mistyped", "incorrect"])
-    })
+    (verb.end..stop.min(verb.end + NEAR))
+        .any(|at| sentence.is_word(at, &["wrong", "mistyped", "incorrect"]))
 }
 
 /// "The primary instead of the replica".
@@ -68,12 +122,38 @@ fn unchecked(sentence: &Sentence<'_>, verb: &Verb) -> bool {
                 sentence.is_word(
                     at,
                     &[
-                        "review", "approval", "testing", "test", "tests", "checking", "permission",
-                        "telling", "notice", "warning", "asking", "authorisation",
-                        "authorization", "validation", "validating", "verifying", "consulting",
-                        "informing", "notifying", "ticket", "coordination", "coordinating",
-                        "staging", "backup", "reading", "sign-off", "consultation", "thinking",
-                        "realising", "realizing", "looking", "waiting",
+                        "review",
+                        "approval",
+                        "testing",
+                        "test",
+                        "tests",
+                        "checking",
+                        "permission",
+                        "telling",
+                        "notice",
+                        "warning",
+                        "asking",
+                        "authorisation",
+                        "authorization",
+                        "validation",
+                        "validating",
+                        "verifying",
+                        "consulting",
+                        "informing",
+                        "notifying",
+                        "ticket",
+                        "coordination",
+                        "coordinating",
+                        "staging",
+                        "backup",
+                        "reading",
+                        "sign-off",
+                        "consultation",
+                        "thinking",
+                        "realising",
+                        "realizing",
+                        "looking",
+                        "waiting",
                     ],
                 )
             })
@@ -92,9 +172,25 @@ fn consequence(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         let leads = sentence.is_word(
             at,
             &[
-                "causing", "breaking", "crashing", "triggering", "bringing", "taking", "knocking",
-                "exposing", "leaking", "corrupting", "disrupting", "overloading", "locking",
-                "blocking", "wiping", "deleting", "killing", "sending", "leaving",
+                "causing",
+                "breaking",
+                "crashing",
+                "triggering",
+                "bringing",
+                "taking",
+                "knocking",
+                "exposing",
+                "leaking",
+                "corrupting",
+                "disrupting",
+                "overloading",
+                "locking",
+                "blocking",
+                "wiping",
+                "deleting",
+                "killing",
+                "sending",
+                "leaving",
             ],
         ) || sentence.is_word(at, &["leading", "resulting"])
             && sentence.is_word(at + 1, &["to", "in"]);
@@ -113,11 +209,43 @@ fn is_harm_clause(sentence: &Sentence<'_>, from: usize) -> bool {
         sentence.is_word(
             at,
             &[
-                "fixed", "fixes", "resolved", "resolves", "restored", "restores", "recovered",
-                "recovers", "mitigated", "stopped", "cleared", "solved", "confirmed", "helped",
-                "worked", "brought", "back", "normal", "healthy", "stable", "stabilised",
-                "stabilized", "dropped", "subsided", "gone", "to", "revert", "rollback", "no",
-                "not", "n't", "available", "verify", "verified", "check", "checked", "see",
+                "fixed",
+                "fixes",
+                "resolved",
+                "resolves",
+                "restored",
+                "restores",
+                "recovered",
+                "recovers",
+                "mitigated",
+                "stopped",
+                "cleared",
+                "solved",
+                "confirmed",
+                "helped",
+                "worked",
+                "brought",
+                "back",
+                "normal",
+                "healthy",
+                "stable",
+                "stabilised",
+                "stabilized",
+                "dropped",
+                "subsided",
+                "gone",
+                "to",
+                "revert",
+                "rollback",
+                "no",
+                "not",
+                "n't",
+                "available",
+                "verify",
+                "verified",
+                "check",
+                "checked",
+                "see",
             ],
         ) && !sentence.is_word(at, &["to"])
     });
@@ -130,17 +258,66 @@ fn is_harm_clause(sentence: &Sentence<'_>, from: usize) -> bool {
             || sentence.is_word(
                 at,
                 &[
-                    "failed", "lost", "vanished", "offline", "down", "unavailable", "inaccessible",
-                    "unreachable", "outage", "crashed", "hung", "died", "stopped", "killed",
-                    "locked", "blocked", "exhausted", "starved", "filled", "disappeared",
-                    "timed", "fell", "leaked", "exposed", "disappear", "fail", "errors", "downtime",
-                    "stalled", "deadlocked", "looped", "deleted", "wiped", "degraded", "affected",
-                    "dead", "full", "stuck", "rejected", "corrupted", "doubled", "spiked", "collapsed",
-                    "sideways", "everything", "emptied", "evicted", "disconnected", "logged",
-                    "froze", "unresponsive", "slowed", "suffered", "overloaded", "broken", "ran",
+                    "failed",
+                    "lost",
+                    "vanished",
+                    "offline",
+                    "down",
+                    "unavailable",
+                    "inaccessible",
+                    "unreachable",
+                    "outage",
+                    "crashed",
+                    "hung",
+                    "died",
+                    "stopped",
+                    "killed",
+                    "locked",
+                    "blocked",
+                    "exhausted",
+                    "starved",
+                    "filled",
+                    "disappeared",
+                    "timed",
+                    "fell",
+                    "leaked",
+                    "exposed",
+                    "disappear",
+                    "fail",
+                    "errors",
+                    "downtime",
+                    "stalled",
+                    "deadlocked",
+                    "looped",
+                    "deleted",
+                    "wiped",
+                    "degraded",
+                    "affected",
+                    "dead",
+                    "full",
+                    "stuck",
+                    "rejected",
+                    "corrupted",
+                    "doubled",
+                    "spiked",
+                    "collapsed",
+                    "sideways",
+                    "everything",
+                    "emptied",
+                    "evicted",
+                    "disconnected",
+                    "logged",
+                    "froze",
+                    "unresponsive",
+                    "slowed",
+                    "suffered",
+                    "overloaded",
+                    "broken",
+                    "ran",
                 ],
             )
-            || sentence.is_word(at, &["went"]) && !sentence.is_word(at + 1, &["back", "well", "fine", "live", "out"])
+            || sentence.is_word(at, &["went"])
+                && !sentence.is_word(at + 1, &["back", "well", "fine", "live", "out"])
             || sentence.is_word(at, &["could", "can"]) && sentence.is(at + 1, NEG)
     })
 }
@@ -153,7 +330,11 @@ fn as_beginning(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let Some(link) = person.start.checked_sub(1) else {
         return false;
     };
-    let link = if sentence.is_word(link, &["that", "fact"]) { link.saturating_sub(1) } else { link };
+    let link = if sentence.is_word(link, &["that", "fact"]) {
+        link.saturating_sub(1)
+    } else {
+        link
+    };
     let cause = sentence.is_word(link, &["because", "since"]);
     let moment = sentence.is_word(link, &["when", "after", "once", "until", "as", "where"]);
     if !(cause || moment) {
@@ -164,9 +345,24 @@ fn as_beginning(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             && sentence.is_word(
                 other.main,
                 &[
-                    "returned", "recovered", "resolved", "restored", "fixed", "mitigated",
-                    "dropped", "ended", "stopped", "cleared", "came", "disappeared", "subsided",
-                    "stabilised", "stabilized", "improved", "normalised", "normalized",
+                    "returned",
+                    "recovered",
+                    "resolved",
+                    "restored",
+                    "fixed",
+                    "mitigated",
+                    "dropped",
+                    "ended",
+                    "stopped",
+                    "cleared",
+                    "came",
+                    "disappeared",
+                    "subsided",
+                    "stabilised",
+                    "stabilized",
+                    "improved",
+                    "normalised",
+                    "normalized",
                 ],
             )
             && !sentence.is_word(other.main + 1, &["working", "responding", "serving"])
@@ -177,10 +373,56 @@ fn as_beginning(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let damage = (0..link).any(|at| {
         sentence.is(at, DAMAGE) && sentence.tokens[at].is(NOUN)
             || sentence.is(at, HARM) && sentence.is(at, PAST | PART)
-            || sentence.is_word(at, &["failed", "down", "unavailable", "unreachable", "failing", "offline", "lost", "started", "began", "happened", "fell", "stopped", "broke", "problems", "errors"])
+            || sentence.is_word(
+                at,
+                &[
+                    "failed",
+                    "down",
+                    "unavailable",
+                    "unreachable",
+                    "failing",
+                    "offline",
+                    "lost",
+                    "started",
+                    "began",
+                    "happened",
+                    "fell",
+                    "stopped",
+                    "broke",
+                    "problems",
+                    "errors",
+                ],
+            )
     });
     let begins = (0..link).any(|at| {
-        sentence.is_word(at, &["began", "started", "starts", "begins", "begun", "happened", "occurred", "originated", "failed", "broke", "crashed", "down", "unavailable", "caused", "triggered", "fell", "stopped", "appeared", "introduced", "lost", "failing", "offline", "unreachable"])
+        sentence.is_word(
+            at,
+            &[
+                "began",
+                "started",
+                "starts",
+                "begins",
+                "begun",
+                "happened",
+                "occurred",
+                "originated",
+                "failed",
+                "broke",
+                "crashed",
+                "down",
+                "unavailable",
+                "caused",
+                "triggered",
+                "fell",
+                "stopped",
+                "appeared",
+                "introduced",
+                "lost",
+                "failing",
+                "offline",
+                "unreachable",
+            ],
+        )
     });
     damage && (cause || begins)
 }
@@ -191,9 +433,38 @@ fn revealed(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         return false;
     };
     let reveals = (0..person.start).any(|at| {
-        sentence.is_word(at, &["turned", "turns", "transpired", "emerged", "found", "discovered", "cause", "because", "reason"])
+        sentence.is_word(
+            at,
+            &[
+                "turned",
+                "turns",
+                "transpired",
+                "emerged",
+                "found",
+                "discovered",
+                "cause",
+                "because",
+                "reason",
+            ],
+        )
     });
-    reveals && verb.perfect && (0..person.start).any(|at| sentence.is_word(at, &["turned", "turns", "transpired", "emerged", "out", "cause", "because", "reason"]))
+    reveals
+        && verb.perfect
+        && (0..person.start).any(|at| {
+            sentence.is_word(
+                at,
+                &[
+                    "turned",
+                    "turns",
+                    "transpired",
+                    "emerged",
+                    "out",
+                    "cause",
+                    "because",
+                    "reason",
+                ],
+            )
+        })
 }
 
 /// The end of the clause that goes on at `from`.

@@ -121,7 +121,11 @@ fn read_step(step: &str, lexicon: &mut Lexicon) -> Step {
     let negated = step.starts_with('!') && step.len() > 1;
     let optional = step.ends_with('?') && step.len() > 1;
     let words = step.trim_start_matches(if negated { "!" } else { "" });
-    let words = if optional { &words[..words.len() - 1] } else { words };
+    let words = if optional {
+        &words[..words.len() - 1]
+    } else {
+        words
+    };
     let (mut ids, mut tags) = (Vec::new(), 0);
     for word in words.split('|') {
         if let Some(name) = word.strip_prefix('%') {
@@ -161,8 +165,12 @@ fn run(steps: &[Step], sentence: &Sentence<'_>, at: usize, marks: &mut Span) -> 
         return Some(at);
     };
     match step {
-        Step::Start => sentence.is_head(at).then(|| run(rest, sentence, at, marks))?,
-        Step::End => sentence.is_end(at).then(|| run(rest, sentence, at, marks))?,
+        Step::Start => sentence
+            .is_head(at)
+            .then(|| run(rest, sentence, at, marks))?,
+        Step::End => sentence
+            .is_end(at)
+            .then(|| run(rest, sentence, at, marks))?,
         Step::Open => {
             marks.start = at;
             let end = run(rest, sentence, at, marks)?;

@@ -1,7 +1,4 @@
-use super::{
-    pattern::Span,
-    sentence::Sentence,
-};
+use super::{pattern::Span, sentence::Sentence};
 use crate::{
     document::Section,
     finding::{Class, Fix, Severity},

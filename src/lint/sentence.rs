@@ -62,12 +62,7 @@ pub struct Sentence<'a> {
 
 impl<'a> Sentence<'a> {
     /// Analyses the tokens of one sentence.
-    pub fn new(
-        text: &'a str,
-        tokens: &'a [Tok],
-        question: bool,
-        context: &'a Context<'a>,
-    ) -> Self {
+    pub fn new(text: &'a str, tokens: &'a [Tok], question: bool, context: &'a Context<'a>) -> Self {
         let mut sentence = Self {
             text,
             tokens,
@@ -168,12 +163,7 @@ pub fn tokens(text: &str, prose: &Prose, lexicon: &Lexicon, context: &Context<'_
         .collect()
 }
 
-fn token_of(
-    text: &str,
-    token: &text::Token,
-    lexicon: &Lexicon,
-    context: &Context<'_>,
-) -> Tok {
+fn token_of(text: &str, token: &text::Token, lexicon: &Lexicon, context: &Context<'_>) -> Tok {
     let word = token.text(text);
     let (id, mut tags) = match token.kind {
         Kind::Word => lexicon.look_up(word),
@@ -229,7 +219,11 @@ fn case_of(word: &str) -> Case {
         Some(first) if first.is_uppercase() => {
             let mut rest = chars.filter(|c| c.is_alphabetic()).peekable();
             let capitals = rest.peek().is_some() && rest.all(char::is_uppercase);
-            if capitals { Case::AllCapitals } else { Case::Capital }
+            if capitals {
+                Case::AllCapitals
+            } else {
+                Case::Capital
+            }
         }
         _ => Case::Lower,
     }

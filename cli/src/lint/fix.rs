@@ -1,16 +1,14 @@
 //! Putting in the fixes that need no new fact.
 
-use unblame::lint::config::Config;
-
 use crate::source::{Checked, Source};
 
 /// Fixes may make room for others: as many rounds as are tried at most.
 const MOST_ROUNDS: usize = 10;
 
 /// The file with every automatic fix, what the linter says of it then, and how many were put in.
-pub fn apply(source: Source, config: &Config) -> (Source, Checked, usize) {
+pub fn apply(source: Source, check: impl Fn(&Source) -> Checked) -> (Source, Checked, usize) {
     let mut source = source;
-    let mut checked = source.check(config);
+    let mut checked = check(&source);
     let mut fixed = 0;
     for _ in 0..MOST_ROUNDS {
         let (text, count) = fixed_text(&source.text, &checked);
@@ -22,7 +20,7 @@ pub fn apply(source: Source, config: &Config) -> (Source, Checked, usize) {
             break;
         };
         source = next;
-        checked = source.check(config);
+        checked = check(&source);
         fixed += count;
     }
     (source, checked, fixed)
@@ -52,4 +50,58 @@ fn fixed_text(text: &str, checked: &Checked) -> (String, usize) {
     }
     out.push_str(text.get(at..).unwrap_or_default());
     (out, count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::{check, source};
+
+    fn fixed(text: &str) -> (String, usize, usize) {
+        let (source, checked, fixed) = apply(source(text), check);
+        (source.text, fixed, checked.found.len())
+    }
+
+    #[test]
+    fn fixes_are_put_in_wherever_the_words_stand() {
+        let markdown = "## Summary\r\n\r\n\u{1F600} One bad day, and a\r\nbad night.\r\n\r\n## Timeline\r\n\r\n\
+            | Time | Event |\r\n|--|--|\r\n| 14:05 | a bad \\| b |\r\n\r\n## What went wrong\r\n\r\n- one\r\n  bad\r\n";
+        let meant = markdown
+            .replace("bad", "a | worse")
+            .replace("a | worse \\|", "a \\| worse \\|");
+        assert_eq!(fixed(markdown), (meant, 4, 0));
+
+        let json = "{\"format\": \"unblame/postmortem\", \"version\": 1,\n \"summary\": \"\\u00dcber\\r\\n\\\"bad\\\"\"}\n";
+        assert_eq!(fixed(json), (json.replace("bad", "a | worse"), 1, 0));
+    }
+
+    #[test]
+    fn what_is_written_is_what_was_meant() {
+        let json = "{\"format\": \"unblame/postmortem\", \"version\": 1, \"summary\": \"quote\"}";
+        assert_eq!(fixed(json), (json.replace("quote", "\\\"\\n\\\""), 1, 0));
+        let cell = "## Timeline\n\n| Time | Event |\n|--|--|\n| 14:05 | quote |\n";
+        assert_eq!(fixed(cell), (cell.replace("quote", "\"<br>\""), 1, 0));
+        // A line of its own has no room in a paragraph.
+        let prose = "## Summary\n\nquote\n";
+        assert_eq!(fixed(prose), (prose.to_owned(), 0, 1));
+    }
+
+    #[test]
+    fn what_needs_facts_stays() {
+        let text = "## Summary\n\nJohn was bad.\n\n> John\n";
+        let (text, count, left) = fixed(text);
+        assert_eq!(text, "## Summary\n\nJohn was a | worse.\n\n> John\n");
+        assert_eq!((count, left), (1, 2));
+    }
+
+    #[test]
+    fn a_fix_may_make_room_for_another_but_not_for_ever() {
+        assert_eq!(
+            fixed("## Summary\n\nbadbad\n").0,
+            "## Summary\n\na | worsea | worse\n"
+        );
+        let (text, count, _) = fixed("## Summary\n\ngrow\n");
+        assert_eq!(count, MOST_ROUNDS);
+        assert_eq!(text.matches("grow").count(), 1);
+    }
 }

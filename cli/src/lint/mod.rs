@@ -131,7 +131,7 @@ impl Linter {
             Err(error) => return self.trouble(about(error.to_string())),
         };
         let (source, checked, fixed) = if self.fix {
-            fix::apply(source, &config)
+            fix::apply(source, |source| source.check(&config))
         } else {
             let checked = source.check(&config);
             (source, checked, 0)

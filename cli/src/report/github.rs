@@ -73,7 +73,23 @@ fn property(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use snapbox::{assert_data_eq, str};
+
     use super::*;
+    use crate::sample::{TEXT, report};
+
+    #[test]
+    fn each_finding_is_a_command() {
+        assert_data_eq!(
+            write(&report("a,b.md", TEXT)),
+            str![[r#"
+::error file=gone.md::It cannot be read: there is no such file or folder.
+::warning file=a%2Cb.md,line=5,endLine=5,col=19,endColumn=22,title=a-word::A word.%0AIt is one, by 100 %25.%0ASay another.%0AFor example: 😀 It was a | worse.
+::error file=a%2Cb.md,line=11,endLine=11,col=11,endColumn=15,title=a-word::A word.%0AIt is one, by 100 %25.%0ASay another.%0AFor example: [who?]
+
+"#]]
+        );
+    }
 
     #[test]
     fn nothing_in_a_text_ends_the_command() {

@@ -85,3 +85,139 @@ const fn kind(kind: FixKind) -> &'static str {
         FixKind::Rewrite => "rewrite",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use snapbox::{assert_data_eq, str};
+
+    use super::*;
+    use crate::sample::{TEXT, report};
+
+    #[test]
+    fn the_object_is_the_documented_one() {
+        let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
+        let json = write(&report("notes.md", TEXT)).replace(&version, "\"version\": \"1.2.3\"");
+        assert_data_eq!(
+            json,
+            str![[r#"
+{
+  "files": [
+    {
+      "english": true,
+      "findings": [
+        {
+          "class": "opinion",
+          "end": {
+            "column": 22,
+            "line": 5
+          },
+          "fixes": [
+            {
+              "action": null,
+              "automatic": true,
+              "kind": "reword",
+              "label": "Say it so",
+              "needs_facts": false,
+              "range": {
+                "end": 45,
+                "start": 42
+              },
+              "reads": "😀 It was a | worse.",
+              "with": "a | worse"
+            }
+          ],
+          "instead": "Say another.",
+          "message": "A word.",
+          "range": {
+            "end": 45,
+            "start": 42
+          },
+          "rule": "a-word",
+          "section": "summary",
+          "sentence": {
+            "end": 46,
+            "start": 30
+          },
+          "severity": "warning",
+          "source": "A book.",
+          "start": {
+            "column": 19,
+            "line": 5
+          },
+          "text": "bad",
+          "why": "It is one, by 100 %."
+        },
+        {
+          "class": "opinion",
+          "end": {
+            "column": 15,
+            "line": 11
+          },
+          "fixes": [
+            {
+              "action": "Find out.",
+              "automatic": false,
+              "kind": "reword",
+              "label": "Say it so",
+              "needs_facts": true,
+              "range": {
+                "end": 100,
+                "start": 96
+              },
+              "reads": "[who?]",
+              "with": "[who?]"
+            }
+          ],
+          "instead": "Say another.",
+          "message": "A word.",
+          "range": {
+            "end": 100,
+            "start": 96
+          },
+          "rule": "a-word",
+          "section": "timeline",
+          "sentence": {
+            "end": 100,
+            "start": 96
+          },
+          "severity": "error",
+          "source": "A book.",
+          "start": {
+            "column": 11,
+            "line": 11
+          },
+          "text": "John",
+          "why": "It is one, by 100 %."
+        }
+      ],
+      "fixed": 0,
+      "form": "markdown",
+      "path": "notes.md",
+      "silenced": 0
+    }
+  ],
+  "summary": {
+    "error": 1,
+    "files": 1,
+    "fixed": 0,
+    "hint": 0,
+    "silenced": 0,
+    "warning": 1
+  },
+  "tool": {
+    "name": "unblame",
+    "version": "1.2.3"
+  },
+  "troubles": [
+    {
+      "message": "It cannot be read: there is no such file or folder.",
+      "path": "gone.md"
+    }
+  ],
+  "version": 1
+}
+
+"#]]
+        );
+    }
+}

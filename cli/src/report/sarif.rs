@@ -149,7 +149,101 @@ fn uri(path: Option<&Path>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use snapbox::{assert_data_eq, str};
+
     use super::*;
+    use crate::sample::{TEXT, report};
+
+    #[test]
+    fn results_have_places_and_fixes() {
+        let log: Value = serde_json::from_str(&write(&report("a b.md", TEXT))).expect("it is JSON");
+        let results = &log["runs"][0]["results"];
+        assert_data_eq!(
+            format!("{results:#}\n"),
+            str![[r#"
+[
+  {
+    "fixes": [
+      {
+        "artifactChanges": [
+          {
+            "artifactLocation": {
+              "uri": "a%20b.md"
+            },
+            "replacements": [
+              {
+                "deletedRegion": {
+                  "endColumn": 22,
+                  "endLine": 5,
+                  "startColumn": 19,
+                  "startLine": 5
+                },
+                "insertedContent": {
+                  "text": "a | worse"
+                }
+              }
+            ]
+          }
+        ],
+        "description": {
+          "text": "Say it so"
+        }
+      }
+    ],
+    "level": "warning",
+    "locations": [
+      {
+        "physicalLocation": {
+          "artifactLocation": {
+            "uri": "a%20b.md"
+          },
+          "region": {
+            "endColumn": 22,
+            "endLine": 5,
+            "snippet": {
+              "text": "bad"
+            },
+            "startColumn": 19,
+            "startLine": 5
+          }
+        }
+      }
+    ],
+    "message": {
+      "text": "A word. Say another."
+    },
+    "ruleId": "a-word"
+  },
+  {
+    "level": "error",
+    "locations": [
+      {
+        "physicalLocation": {
+          "artifactLocation": {
+            "uri": "a%20b.md"
+          },
+          "region": {
+            "endColumn": 15,
+            "endLine": 11,
+            "snippet": {
+              "text": "John"
+            },
+            "startColumn": 11,
+            "startLine": 11
+          }
+        }
+      }
+    ],
+    "message": {
+      "text": "A word. Say another."
+    },
+    "ruleId": "a-word"
+  }
+]
+
+"#]]
+        );
+    }
 
     #[test]
     fn a_path_becomes_a_reference() {

@@ -10,7 +10,11 @@ use crate::{
 };
 
 pub fn write(report: &Report) -> String {
-    let paint = Paint { on: has_colour() };
+    let on = has_colour();
+    write_with(report, Paint { on })
+}
+
+fn write_with(report: &Report, paint: Paint) -> String {
     let mut out = String::new();
     for file in &report.files {
         let lines = Lines::of(&file.source.text);
@@ -122,5 +126,63 @@ impl Paint {
         } else {
             text.to_owned()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use snapbox::{assert_data_eq, str};
+
+    use super::*;
+    use crate::sample::{TEXT, report};
+
+    const PLAIN: Paint = Paint { on: false };
+
+    #[test]
+    fn findings_read_like_those_of_a_compiler() {
+        assert_data_eq!(
+            write_with(&report("notes.md", TEXT), PLAIN),
+            str![[r#"
+warning[a-word]: A word.
+ --> notes.md:5:19
+  |
+5 | One day. 😀 It was    bad.
+  |                       ^^^
+  |
+  = why: It is one, by 100 %.
+  = instead: Say another.
+  = help: Say it so: "😀 It was a | worse." (--fix puts it in)
+
+error[a-word]: A word.
+  --> notes.md:11:11
+   |
+11 | | 14:05 | John |
+   |           ^^^^
+   |
+   = why: It is one, by 100 %.
+   = instead: Say another.
+   = help: Say it so: "[who?]", with the action item "Find out."
+
+
+"#]]
+        );
+    }
+
+    #[test]
+    fn colours_are_for_terminals() {
+        let style = level_style(Severity::Error);
+        assert_eq!(PLAIN.with(style, "x"), "x");
+        assert_eq!(
+            Paint { on: true }.with(style, "x"),
+            "\u{1b}[1m\u{1b}[91mx\u{1b}[0m"
+        );
+    }
+
+    #[test]
+    fn a_finding_over_several_lines_is_shown_in_its_first() {
+        let mut report = report("notes.md", "One\nbad\nday\n");
+        report.files[0].checked.found[0].range = 0..7;
+        let text = write_with(&report, PLAIN);
+        assert!(text.contains("1 | One\n  | ^^^\n"), "{text}");
     }
 }

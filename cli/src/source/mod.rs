@@ -134,6 +134,15 @@ impl Source {
 
     /// What the linter says.
     pub fn check(&self, config: &Config) -> Checked {
+        self.check_by(config, lint::lint_text)
+    }
+
+    /// What a linter says that finds these things in a text.
+    pub fn check_by(
+        &self,
+        config: &Config,
+        lint: impl Fn(&str, &Context<'_>) -> Vec<Finding>,
+    ) -> Checked {
         let mut checked = Checked {
             is_foreign: self.is_foreign(),
             ..Checked::default()
@@ -151,7 +160,7 @@ impl Source {
                 people: &people,
             };
             let text = part.text().text();
-            let findings = config.filter(lint::lint_text(text, &context));
+            let findings = config.filter(lint(text, &context));
             let split = silence::split(findings, text, &self.silences);
             checked.silenced += split.silenced.len();
             let found = split.shown.into_iter().map(|finding| found(finding, part));

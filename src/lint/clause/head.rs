@@ -6,9 +6,38 @@ use crate::text::Kind;
 
 /// Words that come before what is said and add nothing to it.
 const LEADS: [&str; 33] = [
-    "also", "then", "and", "so", "please", "todo", "tbd", "action", "finally", "next", "furthermore",
-    "additionally", "therefore", "going", "forward", "lastly", "secondly", "firstly", "thirdly",
-    "moreover", "hence", "thus", "utc", "am", "pm", "cet", "pst", "bst", "gmt", "est", "edt", "pdt",
+    "also",
+    "then",
+    "and",
+    "so",
+    "please",
+    "todo",
+    "tbd",
+    "action",
+    "finally",
+    "next",
+    "furthermore",
+    "additionally",
+    "therefore",
+    "going",
+    "forward",
+    "lastly",
+    "secondly",
+    "firstly",
+    "thirdly",
+    "moreover",
+    "hence",
+    "thus",
+    "utc",
+    "am",
+    "pm",
+    "cet",
+    "pst",
+    "bst",
+    "gmt",
+    "est",
+    "edt",
+    "pdt",
     "ideally",
 ];
 
@@ -57,9 +86,33 @@ fn is_duty(sentence: &Sentence<'_>, at: usize) -> bool {
         return sentence.is_word(
             at - 1,
             &[
-                "need", "needs", "have", "has", "going", "plan", "plans", "planning", "want",
-                "wants", "aim", "aims", "intend", "like", "ought", "try", "trying", "agreed",
-                "decided", "us", "committed", "working", "tasked", "important", "good", "hope", "propose",
+                "need",
+                "needs",
+                "have",
+                "has",
+                "going",
+                "plan",
+                "plans",
+                "planning",
+                "want",
+                "wants",
+                "aim",
+                "aims",
+                "intend",
+                "like",
+                "ought",
+                "try",
+                "trying",
+                "agreed",
+                "decided",
+                "us",
+                "committed",
+                "working",
+                "tasked",
+                "important",
+                "good",
+                "hope",
+                "propose",
             ],
         ) && !sentence.is_word(at.wrapping_sub(2), &["had", "would", "not", "n't", "did"])
             || at > 1
@@ -75,12 +128,17 @@ fn first_word(sentence: &Sentence<'_>) -> usize {
     let tokens = sentence.tokens;
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
-        let dated = tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Number)
+        let dated = tokens
+            .get(at + 1)
+            .is_some_and(|next| next.kind == Kind::Number)
             || at > 0 && tokens[at - 1].kind == Kind::Number;
         let skipped = match token.kind {
             Kind::Number => true,
             Kind::Sign(b'(') => {
-                let close = tokens[at..].iter().take(6).position(|t| t.kind == Kind::Sign(b')'));
+                let close = tokens[at..]
+                    .iter()
+                    .take(6)
+                    .position(|t| t.kind == Kind::Sign(b')'));
                 at += close.unwrap_or(0);
                 true
             }
@@ -89,7 +147,9 @@ fn first_word(sentence: &Sentence<'_>) -> usize {
                 token.is(TIME) && dated && !token.is(BASE)
                     || token.case == Case::AllCapitals && dated && !token.is(VERB | TEAM_NAME)
                     || sentence.is_word(at, &LEADS)
-                        && !tokens.get(at + 1).is_some_and(|next| next.is(BE | HAVE | NOUN))
+                        && !tokens
+                            .get(at + 1)
+                            .is_some_and(|next| next.is(BE | HAVE | NOUN))
             }
             _ => false,
         };

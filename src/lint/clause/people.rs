@@ -30,11 +30,16 @@ fn add(sentence: &Sentence<'_>, people: &mut Vec<Person>, person: Person) {
             && sentence.is_word(before.end, &["and", "or", "nor", "&"])
             && !sentence.is(person.start, PRONOUN | SOMEONE)
             && !sentence.is(before.start, PRONOUN);
-        if joined || before.end == person.start && !before.possessive && before.kind == person.kind {
+        if joined || before.end == person.start && !before.possessive && before.kind == person.kind
+        {
             let kind = before.kind;
             *before = Person {
                 start: before.start,
-                kind: if kind == PersonKind::Nobody { kind } else { person.kind },
+                kind: if kind == PersonKind::Nobody {
+                    kind
+                } else {
+                    person.kind
+                },
                 ..person
             };
             return;
@@ -82,9 +87,11 @@ fn pronoun(sentence: &Sentence<'_>, at: usize) -> Found {
                 (true, _) if sentence.is_word(at + 2, &["us", "them"]) => {
                     Some((PersonKind::Nobody, at, at + 3))
                 }
-                (true, _) => sentence
-                    .is(at + 3, ROLE | TEAM)
-                    .then_some((PersonKind::Nobody, at, at + 4)),
+                (true, _) => {
+                    sentence
+                        .is(at + 3, ROLE | TEAM)
+                        .then_some((PersonKind::Nobody, at, at + 4))
+                }
                 (_, true) => Some((PersonKind::Nobody, at, at + 1)),
                 _ => None,
             };
@@ -92,8 +99,11 @@ fn pronoun(sentence: &Sentence<'_>, at: usize) -> Found {
         PersonKind::Nobody
     } else if token.is(SOMEONE) {
         // "Phase I" is no person.
-        if sentence.word(at) == "I" && at > 0 && sentence.tokens[at - 1].case == Case::Capital
-            && sentence.is(at - 1, NOUN) && at > 1
+        if sentence.word(at) == "I"
+            && at > 0
+            && sentence.tokens[at - 1].case == Case::Capital
+            && sentence.is(at - 1, NOUN)
+            && at > 1
         {
             return None;
         }
@@ -109,7 +119,11 @@ fn pronoun(sentence: &Sentence<'_>, at: usize) -> Found {
     } else {
         return None;
     };
-    let end = if sentence.is_word(at + 1, &["else"]) { at + 2 } else { at + 1 };
+    let end = if sentence.is_word(at + 1, &["else"]) {
+        at + 2
+    } else {
+        at + 1
+    };
     Some((kind, at, end))
 }
 
@@ -121,7 +135,10 @@ fn counted(sentence: &Sentence<'_>, at: usize) -> Found {
     }
     let counts = sentence.is_word(
         at,
-        &["one", "two", "three", "some", "several", "many", "both", "member", "members", "each", "either", "part"],
+        &[
+            "one", "two", "three", "some", "several", "many", "both", "member", "members", "each",
+            "either", "part",
+        ],
     );
     if !counts || !sentence.is_word(at + 1, &["of"]) {
         return None;
@@ -144,7 +161,14 @@ fn name(sentence: &Sentence<'_>, at: usize) -> Found {
         let is_initial = next.case != Case::Lower && sentence.word(end).len() == 1;
         let is_surname = next.kind == Kind::Word
             && next.case == Case::Capital
-            && !next.is(AUXILIARY | DET | PREPOSITION | SUBORDINATOR | PRONOUN | AND | PRODUCT | TIME)
+            && !next.is(AUXILIARY
+                | DET
+                | PREPOSITION
+                | SUBORDINATOR
+                | PRONOUN
+                | AND
+                | PRODUCT
+                | TIME)
             && (!next.is(VERB) || next.is(NAME | DOUBTFUL_NAME));
         let is_stop = sentence.is_sign(end, b'.') && sentence.word(end - 1).len() == 1;
         if !(is_initial || is_surname || is_stop) {
@@ -154,7 +178,12 @@ fn name(sentence: &Sentence<'_>, at: usize) -> Found {
     }
     let next = sentence.tags(end);
     // A date, or a place: "May 3", "in Austin".
-    if token.is(TIME | DOUBTFUL_NAME) && sentence.tokens.get(end).is_some_and(|t| t.kind == Kind::Number) {
+    if token.is(TIME | DOUBTFUL_NAME)
+        && sentence
+            .tokens
+            .get(end)
+            .is_some_and(|t| t.kind == Kind::Number)
+    {
         return None;
     }
     let is_certain = token.is(NAME) && !token.is(TIME | PREPOSITION | AUXILIARY);
@@ -163,15 +192,15 @@ fn name(sentence: &Sentence<'_>, at: usize) -> Found {
         || end > at + 1
         || sentence.is_word(end, &["'s", "\u{2019}s"])
         || sentence.is_word(end, &["and"]) && sentence.is(end + 1, NAME | DOUBTFUL_NAME);
-    let is_joined = at > 1 && sentence.is_word(at - 1, &["and"]) && sentence.is(at - 2, NAME | DOUBTFUL_NAME);
+    let is_joined =
+        at > 1 && sentence.is_word(at - 1, &["and"]) && sentence.is(at - 2, NAME | DOUBTFUL_NAME);
     if !is_certain && !is_followed && !is_joined {
         return None;
     }
     // A thing that is called after someone: "the Adam optimiser", "Jordan cluster".
-    let named_thing = sentence
-        .tokens
-        .get(end)
-        .is_some_and(|next| next.kind == Kind::Word && next.is(SYSTEM | AREA | WORK) && !next.is(PAST | THIRD | ROLE));
+    let named_thing = sentence.tokens.get(end).is_some_and(|next| {
+        next.kind == Kind::Word && next.is(SYSTEM | AREA | WORK) && !next.is(PAST | THIRD | ROLE)
+    });
     let with_article = at > 0 && sentence.is(at - 1, DET) && !sentence.is(at - 1, POSSESSIVE);
     if named_thing && !sentence.is(end, BASE) || with_article && next & NOUN != 0 {
         return None;
@@ -190,7 +219,13 @@ fn noun(sentence: &Sentence<'_>, at: usize) -> Found {
     let words = at..head;
     let modified = words
         .clone()
-        .filter(|&at| !sentence.is(at, DET) && !sentence.is_word(at, &["whole", "entire", "full", "rest", "of", "own", "same"]))
+        .filter(|&at| {
+            !sentence.is(at, DET)
+                && !sentence.is_word(
+                    at,
+                    &["whole", "entire", "full", "rest", "of", "own", "same"],
+                )
+        })
         .count();
     let is_ours = words.clone().all(|at| {
         !sentence.is(at, DET) || sentence.is_word(at, &["the", "our", "my", "this", "whole", "no"])
@@ -208,7 +243,10 @@ fn noun(sentence: &Sentence<'_>, at: usize) -> Found {
         }
     } else if sentence.is_word(head, &["people", "folks"]) && modified == 0 {
         PersonKind::Anyone
-    } else if sentence.is_word(head, &["team", "teams", "crew", "staff", "department", "squad"]) {
+    } else if sentence.is_word(
+        head,
+        &["team", "teams", "crew", "staff", "department", "squad"],
+    ) {
         if modified == 0 && is_ours && !sentence.is_word(head, &["teams"]) {
             PersonKind::We
         } else {
@@ -218,9 +256,27 @@ fn noun(sentence: &Sentence<'_>, at: usize) -> Found {
         // "Support", "operations" and the like are a team only as a subject or an owner.
         let acts = sentence.is(end, PAST | AUXILIARY | ADVERB) && !sentence.is(end, NOUN)
             || sentence.is_word(end, &["'s", "\u{2019}s", "never", "let", "set", "put"]);
-        let stands = at > 0 && sentence.is(at, DET) || head == at && (sentence.is_head(at) || token.is(TEAM_NAME) && token.case != Case::Lower);
+        let stands = at > 0 && sentence.is(at, DET)
+            || head == at
+                && (sentence.is_head(at) || token.is(TEAM_NAME) && token.case != Case::Lower);
         let by = at > 0 && sentence.is_word(at - 1, &["by"]);
-        if !(stands && acts || by && token.is(TEAM_NAME) || sentence.is(at, DET) && sentence.is_word(head, &["vendor", "contractor", "contractors", "supplier", "consultancy", "company", "management", "leadership"])) {
+        if !(stands && acts
+            || by && token.is(TEAM_NAME)
+            || sentence.is(at, DET)
+                && sentence.is_word(
+                    head,
+                    &[
+                        "vendor",
+                        "contractor",
+                        "contractors",
+                        "supplier",
+                        "consultancy",
+                        "company",
+                        "management",
+                        "leadership",
+                    ],
+                ))
+        {
             return None;
         }
         PersonKind::Team
@@ -281,10 +337,16 @@ fn is_compound(sentence: &Sentence<'_>, head: usize) -> bool {
     let Some(next) = sentence.tokens.get(head + 1) else {
         return false;
     };
-    if next.kind == Kind::Code || sentence.is_word(head + 1, &["error", "errors", "mistake", "account", "interface"]) {
+    if next.kind == Kind::Code
+        || sentence.is_word(
+            head + 1,
+            &["error", "errors", "mistake", "account", "interface"],
+        )
+    {
         return next.kind != Kind::Code || sentence.is(head, TEAM);
     }
-    if next.kind != Kind::Word || !next.is(NOUN) || next.is(PAST | AUXILIARY | PREPOSITION | ADVERB) {
+    if next.kind != Kind::Word || !next.is(NOUN) || next.is(PAST | AUXILIARY | PREPOSITION | ADVERB)
+    {
         return false;
     }
     if next.is(ROLE | TEAM | OUTSIDER | TEAM_NAME) {
@@ -293,7 +355,10 @@ fn is_compound(sentence: &Sentence<'_>, head: usize) -> bool {
     // "The developer pushes the fix": a verb, as an object follows.
     let third = next.is(THIRD) && !sentence.word(head).ends_with('s');
     let base = next.is(BASE) && sentence.word(head).ends_with('s');
-    let object = sentence.is(head + 2, DET | PREPOSITION | PRONOUN | SUBORDINATOR | ADVERB);
+    let object = sentence.is(
+        head + 2,
+        DET | PREPOSITION | PRONOUN | SUBORDINATOR | ADVERB,
+    );
     !((third || base) && object)
 }
 
@@ -309,28 +374,76 @@ fn is_machine(sentence: &Sentence<'_>, start: usize, head: usize) -> bool {
         || sentence.is_word(
             before,
             &[
-                "package", "session", "cert", "certificate", "cluster", "resource", "window", "secrets",
-                "secret", "volume", "task", "queue", "device", "memory", "traffic", "config",
-                "configuration", "kubernetes", "k8s", "file", "job", "workflow", "transaction",
-                "connection", "pool", "lock", "key", "state", "node", "process", "service",
+                "package",
+                "session",
+                "cert",
+                "certificate",
+                "cluster",
+                "resource",
+                "window",
+                "secrets",
+                "secret",
+                "volume",
+                "task",
+                "queue",
+                "device",
+                "memory",
+                "traffic",
+                "config",
+                "configuration",
+                "kubernetes",
+                "k8s",
+                "file",
+                "job",
+                "workflow",
+                "transaction",
+                "connection",
+                "pool",
+                "lock",
+                "key",
+                "state",
+                "node",
+                "process",
+                "service",
             ],
         );
     is_software
-        && sentence.is_word(head, &["manager", "managers", "operator", "operators", "lead", "leader", "owner", "owners", "controller", "coordinator", "coordinators", "supervisor"])
-        && !(sentence.is_word(before, &["service", "process", "task"]) && sentence.is_word(head, &["owner", "owners", "lead"]))
+        && sentence.is_word(
+            head,
+            &[
+                "manager",
+                "managers",
+                "operator",
+                "operators",
+                "lead",
+                "leader",
+                "owner",
+                "owners",
+                "controller",
+                "coordinator",
+                "coordinators",
+                "supervisor",
+            ],
+        )
+        && !(sentence.is_word(before, &["service", "process", "task"])
+            && sentence.is_word(head, &["owner", "owners", "lead"]))
 }
 
 /// Where the words end that belong to a person: "someone on the platform team".
 fn reach(sentence: &Sentence<'_>, mut end: usize) -> usize {
     for _ in 0..2 {
         if sentence.is_sign(end, b'(') {
-            let close = (end..sentence.tokens.len().min(end + 8)).find(|&at| sentence.is_sign(at, b')'));
+            let close =
+                (end..sentence.tokens.len().min(end + 8)).find(|&at| sentence.is_sign(at, b')'));
             if let Some(close) = close {
                 end = close + 1;
                 continue;
             }
         }
-        if !sentence.is_word(end, &["on", "from", "of", "in", "at", "for", "with", "behind"]) {
+        if !sentence.is_word(
+            end,
+            &["on", "from", "of", "in", "at", "for", "with", "behind"],
+        ) {
             break;
         }
         let mut next = end + 1;
@@ -343,7 +456,9 @@ fn reach(sentence: &Sentence<'_>, mut end: usize) -> usize {
                 Kind::Code | Kind::Number => true,
                 Kind::Word => {
                     token.is(DET) && next == from
-                        || token.is(NOUN | ADJECTIVE | NAME) && !token.is(AUXILIARY | PREPOSITION) && !(token.is(PAST) && next > from)
+                        || token.is(NOUN | ADJECTIVE | NAME)
+                            && !token.is(AUXILIARY | PREPOSITION)
+                            && !(token.is(PAST) && next > from)
                         || token.case != Case::Lower && !token.is(VERB | PREPOSITION)
                         || sentence.is_word(next, &["call"])
                 }

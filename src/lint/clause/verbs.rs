@@ -45,12 +45,16 @@ fn group(sentence: &Sentence<'_>, at: usize) -> Option<Verb> {
         helpers(sentence, at, &mut verb);
         // "Should have alerting" has no participle.
         verb.perfect &= sentence.is(verb.main, PART | BE) && !sentence.is(verb.main, HAVE)
-            || verb.main > at && sentence.is(verb.main, PART) && sentence.is_word(verb.main, &["had"]);
+            || verb.main > at
+                && sentence.is(verb.main, PART)
+                && sentence.is_word(verb.main, &["had"]);
     } else if !is_finite(sentence, at) {
         return None;
     }
     // An error adverb may also stand before the whole group.
-    let before = at.checked_sub(1).filter(|&before| sentence.is(before, ERROR_ADVERB));
+    let before = at
+        .checked_sub(1)
+        .filter(|&before| sentence.is(before, ERROR_ADVERB));
     verb.error_adverb = verb.error_adverb.or(before);
     Some(verb)
 }
@@ -70,7 +74,8 @@ fn helpers(sentence: &Sentence<'_>, first: usize, verb: &mut Verb) {
         if token.is(ERROR_ADVERB) {
             verb.error_adverb = Some(at);
         }
-        let is_main = wanted != 0 && token.is(wanted) && !(token.is(BE | HAVE) && leads_on(sentence, at));
+        let is_main =
+            wanted != 0 && token.is(wanted) && !(token.is(BE | HAVE) && leads_on(sentence, at));
         if is_main {
             verb.passive = wanted & PART != 0 && wanted & ING != 0 && token.is(PART);
             verb.main = at;
@@ -90,11 +95,17 @@ fn helpers(sentence: &Sentence<'_>, first: usize, verb: &mut Verb) {
         } else if sentence.is_word(at, &["of"]) && verb.modal && sentence.is(at - 1, MODAL | NEG) {
             verb.perfect = true;
             wanted = PART | BE;
-        } else if sentence.is_word(at, &["to"]) && wanted != 0 && sentence.is_word(at - 1, &["have", "has", "had", "need", "ought", "going"]) {
+        } else if sentence.is_word(at, &["to"])
+            && wanted != 0
+            && sentence.is_word(at - 1, &["have", "has", "had", "need", "ought", "going"])
+        {
             verb.modal = true;
             verb.perfect = false;
             wanted = BASE | BE | HAVE;
-        } else if sentence.is_word(at, &["and", "or", "&"]) && sentence.is(at + 1, MODAL) && verb.modal {
+        } else if sentence.is_word(at, &["and", "or", "&"])
+            && sentence.is(at + 1, MODAL)
+            && verb.modal
+        {
             // "Could and should have".
         } else if !(token.is(ADVERB) || is_between(sentence, at)) {
             break;
@@ -110,7 +121,11 @@ fn helpers(sentence: &Sentence<'_>, first: usize, verb: &mut Verb) {
 
 /// Whether a helper is followed by what it helps.
 fn leads_on(sentence: &Sentence<'_>, mut at: usize) -> bool {
-    let wanted = if sentence.is(at, BE) { PART | ING } else { PART | BE };
+    let wanted = if sentence.is(at, BE) {
+        PART | ING
+    } else {
+        PART | BE
+    };
     at += 1;
     while sentence.is(at, ADVERB | NEG) && !sentence.is(at, PART) {
         at += 1;
@@ -130,8 +145,9 @@ fn is_finite(sentence: &Sentence<'_>, at: usize) -> bool {
     let before = at.checked_sub(1);
     let person = before.is_some_and(|before| {
         let before = skip_adverbs(sentence, before);
-        sentence.people.iter().any(|person| !person.possessive && (person.end == before + 1 || person.reach == before + 1))
-            || sentence.is(before, PRONOUN)
+        sentence.people.iter().any(|person| {
+            !person.possessive && (person.end == before + 1 || person.reach == before + 1)
+        }) || sentence.is(before, PRONOUN)
             || sentence.is_word(before, &["who"])
     });
     if token.is(PAST) {
@@ -140,14 +156,23 @@ fn is_finite(sentence: &Sentence<'_>, at: usize) -> bool {
             tags & (DET | POSSESSIVE) != 0 && tags & PRONOUN == 0
                 || tags & PREPOSITION != 0 && tags & SUBORDINATOR == 0
                 || tags & ADJECTIVE != 0 && tags & (NOUN | ADVERB) == 0
-                || sentence.is_word(before, &["'s"]) && !sentence.is(before.wrapping_sub(1), PRONOUN)
+                || sentence.is_word(before, &["'s"])
+                    && !sentence.is(before.wrapping_sub(1), PRONOUN)
         });
-        let follows = sentence.tokens.get(at + 1).is_some_and(super::super::sentence::Tok::is_thing);
+        let follows = sentence
+            .tokens
+            .get(at + 1)
+            .is_some_and(super::super::sentence::Tok::is_thing);
         let noun_too = token.is(NOUN) && !person;
         return !(attributive && (follows || !person)) && !noun_too;
     }
-    let object = sentence.is(at + 1, DET | PREPOSITION | PRONOUN | SUBORDINATOR | ADVERB | NOUN)
-        || sentence.tokens.get(at + 1).is_some_and(|next| matches!(next.kind, Kind::Code | Kind::Handle | Kind::Quote));
+    let object = sentence.is(
+        at + 1,
+        DET | PREPOSITION | PRONOUN | SUBORDINATOR | ADVERB | NOUN,
+    ) || sentence
+        .tokens
+        .get(at + 1)
+        .is_some_and(|next| matches!(next.kind, Kind::Code | Kind::Handle | Kind::Quote));
     if token.is(THIRD) {
         return person || !token.is(NOUN) && before.is_some();
     }
@@ -156,10 +181,7 @@ fn is_finite(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// The last token before `at`, `at` included, that is no adverb.
 fn skip_adverbs(sentence: &Sentence<'_>, mut at: usize) -> usize {
-    while at > 0
-        && sentence.is(at, ADVERB)
-        && !sentence.is(at, PREPOSITION | PRONOUN | NOUN)
-    {
+    while at > 0 && sentence.is(at, ADVERB) && !sentence.is(at, PREPOSITION | PRONOUN | NOUN) {
         at -= 1;
     }
     at
@@ -191,7 +213,9 @@ fn subject(sentence: &Sentence<'_>, verb: &Verb, before: &[Verb]) -> Subject {
             None => Subject::Who,
         };
     }
-    let joined = sentence.is_word(at, &["and", "but", "or", "then"]) || sentence.is_sign(at, b',') || sentence.is_sign(at, b'/');
+    let joined = sentence.is_word(at, &["and", "but", "or", "then"])
+        || sentence.is_sign(at, b',')
+        || sentence.is_sign(at, b'/');
     if sentence.is_sign(at, b',')
         && let Some(index) = behind_apposition(sentence, at)
     {
@@ -199,7 +223,9 @@ fn subject(sentence: &Sentence<'_>, verb: &Verb, before: &[Verb]) -> Subject {
     }
     if joined && let Some(prior) = before.last() {
         let between = prior.end..at;
-        let clause = between.clone().any(|at| sentence.is_word(at, &["which", "that", "because", "so", "while"]));
+        let clause = between
+            .clone()
+            .any(|at| sentence.is_word(at, &["which", "that", "because", "so", "while"]));
         if !clause && !sentence.is_word(at, &["which", "that"]) {
             return prior.subject;
         }
@@ -209,7 +235,10 @@ fn subject(sentence: &Sentence<'_>, verb: &Verb, before: &[Verb]) -> Subject {
         && prior.first > 0
         && sentence.is_word(skip_adverbs(sentence, prior.first - 1), &["who"])
         && let Subject::Person(_) = prior.subject
-        && !(prior.end..verb.first).any(|at| sentence.tokens[at].is_sign() || sentence.is(at, AND | SUBORDINATOR) && !sentence.is(at, PREPOSITION | DET))
+        && !(prior.end..verb.first).any(|at| {
+            sentence.tokens[at].is_sign()
+                || sentence.is(at, AND | SUBORDINATOR) && !sentence.is(at, PREPOSITION | DET)
+        })
     {
         return prior.subject;
     }
@@ -224,7 +253,11 @@ fn inverted(sentence: &Sentence<'_>, verb: &Verb) -> Subject {
     if !sentence.is(verb.first, AUXILIARY) {
         return Subject::None;
     }
-    match sentence.people.iter().position(|person| person.start == verb.first + 1) {
+    match sentence
+        .people
+        .iter()
+        .position(|person| person.start == verb.first + 1)
+    {
         Some(index) => Subject::Person(index),
         None => Subject::None,
     }
@@ -232,7 +265,9 @@ fn inverted(sentence: &Sentence<'_>, verb: &Verb) -> Subject {
 
 /// "RK: deleted the wrong table": whoever speaks in a pasted chat did it.
 fn chat_speaker(sentence: &Sentence<'_>, first: usize) -> Subject {
-    let colon = first.checked_sub(1).filter(|&at| sentence.is_sign(at, b':'));
+    let colon = first
+        .checked_sub(1)
+        .filter(|&at| sentence.is_sign(at, b':'));
     let Some(index) = colon.and_then(|colon| ending_at(sentence, colon)) else {
         return Subject::None;
     };
@@ -241,10 +276,9 @@ fn chat_speaker(sentence: &Sentence<'_>, first: usize) -> Subject {
 
 /// The person whose words end before this token.
 fn ending_at(sentence: &Sentence<'_>, end: usize) -> Option<usize> {
-    sentence
-        .people
-        .iter()
-        .position(|person| !person.possessive && (person.end == end || person.reach == end) && person.start < end)
+    sentence.people.iter().position(|person| {
+        !person.possessive && (person.end == end || person.reach == end) && person.start < end
+    })
 }
 
 /// The person as a subject, unless a preposition makes them something else: "owned by Sam".

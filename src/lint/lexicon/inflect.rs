@@ -56,7 +56,11 @@ fn regular_past(lemma: &str) -> String {
 }
 
 fn gerund(lemma: &str, past: Option<&str>) -> String {
-    let doubled = [lemma, lemma.get(lemma.len().wrapping_sub(1)..).unwrap_or_default()].concat();
+    let doubled = [
+        lemma,
+        lemma.get(lemma.len().wrapping_sub(1)..).unwrap_or_default(),
+    ]
+    .concat();
     let by_past = past.is_some_and(|past| past.starts_with(&doubled));
     if lemma.ends_with("ie") {
         [&lemma[..lemma.len() - 2], "ying"].concat()
@@ -114,7 +118,10 @@ mod tests {
             ["commit", "commits", "committed", "committing"]
         );
         assert_eq!(forms("push"), ["push", "pushes", "pushed", "pushing"]);
-        assert_eq!(forms("reload"), ["reload", "reloads", "reloaded", "reloading"]);
+        assert_eq!(
+            forms("reload"),
+            ["reload", "reloads", "reloaded", "reloading"]
+        );
     }
 
     #[test]

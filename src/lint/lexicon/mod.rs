@@ -74,7 +74,9 @@ impl Lexicon {
                 if let Some((lemma, _)) = verb.split_once('/') {
                     lexicon.irregular.insert(lemma, verb);
                 }
-                inflect::verb(verb, &mut |form, form_tag| lexicon.add(form, tags | form_tag));
+                inflect::verb(verb, &mut |form, form_tag| {
+                    lexicon.add(form, tags | form_tag)
+                });
             }
         }
         for &(tags, names) in names::NAMES {
@@ -110,7 +112,10 @@ impl Lexicon {
 
     /// The number of a sign.
     pub fn sign(&self, sign: u8) -> WordId {
-        self.signs.get(usize::from(sign)).copied().unwrap_or(UNKNOWN)
+        self.signs
+            .get(usize::from(sign))
+            .copied()
+            .unwrap_or(UNKNOWN)
     }
 
     /// The numbers of every form of a verb, given by its lemma.

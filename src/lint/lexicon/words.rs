@@ -4,61 +4,172 @@ use super::tags::*;
 
 /// Words with no other forms than the ones given.
 pub const WORDS: &[(Tags, &str)] = &[
-    (DET, "the a an this that these those any some each every both another all several many few no other certain various which what whatever"),
-    (DET, "one two three four five six seven eight nine ten dozen"),
+    (
+        DET,
+        "the a an this that these those any some each every both another all several many few no other certain various which what whatever",
+    ),
+    (
+        DET,
+        "one two three four five six seven eight nine ten dozen",
+    ),
     (DET | POSSESSIVE, "my our your his her their its whose"),
     (PRONOUN | SOMEONE, "he she i someone somebody whoever s/he"),
-    (PRONOUN, "we they you it everyone everybody anyone anybody who us them me him"),
+    (
+        PRONOUN,
+        "we they you it everyone everybody anyone anybody who us them me him",
+    ),
     (PRONOUN | NOBODY, "nobody none no-one noone neither"),
-    (MODAL, "can could will would shall should may might must cannot ca wo sha 'll 'd need ought"),
+    (
+        MODAL,
+        "can could will would shall should may might must cannot ca wo sha 'll 'd need ought",
+    ),
     (BE, "be is are was were been being am 'm 're ai"),
     (HAVE, "have has had having 've"),
     (DO, "do does did done doing"),
-    (NEG, "not n't never nor cannot hardly barely neither without"),
-    (ADVERB, "also then just only still even ever yet already again soon once twice often always sometimes usually later earlier first last simply really too so very quite rather fairly almost nearly instead together apart away back ahead now today yesterday tomorrow here there maybe perhaps probably apparently actually basically unfortunately sadly regrettably luckily fortunately eventually finally initially immediately recently shortly quickly manually automatically silently however therefore thus hence moreover meanwhile afterwards beforehand up down off out over well far long both likewise otherwise else either kindly please unexpectedly subsequently"),
-    (PREPOSITION, "of in on at to for with from by about into over under after before during through between without within via per onto upon across against toward towards since until till despite like near behind below above beside besides around along among amongst as than except off out inside outside regarding concerning following due because"),
-    (SUBORDINATOR, "because although though while when whenever where since after before until till unless if as so that which who whom whose whoever once whereas whether why how what but then than"),
+    (
+        NEG,
+        "not n't never nor cannot hardly barely neither without",
+    ),
+    (
+        ADVERB,
+        "also then just only still even ever yet already again soon once twice often always sometimes usually later earlier first last simply really too so very quite rather fairly almost nearly instead together apart away back ahead now today yesterday tomorrow here there maybe perhaps probably apparently actually basically unfortunately sadly regrettably luckily fortunately eventually finally initially immediately recently shortly quickly manually automatically silently however therefore thus hence moreover meanwhile afterwards beforehand up down off out over well far long both likewise otherwise else either kindly please unexpectedly subsequently",
+    ),
+    (
+        PREPOSITION,
+        "of in on at to for with from by about into over under after before during through between without within via per onto upon across against toward towards since until till despite like near behind below above beside besides around along among amongst as than except off out inside outside regarding concerning following due because",
+    ),
+    (
+        SUBORDINATOR,
+        "because although though while when whenever where since after before until till unless if as so that which who whom whose whoever once whereas whether why how what but then than",
+    ),
     (AND, "and or but nor & plus"),
-
-    (ERROR_ADVERB | ADVERB, "accidentally accidently mistakenly inadvertently inadvertantly inadvertedly unintentionally unintendedly erroneously unknowingly unwittingly wrongly wrongfully errantly unthinkingly absentmindedly absent-mindedly haphazardly mindlessly"),
-    (DEGREE | ADVERB, "very far completely totally entirely utterly absolutely extremely terribly horribly awfully incredibly painfully unacceptably ridiculously way much so too quite rather pretty really fairly somewhat woefully grossly frankly highly deeply truly overly plain simply just hopelessly"),
-
-    (TEAM_NAME, "qa ops sre sres devops noc netops secops sysops infosec dbas devs sysadmins it dataops mlops finops appsec"),
-    (TEAM, "staff folks people personnel crew crews management leadership organisation organization org company vendor vendors supplier suppliers contractor contractors consultancy outsourcer upstream support marketing sales operations legal finance infra engineering procurement helpdesk"),
+    (
+        ERROR_ADVERB | ADVERB,
+        "accidentally accidently mistakenly inadvertently inadvertantly inadvertedly unintentionally unintendedly erroneously unknowingly unwittingly wrongly wrongfully errantly unthinkingly absentmindedly absent-mindedly haphazardly mindlessly",
+    ),
+    (
+        DEGREE | ADVERB,
+        "very far completely totally entirely utterly absolutely extremely terribly horribly awfully incredibly painfully unacceptably ridiculously way much so too quite rather pretty really fairly somewhat woefully grossly frankly highly deeply truly overly plain simply just hopelessly",
+    ),
+    (
+        TEAM_NAME,
+        "qa ops sre sres devops noc netops secops sysops infosec dbas devs sysadmins it dataops mlops finops appsec",
+    ),
+    (
+        TEAM,
+        "staff folks people personnel crew crews management leadership organisation organization org company vendor vendors supplier suppliers contractor contractors consultancy outsourcer upstream support marketing sales operations legal finance infra engineering procurement helpdesk",
+    ),
     (OUTSIDER, "anonymous bots scrapers spammers thieves"),
-
-    (TIME, "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december morning afternoon evening night noon midnight weekend today production prod staging time times day days week weeks month months hour hours minute minutes seconds utc cet pst est gmt"),
-    (FAULTY | ADJECTIVE, "wrong bad buggy broken faulty untested unreviewed incorrect invalid incomplete defective flawed unstable misconfigured malformed erroneous mistyped outdated stale unapproved unverified corrupt corrupted dodgy botched incompatible breaking unsafe"),
-    (LACKING | ADJECTIVE, "poor poorly inadequate inadequately insufficient insufficiently deficient weak weakly lacking scant sparse subpar sub-par substandard lax patchy spotty shoddy bad inappropriate improper"),
-    (TRAIT | ADJECTIVE, "careless reckless negligent sloppy lazy incompetent inexperienced irresponsible unprofessional amateurish complacent naive na\u{ef}ve stubborn thoughtless clueless foolish unqualified inattentive unfocused distracted unreliable overconfident arrogant cavalier lackadaisical inept clumsy ignorant unskilled untrained undisciplined disorganised disorganized oblivious heedless hotheaded hot-headed impatient idiotic indifferent lazily carelessly recklessly negligently sloppily thoughtlessly foolishly irresponsibly unprofessionally incompetently naively stupidly cavalierly slapdash careless-looking unconscientious slipshod apathetic short-sighted shortsighted gullible"),
-    (VERDICT | ADJECTIVE, "terrible awful abysmal horrible horrendous atrocious dreadful appalling chaotic messy useless worthless ridiculous unacceptable absurd laughable pathetic disastrous catastrophic embarrassing shameful disgraceful hasty rushed half-baked half-hearted ill-advised ill-conceived ill-considered ill-timed misguided dismal lousy crappy pointless nonsensical senseless questionable dubious unwise hurried reckless regrettable inexcusable unforgivable unjustifiable unnecessary needless nightmarish shambolic haphazard sluggish woeful deplorable lamentable unprofessional premature disappointing frustrating inexplicable indefensible subpar mediocre farcical ludicrous outrageous scandalous"),
-    (ADJECTIVE, "new old own first second third last next same different single main primary secondary full whole entire large small big short high low long early late good better best great common more most less least current previous latest former future recent internal external senior junior lead principal chief on-call oncall off-duty busy tired various additional extra proper clear manual automatic automated certain several able unable responsible available unavailable ready sure aware free open other such only local remote global regional public private critical important necessary possible impossible following particular given whole separate central existing extended general right left concerned"),
+    (
+        TIME,
+        "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december morning afternoon evening night noon midnight weekend today production prod staging time times day days week weeks month months hour hours minute minutes seconds utc cet pst est gmt",
+    ),
+    (
+        FAULTY | ADJECTIVE,
+        "wrong bad buggy broken faulty untested unreviewed incorrect invalid incomplete defective flawed unstable misconfigured malformed erroneous mistyped outdated stale unapproved unverified corrupt corrupted dodgy botched incompatible breaking unsafe",
+    ),
+    (
+        LACKING | ADJECTIVE,
+        "poor poorly inadequate inadequately insufficient insufficiently deficient weak weakly lacking scant sparse subpar sub-par substandard lax patchy spotty shoddy bad inappropriate improper",
+    ),
+    (
+        TRAIT | ADJECTIVE,
+        "careless reckless negligent sloppy lazy incompetent inexperienced irresponsible unprofessional amateurish complacent naive na\u{ef}ve stubborn thoughtless clueless foolish unqualified inattentive unfocused distracted unreliable overconfident arrogant cavalier lackadaisical inept clumsy ignorant unskilled untrained undisciplined disorganised disorganized oblivious heedless hotheaded hot-headed impatient idiotic indifferent lazily carelessly recklessly negligently sloppily thoughtlessly foolishly irresponsibly unprofessionally incompetently naively stupidly cavalierly slapdash careless-looking unconscientious slipshod apathetic short-sighted shortsighted gullible",
+    ),
+    (
+        VERDICT | ADJECTIVE,
+        "terrible awful abysmal horrible horrendous atrocious dreadful appalling chaotic messy useless worthless ridiculous unacceptable absurd laughable pathetic disastrous catastrophic embarrassing shameful disgraceful hasty rushed half-baked half-hearted ill-advised ill-conceived ill-considered ill-timed misguided dismal lousy crappy pointless nonsensical senseless questionable dubious unwise hurried reckless regrettable inexcusable unforgivable unjustifiable unnecessary needless nightmarish shambolic haphazard sluggish woeful deplorable lamentable unprofessional premature disappointing frustrating inexplicable indefensible subpar mediocre farcical ludicrous outrageous scandalous",
+    ),
+    (
+        ADJECTIVE,
+        "new old own first second third last next same different single main primary secondary full whole entire large small big short high low long early late good better best great common more most less least current previous latest former future recent internal external senior junior lead principal chief on-call oncall off-duty busy tired various additional extra proper clear manual automatic automated certain several able unable responsible available unavailable ready sure aware free open other such only local remote global regional public private critical important necessary possible impossible following particular given whole separate central existing extended general right left concerned",
+    ),
 ];
 
 /// Nouns, each with its plural.
 pub const NOUNS: &[(Tags, &str)] = &[
-    (ROLE, "engineer developer dev operator admin administrator sysadmin dba programmer coder technician contractor consultant intern trainee apprentice newcomer starter hire colleague coworker co-worker teammate team-mate maintainer committer reviewer approver tester analyst architect scientist designer manager director supervisor boss cto ceo cio ciso vp executive lead owner responder commander coordinator specialist expert employee staffer member person individual guy man woman human author submitter releaser electrician plumber on-call oncall on-caller oncaller onduty first-responder freelancer student graduate volunteer moderator merchandiser accountant clerk secretary associate deputy officer captain pilot scrum-master sre swe sde implementer implementor fitter mechanic rep representative instructor researcher teacher lecturer postdoc technologist practitioner foreman shift-lead superuser poweruser"),
-    (TEAM, "team squad crew department dept guild tribe chapter committee division unit shift"),
-    (OUTSIDER, "user customer client visitor attacker hacker intruder adversary criminal fraudster spammer bot scraper subscriber shopper buyer seller merchant patient passenger player learner participant reader viewer consumer tenant partner public thief actor penguin guest"),
-    (DAMAGE, "outage incident downtime disruption failure crash breakage regression defect bug leak breach corruption degradation interruption error exception loss deadlock overload problem issue mess damage fault trouble disaster chaos collapse meltdown vulnerability exposure"),
-    (AREA, "monitoring alerting observability logging tracing documentation documenting docs communication coordination collaboration testing review reviewing process procedure planning governance visibility training onboarding oversight resilience resiliency reliability robustness stability scalability performance security safety quality redundancy tooling automation dashboard alert alarm metric instrumentation telemetry coverage test runbook playbook checklist safeguard guardrail control validation verification maintenance hygiene practice capacity management deployment release rollout rollback backup recovery failover handover handoff ownership escalation response detection notification culture awareness knowledge policy strategy standard guideline consistency isolation support supervision diligence preparation analysis understanding staffing architecture design code infrastructure configuration config pipeline workflow debt cleanup discipline information transparency resourcing reporting integration assessment auditing audit inspection prioritization prioritisation inventory tracking"),
-    (WORK, "deployment deploy release rollout migration upgrade change decision response handover handoff communication coordination planning process procedure documentation runbook code implementation configuration setup design architecture test testing review script fix patch hotfix workaround approach plan strategy work job handling rollback coding execution reaction choice call tooling onboarding support meeting announcement update naming logic idea management escalation investigation diagnosis analysis estimate estimation preparation organisation organization merge commit refactoring refactor cutover switchover maintenance recovery incident-response monitoring alerting quality architecture assumption restart move"),
-    (SYSTEM, "server service system database db cluster pod node container host machine vm instance disk volume network router switch firewall load-balancer balancer proxy queue cache replica primary leader broker job cron script pipeline scheduler controller operator-pod agent-process daemon process thread worker consumer producer client-library library package module component application app api endpoint gateway webhook deployment release build test suite check probe monitor alert alarm dashboard certificate token key secret lock table row record index schema migration query request response packet log metric file directory bucket image snapshot backup restore version upgrade update change commit patch hotfix config configuration setting flag variable parameter limit quota threshold timeout retry connection session pool region zone datacenter rack cable generator sensor battery pump valve cooling hardware firmware driver kernel software platform website page site interface ui frontend backend bot-account automation tool terraform chart template workflow runner crawler parser validator serializer watchdog autoscaler provisioner reconciler kubelet hub culler spawner chp provider cloud code branch pull-request repository ticket rule policy email message notification sms webrick validator-node contract wallet chain block bug issue error exception failure outage incident problem leak regression traffic load spike surge usage memory cpu storage bandwidth latency loop race deadlock query transaction"),
-    (TIME, "deadline quarter sprint year season period window while phase date"),
-    (NOUN, "way thing part step place point case reason result effect impact cause fact list number set state status end start beginning name type kind level order line word question answer idea plan decision meeting call chat channel thread document note report review action item task work access permission right account role value field option command tooling console terminal prompt screen button link room door office building desk plane shop store"),
+    (
+        ROLE,
+        "engineer developer dev operator admin administrator sysadmin dba programmer coder technician contractor consultant intern trainee apprentice newcomer starter hire colleague coworker co-worker teammate team-mate maintainer committer reviewer approver tester analyst architect scientist designer manager director supervisor boss cto ceo cio ciso vp executive lead owner responder commander coordinator specialist expert employee staffer member person individual guy man woman human author submitter releaser electrician plumber on-call oncall on-caller oncaller onduty first-responder freelancer student graduate volunteer moderator merchandiser accountant clerk secretary associate deputy officer captain pilot scrum-master sre swe sde implementer implementor fitter mechanic rep representative instructor researcher teacher lecturer postdoc technologist practitioner foreman shift-lead superuser poweruser",
+    ),
+    (
+        TEAM,
+        "team squad crew department dept guild tribe chapter committee division unit shift",
+    ),
+    (
+        OUTSIDER,
+        "user customer client visitor attacker hacker intruder adversary criminal fraudster spammer bot scraper subscriber shopper buyer seller merchant patient passenger player learner participant reader viewer consumer tenant partner public thief actor penguin guest",
+    ),
+    (
+        DAMAGE,
+        "outage incident downtime disruption failure crash breakage regression defect bug leak breach corruption degradation interruption error exception loss deadlock overload problem issue mess damage fault trouble disaster chaos collapse meltdown vulnerability exposure",
+    ),
+    (
+        AREA,
+        "monitoring alerting observability logging tracing documentation documenting docs communication coordination collaboration testing review reviewing process procedure planning governance visibility training onboarding oversight resilience resiliency reliability robustness stability scalability performance security safety quality redundancy tooling automation dashboard alert alarm metric instrumentation telemetry coverage test runbook playbook checklist safeguard guardrail control validation verification maintenance hygiene practice capacity management deployment release rollout rollback backup recovery failover handover handoff ownership escalation response detection notification culture awareness knowledge policy strategy standard guideline consistency isolation support supervision diligence preparation analysis understanding staffing architecture design code infrastructure configuration config pipeline workflow debt cleanup discipline information transparency resourcing reporting integration assessment auditing audit inspection prioritization prioritisation inventory tracking",
+    ),
+    (
+        WORK,
+        "deployment deploy release rollout migration upgrade change decision response handover handoff communication coordination planning process procedure documentation runbook code implementation configuration setup design architecture test testing review script fix patch hotfix workaround approach plan strategy work job handling rollback coding execution reaction choice call tooling onboarding support meeting announcement update naming logic idea management escalation investigation diagnosis analysis estimate estimation preparation organisation organization merge commit refactoring refactor cutover switchover maintenance recovery incident-response monitoring alerting quality architecture assumption restart move",
+    ),
+    (
+        SYSTEM,
+        "server service system database db cluster pod node container host machine vm instance disk volume network router switch firewall load-balancer balancer proxy queue cache replica primary leader broker job cron script pipeline scheduler controller operator-pod agent-process daemon process thread worker consumer producer client-library library package module component application app api endpoint gateway webhook deployment release build test suite check probe monitor alert alarm dashboard certificate token key secret lock table row record index schema migration query request response packet log metric file directory bucket image snapshot backup restore version upgrade update change commit patch hotfix config configuration setting flag variable parameter limit quota threshold timeout retry connection session pool region zone datacenter rack cable generator sensor battery pump valve cooling hardware firmware driver kernel software platform website page site interface ui frontend backend bot-account automation tool terraform chart template workflow runner crawler parser validator serializer watchdog autoscaler provisioner reconciler kubelet hub culler spawner chp provider cloud code branch pull-request repository ticket rule policy email message notification sms webrick validator-node contract wallet chain block bug issue error exception failure outage incident problem leak regression traffic load spike surge usage memory cpu storage bandwidth latency loop race deadlock query transaction",
+    ),
+    (
+        TIME,
+        "deadline quarter sprint year season period window while phase date",
+    ),
+    (
+        NOUN,
+        "way thing part step place point case reason result effect impact cause fact list number set state status end start beginning name type kind level order line word question answer idea plan decision meeting call chat channel thread document note report review action item task work access permission right account role value field option command tooling console terminal prompt screen button link room door office building desk plane shop store",
+    ),
 ];
 
 /// Verbs, each with its forms; irregular ones as `lemma/past/participle`.
 pub const VERBS: &[(Tags, &str)] = &[
-    (HARM, "break/broke/broken crash corrupt wipe misconfigure mis-configure botch bungle wreck ruin trash brick clobber overwrite/overwrote/overwritten leak expose mess screw hose bork fumble mangle mistype mis-type typo fat-finger fatfinger nuke obliterate cripple cause sabotage misread/misread misjudge mishandle mismanage misroute misapply misinterpret misunderstand/misunderstood miscalculate miscount misspell/misspelt misplace mislabel misdirect misuse mistake/mistook/mistaken overload compromise jeopardise jeopardize tank fry torch derail doom muck foul bodge fluff blunder flub goof err overestimate underestimate endanger disrupt mis-set misdiagnose misinform mispaste miskey mis-key mis-click misclick misspoke mismatch confuse conflate"),
-    (CHANGE, "deploy delete drop remove push merge run/ran/run execute change modify alter edit update upgrade restart reboot kill stop disable enable turn switch shut/shut rotate revoke release ship/shipped roll apply commit/committed configure reconfigure set/set reset/reset move migrate rename replace revert terminate destroy scale resize unplug/unplugged pull disconnect detach unmount/unmounted format/formatted truncate purge flush clear clean open close leave/left write/wrote/written code hard-code hardcode add insert upload copy paste type enter/entered select pick choose/chose/chosen click launch start trigger approve accept grant import load restore install uninstall patch tweak adjust raise lower reduce increase block cut/cut force-push force-pushed invoke issue initiate submit/submitted send/sent publish power cancel suspend provision downgrade archive rebuild/rebuilt refactor redeploy rewrite/rewrote/rewritten point route redirect drain cordon merge-commit squash rebase tag bump pause mute silence cherry-pick sign check/checked cable wire plug/plugged schedule toggle flip/flipped swap/swapped rollback taint destroy expire decommission erase override/overrode/overridden introduce press let/let hit/hit put/put fill use build/built bring/brought take/took/taken knock throw/threw/thrown make/made"),
-    (LAPSE | HUMAN, "forget/forgot/forgotten neglect overlook omit/omitted disregard shirk"),
-    (LAPSE, "miss skip ignore fail bypass circumvent violate dismiss"),
-    (HUMAN, "assume think/thought believe decide realise realize mistype typo bother care hurry panic/panicked guess presume suppose intend hope wonder agree ask tell/told promise type admit/admitted apologise apologize forget/forgot/forgotten volunteer persuade insist argue confess complain suspect misread/misread misjudge misunderstand/misunderstood"),
-    (RUNTIME, "fire trip/tripped trigger alert alarm page recover fail retry refresh expire respond return reject renew restart reconnect reload scale start stop boot run/ran/run time terminate evict drain propagate replicate sync trigger throttle crash complete finish succeed resume self-heal failover kick engage activate promote take/took/taken elect poll emit close open reach exit pass load connect rotate clear catch-up receive/received show/showed/shown work appear succeed log/logged warn block detect pick"),
-    (STATE, "have/had know/knew/known need want own get/got/gotten find/found receive experience lose/lost contain belong seem appear feel/felt understand/understood exist matter cost/cost like love hate mean/meant mind expect remain hear/heard work"),
-    (BETTER, "improve enhance strengthen tighten harden optimise optimize streamline boost increase refine polish modernise modernize bolster beef fortify solidify simplify revamp rework overhaul maximise maximize uplift upgrade mature professionalise formalise formalize standardise standardize promote foster encourage facilitate"),
-    (PONDER, "consider explore evaluate revisit discuss assess ponder reconsider rethink/rethought re-think/re-thought think/thought contemplate brainstorm debate reflect examine re-evaluate reevaluate reassess weigh study review investigate research analyse analyze look"),
-    (TEACH, "remind train retrain re-train educate coach teach/taught mentor instruct reeducate re-educate upskill brief lecture urge admonish reiterate emphasise emphasize stress"),
-    (0, "see/saw/seen say/said go/went/gone come/came/come do/did/done give/gave/given keep/kept hold/held bring/brought begin/began/begun show/showed/shown follow read/read test verify validate confirm monitor watch notice spot/spotted observe escalate inform notify consult communicate coordinate mention report respond answer reply acknowledge join help fix resolve mitigate investigate debug/debugged identify detect discover catch/caught prevent avoid stop/stopped reduce limit plan/planned design implement create document describe explain note record track measure review handle manage perform conduct carry try receive wait call page contact reach talk speak/spoke/spoken meet/met share post link attach assign handle/handled lead/led result affect impact degrade occur happen appear become/became/become remain stay continue finish complete end fall/fell/fallen rise/rose/risen grow/grew/grown drop/dropped spike increase decrease last allow enable require ensure make/made let/let force cost prove turn/turned serve support provide offer include rely depend expect look search inspect examine cover/covered double-check doublecheck recheck heal behave hire sit/sat stand/stood spend/spent pay/paid learn listen mean/meant interrupt intervene sleep/slept wake/woke/woken leave/left pair deal/dealt raise query anticipate foresee/foresaw/foreseen predict adhere comply deviate ack request"),
+    (
+        HARM,
+        "break/broke/broken crash corrupt wipe misconfigure mis-configure botch bungle wreck ruin trash brick clobber overwrite/overwrote/overwritten leak expose mess screw hose bork fumble mangle mistype mis-type typo fat-finger fatfinger nuke obliterate cripple cause sabotage misread/misread misjudge mishandle mismanage misroute misapply misinterpret misunderstand/misunderstood miscalculate miscount misspell/misspelt misplace mislabel misdirect misuse mistake/mistook/mistaken overload compromise jeopardise jeopardize tank fry torch derail doom muck foul bodge fluff blunder flub goof err overestimate underestimate endanger disrupt mis-set misdiagnose misinform mispaste miskey mis-key mis-click misclick misspoke mismatch confuse conflate",
+    ),
+    (
+        CHANGE,
+        "deploy delete drop remove push merge run/ran/run execute change modify alter edit update upgrade restart reboot kill stop disable enable turn switch shut/shut rotate revoke release ship/shipped roll apply commit/committed configure reconfigure set/set reset/reset move migrate rename replace revert terminate destroy scale resize unplug/unplugged pull disconnect detach unmount/unmounted format/formatted truncate purge flush clear clean open close leave/left write/wrote/written code hard-code hardcode add insert upload copy paste type enter/entered select pick choose/chose/chosen click launch start trigger approve accept grant import load restore install uninstall patch tweak adjust raise lower reduce increase block cut/cut force-push force-pushed invoke issue initiate submit/submitted send/sent publish power cancel suspend provision downgrade archive rebuild/rebuilt refactor redeploy rewrite/rewrote/rewritten point route redirect drain cordon merge-commit squash rebase tag bump pause mute silence cherry-pick sign check/checked cable wire plug/plugged schedule toggle flip/flipped swap/swapped rollback taint destroy expire decommission erase override/overrode/overridden introduce press let/let hit/hit put/put fill use build/built bring/brought take/took/taken knock throw/threw/thrown make/made",
+    ),
+    (
+        LAPSE | HUMAN,
+        "forget/forgot/forgotten neglect overlook omit/omitted disregard shirk",
+    ),
+    (
+        LAPSE,
+        "miss skip ignore fail bypass circumvent violate dismiss",
+    ),
+    (
+        HUMAN,
+        "assume think/thought believe decide realise realize mistype typo bother care hurry panic/panicked guess presume suppose intend hope wonder agree ask tell/told promise type admit/admitted apologise apologize forget/forgot/forgotten volunteer persuade insist argue confess complain suspect misread/misread misjudge misunderstand/misunderstood",
+    ),
+    (
+        RUNTIME,
+        "fire trip/tripped trigger alert alarm page recover fail retry refresh expire respond return reject renew restart reconnect reload scale start stop boot run/ran/run time terminate evict drain propagate replicate sync trigger throttle crash complete finish succeed resume self-heal failover kick engage activate promote take/took/taken elect poll emit close open reach exit pass load connect rotate clear catch-up receive/received show/showed/shown work appear succeed log/logged warn block detect pick",
+    ),
+    (
+        STATE,
+        "have/had know/knew/known need want own get/got/gotten find/found receive experience lose/lost contain belong seem appear feel/felt understand/understood exist matter cost/cost like love hate mean/meant mind expect remain hear/heard work",
+    ),
+    (
+        BETTER,
+        "improve enhance strengthen tighten harden optimise optimize streamline boost increase refine polish modernise modernize bolster beef fortify solidify simplify revamp rework overhaul maximise maximize uplift upgrade mature professionalise formalise formalize standardise standardize promote foster encourage facilitate",
+    ),
+    (
+        PONDER,
+        "consider explore evaluate revisit discuss assess ponder reconsider rethink/rethought re-think/re-thought think/thought contemplate brainstorm debate reflect examine re-evaluate reevaluate reassess weigh study review investigate research analyse analyze look",
+    ),
+    (
+        TEACH,
+        "remind train retrain re-train educate coach teach/taught mentor instruct reeducate re-educate upskill brief lecture urge admonish reiterate emphasise emphasize stress",
+    ),
+    (
+        0,
+        "see/saw/seen say/said go/went/gone come/came/come do/did/done give/gave/given keep/kept hold/held bring/brought begin/began/begun show/showed/shown follow read/read test verify validate confirm monitor watch notice spot/spotted observe escalate inform notify consult communicate coordinate mention report respond answer reply acknowledge join help fix resolve mitigate investigate debug/debugged identify detect discover catch/caught prevent avoid stop/stopped reduce limit plan/planned design implement create document describe explain note record track measure review handle manage perform conduct carry try receive wait call page contact reach talk speak/spoke/spoken meet/met share post link attach assign handle/handled lead/led result affect impact degrade occur happen appear become/became/become remain stay continue finish complete end fall/fell/fallen rise/rose/risen grow/grew/grown drop/dropped spike increase decrease last allow enable require ensure make/made let/let force cost prove turn/turned serve support provide offer include rely depend expect look search inspect examine cover/covered double-check doublecheck recheck heal behave hire sit/sat stand/stood spend/spent pay/paid learn listen mean/meant interrupt intervene sleep/slept wake/woke/woken leave/left pair deal/dealt raise query anticipate foresee/foresaw/foreseen predict adhere comply deviate ack request",
+    ),
 ];

@@ -105,7 +105,10 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         let start = hit.span.start;
         let fits = match hit.group {
             0 => is_asked(sentence, start, hit.span.end),
-            _ => action::is_promise(sentence, start) && is_rule_for_people(sentence, start, hit.span.end),
+            _ => {
+                action::is_promise(sentence, start)
+                    && is_rule_for_people(sentence, start, hit.span.end)
+            }
         };
         if fits {
             flagged.add(hit.span);
@@ -115,21 +118,48 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 
 /// Whether care is asked for, and not told of: "we will be careful", "be careful".
 fn is_asked(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
-    let verb = sentence.verbs.iter().find(|verb| verb.first < end && start <= verb.end + 1);
-    let told = verb.is_some_and(|verb| !verb.modal && !sentence.is(verb.main, BASE) && (sentence.is(verb.main, PAST | PART) || sentence.is(verb.main, BE)) && !sentence.is_word(verb.main, &["needed", "need"]));
+    let verb = sentence
+        .verbs
+        .iter()
+        .find(|verb| verb.first < end && start <= verb.end + 1);
+    let told = verb.is_some_and(|verb| {
+        !verb.modal
+            && !sentence.is(verb.main, BASE)
+            && (sentence.is(verb.main, PAST | PART) || sentence.is(verb.main, BE))
+            && !sentence.is_word(verb.main, &["needed", "need"])
+    });
     let asked = verb.is_some_and(|verb| {
         verb.modal
             && !verb.perfect
             && match verb.subject {
                 Subject::Person(index) => sentence.people[index].kind != PersonKind::Outsider,
                 Subject::None => true,
-                _ => sentence.is(start, BASE | BE) && verb.passive || sentence.is_word(start, &["more", "closely", "carefully"]),
+                _ => {
+                    sentence.is(start, BASE | BE) && verb.passive
+                        || sentence.is_word(start, &["more", "closely", "carefully"])
+                }
             }
     });
     let head = (start.saturating_sub(3)..=start).any(|at| sentence.is_head(at)) && !told;
-    let needs = (start.saturating_sub(3)..start).any(|at| sentence.is_word(at, &["need", "needs", "require", "requires", "must", "should", "to", "please", "important"]))
-        && !sentence.is_word(start.wrapping_sub(2), &["worked", "decided", "had", "helped"])
-        && !told;
+    let needs = (start.saturating_sub(3)..start).any(|at| {
+        sentence.is_word(
+            at,
+            &[
+                "need",
+                "needs",
+                "require",
+                "requires",
+                "must",
+                "should",
+                "to",
+                "please",
+                "important",
+            ],
+        )
+    }) && !sentence.is_word(
+        start.wrapping_sub(2),
+        &["worked", "decided", "had", "helped"],
+    ) && !told;
     asked || head || needs
 }
 
@@ -137,16 +167,39 @@ fn is_rule_for_people(sentence: &Sentence<'_>, start: usize, end: usize) -> bool
     let word = |words: &[&str]| sentence.is_word(start, words);
     if word(&["always", "never"]) {
         // "Never deploy on Fridays": an order at the start, or what people must do.
-        let at = if sentence.is_head(start) { start } else { start.wrapping_sub(1) };
+        let at = if sentence.is_head(start) {
+            start
+        } else {
+            start.wrapping_sub(1)
+        };
         let verb = sentence.verb_at(start);
-        let order = sentence.is_head(start) && (sentence.is(start + 1, BASE) || sentence.is_word(start + 1, &["be", "do", "have"]));
-        let must = verb.is_some_and(|verb| verb.modal && !verb.perfect && matches!(sentence.subject_kind(verb), Some(PersonKind::We | PersonKind::Anyone | PersonKind::Individual | PersonKind::Team | PersonKind::They)));
+        let order = sentence.is_head(start)
+            && (sentence.is(start + 1, BASE) || sentence.is_word(start + 1, &["be", "do", "have"]));
+        let must = verb.is_some_and(|verb| {
+            verb.modal
+                && !verb.perfect
+                && matches!(
+                    sentence.subject_kind(verb),
+                    Some(
+                        PersonKind::We
+                            | PersonKind::Anyone
+                            | PersonKind::Individual
+                            | PersonKind::Team
+                            | PersonKind::They
+                    )
+                )
+        });
         return (order || must) && at != usize::MAX && !sentence.is_word(start + 1, &["mind"]);
     }
     if word(&["make"]) {
         // Sure that people do something, not that a thing is there.
-        let people = sentence.people.iter().any(|person| person.start >= start + 2 && person.start < start + 5 && !matches!(person.kind, PersonKind::We | PersonKind::Outsider));
-        let to = sentence.is_word(start + 2, &["to"]) && sentence.is(start + 3, BASE | BE) || sentence.is_word(start + 3, &["to"]);
+        let people = sentence.people.iter().any(|person| {
+            person.start >= start + 2
+                && person.start < start + 5
+                && !matches!(person.kind, PersonKind::We | PersonKind::Outsider)
+        });
+        let to = sentence.is_word(start + 2, &["to"]) && sentence.is(start + 3, BASE | BE)
+            || sentence.is_word(start + 3, &["to"]);
         return people || to;
     }
     if word(&["read", "check", "review", "test", "study", "consult"]) && end == start + 2 {

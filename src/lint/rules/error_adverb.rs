@@ -22,8 +22,13 @@ pub static RULE: Rule = Rule {
     allows: &[],
     phrases: &[
         &["%erradv"],
-        &["by mistake|accident|error|oversight", "in error $|,|.|and|by|which|on|at|during|(|;|to|because"],
-        &["accidental|inadvertent|unintentional|mistaken|erroneous|accidently ..1 execution|deletion|deletions|removal|run|merge|push|deletes|delete|overwrite|overwriting|deployment|deploy|release|shutdown|restart|reboot|commit|revocation|rotation|termination|disabling|drop|exposure|disclosure|leak|leakage|publication|wipe|truncation|rollback|rollout|reset|activation|deactivation|trigger|triggering|invocation|destruction|modification|misconfiguration|unplugging|disconnection|command|click|press|keystroke|renaming|move|promotion|failover|use|rename|detach|detachment|purge|reversion|revert|cancellation|scale-down|uninstall|click"],
+        &[
+            "by mistake|accident|error|oversight",
+            "in error $|,|.|and|by|which|on|at|during|(|;|to|because",
+        ],
+        &[
+            "accidental|inadvertent|unintentional|mistaken|erroneous|accidently ..1 execution|deletion|deletions|removal|run|merge|push|deletes|delete|overwrite|overwriting|deployment|deploy|release|shutdown|restart|reboot|commit|revocation|rotation|termination|disabling|drop|exposure|disclosure|leak|leakage|publication|wipe|truncation|rollback|rollout|reset|activation|deactivation|trigger|triggering|invocation|destruction|modification|misconfiguration|unplugging|disconnection|command|click|press|keystroke|renaming|move|promotion|failover|use|rename|detach|detachment|purge|reversion|revert|cancellation|scale-down|uninstall|click",
+        ],
     ],
     unless: &[
         "~prevent|~avoid|~stop|~protect|~guard|~block|against|~reduce|~disallow|~forbid|~make|harder|easier|~detect|risk|chance|possibility|likelihood|~catch|impossible|possible|danger|~safeguard|~limit|~minimise|~minimize|~allow ..8 accidental|accidentally|inadvertent|inadvertently|mistakenly|unintentionally|unintentional|mistaken|erroneous|erroneously|unknowingly",
@@ -45,7 +50,9 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 phrase(sentence, Span { start, end }, flagged);
             }
             _ => {
-                if !sentence.any(start.saturating_sub(1), start, NEG) && !hypothetical(sentence, start) {
+                if !sentence.any(start.saturating_sub(1), start, NEG)
+                    && !hypothetical(sentence, start)
+                {
                     flagged.add(hit.span);
                 }
             }
@@ -75,14 +82,20 @@ fn adverb(sentence: &Sentence<'_>, at: usize, flagged: &mut Flagged) {
             Some(PersonKind::We | PersonKind::Anyone)
         );
         let fragment = verb.subject == Subject::None;
-        if !verb.modal && !verb.negated && (verb.passive && !by_system(sentence, verb.end) || ours || fragment) {
+        if !verb.modal
+            && !verb.negated
+            && (verb.passive && !by_system(sentence, verb.end) || ours || fragment)
+        {
             flagged.add(span);
         }
         return;
     }
     // "Deleted accidentally", "accidentally deleting": no finite verb holds the adverb.
     let next = at + 1;
-    let span = Span { start: at, end: next + 1 };
+    let span = Span {
+        start: at,
+        end: next + 1,
+    };
     if sentence.is(next, PART) && !sentence.is(next, NOUN) {
         flagged.add(span);
     } else if sentence.is(next, ING) {
@@ -99,7 +112,10 @@ fn adverb(sentence: &Sentence<'_>, at: usize, flagged: &mut Flagged) {
         let ours = sentence.subject_kind(verb) == Some(PersonKind::We);
         let fragment = verb.subject == Subject::None && !sentence.is(verb.main, BE);
         if !verb.modal && !verb.negated && (verb.passive || ours || fragment) {
-            flagged.add(Span { start: verb.main, end: at + 1 });
+            flagged.add(Span {
+                start: verb.main,
+                end: at + 1,
+            });
         }
     }
 }
@@ -107,7 +123,11 @@ fn adverb(sentence: &Sentence<'_>, at: usize, flagged: &mut Flagged) {
 /// "By mistake": flagged unless the person to whom it belongs is flagged anyway, or a thing
 /// did it.
 fn phrase(sentence: &Sentence<'_>, span: Span, flagged: &mut Flagged) {
-    let verb = sentence.verbs.iter().rev().find(|verb| verb.first < span.start);
+    let verb = sentence
+        .verbs
+        .iter()
+        .rev()
+        .find(|verb| verb.first < span.start);
     let Some(verb) = verb else {
         flagged.add(span);
         return;
@@ -129,12 +149,19 @@ fn by_system(sentence: &Sentence<'_>, end: usize) -> bool {
     (end..end + 2).any(|at| {
         sentence.is_word(at, &["by"])
             && (at + 1..at + 4).any(|at| sentence.is(at, SYSTEM) || sentence.is_word(at, &["CODE"]))
-            && sentence.people.iter().all(|person| person.start < at || person.start > at + 4)
+            && sentence
+                .people
+                .iter()
+                .all(|person| person.start < at || person.start > at + 4)
     })
 }
 
 /// Whether the clause that the adverb hangs on says what a thing did.
 fn thing_acts(sentence: &Sentence<'_>, at: usize) -> bool {
     let verb = sentence.verbs.iter().rev().find(|verb| verb.end <= at);
-    verb.is_some_and(|verb| !verb.passive && verb.subject == Subject::Thing && !sentence.is_sign(at.wrapping_sub(1), b'('))
+    verb.is_some_and(|verb| {
+        !verb.passive
+            && verb.subject == Subject::Thing
+            && !sentence.is_sign(at.wrapping_sub(1), b'(')
+    })
 }

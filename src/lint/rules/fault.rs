@@ -69,12 +69,17 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     for hit in hits {
         let Span { start, end } = hit.span;
         let person = |kinds: &[PersonKind], from: usize, to: usize| {
-            sentence
-                .people
-                .iter()
-                .any(|person| kinds.contains(&person.kind) && person.start >= from && person.start < to)
+            sentence.people.iter().any(|person| {
+                kinds.contains(&person.kind) && person.start >= from && person.start < to
+            })
         };
-        let all = [PersonKind::Individual, PersonKind::Team, PersonKind::They, PersonKind::We, PersonKind::Outsider];
+        let all = [
+            PersonKind::Individual,
+            PersonKind::Team,
+            PersonKind::They,
+            PersonKind::We,
+            PersonKind::Outsider,
+        ];
         let others = [PersonKind::Individual, PersonKind::Team, PersonKind::They];
         let first = sentence.word(start);
         let fits = if hit.group == 0 {
@@ -83,19 +88,39 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 && !person(&all, 0, sentence.tokens.len())
                 && !sentence.is_word(start.saturating_sub(1), &["who"]);
             let on = first.eq_ignore_ascii_case("on")
-                && !(start > 0 && sentence.is_word(start - 1, &["was", "is", "'s", "squarely", "entirely"]));
-            let take = first.to_ascii_lowercase().starts_with("ta") && person(&[PersonKind::We], 0, start);
+                && !(start > 0
+                    && sentence.is_word(start - 1, &["was", "is", "'s", "squarely", "entirely"]));
+            let take =
+                first.to_ascii_lowercase().starts_with("ta") && person(&[PersonKind::We], 0, start);
             !(thing || on || take)
         } else if first.eq_ignore_ascii_case("culprit") || first.eq_ignore_ascii_case("culprits") {
-            sentence.person_at(end).is_some_and(|person| others.contains(&person.kind) && !person.possessive)
-        } else if sentence.is_word(end - 1, &["on"]) && sentence.is(end - 2, BE) || sentence.is_word(end - 1, &["on"]) && sentence.is_word(end - 2, &["'s"]) {
-            sentence.person_at(end).is_some_and(|person| matches!(person.kind, PersonKind::Individual | PersonKind::Team | PersonKind::We))
-                && sentence.is_end(sentence.person_at(end).map_or(end, |person| person.reach))
+            sentence
+                .person_at(end)
+                .is_some_and(|person| others.contains(&person.kind) && !person.possessive)
+        } else if sentence.is_word(end - 1, &["on"]) && sentence.is(end - 2, BE)
+            || sentence.is_word(end - 1, &["on"]) && sentence.is_word(end - 2, &["'s"])
+        {
+            sentence.person_at(end).is_some_and(|person| {
+                matches!(
+                    person.kind,
+                    PersonKind::Individual | PersonKind::Team | PersonKind::We
+                )
+            }) && sentence.is_end(sentence.person_at(end).map_or(end, |person| person.reach))
         } else if first.eq_ignore_ascii_case("'s") {
-            sentence.people.iter().any(|person| person.end == start && person.possessive)
-        } else if first.eq_ignore_ascii_case("fault") || first.eq_ignore_ascii_case("blame") || first.to_ascii_lowercase().starts_with("blam") {
-            person(&all, start, start + 8) || first.to_ascii_lowercase().starts_with("blames") && person(&all, 0, start)
-        } else if first.eq_ignore_ascii_case("responsible") || first.eq_ignore_ascii_case("accountable") || first.eq_ignore_ascii_case("liable") {
+            sentence
+                .people
+                .iter()
+                .any(|person| person.end == start && person.possessive)
+        } else if first.eq_ignore_ascii_case("fault")
+            || first.eq_ignore_ascii_case("blame")
+            || first.to_ascii_lowercase().starts_with("blam")
+        {
+            person(&all, start, start + 8)
+                || first.to_ascii_lowercase().starts_with("blames") && person(&all, 0, start)
+        } else if first.eq_ignore_ascii_case("responsible")
+            || first.eq_ignore_ascii_case("accountable")
+            || first.eq_ignore_ascii_case("liable")
+        {
             person(&others, 0, start) && !sentence.is_word(start.wrapping_sub(1), &["not", "n't"])
         } else {
             person(&all, 0, start)

@@ -78,7 +78,14 @@ pub static RULE: Rule = Rule {
             "told you so",
         ],
         // Of a verdict that follows.
-        &["in hindsight|retrospect", "with|the|benefit ..3 hindsight", "hindsight|retrospect ,|is|it", "looking back", "in|after-the-fact retrospective|hindsight , ..,4 was|should|obvious|obviously|clear", "retrospectively|after-the-fact ,"],
+        &[
+            "in hindsight|retrospect",
+            "with|the|benefit ..3 hindsight",
+            "hindsight|retrospect ,|is|it",
+            "looking back",
+            "in|after-the-fact retrospective|hindsight , ..,4 was|should|obvious|obviously|clear",
+            "retrospectively|after-the-fact ,",
+        ],
     ],
     unless: &[
         "not|n't|no|nothing|nor|never|neither|far from|less|without|anything|any|hardly ..4 obvious|obviously|evident|clear|apparent|foreseeable|predictable|clearly|self-evident|trivially|trivial|inevitable|inevitably|blatant|blatantly|glaring",
@@ -136,30 +143,80 @@ fn fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
             && (start..end).any(|at| sentence.is_word(at, &["to"]))
             && !sentence.is(start.wrapping_sub(1), NEG)
             && !(start..end).any(|at| sentence.is_word(at, &["a"]))
-            && sentence.verb_at(if word(&["had", "needed"]) { start } else { start + 1 }).is_some_and(|verb| sentence.subject(verb).is_some() || word(&["simply", "merely"]));
+            && sentence
+                .verb_at(if word(&["had", "needed"]) {
+                    start
+                } else {
+                    start + 1
+                })
+                .is_some_and(|verb| {
+                    sentence.subject(verb).is_some() || word(&["simply", "merely"])
+                });
     }
     if word(&["clearly", "evidently"]) {
-        let manner = sentence.is_word(end - 1, &["from", "in", "on", "stated", "visible"]) && word(&["clearly"]);
-        let modal = sentence.verb_at(start).is_some_and(|verb| verb.modal && !verb.perfect && verb.first < start);
+        let manner = sentence.is_word(end - 1, &["from", "in", "on", "stated", "visible"])
+            && word(&["clearly"]);
+        let modal = sentence
+            .verb_at(start)
+            .is_some_and(|verb| verb.modal && !verb.perfect && verb.first < start);
         return !modal && word(&["clearly"]) && !manner;
     }
-    if word(&["predictable", "predictably", "inevitable", "inevitably", "unsurprisingly", "unsurprising", "foreseeably"]) {
+    if word(&[
+        "predictable",
+        "predictably",
+        "inevitable",
+        "inevitably",
+        "unsurprisingly",
+        "unsurprising",
+        "foreseeably",
+    ]) {
         let attributive = sentence.is(end, NOUN) && word(&["predictable"]);
         return !attributive;
     }
     if word(&["quite", "pretty", "very", "so", "perfectly"]) {
         return sentence.is_word(end - 1, &["obvious", "evident"]);
     }
-    if word(&["hard", "difficult", "impossible", "easy", "as", "surprise", "surprises", "surprised", "surprising", "wonder", "coincidence"]) {
+    if word(&[
+        "hard",
+        "difficult",
+        "impossible",
+        "easy",
+        "as",
+        "surprise",
+        "surprises",
+        "surprised",
+        "surprising",
+        "wonder",
+        "coincidence",
+    ]) {
         return false;
     }
-    if word(&["known", "well-known", "old", "elementary", "basics", "basic", "101", "rule", "first", "lesson"]) {
-        return word(&["elementary", "basic"]) && sentence.is_word(end - 1, &["mistake", "hygiene", "knowledge"]);
+    if word(&[
+        "known",
+        "well-known",
+        "old",
+        "elementary",
+        "basics",
+        "basic",
+        "101",
+        "rule",
+        "first",
+        "lesson",
+    ]) {
+        return word(&["elementary", "basic"])
+            && sentence.is_word(end - 1, &["mistake", "hygiene", "knowledge"]);
     }
     if word(&["easily"]) {
-        return sentence.verb_at(start).is_some_and(|verb| verb.perfect || sentence.any(verb.first, start, MODAL));
+        return sentence
+            .verb_at(start)
+            .is_some_and(|verb| verb.perfect || sentence.any(verb.first, start, MODAL));
     }
-    if word(&["we", "they", "i"]) && sentence.is_word(end - 1, &["that", "this", "it", "about", ",", ".", "better", "know"]) {
+    if word(&["we", "they", "i"])
+        && sentence.is_word(
+            end - 1,
+            &["that", "this", "it", "about", ",", ".", "better", "know"],
+        )
+    {
         // "We know that X" is knowledge.
         return sentence.is_word(end - 1, &["better"]);
     }
@@ -167,7 +224,14 @@ fn fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
         return false;
     }
     if word(&["all", "that"]) {
-        return (start..end).any(|at| sentence.is_word(at, &["took", "needed", "required", "signs", "warnings", "clues", "evidence"])) && !word(&["that"])
+        return (start..end).any(|at| {
+            sentence.is_word(
+                at,
+                &[
+                    "took", "needed", "required", "signs", "warnings", "clues", "evidence",
+                ],
+            )
+        }) && !word(&["that"])
             && !sentence.is_word(start + 1, &["was", "is"]);
     }
     true
@@ -179,10 +243,51 @@ fn has_verdict(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
             || sentence.is_word(
                 at,
                 &[
-                    "wrong", "mistake", "mistaken", "bad", "obvious", "clear", "should", "better", "unwise", "naive",
-                    "clearly", "obviously", "optimistic", "foolish", "right", "premature", "poor", "predictable",
-                    "unnecessary", "risky", "error", "too", "enough", "inevitable", "'ve", "shouldn", "avoidable", "preventable", "easy", "simple", "sense", "would",
-                    "easily", "could", "good", "wiser", "prudent", "ideal", "overkill", "regret", "wish", "evident", "apparent", "seems", "dangerous",
+                    "wrong",
+                    "mistake",
+                    "mistaken",
+                    "bad",
+                    "obvious",
+                    "clear",
+                    "should",
+                    "better",
+                    "unwise",
+                    "naive",
+                    "clearly",
+                    "obviously",
+                    "optimistic",
+                    "foolish",
+                    "right",
+                    "premature",
+                    "poor",
+                    "predictable",
+                    "unnecessary",
+                    "risky",
+                    "error",
+                    "too",
+                    "enough",
+                    "inevitable",
+                    "'ve",
+                    "shouldn",
+                    "avoidable",
+                    "preventable",
+                    "easy",
+                    "simple",
+                    "sense",
+                    "would",
+                    "easily",
+                    "could",
+                    "good",
+                    "wiser",
+                    "prudent",
+                    "ideal",
+                    "overkill",
+                    "regret",
+                    "wish",
+                    "evident",
+                    "apparent",
+                    "seems",
+                    "dangerous",
                 ],
             )
     });

@@ -49,7 +49,9 @@ pub static RULE: Rule = Rule {
             "wrong assumption",
         ],
         // Of the writers: others have a rule of their own.
-        &["~misread|~misjudge|~misunderstand|~misinterpret|~misremember|~mistype|~misconfigure|~miscalculate|~mishandle|~confuse|~botch|~overestimate|~underestimate|~mistake|~mess"],
+        &[
+            "~misread|~misjudge|~misunderstand|~misinterpret|~misremember|~mistype|~misconfigure|~miscalculate|~mishandle|~confuse|~botch|~overestimate|~underestimate|~mistake|~mess",
+        ],
     ],
     unless: &[
         "error|errors|mistake rate|rates|budget|budgets|code|codes|message|messages|page|pages|log|logs|handling|handler|count|response|responses|condition",
@@ -94,10 +96,23 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         let passive = verb.passive
             && sentence.is_word(
                 verb.main,
-                &["misread", "misjudged", "misunderstood", "misinterpreted", "mistyped", "mishandled", "botched"],
+                &[
+                    "misread",
+                    "misjudged",
+                    "misunderstood",
+                    "misinterpreted",
+                    "mistyped",
+                    "mishandled",
+                    "botched",
+                ],
             );
         let misconfigured = sentence.is_word(verb.main, &["misconfigured"]);
-        if !verb.modal && !verb.negated && !estimate && !misconfigured && (ours && !verb.passive || passive) {
+        if !verb.modal
+            && !verb.negated
+            && !estimate
+            && !misconfigured
+            && (ours && !verb.passive || passive)
+        {
             flagged.add(hit.span);
         }
     }
@@ -107,6 +122,10 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 fn is_future(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.verbs.iter().any(|verb| {
         verb.first < at && at <= verb.end + 3 && verb.modal && !verb.perfect
-            || verb.negated && !verb.perfect && verb.first < at && at <= verb.end + 3 && !sentence.is(verb.main, HUMAN)
+            || verb.negated
+                && !verb.perfect
+                && verb.first < at
+                && at <= verb.end + 3
+                && !sentence.is(verb.main, HUMAN)
     }) || sentence.any(at.saturating_sub(1), at, MODAL)
 }

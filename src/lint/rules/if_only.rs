@@ -19,33 +19,77 @@ pub static RULE: Rule = Rule {
     flags: &[],
     allows: &[],
     phrases: &[
-        &["if only", "wish|wishes|wished ..2 had", "were it not for", "if it were|was not for", "but for the|this|that|his|her"],
-        &["if ..7 had ..2 %part|been", "if ..6 'd ..1 %part", "if ..5 would have|'ve ..1 %part", "had we|i|he|they|she|it|someone|anyone|somebody|there ..3 %part|been", "^ had %det ..6 %part|been", "had %name|%doubtful|%role ..3 %part", "if ..5 had n't|not ..1 %part"],
+        &[
+            "if only",
+            "wish|wishes|wished ..2 had",
+            "were it not for",
+            "if it were|was not for",
+            "but for the|this|that|his|her",
+        ],
+        &[
+            "if ..7 had ..2 %part|been",
+            "if ..6 'd ..1 %part",
+            "if ..5 would have|'ve ..1 %part",
+            "had we|i|he|they|she|it|someone|anyone|somebody|there ..3 %part|been",
+            "^ had %det ..6 %part|been",
+            "had %name|%doubtful|%role ..3 %part",
+            "if ..5 had n't|not ..1 %part",
+        ],
         &["if ..8 was|were ..3 %part|in|set|there|configured|available ..,14 would|could ..2 have"],
         &["if ..6 had a|an|the|more|better|some|any|been"],
     ],
-    unless: &["as if", "what|even if", "check|see|whether|determine|verify|checked|ask|asked|know|unclear|wondering|wondered if"],
+    unless: &[
+        "as if",
+        "what|even if",
+        "check|see|whether|determine|verify|checked|ask|asked|know|unclear|wondering|wondered if",
+    ],
     check,
 };
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
-    let would = (0..sentence.tokens.len()).any(|at| sentence.is_word(at, &["would", "could", "might", "'d", "wouldn"]));
+    let would = (0..sentence.tokens.len())
+        .any(|at| sentence.is_word(at, &["would", "could", "might", "'d", "wouldn"]));
     let worse = (0..sentence.tokens.len()).any(|at| {
-        sentence.is_word(at, &["worse", "catastrophic", "disastrous", "longer", "larger", "luckily", "fortunately", "lucky", "bigger", "lose"])
+        sentence.is_word(
+            at,
+            &[
+                "worse",
+                "catastrophic",
+                "disastrous",
+                "longer",
+                "larger",
+                "luckily",
+                "fortunately",
+                "lucky",
+                "bigger",
+                "lose",
+            ],
+        )
     }) || (0..sentence.tokens.len()).any(|at| {
-        sentence.is_word(at, &["lost", "affected", "exposed", "impacted", "corrupted"])
-            && sentence.is_word(at.wrapping_sub(1), &["been", "have"])
+        sentence.is_word(
+            at,
+            &["lost", "affected", "exposed", "impacted", "corrupted"],
+        ) && sentence.is_word(at.wrapping_sub(1), &["been", "have"])
             && !(at.saturating_sub(5)..at).any(|before| sentence.is(before, NEG))
     });
     for hit in hits {
         let start = hit.span.start;
         let fits = match hit.group {
             0 => true,
-            3 => would && !worse && (0..sentence.tokens.len()).any(|at| sentence.is_word(at, &["have", "'ve"]) && sentence.any(at.saturating_sub(3), at, MODAL)),
+            3 => {
+                would
+                    && !worse
+                    && (0..sentence.tokens.len()).any(|at| {
+                        sentence.is_word(at, &["have", "'ve"])
+                            && sentence.any(at.saturating_sub(3), at, MODAL)
+                    })
+            }
             1 => {
                 // "Had" as the main verb: "had the same error", "had a deployment".
                 let inverted = sentence.is_word(start, &["had"]);
-                let opens = sentence.is_head(start) || start > 0 && sentence.tokens[start - 1].is_sign() || start == 0;
+                let opens = sentence.is_head(start)
+                    || start > 0 && sentence.tokens[start - 1].is_sign()
+                    || start == 0;
                 would && !worse && (!inverted || opens)
             }
             _ => !worse,

@@ -19,23 +19,21 @@ pub static RULE: Rule = Rule {
     source: "RCA2, five rules of causation (no negative descriptors)",
     flags: &[],
     allows: &[],
-    phrases: &[
-        &[
-            "poor|inadequate|insufficient|deficient|weak|subpar|sub-par|substandard|lax|patchy|shoddy|spotty|scant|sparse|improper|bad|terrible|flimsy|half-hearted|haphazard|lacklustre|lackluster|suboptimal|sub-optimal|unsatisfactory|minimal|incomplete ..2 testing|tests|test|monitoring|alerting|documentation|docs|review|reviews|communication|communications|coordination|co-ordination|planning|strategy|safeguards|safeguard|guardrails|validation|process|processes|procedure|procedures|oversight|visibility|observability|training|coverage|preparation|handover|onboarding|governance|design|architecture|supervision|management|practice|practices|hygiene|quality|collaboration|staffing|controls|control|checks|tooling|execution|implementation|change-management|instrumentation|logging|runbooks|runbook|ownership|analysis|organisation|organization|support|culture|maintenance|usability|ux|error-handling|assessment|rollout|foresight|verification|due|diligence|discipline|prioritisation|prioritization|specification|requirements|escalation|awareness|structure|guidance|instructions|rehearsal|qa|estimation|isolation|protection|protections|standards|estimate|investment|resourcing|consideration|thought|release|decision-making",
-            "too|very little|few ..2 testing|tests|monitoring|alerting|documentation|review|communication|coordination|planning|oversight|visibility|training|coverage|preparation|collaboration|time|assistance|thought|attention|care|guidance|support|information",
-            "little|minimal|scant|hardly|barely any? ..2 testing|monitoring|alerting|documentation|communication|coordination|planning|oversight|visibility|training|coverage|preparation|collaboration|assistance|help|thought|attention|guidance|coordination|cooperation|teamwork|support|information",
-            "not|n't ..4 sufficient|adequate|enough|proper ..2 monitoring|alerting|testing|tests|documentation|review|communication|coordination|planning|oversight|visibility|observability|training|coverage|preparation|collaboration|attention|thought|logging|safeguards|guardrails|validation|checks|controls|instrumentation|tooling|metrics|alerts|process|procedures|processes",
-            "lack|absence|lacking|lacked|lacks|without|no|missing of? ..1 sufficient|adequate|proper|enough|appropriate|meaningful|rigorous|thorough|good ..2 monitoring|alerting|testing|tests|documentation|docs|review|reviews|communication|coordination|planning|oversight|visibility|observability|training|coverage|preparation|collaboration|logging|safeguards|guardrails|validation|checks|controls|instrumentation|tooling|metrics|alerts|process|procedures|processes|governance|ownership",
-            "lack|absence|lacking|lacked|lacks of? ..2 communication|coordination|co-ordination|planning|collaboration|teamwork|leadership|transparency|governance|preparation|foresight|oversight|alignment|preparedness|forethought|cooperation|supervision|ownership|strategy|consideration|prioritisation|prioritization|coordination",
-            "%area|documentation|testing|tests|communication|coordination|planning|review|training|process|processes|safeguards|checks|code|preparation ..3 was|were|is|are|been|seemed|felt|proved|remained ..2 inadequate|insufficient|poor|lacking|deficient|substandard|weak|sub-par|subpar|patchy|lax|spotty|sparse|scant|unsatisfactory|suboptimal|sub-optimal|shoddy|thin|terrible",
-            "documentation|docs|testing|monitoring|alerting|communication|coordination|planning|review|training|coverage|logging inadequate|insufficient|poor|lacking|deficient|substandard",
-            "%area|tests|testing|documentation|communication|coordination|planning|review|process|processes|coverage ..3 was|were|is|are n't|not ..1 good|sufficient|adequate|thorough|rigorous|robust|strict|comprehensive enough",
-            "%area|tests|testing|documentation|communication|coordination|planning|review|process|processes|coverage|safeguards|checks ..3 was|were|is|are n't|not ..1 sufficient|adequate|satisfactory",
-            "not|n't ..1 adequately|sufficiently|thoroughly|properly tested|documented|planned|communicated|monitored|reviewed|considered|trained|prepared|coordinated|assessed|analysed|analyzed|evaluated|validated|vetted|staffed|researched|thought|scoped",
-            "inadequately|insufficiently|under-|under tested|documented|planned|communicated|monitored|reviewed|trained|prepared|staffed|coordinated|tuned|provisioned",
-            "undertested|under-tested|under-documented|underdocumented|under-monitored|understaffed|under-staffed|underprepared|under-prepared|ill-prepared",
-        ],
-    ],
+    phrases: &[&[
+        "poor|inadequate|insufficient|deficient|weak|subpar|sub-par|substandard|lax|patchy|shoddy|spotty|scant|sparse|improper|bad|terrible|flimsy|half-hearted|haphazard|lacklustre|lackluster|suboptimal|sub-optimal|unsatisfactory|minimal|incomplete ..2 testing|tests|test|monitoring|alerting|documentation|docs|review|reviews|communication|communications|coordination|co-ordination|planning|strategy|safeguards|safeguard|guardrails|validation|process|processes|procedure|procedures|oversight|visibility|observability|training|coverage|preparation|handover|onboarding|governance|design|architecture|supervision|management|practice|practices|hygiene|quality|collaboration|staffing|controls|control|checks|tooling|execution|implementation|change-management|instrumentation|logging|runbooks|runbook|ownership|analysis|organisation|organization|support|culture|maintenance|usability|ux|error-handling|assessment|rollout|foresight|verification|due|diligence|discipline|prioritisation|prioritization|specification|requirements|escalation|awareness|structure|guidance|instructions|rehearsal|qa|estimation|isolation|protection|protections|standards|estimate|investment|resourcing|consideration|thought|release|decision-making",
+        "too|very little|few ..2 testing|tests|monitoring|alerting|documentation|review|communication|coordination|planning|oversight|visibility|training|coverage|preparation|collaboration|time|assistance|thought|attention|care|guidance|support|information",
+        "little|minimal|scant|hardly|barely any? ..2 testing|monitoring|alerting|documentation|communication|coordination|planning|oversight|visibility|training|coverage|preparation|collaboration|assistance|help|thought|attention|guidance|coordination|cooperation|teamwork|support|information",
+        "not|n't ..4 sufficient|adequate|enough|proper ..2 monitoring|alerting|testing|tests|documentation|review|communication|coordination|planning|oversight|visibility|observability|training|coverage|preparation|collaboration|attention|thought|logging|safeguards|guardrails|validation|checks|controls|instrumentation|tooling|metrics|alerts|process|procedures|processes",
+        "lack|absence|lacking|lacked|lacks|without|no|missing of? ..1 sufficient|adequate|proper|enough|appropriate|meaningful|rigorous|thorough|good ..2 monitoring|alerting|testing|tests|documentation|docs|review|reviews|communication|coordination|planning|oversight|visibility|observability|training|coverage|preparation|collaboration|logging|safeguards|guardrails|validation|checks|controls|instrumentation|tooling|metrics|alerts|process|procedures|processes|governance|ownership",
+        "lack|absence|lacking|lacked|lacks of? ..2 communication|coordination|co-ordination|planning|collaboration|teamwork|leadership|transparency|governance|preparation|foresight|oversight|alignment|preparedness|forethought|cooperation|supervision|ownership|strategy|consideration|prioritisation|prioritization|coordination",
+        "%area|documentation|testing|tests|communication|coordination|planning|review|training|process|processes|safeguards|checks|code|preparation ..3 was|were|is|are|been|seemed|felt|proved|remained ..2 inadequate|insufficient|poor|lacking|deficient|substandard|weak|sub-par|subpar|patchy|lax|spotty|sparse|scant|unsatisfactory|suboptimal|sub-optimal|shoddy|thin|terrible",
+        "documentation|docs|testing|monitoring|alerting|communication|coordination|planning|review|training|coverage|logging inadequate|insufficient|poor|lacking|deficient|substandard",
+        "%area|tests|testing|documentation|communication|coordination|planning|review|process|processes|coverage ..3 was|were|is|are n't|not ..1 good|sufficient|adequate|thorough|rigorous|robust|strict|comprehensive enough",
+        "%area|tests|testing|documentation|communication|coordination|planning|review|process|processes|coverage|safeguards|checks ..3 was|were|is|are n't|not ..1 sufficient|adequate|satisfactory",
+        "not|n't ..1 adequately|sufficiently|thoroughly|properly tested|documented|planned|communicated|monitored|reviewed|considered|trained|prepared|coordinated|assessed|analysed|analyzed|evaluated|validated|vetted|staffed|researched|thought|scoped",
+        "inadequately|insufficiently|under-|under tested|documented|planned|communicated|monitored|reviewed|trained|prepared|staffed|coordinated|tuned|provisioned",
+        "undertested|under-tested|under-documented|underdocumented|under-monitored|understaffed|under-staffed|underprepared|under-prepared|ill-prepared",
+    ]],
     unless: &[
         "insufficient|poor|low|bad|weak|improper|incomplete ..2 memory|disk|capacity|permission|permissions|privileges|space|resources|resource|funds|balance|instance|signal|performance|throughput|bandwidth|quota|quotas|rights|entropy|bytes|cpu|storage|data|access|airflow|power|voltage|cooling|liquidity|gas|collateral|connectivity|network|latency|reception",
         "test|release|bad|monitoring ..1 design pattern",
@@ -51,7 +49,13 @@ pub static RULE: Rule = Rule {
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     for hit in hits {
         let Span { start, end } = hit.span;
-        let planned = sentence.verbs.iter().any(|verb| verb.modal && !verb.perfect && verb.first < start && start <= verb.end + 1 && !verb.negated);
+        let planned = sentence.verbs.iter().any(|verb| {
+            verb.modal
+                && !verb.perfect
+                && verb.first < start
+                && start <= verb.end + 1
+                && !verb.negated
+        });
         if !planned && !names_the_gap(sentence, end) && !sentence.question {
             flagged.add(hit.span);
         }
@@ -60,5 +64,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 
 /// Whether a colon follows with the gap itself.
 fn names_the_gap(sentence: &Sentence<'_>, end: usize) -> bool {
-    (end..end + 3).any(|at| sentence.is_sign(at, b':') || sentence.is_sign(at, b'(') && sentence.any(at, at + 4, NEG))
+    (end..end + 3).any(|at| {
+        sentence.is_sign(at, b':') || sentence.is_sign(at, b'(') && sentence.any(at, at + 4, NEG)
+    })
 }

@@ -55,9 +55,16 @@ pub static RULE: Rule = Rule {
             "not|n't experienced|skilled|competent|qualified|senior|diligent|careful|attentive|thorough|cautious|vigilant|disciplined|proactive|rigorous enough",
         ],
         // Only of people and their work.
-        &["%trait", "stupid|dumb|greedy|idiotic|panicked|panicking|panicky|froze|unfit|distracted|tired|rude|selfish|hostile|dishonest|crazy|insane"],
+        &[
+            "%trait",
+            "stupid|dumb|greedy|idiotic|panicked|panicking|panicky|froze|unfit|distracted|tired|rude|selfish|hostile|dishonest|crazy|insane",
+        ],
         // Of people who do not care.
-        &["n't|not|never|nobody|no-one care|cared|cares|caring|bothered", "did|does|do|doing n't|not care|know|understand", "too lazy|busy|proud|stubborn|junior|inexperienced|careless|slow|timid|tired to|for"],
+        &[
+            "n't|not|never|nobody|no-one care|cared|cares|caring|bothered",
+            "did|does|do|doing n't|not care|know|understand",
+            "too lazy|busy|proud|stubborn|junior|inexperienced|careless|slow|timid|tired to|for",
+        ],
     ],
     unless: &[
         "lazy|lazily ..1 ~load|loading|loaded|load|loader|lookup|lookups|evaluation|evaluated|init|initialisation|initialization|initialized|initialised|fetch|fetching|fetched|unmount|db|import|imports|computed|created|allocated|eval|update|migration|connection|mode|queue|queues|unmounts|static|rendering|quantifier|binding",
@@ -84,13 +91,37 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             0 => !in_action(sentence, start),
             1 => of_people(sentence, start),
             _ => {
-                let subject = sentence.verbs.iter().find(|verb| verb.first <= start + 1 && verb.end >= start).and_then(|verb| sentence.subject(verb));
+                let subject = sentence
+                    .verbs
+                    .iter()
+                    .find(|verb| verb.first <= start + 1 && verb.end >= start)
+                    .and_then(|verb| sentence.subject(verb));
                 let who = subject.map(|person| person.kind);
-                let care = sentence.is_word(end - 1, &["care", "cared", "cares", "caring", "bothered"]);
+                let care =
+                    sentence.is_word(end - 1, &["care", "cared", "cares", "caring", "bothered"]);
                 if sentence.is_word(start, &["too"]) {
-                    matches!(who, Some(PersonKind::Individual | PersonKind::Team | PersonKind::We | PersonKind::They)) && !sentence.is_word(start + 1, &["tired", "busy", "slow"])
+                    matches!(
+                        who,
+                        Some(
+                            PersonKind::Individual
+                                | PersonKind::Team
+                                | PersonKind::We
+                                | PersonKind::They
+                        )
+                    ) && !sentence.is_word(start + 1, &["tired", "busy", "slow"])
                 } else {
-                    care && !sentence.is_word(start, &["nobody", "no-one"]) && matches!(who, Some(PersonKind::Individual | PersonKind::Team | PersonKind::We | PersonKind::They | PersonKind::Nobody | PersonKind::Anyone))
+                    care && !sentence.is_word(start, &["nobody", "no-one"])
+                        && matches!(
+                            who,
+                            Some(
+                                PersonKind::Individual
+                                    | PersonKind::Team
+                                    | PersonKind::We
+                                    | PersonKind::They
+                                    | PersonKind::Nobody
+                                    | PersonKind::Anyone
+                            )
+                        )
                         || care && sentence.is_word(start, &["nobody", "no-one"])
                 }
             }
@@ -103,28 +134,97 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 
 /// "Reduce the lack of knowledge" plans, and does not judge.
 fn in_action(sentence: &Sentence<'_>, start: usize) -> bool {
-    sentence.heads.iter().any(|&head| head < start && head + 3 > start && sentence.is(head, BASE) && sentence.is_word(head, &["address", "reduce", "avoid", "prevent"]))
+    sentence.heads.iter().any(|&head| {
+        head < start
+            && head + 3 > start
+            && sentence.is(head, BASE)
+            && sentence.is_word(head, &["address", "reduce", "avoid", "prevent"])
+    })
 }
 
 /// Whether the trait at this token is one of a person or of their work.
 fn of_people(sentence: &Sentence<'_>, at: usize) -> bool {
     let word = |words: &[&str]| sentence.is_word(at, words);
-    let negated = (at.saturating_sub(3)..at).any(|before| sentence.is(before, NEG) && !sentence.is(before, PREPOSITION));
+    let negated = (at.saturating_sub(3)..at)
+        .any(|before| sentence.is(before, NEG) && !sentence.is(before, PREPOSITION));
     if negated {
         return false;
     }
-    let mild = word(&["tired", "distracted", "rude", "unreliable", "indifferent", "impatient", "oblivious", "crazy", "insane", "disorganised", "disorganized", "froze", "panicked", "panicking", "untrained", "ignorant", "hostile", "unfit", "stupid", "dumb"]);
+    let mild = word(&[
+        "tired",
+        "distracted",
+        "rude",
+        "unreliable",
+        "indifferent",
+        "impatient",
+        "oblivious",
+        "crazy",
+        "insane",
+        "disorganised",
+        "disorganized",
+        "froze",
+        "panicked",
+        "panicking",
+        "untrained",
+        "ignorant",
+        "hostile",
+        "unfit",
+        "stupid",
+        "dumb",
+    ]);
     // "A careless decision", "sloppy work".
-    let described = (at + 1..at + 4).find(|&next| sentence.is(next, NOUN) || !sentence.is(next, ADJECTIVE | ADVERB));
+    let described = (at + 1..at + 4)
+        .find(|&next| sentence.is(next, NOUN) || !sentence.is(next, ADJECTIVE | ADVERB));
     let noun = described.is_some_and(|next| {
         sentence.is(next, WORK | ROLE | TEAM)
             || sentence.is_word(
                 next,
-                &["behaviour", "behavior", "attitude", "mistake", "act", "use", "handling", "error", "practice", "practices", "way", "copy-paste", "copying", "conduct", "shortcut", "thing", "move", "operation", "action", "actions", "mindset", "habit", "habits", "manner", "reply", "typing", "error-handling", "paste", "edit", "typo", "omission", "treatment", "reading", "disregard", "management", "configuration", "coding"],
+                &[
+                    "behaviour",
+                    "behavior",
+                    "attitude",
+                    "mistake",
+                    "act",
+                    "use",
+                    "handling",
+                    "error",
+                    "practice",
+                    "practices",
+                    "way",
+                    "copy-paste",
+                    "copying",
+                    "conduct",
+                    "shortcut",
+                    "thing",
+                    "move",
+                    "operation",
+                    "action",
+                    "actions",
+                    "mindset",
+                    "habit",
+                    "habits",
+                    "manner",
+                    "reply",
+                    "typing",
+                    "error-handling",
+                    "paste",
+                    "edit",
+                    "typo",
+                    "omission",
+                    "treatment",
+                    "reading",
+                    "disregard",
+                    "management",
+                    "configuration",
+                    "coding",
+                ],
             )
             || sentence.is(next, ING) && !sentence.is(next, SYSTEM)
     });
-    if noun && (!mild || described.is_some_and(|next| sentence.is(next, ROLE | TEAM | WORK))) && !word(&["froze", "panicked", "tired", "distracted", "untrained"]) {
+    if noun
+        && (!mild || described.is_some_and(|next| sentence.is(next, ROLE | TEAM | WORK)))
+        && !word(&["froze", "panicked", "tired", "distracted", "untrained"])
+    {
         return true;
     }
     // "The admin was negligent", "it was reckless to", "the response was unprofessional".
@@ -137,16 +237,58 @@ fn of_people(sentence: &Sentence<'_>, at: usize) -> bool {
         return false;
     };
     let subject = sentence.subject_kind(verb);
-    let person = matches!(subject, Some(PersonKind::Individual | PersonKind::Team | PersonKind::We | PersonKind::They | PersonKind::Anyone));
-    let copula = sentence.is(verb.main, BE) || sentence.is_word(verb.main, &["got", "became", "seemed", "looked", "acted", "behaved", "appeared", "grew", "felt", "being", "considered"]);
-    let between = (verb.end..at).all(|at| sentence.is(at, ADVERB | DEGREE | DET | ADJECTIVE) || sentence.is_word(at, &["of", "and", "to", "be", "being", "a"]));
+    let person = matches!(
+        subject,
+        Some(
+            PersonKind::Individual
+                | PersonKind::Team
+                | PersonKind::We
+                | PersonKind::They
+                | PersonKind::Anyone
+        )
+    );
+    let copula = sentence.is(verb.main, BE)
+        || sentence.is_word(
+            verb.main,
+            &[
+                "got",
+                "became",
+                "seemed",
+                "looked",
+                "acted",
+                "behaved",
+                "appeared",
+                "grew",
+                "felt",
+                "being",
+                "considered",
+            ],
+        );
+    let between = (verb.end..at).all(|at| {
+        sentence.is(at, ADVERB | DEGREE | DET | ADJECTIVE)
+            || sentence.is_word(at, &["of", "and", "to", "be", "being", "a"])
+    });
     if word(&["froze", "panicked", "panicking"]) {
         return person && subject != Some(PersonKind::Anyone);
     }
     let it = sentence.is_word(verb.first.wrapping_sub(1), &["it", "this", "that"]);
-    let work = (verb.first.saturating_sub(8)..verb.first).any(|at| sentence.is(at, WORK) && !sentence.is(at, SYSTEM & !WORK)) ;
-    let work = work && !word(&["lazy", "naive", "na\u{ef}ve", "stubborn", "tired", "distracted"]);
-    copula && between && !verb.modal && (person || (it || work) && !mild && !word(&["lazy", "naive"]) || it && word(&["stupid", "dumb"]))
+    let work = (verb.first.saturating_sub(8)..verb.first)
+        .any(|at| sentence.is(at, WORK) && !sentence.is(at, SYSTEM & !WORK));
+    let work = work
+        && !word(&[
+            "lazy",
+            "naive",
+            "na\u{ef}ve",
+            "stubborn",
+            "tired",
+            "distracted",
+        ]);
+    copula
+        && between
+        && !verb.modal
+        && (person
+            || (it || work) && !mild && !word(&["lazy", "naive"])
+            || it && word(&["stupid", "dumb"]))
         && !(mild && !person && !word(&["stupid", "dumb"]))
         && !word(&["tired", "distracted"])
 }

@@ -39,7 +39,10 @@ pub static RULE: Rule = Rule {
             "no action was|has ..1 taken",
         ],
         // The noun.
-        &["failure|failures|inability|neglect|reluctance|refusal to %base|%adv", "failure ..1 in communicating|checking|testing|following|notifying|escalating"],
+        &[
+            "failure|failures|inability|neglect|reluctance|refusal to %base|%adv",
+            "failure ..1 in communicating|checking|testing|following|notifying|escalating",
+        ],
         // Left out.
         &["left out|off|behind", "~leave ..3 out"],
     ],
@@ -58,13 +61,68 @@ fn is_human_act(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.is_word(
         at,
         &[
-            "notice", "check", "verify", "test", "read", "tell", "inform", "notify", "consult",
-            "communicate", "coordinate", "follow", "review", "realise", "realize", "understand",
-            "consider", "update", "document", "escalate", "ask", "monitor", "validate", "plan",
-            "foresee", "anticipate", "think", "see", "spot", "catch", "account", "renew", "add",
-            "mention", "recognise", "recognize", "appreciate", "ensure", "remove", "finish", "raise",
-            "investigate", "respond", "act", "acknowledge", "take", "do", "perform", "revert", "set", "configure",
-            "remember", "include", "identify", "look", "make", "share", "address", "fix", "prioritise", "prioritize", "double-check",
+            "notice",
+            "check",
+            "verify",
+            "test",
+            "read",
+            "tell",
+            "inform",
+            "notify",
+            "consult",
+            "communicate",
+            "coordinate",
+            "follow",
+            "review",
+            "realise",
+            "realize",
+            "understand",
+            "consider",
+            "update",
+            "document",
+            "escalate",
+            "ask",
+            "monitor",
+            "validate",
+            "plan",
+            "foresee",
+            "anticipate",
+            "think",
+            "see",
+            "spot",
+            "catch",
+            "account",
+            "renew",
+            "add",
+            "mention",
+            "recognise",
+            "recognize",
+            "appreciate",
+            "ensure",
+            "remove",
+            "finish",
+            "raise",
+            "investigate",
+            "respond",
+            "act",
+            "acknowledge",
+            "take",
+            "do",
+            "perform",
+            "revert",
+            "set",
+            "configure",
+            "remember",
+            "include",
+            "identify",
+            "look",
+            "make",
+            "share",
+            "address",
+            "fix",
+            "prioritise",
+            "prioritize",
+            "double-check",
         ],
     )
 }
@@ -80,17 +138,44 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         let fits = match hit.group {
             0 => phrase_fits(sentence, start, end),
             1 => {
-                let owner = (start.saturating_sub(2)..start).any(|at| sentence.is(at, POSSESSIVE) && !sentence.is_word(at, &["its"]))
-                    || sentence.people.iter().any(|person| person.possessive && person.end + 1 >= start.saturating_sub(1) && person.end < start);
-                let at = (end - 1..end + 1).find(|&at| sentence.is(at, BASE)).unwrap_or(end);
-                let thing = sentence.is_word(start.wrapping_sub(1), &["probe", "health", "readiness"]);
-                !thing && sentence.is_word(start, &["failure", "failures", "neglect", "refusal", "reluctance"])
-                    && (owner || is_human_act(sentence, at) && !sentence.is_word(start.wrapping_sub(1), &["its", "'s"]) && !sentence.any(start, end + 8, MODAL) && !sentence.is_word(at, &["start", "add", "set", "update", "take", "remove", "make", "do", "catch", "include", "revert", "respond", "act", "see"]))
+                let owner = (start.saturating_sub(2)..start)
+                    .any(|at| sentence.is(at, POSSESSIVE) && !sentence.is_word(at, &["its"]))
+                    || sentence.people.iter().any(|person| {
+                        person.possessive
+                            && person.end + 1 >= start.saturating_sub(1)
+                            && person.end < start
+                    });
+                let at = (end - 1..end + 1)
+                    .find(|&at| sentence.is(at, BASE))
+                    .unwrap_or(end);
+                let thing =
+                    sentence.is_word(start.wrapping_sub(1), &["probe", "health", "readiness"]);
+                !thing
+                    && sentence.is_word(
+                        start,
+                        &["failure", "failures", "neglect", "refusal", "reluctance"],
+                    )
+                    && (owner
+                        || is_human_act(sentence, at)
+                            && !sentence.is_word(start.wrapping_sub(1), &["its", "'s"])
+                            && !sentence.any(start, end + 8, MODAL)
+                            && !sentence.is_word(
+                                at,
+                                &[
+                                    "start", "add", "set", "update", "take", "remove", "make",
+                                    "do", "catch", "include", "revert", "respond", "act", "see",
+                                ],
+                            ))
             }
             _ => {
                 let verb = sentence.verb_at(start);
-                verb.is_some_and(|verb| verb.passive && !verb.modal && !verb.negated || matches!(sentence.subject_kind(verb), Some(PersonKind::We | PersonKind::Individual | PersonKind::Team)) && sentence.is_word(end - 1, &["out"]))
-                    && sentence.is_word(end - 1, &["out", "off"])
+                verb.is_some_and(|verb| {
+                    verb.passive && !verb.modal && !verb.negated
+                        || matches!(
+                            sentence.subject_kind(verb),
+                            Some(PersonKind::We | PersonKind::Individual | PersonKind::Team)
+                        ) && sentence.is_word(end - 1, &["out"])
+                }) && sentence.is_word(end - 1, &["out", "off"])
             }
         };
         if fits {
@@ -107,17 +192,38 @@ fn phrase_fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
                 && !verb.modal
                 && (matches!(
                     sentence.subject_kind(verb),
-                    Some(PersonKind::We | PersonKind::Individual | PersonKind::Team | PersonKind::They)
+                    Some(
+                        PersonKind::We
+                            | PersonKind::Individual
+                            | PersonKind::Team
+                            | PersonKind::They
+                    )
                 ) && !sentence.is(verb.main, THIRD | BASE))
         });
-        return human && !sentence.is_word(start + 1, &["waiting", "looking", "thinking"]) || human && sentence.is_word(start + 1, &["thinking"]);
+        return human && !sentence.is_word(start + 1, &["waiting", "looking", "thinking"])
+            || human && sentence.is_word(start + 1, &["thinking"]);
     }
-    if sentence.is_word(start, &["violation", "breach", "violating", "breaching", "disregard", "violations"]) {
+    if sentence.is_word(
+        start,
+        &[
+            "violation",
+            "breach",
+            "violating",
+            "breaching",
+            "disregard",
+            "violations",
+        ],
+    ) {
         return !sentence.any(start.saturating_sub(3), start, SYSTEM);
     }
-    let guarded = sentence.verbs.iter().any(|verb| verb.first < end && verb.end >= start && verb.modal && !verb.perfect);
+    let guarded = sentence
+        .verbs
+        .iter()
+        .any(|verb| verb.first < end && verb.end >= start && verb.modal && !verb.perfect);
     let present = sentence.is_word(start, &["didn", "did"]) && {
-        let subject = sentence.verb_at(start).and_then(|verb| sentence.subject_kind(verb));
+        let subject = sentence
+            .verb_at(start)
+            .and_then(|verb| sentence.subject_kind(verb));
         matches!(subject, None | Some(PersonKind::Anyone))
     };
     !guarded && !present
@@ -138,7 +244,10 @@ fn lapse(sentence: &Sentence<'_>, verb: &Verb) -> Option<Span> {
         end = verb.end + 2;
     }
     if verb.passive {
-        return passive(sentence, verb).then_some(Span { start: verb.first, end });
+        return passive(sentence, verb).then_some(Span {
+            start: verb.first,
+            end,
+        });
     }
     // A goal that was missed, an object that is a thing: no lapse.
     let missed = word(&["miss", "missed", "misses"]);
@@ -146,7 +255,22 @@ fn lapse(sentence: &Sentence<'_>, verb: &Verb) -> Option<Span> {
         && (verb.end..verb.end + 4).any(|at| {
             sentence.is_word(
                 at,
-                &["slo", "sla", "slos", "target", "targets", "objective", "meeting", "train", "flight", "window", "blocks", "block", "call", "opportunity"],
+                &[
+                    "slo",
+                    "sla",
+                    "slos",
+                    "target",
+                    "targets",
+                    "objective",
+                    "meeting",
+                    "train",
+                    "flight",
+                    "window",
+                    "blocks",
+                    "block",
+                    "call",
+                    "opportunity",
+                ],
             )
         });
     if object_is_figure {
@@ -156,18 +280,41 @@ fn lapse(sentence: &Sentence<'_>, verb: &Verb) -> Option<Span> {
     match verb.subject {
         Subject::Person(index) => {
             let kind = sentence.people[index].kind;
-            let human = matches!(kind, PersonKind::Individual | PersonKind::Team | PersonKind::We | PersonKind::They)
-                || kind == PersonKind::Outsider && main & HUMAN != 0;
-            let ability = fails && kind == PersonKind::They && !is_human_act(sentence, verb.end + 1);
+            let human = matches!(
+                kind,
+                PersonKind::Individual | PersonKind::Team | PersonKind::We | PersonKind::They
+            ) || kind == PersonKind::Outsider && main & HUMAN != 0;
+            let ability =
+                fails && kind == PersonKind::They && !is_human_act(sentence, verb.end + 1);
             let present = sentence.is(verb.main, BASE) && kind == PersonKind::We && !verb.perfect;
-            (human && !ability && !present).then(|| Span { start: start(index), end })
+            (human && !ability && !present).then(|| Span {
+                start: start(index),
+                end,
+            })
         }
-        Subject::Who => Some(Span { start: verb.first, end }),
+        Subject::Who => Some(Span {
+            start: verb.first,
+            end,
+        }),
         Subject::None => {
             let spoken = main & HUMAN != 0 && sentence.is(verb.main, PAST)
-                || fails && sentence.is(verb.main, PAST) && is_human_act(sentence, verb.end + 1) && !sentence.is_word(verb.end + 1, &["add", "set", "update", "take", "remove", "make", "do", "see", "renew", "respond"])
-                || missed && sentence.is(verb.main, PAST) && sentence.is_word(verb.end, &["the", "that", "this"]) ;
-            spoken.then_some(Span { start: verb.first, end })
+                || fails
+                    && sentence.is(verb.main, PAST)
+                    && is_human_act(sentence, verb.end + 1)
+                    && !sentence.is_word(
+                        verb.end + 1,
+                        &[
+                            "add", "set", "update", "take", "remove", "make", "do", "see", "renew",
+                            "respond",
+                        ],
+                    )
+                || missed
+                    && sentence.is(verb.main, PAST)
+                    && sentence.is_word(verb.end, &["the", "that", "this"]);
+            spoken.then_some(Span {
+                start: verb.first,
+                end,
+            })
         }
         Subject::Thing => None,
     }
@@ -177,7 +324,10 @@ fn lapse(sentence: &Sentence<'_>, verb: &Verb) -> Option<Span> {
 fn passive(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let word = |words: &[&str]| sentence.is_word(verb.main, words);
     let by_thing = sentence.is_word(verb.end, &["by"])
-        && !sentence.people.iter().any(|person| person.start == verb.end + 1);
+        && !sentence
+            .people
+            .iter()
+            .any(|person| person.start == verb.end + 1);
     if by_thing {
         return false;
     }
@@ -187,28 +337,104 @@ fn passive(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let subject = verb.first.saturating_sub(6)..verb.first;
     let about = |words: &[&str]| subject.clone().any(|at| sentence.is_word(at, words));
     if word(&["omitted"]) {
-        return !about(&["field", "value", "argument", "parameter", "header", "logs", "data"]);
+        return !about(&[
+            "field",
+            "value",
+            "argument",
+            "parameter",
+            "header",
+            "logs",
+            "data",
+        ]);
     }
     if word(&["missed"]) {
         return !about(&[
-            "heartbeat", "heartbeats", "event", "events", "block", "blocks", "message", "messages",
-            "request", "requests", "packet", "packets", "run", "runs", "job", "jobs", "poll",
-            "polls", "epoch", "sample", "samples", "sla", "slo", "blocks", "backups", "scrapes", "scrape", "ping", "pings", "emails",
+            "heartbeat",
+            "heartbeats",
+            "event",
+            "events",
+            "block",
+            "blocks",
+            "message",
+            "messages",
+            "request",
+            "requests",
+            "packet",
+            "packets",
+            "run",
+            "runs",
+            "job",
+            "jobs",
+            "poll",
+            "polls",
+            "epoch",
+            "sample",
+            "samples",
+            "sla",
+            "slo",
+            "blocks",
+            "backups",
+            "scrapes",
+            "scrape",
+            "ping",
+            "pings",
+            "emails",
         ]) && !sentence.is(verb.first, THIRD | BASE)
-            || sentence.is_word(verb.first, &["is", "are"]) && about(&["alert", "this", "it", "that"]);
+            || sentence.is_word(verb.first, &["is", "are"])
+                && about(&["alert", "this", "it", "that"]);
     }
     if word(&["ignored", "dismissed"]) {
         return sentence.is_word(verb.first, &["was", "were", "been", "has", "had", "have"])
             && about(&[
-                "warning", "warnings", "alert", "alerts", "alarm", "alarms", "page", "pages",
-                "ticket", "tickets", "report", "reports", "advice", "recommendation",
-                "recommendations", "sign", "signs", "notification", "notifications", "signal",
-                "signals", "concern", "concerns", "email", "emails", "request", "feedback", "escalation", "mail", "mails",
+                "warning",
+                "warnings",
+                "alert",
+                "alerts",
+                "alarm",
+                "alarms",
+                "page",
+                "pages",
+                "ticket",
+                "tickets",
+                "report",
+                "reports",
+                "advice",
+                "recommendation",
+                "recommendations",
+                "sign",
+                "signs",
+                "notification",
+                "notifications",
+                "signal",
+                "signals",
+                "concern",
+                "concerns",
+                "email",
+                "emails",
+                "request",
+                "feedback",
+                "escalation",
+                "mail",
+                "mails",
             ]);
     }
     if word(&["skipped", "bypassed"]) {
         return sentence.is_word(verb.first, &["was", "were", "been", "has", "had", "have"])
-            && about(&["step", "steps", "review", "approval", "procedure", "checklist", "process", "sign-off", "stage", "canary", "qa", "staging", "testing"]);
+            && about(&[
+                "step",
+                "steps",
+                "review",
+                "approval",
+                "procedure",
+                "checklist",
+                "process",
+                "sign-off",
+                "stage",
+                "canary",
+                "qa",
+                "staging",
+                "testing",
+            ]);
     }
     false
 }

@@ -19,20 +19,18 @@ pub static RULE: Rule = Rule {
     source: "Etsy Debriefing Facilitation Guide; RCA2, five rules of causation",
     flags: &[],
     allows: &[],
-    phrases: &[
-        &[
-            "must have|'ve ..1 thought|assumed|believed|known|forgotten|realised|realized|decided|guessed|misread|missed|overlooked|mistaken|been|figured|expected|hoped|panicked|wanted|felt|confused|seen|noticed|ignored|intended|clicked|typed|pressed|hit|run|pasted|copied|chosen|selected",
-            "may|might have|'ve thought|assumed|believed|forgotten|misread|panicked|decided|guessed|misunderstood|wanted|hoped|felt|confused|ignored|figured",
-            "probably|apparently|presumably|seemingly|supposedly|clearly|evidently|obviously|likely|possibly|perhaps|maybe|doubtless|undoubtedly|surely|certainly ..1 thought|assumed|believed|knew|decided|hoped|wanted|felt|forgot|figured|expected|guessed|intended|panicked|misread|misunderstood|thinking|hoping|trying|tired|distracted|confused|bored|overwhelmed|stressed|unaware|afraid|reluctant|scared|nervous|under|preoccupied|frustrated|embarrassed|did|had|was",
-            "most likely|probably thought|assumed|believed|knew|decided|hoped|wanted|felt|forgot|tired|distracted",
-            "seemed|seems|appeared|appears to ..1 think|believe|assume|have|know|want|ignore|care|forget|expect|feel|be",
-            "too tired|distracted|bored|stressed|scared|afraid|embarrassed|eager|keen|overwhelmed|rushed|exhausted|nervous|timid|busy ..1 to|for|with",
-            "was|were|been|being|is|got|became ..1 tired|distracted|bored|stressed|overwhelmed|exhausted|confused|afraid|scared|nervous|reluctant|unwilling|preoccupied|eager|frustrated|overworked|burnt|under",
-            "wanted|eager|keen|trying|rushing|anxious|desperate to ..1 get|go|finish|avoid|impress|save|leave|hide|blame|prove|cover|please",
-            "must ..1 thought|assumed|forgot",
-            "no doubt|doubtless thought|assumed|believed",
-        ],
-    ],
+    phrases: &[&[
+        "must have|'ve ..1 thought|assumed|believed|known|forgotten|realised|realized|decided|guessed|misread|missed|overlooked|mistaken|been|figured|expected|hoped|panicked|wanted|felt|confused|seen|noticed|ignored|intended|clicked|typed|pressed|hit|run|pasted|copied|chosen|selected",
+        "may|might have|'ve thought|assumed|believed|forgotten|misread|panicked|decided|guessed|misunderstood|wanted|hoped|felt|confused|ignored|figured",
+        "probably|apparently|presumably|seemingly|supposedly|clearly|evidently|obviously|likely|possibly|perhaps|maybe|doubtless|undoubtedly|surely|certainly ..1 thought|assumed|believed|knew|decided|hoped|wanted|felt|forgot|figured|expected|guessed|intended|panicked|misread|misunderstood|thinking|hoping|trying|tired|distracted|confused|bored|overwhelmed|stressed|unaware|afraid|reluctant|scared|nervous|under|preoccupied|frustrated|embarrassed|did|had|was",
+        "most likely|probably thought|assumed|believed|knew|decided|hoped|wanted|felt|forgot|tired|distracted",
+        "seemed|seems|appeared|appears to ..1 think|believe|assume|have|know|want|ignore|care|forget|expect|feel|be",
+        "too tired|distracted|bored|stressed|scared|afraid|embarrassed|eager|keen|overwhelmed|rushed|exhausted|nervous|timid|busy ..1 to|for|with",
+        "was|were|been|being|is|got|became ..1 tired|distracted|bored|stressed|overwhelmed|exhausted|confused|afraid|scared|nervous|reluctant|unwilling|preoccupied|eager|frustrated|overworked|burnt|under",
+        "wanted|eager|keen|trying|rushing|anxious|desperate to ..1 get|go|finish|avoid|impress|save|leave|hide|blame|prove|cover|please",
+        "must ..1 thought|assumed|forgot",
+        "no doubt|doubtless thought|assumed|believed",
+    ]],
     unless: &[],
     check,
 };
@@ -40,18 +38,140 @@ pub static RULE: Rule = Rule {
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     for hit in hits {
         let start = hit.span.start;
-        let verb = sentence.verbs.iter().find(|verb| verb.first <= hit.span.end && verb.end >= start);
+        let verb = sentence
+            .verbs
+            .iter()
+            .find(|verb| verb.first <= hit.span.end && verb.end >= start);
         let Some(verb) = verb else {
             continue;
         };
         let kind = sentence.subject_kind(verb);
-        let singled_out = matches!(kind, Some(PersonKind::Individual | PersonKind::Team | PersonKind::They));
-        let own_team = kind == Some(PersonKind::We) && !sentence.is_word(verb.first.wrapping_sub(1), &["we"]) && !sentence.is_word(verb.first.wrapping_sub(2), &["we"]);
-        let first_person = sentence.is_word(verb.first.wrapping_sub(1), &["i"]) || sentence.is_word(verb.first.wrapping_sub(2), &["i"]);
-        let guess = (start..hit.span.end).any(|at| sentence.is_word(at, &["probably", "apparently", "presumably", "must", "may", "might", "seemed", "seems", "appeared", "appears", "too", "likely", "possibly", "perhaps", "maybe", "seemingly", "supposedly", "evidently", "obviously", "clearly", "surely", "certainly", "eager", "keen", "anxious", "desperate", "doubtless", "undoubtedly"]));
-        let inner = (start..hit.span.end + 1).any(|at| sentence.is(at, HUMAN) || sentence.is_word(at, &["knew", "known", "wanted", "felt", "tired", "distracted", "bored", "confused", "overwhelmed", "stressed", "thinking", "hoping", "afraid", "reluctant", "scared", "nervous", "preoccupied", "frustrated", "embarrassed", "exhausted", "think", "believe", "assume", "want", "ignore", "forget", "forgotten", "misread", "missed", "overlooked", "eager", "keen", "panicked", "seen", "noticed", "ignored", "unaware", "hurry", "expected", "figured", "clicked", "typed", "pressed", "pasted", "mistaken", "misunderstood"]));
-        let mood = !guess && (start..hit.span.end).any(|at| sentence.is_word(at, &["tired", "distracted", "bored", "preoccupied", "overwhelmed", "stressed", "eager", "scared", "reluctant", "unwilling", "afraid", "exhausted"]));
-        if (singled_out && !first_person || own_team && guess) && !verb.negated && (guess && inner || mood && singled_out && kind != Some(PersonKind::They) || sentence.is_word(start, &["wanted", "trying", "rushing"]) && singled_out && sentence.any(start, start + 1, ADJECTIVE)) {
+        let singled_out = matches!(
+            kind,
+            Some(PersonKind::Individual | PersonKind::Team | PersonKind::They)
+        );
+        let own_team = kind == Some(PersonKind::We)
+            && !sentence.is_word(verb.first.wrapping_sub(1), &["we"])
+            && !sentence.is_word(verb.first.wrapping_sub(2), &["we"]);
+        let first_person = sentence.is_word(verb.first.wrapping_sub(1), &["i"])
+            || sentence.is_word(verb.first.wrapping_sub(2), &["i"]);
+        let guess = (start..hit.span.end).any(|at| {
+            sentence.is_word(
+                at,
+                &[
+                    "probably",
+                    "apparently",
+                    "presumably",
+                    "must",
+                    "may",
+                    "might",
+                    "seemed",
+                    "seems",
+                    "appeared",
+                    "appears",
+                    "too",
+                    "likely",
+                    "possibly",
+                    "perhaps",
+                    "maybe",
+                    "seemingly",
+                    "supposedly",
+                    "evidently",
+                    "obviously",
+                    "clearly",
+                    "surely",
+                    "certainly",
+                    "eager",
+                    "keen",
+                    "anxious",
+                    "desperate",
+                    "doubtless",
+                    "undoubtedly",
+                ],
+            )
+        });
+        let inner = (start..hit.span.end + 1).any(|at| {
+            sentence.is(at, HUMAN)
+                || sentence.is_word(
+                    at,
+                    &[
+                        "knew",
+                        "known",
+                        "wanted",
+                        "felt",
+                        "tired",
+                        "distracted",
+                        "bored",
+                        "confused",
+                        "overwhelmed",
+                        "stressed",
+                        "thinking",
+                        "hoping",
+                        "afraid",
+                        "reluctant",
+                        "scared",
+                        "nervous",
+                        "preoccupied",
+                        "frustrated",
+                        "embarrassed",
+                        "exhausted",
+                        "think",
+                        "believe",
+                        "assume",
+                        "want",
+                        "ignore",
+                        "forget",
+                        "forgotten",
+                        "misread",
+                        "missed",
+                        "overlooked",
+                        "eager",
+                        "keen",
+                        "panicked",
+                        "seen",
+                        "noticed",
+                        "ignored",
+                        "unaware",
+                        "hurry",
+                        "expected",
+                        "figured",
+                        "clicked",
+                        "typed",
+                        "pressed",
+                        "pasted",
+                        "mistaken",
+                        "misunderstood",
+                    ],
+                )
+        });
+        let mood = !guess
+            && (start..hit.span.end).any(|at| {
+                sentence.is_word(
+                    at,
+                    &[
+                        "tired",
+                        "distracted",
+                        "bored",
+                        "preoccupied",
+                        "overwhelmed",
+                        "stressed",
+                        "eager",
+                        "scared",
+                        "reluctant",
+                        "unwilling",
+                        "afraid",
+                        "exhausted",
+                    ],
+                )
+            });
+        if (singled_out && !first_person || own_team && guess)
+            && !verb.negated
+            && (guess && inner
+                || mood && singled_out && kind != Some(PersonKind::They)
+                || sentence.is_word(start, &["wanted", "trying", "rushing"])
+                    && singled_out
+                    && sentence.any(start, start + 1, ADJECTIVE))
+        {
             flagged.add(hit.span);
         }
     }

@@ -20,21 +20,96 @@ pub static RULE: Rule = Rule {
     source: "J. Allspaw et al., Etsy Debriefing Facilitation Guide; RCA2, five rules of causation",
     flags: &[],
     allows: &[],
-    phrases: &[&["without anyone|anybody|someone ..1 %ing", "with nobody|no-one|noone ..1 %ing", "with no one ..1 %ing"]],
+    phrases: &[&[
+        "without anyone|anybody|someone ..1 %ing",
+        "with nobody|no-one|noone ..1 %ing",
+        "with no one ..1 %ing",
+    ]],
     unless: &[],
     check,
 };
 
 /// What somebody might have done to prevent harm.
 const DUTIES: [&str; 79] = [
-    "notice", "noticed", "check", "checked", "bother", "bothered", "think", "thought", "review", "reviewed",
-    "test", "tested", "read", "ask", "asked", "tell", "told", "inform", "informed", "monitor", "monitored",
-    "look", "looked", "verify", "verified", "react", "reacted", "answer", "answered", "escalate", "escalated",
-    "realise", "realised", "realize", "realized", "question", "questioned", "challenge", "challenged", "watch", "watched",
-    "spot", "spotted", "pick", "picked", "follow", "followed", "act", "acted", "update", "updated", "document",
-    "documented", "communicate", "communicated", "raise", "raised", "remember", "remembered", "care", "cared",
-    "confirm", "confirmed", "validate", "validated", "investigate", "investigated", "consider", "considered", "alert", "alerted",
-    "warn", "warned", "acknowledge", "acknowledged", "paid", "pay", "responded", "respond",
+    "notice",
+    "noticed",
+    "check",
+    "checked",
+    "bother",
+    "bothered",
+    "think",
+    "thought",
+    "review",
+    "reviewed",
+    "test",
+    "tested",
+    "read",
+    "ask",
+    "asked",
+    "tell",
+    "told",
+    "inform",
+    "informed",
+    "monitor",
+    "monitored",
+    "look",
+    "looked",
+    "verify",
+    "verified",
+    "react",
+    "reacted",
+    "answer",
+    "answered",
+    "escalate",
+    "escalated",
+    "realise",
+    "realised",
+    "realize",
+    "realized",
+    "question",
+    "questioned",
+    "challenge",
+    "challenged",
+    "watch",
+    "watched",
+    "spot",
+    "spotted",
+    "pick",
+    "picked",
+    "follow",
+    "followed",
+    "act",
+    "acted",
+    "update",
+    "updated",
+    "document",
+    "documented",
+    "communicate",
+    "communicated",
+    "raise",
+    "raised",
+    "remember",
+    "remembered",
+    "care",
+    "cared",
+    "confirm",
+    "confirmed",
+    "validate",
+    "validated",
+    "investigate",
+    "investigated",
+    "consider",
+    "considered",
+    "alert",
+    "alerted",
+    "warn",
+    "warned",
+    "acknowledge",
+    "acknowledged",
+    "paid",
+    "pay",
+    "responded",
+    "respond",
 ];
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
@@ -64,9 +139,14 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     }
     for hit in hits {
         let present = sentence.verbs.iter().any(|verb| {
-            verb.first < hit.span.start && (verb.modal || sentence.is(verb.main, THIRD | BASE) && !sentence.is(verb.main, PAST | PART))
+            verb.first < hit.span.start
+                && (verb.modal
+                    || sentence.is(verb.main, THIRD | BASE) && !sentence.is(verb.main, PAST | PART))
         });
-        let duty = (hit.span.start..hit.span.end + 1).any(|at| sentence.is(at, ING) && !sentence.is_word(at, &["being", "having", "losing", "using", "getting"]));
+        let duty = (hit.span.start..hit.span.end + 1).any(|at| {
+            sentence.is(at, ING)
+                && !sentence.is_word(at, &["being", "having", "losing", "using", "getting"])
+        });
         let not_able = !sentence.is_word(hit.span.end - 1, &["being"]);
         if !present && duty && not_able {
             flagged.add(hit.span);
@@ -81,8 +161,15 @@ fn is_duty(sentence: &Sentence<'_>, at: usize) -> bool {
 fn nobody(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let past = sentence.is(verb.main, PAST | PART) || sentence.is_word(verb.first, &["did", "had"]);
     // "Nobody understands it" is a state, "nobody was watching" a lapse.
-    let watching = sentence.is(verb.first, BE) && sentence.is_word(verb.main, &["watching", "looking", "monitoring", "checking", "paying"]);
-    let on_call = sentence.is_word(verb.main, &["checks", "reads", "tests", "watches", "reviews", "monitors"]);
+    let watching = sentence.is(verb.first, BE)
+        && sentence.is_word(
+            verb.main,
+            &["watching", "looking", "monitoring", "checking", "paying"],
+        );
+    let on_call = sentence.is_word(
+        verb.main,
+        &["checks", "reads", "tests", "watches", "reviews", "monitors"],
+    );
     !verb.modal && !verb.passive && (past && is_duty(sentence, verb.main) || watching || on_call)
 }
 
@@ -94,12 +181,27 @@ fn one_did_not(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let past = sentence.is_word(verb.first, &["did", "had", "never", "has", "have"])
         || sentence.is(verb.main, PAST) && !sentence.is(verb.main, THIRD);
     let result = (verb.end..verb.end + 3).any(|at| {
-        sentence.is_word(at, &["any", "anything", "anyone", "anybody", "much", "further", "either", "improvement"])
+        sentence.is_word(
+            at,
+            &[
+                "any",
+                "anything",
+                "anyone",
+                "anybody",
+                "much",
+                "further",
+                "either",
+                "improvement",
+            ],
+        )
     }) && !is_duty(sentence, verb.main);
     let state = sentence.is(verb.main, STATE)
         || sentence.is_word(
             verb.main,
-            &["see", "help", "work", "succeed", "fix", "resolve", "cause", "affect", "happen", "come", "believe", "agree", "report", "log", "intend", "hear", "reach"],
+            &[
+                "see", "help", "work", "succeed", "fix", "resolve", "cause", "affect", "happen",
+                "come", "believe", "agree", "report", "log", "intend", "hear", "reach",
+            ],
         );
     past && !result && !state
 }

@@ -72,7 +72,9 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             continue;
         }
         let slip = verb.error_adverb.is_some()
-            || hits.iter().any(|hit| hit.group == 1 && follows(hit.span, verb));
+            || hits
+                .iter()
+                .any(|hit| hit.group == 1 && follows(hit.span, verb));
         if slip || singled_out && is_harmful(sentence, verb, hits) {
             flagged.add(span);
         }
@@ -91,9 +93,24 @@ fn innocent(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             && sentence.is_word(
                 at + 1,
                 &[
-                    "planned", "scheduled", "instructed", "documented", "labelled", "labeled",
-                    "described", "intended", "requested", "agreed", "usual", "directed",
-                    "advised", "recommended", "told", "the", "our", "per",
+                    "planned",
+                    "scheduled",
+                    "instructed",
+                    "documented",
+                    "labelled",
+                    "labeled",
+                    "described",
+                    "intended",
+                    "requested",
+                    "agreed",
+                    "usual",
+                    "directed",
+                    "advised",
+                    "recommended",
+                    "told",
+                    "the",
+                    "our",
+                    "per",
                 ],
             )
             && (!sentence.is_word(at + 1, &["the", "our"])
@@ -101,9 +118,19 @@ fn innocent(sentence: &Sentence<'_>, verb: &Verb) -> bool {
                     sentence.is_word(
                         at,
                         &[
-                            "runbook", "procedure", "playbook", "plan", "instructions",
-                            "documentation", "checklist", "manual", "vendor's", "docs", "guide",
-                            "ticket", "process",
+                            "runbook",
+                            "procedure",
+                            "playbook",
+                            "plan",
+                            "instructions",
+                            "documentation",
+                            "checklist",
+                            "manual",
+                            "vendor's",
+                            "docs",
+                            "guide",
+                            "ticket",
+                            "process",
                         ],
                     )
                 }))
@@ -116,11 +143,12 @@ fn is_harmful(sentence: &Sentence<'_>, verb: &Verb, hits: &[Hit]) -> bool {
         .iter()
         .any(|hit| hit.group == 0 && hit.span.start == verb.main);
     if phrasal {
-        return !sentence.is(verb.main, CHANGE) || harm::is_strong(sentence, verb) || harm::cue(sentence, verb);
+        return !sentence.is(verb.main, CHANGE)
+            || harm::is_strong(sentence, verb)
+            || harm::cue(sentence, verb);
     }
     if main & HARM != 0 {
         return true;
     }
     main & CHANGE != 0 && harm::cue(sentence, verb)
 }
-

@@ -1,3 +1,4 @@
+use crate::text::Kind;
 use crate::{
     finding::{Class, Severity},
     lint::{
@@ -8,7 +9,6 @@ use crate::{
         sentence::{Case, Sentence},
     },
 };
-use crate::text::Kind;
 
 pub static RULE: Rule = Rule {
     id: "consider-action",
@@ -37,22 +37,51 @@ pub static RULE: Rule = Rule {
             "needs|need to? be? ..1 discussed|considered|revisited|reconsidered|rethought|explored|evaluated|thought|discussion|consideration|exploration|thinking|rethinking",
         ],
         // Unless the question is precise.
-        &["^ explore|exploring|evaluate|evaluating|assess|assessing|analyse|analyze|study|research|researching|examine|weigh|exploration|evaluation|assessment|reassess|re-evaluate|reevaluate"],
-        &["^ look|looking|dig|dive|check|delve ..2 into|at|deeper", "^ investigate|investigating|investigation|investigations"],
+        &[
+            "^ explore|exploring|evaluate|evaluating|assess|assessing|analyse|analyze|study|research|researching|examine|weigh|exploration|evaluation|assessment|reassess|re-evaluate|reevaluate",
+        ],
+        &[
+            "^ look|looking|dig|dive|check|delve ..2 into|at|deeper",
+            "^ investigate|investigating|investigation|investigations",
+        ],
     ],
-    unless: &["considering|given ..1 that|the", "consider ..1 this|it ..1 resolved|done|fixed|closed", "think so", "discuss|discussed|discusses ..1 troubleshooting|steps", "evaluate|evaluates|evaluated to"],
+    unless: &[
+        "considering|given ..1 that|the",
+        "consider ..1 this|it ..1 resolved|done|fixed|closed",
+        "think so",
+        "discuss|discussed|discusses ..1 troubleshooting|steps",
+        "evaluate|evaluates|evaluated to",
+    ],
     check,
 };
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     for hit in hits {
         let Span { start, end } = hit.span;
-        if !action::is_promise(sentence, start) && !sentence.is_word(start, &["should", "could", "may", "might", "must", "needs", "need", "worth", "worthwhile"]) {
+        if !action::is_promise(sentence, start)
+            && !sentence.is_word(
+                start,
+                &[
+                    "should",
+                    "could",
+                    "may",
+                    "might",
+                    "must",
+                    "needs",
+                    "need",
+                    "worth",
+                    "worthwhile",
+                ],
+            )
+        {
             continue;
         }
         let fits = match hit.group {
             0 => {
-                let passive = sentence.is_word(start, &["should", "could", "may", "might", "must", "needs", "need"]);
+                let passive = sentence.is_word(
+                    start,
+                    &["should", "could", "may", "might", "must", "needs", "need"],
+                );
                 !(passive && sentence.any(0, start, THIRD) && false) && !sentence.question
             }
             1 => !is_precise(sentence, end, true) && !sentence.question,
@@ -67,30 +96,68 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 /// Whether the question is named: a component, a comparison, why something does what.
 fn is_precise(sentence: &Sentence<'_>, from: usize, strict: bool) -> bool {
     let tokens = sentence.tokens;
-    let stop = (from..tokens.len()).find(|&at| sentence.is_sign(at, b'.') || sentence.is_sign(at, b';')).unwrap_or(tokens.len());
+    let stop = (from..tokens.len())
+        .find(|&at| sentence.is_sign(at, b'.') || sentence.is_sign(at, b';'))
+        .unwrap_or(tokens.len());
     let open = (from..stop).any(|at| {
         sentence.is(at, BETTER)
             || sentence.is_word(
                 at,
                 &[
-                    "options", "possibilities", "possibility", "ways", "alternatives", "improving", "improvements",
-                    "improvement", "better", "more", "further", "feasibility", "potential", "possible", "making", "enhancing",
-                    "strategies", "approaches", "solutions", "other", "opportunities", "additional", "hardening", "increasing", "reducing", "using", "adding", "moving", "introducing", "adopting", "strengthening",
+                    "options",
+                    "possibilities",
+                    "possibility",
+                    "ways",
+                    "alternatives",
+                    "improving",
+                    "improvements",
+                    "improvement",
+                    "better",
+                    "more",
+                    "further",
+                    "feasibility",
+                    "potential",
+                    "possible",
+                    "making",
+                    "enhancing",
+                    "strategies",
+                    "approaches",
+                    "solutions",
+                    "other",
+                    "opportunities",
+                    "additional",
+                    "hardening",
+                    "increasing",
+                    "reducing",
+                    "using",
+                    "adding",
+                    "moving",
+                    "introducing",
+                    "adopting",
+                    "strengthening",
                 ],
             )
     });
     let number = (from..stop).any(|at| tokens[at].kind == Kind::Number);
     if open && !number {
-        let named_use = sentence.is_word(from, &["using", "adding", "moving", "introducing", "adopting"]) && !strict;
+        let named_use = sentence.is_word(
+            from,
+            &["using", "adding", "moving", "introducing", "adopting"],
+        ) && !strict;
         return named_use && stop > from + 3;
     }
     let named = (from..stop).any(|at| {
         let token = &tokens[at];
         matches!(token.kind, Kind::Number | Kind::Quote)
-            || token.kind == Kind::Code && !sentence.word(at).starts_with('#') && !sentence.word(at).starts_with("http")
+            || token.kind == Kind::Code
+                && !sentence.word(at).starts_with('#')
+                && !sentence.word(at).starts_with("http")
             || token.kind == Kind::Word && token.case != Case::Lower && at > from
             || token.kind == Kind::Word && token.case == Case::AllCapitals
-            || sentence.is_word(at, &["why", "reason", "cause", "leak", "if", "whether", "how"])
+            || sentence.is_word(
+                at,
+                &["why", "reason", "cause", "leak", "if", "whether", "how"],
+            )
             || token.is(DAMAGE)
     });
     let words = stop - from;

@@ -49,11 +49,19 @@ pub static RULE: Rule = Rule {
             "escalate ..3 to ..2 hr|manager",
         ],
         // Rights taken from a person.
-        &["~revoke|~withdraw|~remove|~strip|~suspend|~limit|~restrict ..4 access|rights|permissions|privileges|permission|credentials|privilege"],
-        &["access|rights|permissions|privileges ..3 revoked|withdrawn|suspended|stripped|removed|taken"],
+        &[
+            "~revoke|~withdraw|~remove|~strip|~suspend|~limit|~restrict ..4 access|rights|permissions|privileges|permission|credentials|privilege",
+        ],
+        &[
+            "access|rights|permissions|privileges ..3 revoked|withdrawn|suspended|stripped|removed|taken",
+        ],
         &["%be fired|dismissed|suspended|sacked"],
     ],
-    unless: &["we apologise|apologize", "hr portal|system|software|database|service|application", "~hold us|ourselves|our ..2 accountable"],
+    unless: &[
+        "we apologise|apologize",
+        "hr portal|system|software|database|service|application",
+        "~hold us|ourselves|our ..2 accountable",
+    ],
     check,
 };
 
@@ -69,14 +77,25 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             })
         };
         let fits = match hit.group {
-            0 => !sentence.is_word(start, &["apologise", "apologize", "let", "human", "as"]) || sentence.any(end, end + 6, SOMEONE | ROLE | NAME) || sentence.is_word(start, &["as"]) && sentence.any(start, end, PRONOUN),
+            0 => {
+                !sentence.is_word(start, &["apologise", "apologize", "let", "human", "as"])
+                    || sentence.any(end, end + 6, SOMEONE | ROLE | NAME)
+                    || sentence.is_word(start, &["as"]) && sentence.any(start, end, PRONOUN)
+            }
             1 => {
                 let his = (start..end).any(|at| sentence.is_word(at, &["his", "her"]));
                 (singled(start, end, true) || his) && sentence.is_head(start)
                     || singled(start, end, true) && sentence.any(end, end + 3, SUBORDINATOR)
             }
-            2 => singled(start.saturating_sub(4), start, true) || (start.saturating_sub(2)..start).any(|at| sentence.is_word(at, &["his", "her"])),
-            _ => sentence.verb_at(start).and_then(|verb| sentence.subject(verb)).is_some_and(|person| matches!(person.kind, PersonKind::Individual)),
+            2 => {
+                singled(start.saturating_sub(4), start, true)
+                    || (start.saturating_sub(2)..start)
+                        .any(|at| sentence.is_word(at, &["his", "her"]))
+            }
+            _ => sentence
+                .verb_at(start)
+                .and_then(|verb| sentence.subject(verb))
+                .is_some_and(|person| matches!(person.kind, PersonKind::Individual)),
         };
         if fits {
             flagged.add(hit.span);

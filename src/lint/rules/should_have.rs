@@ -21,10 +21,23 @@ pub static RULE: Rule = Rule {
     flags: &[],
     allows: &[],
     phrases: &[
-        &["shoulda|oughta", "needed to have %part", "would have|'ve been better|best|wise|wiser|prudent|preferable|safer|smarter|easier to|if|not", "would 've been better|best|wise|wiser|prudent|preferable to|if|not", "better to have %part", "ideally ..4 would have|'ve", "would have|'ve liked|preferred to|it|if", "n't|not have|need to have? happened|happen", "not have to happen", "need not have"],
+        &[
+            "shoulda|oughta",
+            "needed to have %part",
+            "would have|'ve been better|best|wise|wiser|prudent|preferable|safer|smarter|easier to|if|not",
+            "would 've been better|best|wise|wiser|prudent|preferable to|if|not",
+            "better to have %part",
+            "ideally ..4 would have|'ve",
+            "would have|'ve liked|preferred to|it|if",
+            "n't|not have|need to have? happened|happen",
+            "not have to happen",
+            "need not have",
+        ],
         // Of people.
         &["was|were supposed|meant|expected|obliged|required|told to"],
-        &["had every|ample|plenty|enough|the|several|many of? chance|chances|time|opportunity|opportunities|means|warning|warnings|information to"],
+        &[
+            "had every|ample|plenty|enough|the|several|many of? chance|chances|time|opportunity|opportunities|means|warning|warnings|information to",
+        ],
     ],
     unless: &[],
     check,
@@ -32,22 +45,39 @@ pub static RULE: Rule = Rule {
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     for verb in &sentence.verbs {
-        let duty = (verb.first..verb.main).any(|at| sentence.is_word(at, &["should", "ought", "need"]));
+        let duty =
+            (verb.first..verb.main).any(|at| sentence.is_word(at, &["should", "ought", "need"]));
         if duty && verb.perfect && verb.modal && !is_expected_behaviour(sentence, verb) {
-            let start = sentence.subject(verb).map_or(verb.first, |person| person.start);
-            flagged.add(Span { start, end: verb.end });
+            let start = sentence
+                .subject(verb)
+                .map_or(verb.first, |person| person.start);
+            flagged.add(Span {
+                start,
+                end: verb.end,
+            });
         }
     }
     for hit in hits {
         let fits = match hit.group {
             0 => true,
             1 => {
-                let subject = sentence.verb_at(hit.span.start).and_then(|verb| sentence.subject_kind(verb));
+                let subject = sentence
+                    .verb_at(hit.span.start)
+                    .and_then(|verb| sentence.subject_kind(verb));
                 let intended = sentence.is_word(hit.span.end, &["be", "reduce"]);
-                matches!(subject, Some(PersonKind::Individual | PersonKind::Team | PersonKind::We | PersonKind::They))
-                    && !(intended && false)
+                matches!(
+                    subject,
+                    Some(
+                        PersonKind::Individual
+                            | PersonKind::Team
+                            | PersonKind::We
+                            | PersonKind::They
+                    )
+                ) && !(intended && false)
             }
-            _ => sentence.people.iter().any(|person| person.end <= hit.span.start + 1 && person.kind != PersonKind::Outsider),
+            _ => sentence.people.iter().any(|person| {
+                person.end <= hit.span.start + 1 && person.kind != PersonKind::Outsider
+            }),
         };
         if fits {
             flagged.add(hit.span);
@@ -57,29 +87,101 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 
 /// "The alert should have fired": what a component is specified to do, and no duty of people.
 fn is_expected_behaviour(sentence: &Sentence<'_>, verb: &Verb) -> bool {
-    if !matches!(verb.subject, Subject::Thing | Subject::None) || verb.subject == Subject::None && verb.first == 0 {
+    if !matches!(verb.subject, Subject::Thing | Subject::None)
+        || verb.subject == Subject::None && verb.first == 0
+    {
         return false;
     }
     let subject = verb.first.saturating_sub(4)..verb.first;
     let by_people = sentence.any(subject.start, subject.end, AREA | WORK)
-        && subject.clone().any(|at| sentence.is_word(at, &["review", "reviews", "testing", "tests", "test", "qa", "process", "planning", "checklist", "policy", "documentation", "design", "team", "reviewers", "procedure", "training", "runbook"]));
+        && subject.clone().any(|at| {
+            sentence.is_word(
+                at,
+                &[
+                    "review",
+                    "reviews",
+                    "testing",
+                    "tests",
+                    "test",
+                    "qa",
+                    "process",
+                    "planning",
+                    "checklist",
+                    "policy",
+                    "documentation",
+                    "design",
+                    "team",
+                    "reviewers",
+                    "procedure",
+                    "training",
+                    "runbook",
+                ],
+            )
+        });
     if verb.passive {
         return sentence.is_word(
             verb.main,
             &[
-                "rejected", "triggered", "fired", "routed", "returned", "evicted", "refreshed", "retried",
-                "replicated", "delivered", "processed", "expired", "queued", "received", "logged",
-                "displayed", "shown", "credited", "added", "charged", "replayed", "elected", "promoted", "redirected",
-                "rescheduled", "recreated", "populated", "persisted", "synced", "cached", "invalidated", "sold", "burned", "minted", "transferred",
+                "rejected",
+                "triggered",
+                "fired",
+                "routed",
+                "returned",
+                "evicted",
+                "refreshed",
+                "retried",
+                "replicated",
+                "delivered",
+                "processed",
+                "expired",
+                "queued",
+                "received",
+                "logged",
+                "displayed",
+                "shown",
+                "credited",
+                "added",
+                "charged",
+                "replayed",
+                "elected",
+                "promoted",
+                "redirected",
+                "rescheduled",
+                "recreated",
+                "populated",
+                "persisted",
+                "synced",
+                "cached",
+                "invalidated",
+                "sold",
+                "burned",
+                "minted",
+                "transferred",
             ],
         ) || sentence.is_word(verb.main.wrapping_sub(1), &["essentially"]);
     }
     if sentence.is(verb.main, BE) {
         // "Should have been 5", "should have been a no-op"; not "should have been faster".
         let better = (verb.end..verb.end + 3).any(|at| {
-            sentence.is_word(at, &["more", "better", "less", "higher", "lower", "bigger", "larger", "smaller", "shorter", "longer", "faster", "sooner", "earlier", "clearer", "done", "in", "stricter", "tighter", "wider", "there", "part", "aware", "able", "quicker", "obvious", "clear"])
+            sentence.is_word(
+                at,
+                &[
+                    "more", "better", "less", "higher", "lower", "bigger", "larger", "smaller",
+                    "shorter", "longer", "faster", "sooner", "earlier", "clearer", "done", "in",
+                    "stricter", "tighter", "wider", "there", "part", "aware", "able", "quicker",
+                    "obvious", "clear",
+                ],
+            )
         });
         return !better;
     }
-    !by_people && (sentence.is(verb.main, RUNTIME) || sentence.is_word(verb.main, &["failed", "taken", "kept", "stayed", "remained", "resulted", "meant", "gone", "come", "happened", "had"]))
+    !by_people
+        && (sentence.is(verb.main, RUNTIME)
+            || sentence.is_word(
+                verb.main,
+                &[
+                    "failed", "taken", "kept", "stayed", "remained", "resulted", "meant", "gone",
+                    "come", "happened", "had",
+                ],
+            ))
 }

@@ -81,26 +81,111 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             continue;
         }
         let people = sentence.people.iter().any(|person| {
-            person.start > start && person.start < end + 5 && !matches!(person.kind, PersonKind::Outsider | PersonKind::Nobody)
+            person.start > start
+                && person.start < end + 5
+                && !matches!(person.kind, PersonKind::Outsider | PersonKind::Nobody)
         });
-        let fits = if word(&["encourage", "ask", "tell", "inform", "notify", "advise", "warn", "request", "motivate", "require", "convince", "push", "get", "expect"]) {
-            people && (word(&["encourage", "motivate", "convince", "advise"]) || sentence.any(start, end + 8, BASE) && sentence.tokens[start..].iter().take(10).any(|token| sentence.word_is_to(token)) || (word(&["tell", "inform", "notify"]) && all(sentence, start, end + 2)))
+        let fits = if word(&[
+            "encourage",
+            "ask",
+            "tell",
+            "inform",
+            "notify",
+            "advise",
+            "warn",
+            "request",
+            "motivate",
+            "require",
+            "convince",
+            "push",
+            "get",
+            "expect",
+        ]) {
+            people
+                && (word(&["encourage", "motivate", "convince", "advise"])
+                    || sentence.any(start, end + 8, BASE)
+                        && sentence.tokens[start..]
+                            .iter()
+                            .take(10)
+                            .any(|token| sentence.word_is_to(token))
+                    || (word(&["tell", "inform", "notify"]) && all(sentence, start, end + 2)))
         } else if word(&["train", "training", "brief"]) {
-            people || word(&["training"]) && (start + 1..start + 3).any(|at| sentence.is_word(at, &["for", "on", "of", "about", "in", "session", "sessions", "course", "regarding"]))
+            people
+                || word(&["training"])
+                    && (start + 1..start + 3).any(|at| {
+                        sentence.is_word(
+                            at,
+                            &[
+                                "for",
+                                "on",
+                                "of",
+                                "about",
+                                "in",
+                                "session",
+                                "sessions",
+                                "course",
+                                "regarding",
+                            ],
+                        )
+                    })
         } else if word(&["get", "have", "require", "let"]) {
             true
         } else if word(&["should", "must", "need", "needs", "will"]) {
             let verb = sentence.verb_at(start);
             let kind = verb.and_then(|verb| sentence.subject_kind(verb));
-            matches!(kind, Some(PersonKind::Individual | PersonKind::Team | PersonKind::They | PersonKind::Anyone)) || kind == Some(PersonKind::We) && sentence.is_word(end - 1, &["of", "with"])
-                || sentence.is_word(end - 1, &["trained", "retrained", "reminded", "coached", "educated", "briefed"]) && kind != Some(PersonKind::Outsider)
-        } else if word(&["communicate", "announce", "broadcast", "share", "circulate", "distribute", "spread", "present", "repeat"]) {
+            matches!(
+                kind,
+                Some(
+                    PersonKind::Individual
+                        | PersonKind::Team
+                        | PersonKind::They
+                        | PersonKind::Anyone
+                )
+            ) || kind == Some(PersonKind::We) && sentence.is_word(end - 1, &["of", "with"])
+                || sentence.is_word(
+                    end - 1,
+                    &[
+                        "trained",
+                        "retrained",
+                        "reminded",
+                        "coached",
+                        "educated",
+                        "briefed",
+                    ],
+                ) && kind != Some(PersonKind::Outsider)
+        } else if word(&[
+            "communicate",
+            "announce",
+            "broadcast",
+            "share",
+            "circulate",
+            "distribute",
+            "spread",
+            "present",
+            "repeat",
+        ]) {
             people || all(sentence, start, end)
         } else if word(&["send", "write", "post", "publish"]) {
-            people && !sentence.is_word(start + 1, &["a"]) || all(sentence, start, end + 6) || sentence.is_word(end - 1, &["reminder", "reminders", "memo", "poster", "posters"])
+            people && !sentence.is_word(start + 1, &["a"])
+                || all(sentence, start, end + 6)
+                || sentence.is_word(
+                    end - 1,
+                    &["reminder", "reminders", "memo", "poster", "posters"],
+                )
         } else if word(&["document", "add", "put"]) {
-            sentence.is_word(end - 1, &["that"]) && sentence.any(start, end, NOUN) && (start..end).any(|at| sentence.is_word(at, &["reminder"]))
-        } else if word(&["learn", "practice", "practise", "refresh", "brush", "familiarise", "familiarize", "acquaint"]) {
+            sentence.is_word(end - 1, &["that"])
+                && sentence.any(start, end, NOUN)
+                && (start..end).any(|at| sentence.is_word(at, &["reminder"]))
+        } else if word(&[
+            "learn",
+            "practice",
+            "practise",
+            "refresh",
+            "brush",
+            "familiarise",
+            "familiarize",
+            "acquaint",
+        ]) {
             !sentence.is_word(end - 1, &["the"])
         } else {
             true
@@ -114,6 +199,25 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 /// Whether everyone is meant.
 fn all(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|at| {
-        sentence.is_word(at, &["everyone", "everybody", "all", "team", "teams", "staff", "engineers", "developers", "organisation", "organization", "company", "department", "colleagues", "members", "engineering"])
+        sentence.is_word(
+            at,
+            &[
+                "everyone",
+                "everybody",
+                "all",
+                "team",
+                "teams",
+                "staff",
+                "engineers",
+                "developers",
+                "organisation",
+                "organization",
+                "company",
+                "department",
+                "colleagues",
+                "members",
+                "engineering",
+            ],
+        )
     })
 }

@@ -96,7 +96,10 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             if action::is_promise(sentence, start) && is_open(sentence, start, end) {
                 flagged.add(hit.span);
             }
-        } else if !past(sentence, start) && !action::is_concrete(sentence, end) && said_of_us(sentence, start, end) {
+        } else if !past(sentence, start)
+            && !action::is_concrete(sentence, end)
+            && said_of_us(sentence, start, end)
+        {
             flagged.add(hit.span);
         }
     }
@@ -104,15 +107,26 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 
 /// Whether the follow-up that starts here has no visible end.
 fn is_open(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
-    if sentence.is_word(start, &["upgrade", "promote", "increase", "boost", "uplift", "extend", "expand", "raise"]) && end <= start + 2 {
-        return sentence.is(start + 1, AREA) && !sentence.is(start + 1, SYSTEM & !AREA) && !action::is_concrete(sentence, start + 1);
+    if sentence.is_word(
+        start,
+        &[
+            "upgrade", "promote", "increase", "boost", "uplift", "extend", "expand", "raise",
+        ],
+    ) && end <= start + 2
+    {
+        return sentence.is(start + 1, AREA)
+            && !sentence.is(start + 1, SYSTEM & !AREA)
+            && !action::is_concrete(sentence, start + 1);
     }
     !action::is_concrete(sentence, start + 1)
 }
 
 fn past(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.verb_at(at).is_some_and(|verb| sentence.is(verb.main, PAST) && !verb.modal && !sentence.is_word(verb.main, &["needed", "required"]))
-        || sentence.is_word(at, &["needed", "required"])
+    sentence.verb_at(at).is_some_and(|verb| {
+        sentence.is(verb.main, PAST)
+            && !verb.modal
+            && !sentence.is_word(verb.main, &["needed", "required"])
+    }) || sentence.is_word(at, &["needed", "required"])
 }
 
 /// Whether what is needed is a practice, and not what a machine needs to run.
@@ -121,18 +135,96 @@ fn said_of_us(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
     if perfect {
         return false;
     }
-    if sentence.is_word(start, &["should", "will", "must", "could", "can", "shall", "to", "needs", "need", "has", "have"]) {
-        let named = (start.saturating_sub(6)..start).any(|at| sentence.is(at, AREA | WORK) || sentence.is_word(at, &["this", "it", "that", "these"]));
-        let soft = sentence.is_word(end - 1, &["reviewed", "increased", "expanded", "investigated", "addressed", "improved", "simplified", "considered", "use"]);
+    if sentence.is_word(
+        start,
+        &[
+            "should", "will", "must", "could", "can", "shall", "to", "needs", "need", "has", "have",
+        ],
+    ) {
+        let named = (start.saturating_sub(6)..start).any(|at| {
+            sentence.is(at, AREA | WORK) || sentence.is_word(at, &["this", "it", "that", "these"])
+        });
+        let soft = sentence.is_word(
+            end - 1,
+            &[
+                "reviewed",
+                "increased",
+                "expanded",
+                "investigated",
+                "addressed",
+                "improved",
+                "simplified",
+                "considered",
+                "use",
+            ],
+        );
         let can = sentence.is_word(start, &["can", "could", "to"]);
-        return named && !(can && soft && !sentence.is_word(end - 1, &["improved"])) && !sentence.is_word(end - 1, &["addressed"]) && !(sentence.is_word(start, &["to"]) && !sentence.is_word(start.wrapping_sub(1), &["needs", "need", "has", "have"]));
+        return named
+            && !(can && soft && !sentence.is_word(end - 1, &["improved"]))
+            && !sentence.is_word(end - 1, &["addressed"])
+            && !(sentence.is_word(start, &["to"])
+                && !sentence.is_word(start.wrapping_sub(1), &["needs", "need", "has", "have"]));
     }
-    if sentence.is_word(start, &["is", "are", "'s", "someone", "somebody", "we", "team", "they", "better", "more", "stronger", "improved", "additional"]) {
+    if sentence.is_word(
+        start,
+        &[
+            "is",
+            "are",
+            "'s",
+            "someone",
+            "somebody",
+            "we",
+            "team",
+            "they",
+            "better",
+            "more",
+            "stronger",
+            "improved",
+            "additional",
+        ],
+    ) {
         let loose = sentence.is_word(start, &["is", "are", "'s", "we", "they", "team"]);
         return !loose;
     }
-    if sentence.is_word(start, &["opportunity", "opportunities", "plan", "plans", "options", "proposal", "recommendation", "recommend", "recommended", "suggest", "suggestion", "goal", "aim", "commitment", "initiative", "efforts", "effort", "measures", "steps", "will", "'ll"]) {
-        return sentence.any(end - 1, end + 5, AREA) && !sentence.any(0, start, THIRD & PAST) && !sentence.is_word(start, &["aim", "steps", "measures", "options", "opportunity", "opportunities"]);
+    if sentence.is_word(
+        start,
+        &[
+            "opportunity",
+            "opportunities",
+            "plan",
+            "plans",
+            "options",
+            "proposal",
+            "recommendation",
+            "recommend",
+            "recommended",
+            "suggest",
+            "suggestion",
+            "goal",
+            "aim",
+            "commitment",
+            "initiative",
+            "efforts",
+            "effort",
+            "measures",
+            "steps",
+            "will",
+            "'ll",
+        ],
+    ) {
+        return sentence.any(end - 1, end + 5, AREA)
+            && !sentence.any(0, start, THIRD & PAST)
+            && !sentence.is_word(
+                start,
+                &[
+                    "aim",
+                    "steps",
+                    "measures",
+                    "options",
+                    "opportunity",
+                    "opportunities",
+                ],
+            );
     }
     true
 }

@@ -71,7 +71,9 @@ pub static RULE: Rule = Rule {
         ],
         // Of work and decisions only.
         &["%verdict"],
-        &["unnecessary|needless|pointless|premature|hasty|untimely|risky|dangerous|aggressive ..2 change|changes|decision|restart|complexity|delay|delays|risk|risks|escalation|rollout|release|deployment|deploy|launch|migration|upgrade|optimization|optimisation|version|merge|conclusion|announcement|failover|reboot|step|closure|decisions|refactoring|rewrite|shortcut|assumption|rollback|fix"],
+        &[
+            "unnecessary|needless|pointless|premature|hasty|untimely|risky|dangerous|aggressive ..2 change|changes|decision|restart|complexity|delay|delays|risk|risks|escalation|rollout|release|deployment|deploy|launch|migration|upgrade|optimization|optimisation|version|merge|conclusion|announcement|failover|reboot|step|closure|decisions|refactoring|rewrite|shortcut|assumption|rollback|fix",
+        ],
         &["prematurely"],
     ],
     unless: &[
@@ -106,9 +108,65 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         let fits = match hit.group {
             0 => !hedged(sentence, start),
             1 => is_verdict(sentence, start),
-            2 => !hedged(sentence, start) && !sentence.heads.iter().any(|&head| head < start && start < head + 4 && sentence.is_word(head, &["reduce", "avoid", "remove", "eliminate", "prevent", "minimise", "minimize", "stop"])),
-            _ => sentence.verb_at(start + 1).or(sentence.verb_at(start)).is_some_and(|verb| verb.passive && sentence.is_word(verb.main, &["released", "deployed", "merged", "enabled", "closed", "launched", "announced", "rolled", "shipped", "declared", "resolved", "promoted"]))
-                || sentence.is_word(start.wrapping_sub(1), &["released", "deployed", "merged", "enabled", "closed", "launched", "announced", "shipped", "declared"]),
+            2 => {
+                !hedged(sentence, start)
+                    && !sentence.heads.iter().any(|&head| {
+                        head < start
+                            && start < head + 4
+                            && sentence.is_word(
+                                head,
+                                &[
+                                    "reduce",
+                                    "avoid",
+                                    "remove",
+                                    "eliminate",
+                                    "prevent",
+                                    "minimise",
+                                    "minimize",
+                                    "stop",
+                                ],
+                            )
+                    })
+            }
+            _ => {
+                sentence
+                    .verb_at(start + 1)
+                    .or(sentence.verb_at(start))
+                    .is_some_and(|verb| {
+                        verb.passive
+                            && sentence.is_word(
+                                verb.main,
+                                &[
+                                    "released",
+                                    "deployed",
+                                    "merged",
+                                    "enabled",
+                                    "closed",
+                                    "launched",
+                                    "announced",
+                                    "rolled",
+                                    "shipped",
+                                    "declared",
+                                    "resolved",
+                                    "promoted",
+                                ],
+                            )
+                    })
+                    || sentence.is_word(
+                        start.wrapping_sub(1),
+                        &[
+                            "released",
+                            "deployed",
+                            "merged",
+                            "enabled",
+                            "closed",
+                            "launched",
+                            "announced",
+                            "shipped",
+                            "declared",
+                        ],
+                    )
+            }
         };
         if fits {
             flagged.add(hit.span);
@@ -118,7 +176,8 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 
 /// Whether it is denied, asked, or a thing to come: "would be a mess".
 fn hedged(sentence: &Sentence<'_>, at: usize) -> bool {
-    let denied = (at.saturating_sub(2)..at).any(|before| sentence.is(before, NEG) && !sentence.is_word(before, &["nor"]));
+    let denied = (at.saturating_sub(2)..at)
+        .any(|before| sentence.is(before, NEG) && !sentence.is_word(before, &["nor"]));
     let to_come = sentence
         .verbs
         .iter()
@@ -134,22 +193,76 @@ fn is_verdict(sentence: &Sentence<'_>, at: usize) -> bool {
     let mild = sentence.is_word(
         at,
         &[
-            "messy", "unnecessary", "needless", "premature", "disappointing", "frustrating", "sluggish",
-            "rushed", "useless", "hurried", "catastrophic", "disastrous", "inexplicable", "mediocre",
-            "pointless", "dubious", "regrettable", "worthless", "embarrassing", "haphazard",
+            "messy",
+            "unnecessary",
+            "needless",
+            "premature",
+            "disappointing",
+            "frustrating",
+            "sluggish",
+            "rushed",
+            "useless",
+            "hurried",
+            "catastrophic",
+            "disastrous",
+            "inexplicable",
+            "mediocre",
+            "pointless",
+            "dubious",
+            "regrettable",
+            "worthless",
+            "embarrassing",
+            "haphazard",
         ],
     );
-    let next = (at + 1..at + 3).find(|&next| !sentence.is(next, ADJECTIVE) || sentence.is(next, NOUN));
-    let of_work = next.is_some_and(|next| sentence.is(next, WORK | AREA) && !sentence.is(next, DAMAGE));
+    let next =
+        (at + 1..at + 3).find(|&next| !sentence.is(next, ADJECTIVE) || sentence.is(next, NOUN));
+    let of_work =
+        next.is_some_and(|next| sentence.is(next, WORK | AREA) && !sentence.is(next, DAMAGE));
     if of_work {
-        return !mild || sentence.is_word(at, &["rushed", "hurried", "useless", "pointless", "dubious", "messy", "haphazard"]);
+        return !mild
+            || sentence.is_word(
+                at,
+                &[
+                    "rushed",
+                    "hurried",
+                    "useless",
+                    "pointless",
+                    "dubious",
+                    "messy",
+                    "haphazard",
+                ],
+            );
     }
-    let verb = sentence.verbs.iter().rev().find(|verb| verb.end <= at && at <= verb.end + 3);
+    let verb = sentence
+        .verbs
+        .iter()
+        .rev()
+        .find(|verb| verb.end <= at && at <= verb.end + 3);
     let said = verb.is_some_and(|verb| {
-        let copula = sentence.is(verb.main, BE) || sentence.is_word(verb.main, &["felt", "seemed", "became", "looked", "remained", "got", "proved"]);
+        let copula = sentence.is(verb.main, BE)
+            || sentence.is_word(
+                verb.main,
+                &[
+                    "felt", "seemed", "became", "looked", "remained", "got", "proved",
+                ],
+            );
         let subject = verb.first.saturating_sub(8)..verb.first;
-        let work = subject.clone().any(|at| sentence.is(at, WORK | AREA)) ;
-        let it = verb.first > 0 && sentence.is_word(verb.first - 1, &["it", "this", "that", "which", "everything", "experience", "day", "there"]);
+        let work = subject.clone().any(|at| sentence.is(at, WORK | AREA));
+        let it = verb.first > 0
+            && sentence.is_word(
+                verb.first - 1,
+                &[
+                    "it",
+                    "this",
+                    "that",
+                    "which",
+                    "everything",
+                    "experience",
+                    "day",
+                    "there",
+                ],
+            );
         let ends = !sentence.is(at + 1, NOUN);
         copula && !verb.negated && (work || it && !mild) && ends
     });
