@@ -12,6 +12,9 @@ const WIDEST: usize = 100;
 /// How much of a wider line is shown before the words, in columns.
 const BEFORE: usize = 30;
 
+/// How much of a line is looked at on each side, in bytes: more than is shown of any script.
+const LOOKED_AT: usize = 1_000;
+
 const CUT: &str = "…";
 
 /// The line and its underline, made of spaces and carets.
@@ -24,12 +27,16 @@ pub struct Snippet {
 /// Underlines these bytes of a line. Tabs become four spaces, and a long line is cut to what
 /// stands around the words.
 pub fn snippet(line: &str, words: Range<usize>) -> Snippet {
+    let start = line.floor_char_boundary(words.start.saturating_sub(LOOKED_AT));
+    let middle = line.floor_char_boundary(words.end.min(words.start.saturating_add(LOOKED_AT)));
+    let end = line.floor_char_boundary(words.end.saturating_add(LOOKED_AT));
     let part = |range: Range<usize>| shown(line.get(range).unwrap_or_default());
-    let before = part(0..words.start);
-    let inside = part(words.start..words.end);
-    let after = part(words.end..line.len());
+    let before = part(start..words.start);
+    let inside = part(words.start..middle);
+    let after = part(words.end..end);
     let (mut before, mut inside, mut after) = (before.as_str(), inside.as_str(), after.as_str());
-    let (mut lead, mut tail) = ("", "");
+    let mut lead = if start > 0 { CUT } else { "" };
+    let mut tail = if end < line.len() { CUT } else { "" };
     if before.width() + inside.width() + after.width() > WIDEST {
         if before.width() > BEFORE {
             before = last_words(before, BEFORE);

@@ -1,6 +1,6 @@
 //! Bytes of a file as lines and columns.
 
-use std::ops::Range;
+use std::{cell::Cell, ops::Range};
 
 /// A place in a file, as people and other tools count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,6 +17,9 @@ pub struct Lines<'t> {
     text: &'t str,
     /// The byte at which each line starts.
     starts: Vec<usize>,
+    /// The byte that was asked for last, and its place: lines may be long, and whoever asks goes
+    /// through them in order.
+    last: Cell<(usize, Position)>,
 }
 
 impl<'t> Lines<'t> {
@@ -28,9 +31,11 @@ impl<'t> Lines<'t> {
             byte == b'\n' || byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')
         });
         let starts = std::iter::once(first).chain(ends.map(|(at, _)| at + 1));
+        let start = Position { line: 1, column: 1 };
         Self {
             text,
             starts: starts.collect(),
+            last: Cell::new((first, start)),
         }
     }
 
@@ -38,11 +43,14 @@ impl<'t> Lines<'t> {
     pub fn position(&self, byte: usize) -> Position {
         let line = self.starts.partition_point(|&start| start <= byte).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or_default();
-        let before = self.text.get(start..byte).unwrap_or_default();
-        Position {
-            line,
-            column: 1 + before.chars().count(),
-        }
+        let count = |from, to| self.text.get(from..to).unwrap_or_default().chars().count();
+        let column = match self.last.get() {
+            (last, place) if place.line == line && last <= byte => place.column + count(last, byte),
+            _ => 1 + count(start, byte),
+        };
+        let place = Position { line, column };
+        self.last.set((byte, place));
+        place
     }
 
     /// The bytes of a line, counted from 1, without its end.
@@ -70,6 +78,7 @@ mod tests {
             let Position { line, column } = lines.position(text.find(words).expect("it is there"));
             (line, column)
         };
+        assert_eq!(at("b"), (1, 3));
         assert_eq!(at("a"), (1, 1));
         assert_eq!(at("b"), (1, 3));
         assert_eq!(at("c"), (2, 1));
