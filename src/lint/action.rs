@@ -47,37 +47,25 @@ pub fn is_concrete(sentence: &Sentence<'_>, from: usize) -> bool {
             Kind::Number => !is_label(sentence, at),
             Kind::Code => is_artefact(sentence.word(at)),
             Kind::Word => {
-                let so = sentence.is_word(at, &["so", "such"])
-                    && sentence.is_word(at + 1, &["that", "it", "they", "we"]);
-                let by = sentence.is_word(at, &["by", "through", "via"])
+                let so = sentence.is_word(at, "so such")
+                    && sentence.is_word(at + 1, "that it they we")
+                    && !sentence.any(at, at + 9, NEG);
+                let by = sentence.is_word(at, "by through via")
                     && (sentence.is(at + 1, ING)
                         || sentence.is(at + 2, ING) && sentence.is(at + 1, ADVERB))
                     && !sentence.is(at + 1, TIME);
-                let to = sentence.is_word(at, &["to"])
+                let to = sentence.is_word(at, "to")
                     && sentence.is(at + 1, BASE)
                     && !sentence.is_word(
                         at.wrapping_sub(1),
-                        &["how", "need", "needs", "way", "ways", "ability", "able"],
+                        "how need needs way ways ability able",
                     )
                     && at > from
                     && !is_purpose(sentence, at + 1);
                 let bound = sentence.is_word(
                     at,
-                    &[
-                        "below",
-                        "within",
-                        "until",
-                        "whenever",
-                        "exceeds",
-                        "exceed",
-                        "least",
-                        "daily",
-                        "weekly",
-                        "monthly",
-                        "quarterly",
-                        "hourly",
-                        "nightly",
-                    ],
+                    "below within until whenever exceeds exceed least daily weekly monthly quarterly \
+                hourly nightly",
                 );
                 so || by || to || bound
             }
@@ -91,72 +79,18 @@ fn is_purpose(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.is(at, BETTER | PONDER)
         || sentence.is_word(
             at,
-            &[
-                "prevent",
-                "avoid",
-                "detect",
-                "ensure",
-                "catch",
-                "reduce",
-                "help",
-                "make",
-                "identify",
-                "minimise",
-                "minimize",
-                "be",
-                "support",
-                "handle",
-                "allow",
-                "enable",
-                "increase",
-                "know",
-                "understand",
-                "notice",
-                "spot",
-                "mitigate",
-                "stop",
-                "find",
-                "get",
-                "see",
-                "give",
-                "have",
-                "respond",
-                "react",
-                "recover",
-                "keep",
-                "limit",
-                "better",
-                "alert",
-                "cover",
-                "deal",
-                "resolve",
-                "monitor",
-                "become",
-                "cope",
-                "communicate",
-                "learn",
-                "share",
-                "discuss",
-                "run",
-                "do",
-                "fix",
-                "warn",
-                "protect",
-                "speed",
-                "shorten",
-                "inform",
-                "cut",
-                "address",
-            ],
-        ) && !sentence.is_word(at + 1, &["in"])
+            "prevent avoid detect ensure catch reduce help make identify minimise minimize be \
+                support handle allow enable increase know understand notice spot mitigate stop find \
+                get see give have respond react recover keep limit better alert cover deal resolve \
+                monitor become cope communicate learn share discuss run do fix warn protect speed \
+                shorten inform cut address",
+        ) && !sentence.is_word(at + 1, "in")
 }
 
 /// A priority, a list number or the like is no measure: "(P1)", "#12".
 fn is_label(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.is_word(
-        at.wrapping_sub(1),
-        &["p", "priority", "phase", "item", "action", "sev", "step"],
-    ) || sentence.is_sign(at + 1, b')') && sentence.is_sign(at.wrapping_sub(1), b'(')
+    sentence.is_word(at.wrapping_sub(1), "p priority phase item action sev step")
+        || sentence.is_sign(at + 1, b')') && sentence.is_sign(at.wrapping_sub(1), b'(')
 }
 
 /// Whether code names a thing that is worked on, and no ticket or address.

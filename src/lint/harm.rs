@@ -9,31 +9,8 @@ const NEAR: usize = 12;
 pub fn is_strong(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     sentence.is_word(
         verb.main,
-        &[
-            "took",
-            "brought",
-            "knocked",
-            "let",
-            "left",
-            "made",
-            "take",
-            "takes",
-            "brings",
-            "lets",
-            "leaves",
-            "makes",
-            "taken",
-            "taking",
-            "introduced",
-            "introduces",
-            "started",
-            "triggered",
-            "created",
-            "starts",
-            "triggers",
-            "put",
-            "got",
-        ],
+        "took brought knocked let left made take takes brings lets leaves makes taken taking \
+                introduced introduces started triggered created starts triggers put got",
     )
 }
 
@@ -47,55 +24,22 @@ pub fn cue(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         || revealed(sentence, verb)
 }
 
+/// Whether the deed was wrong in itself: the wrong thing, instead of the right one, unchecked.
+pub fn is_wrong(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    sentence.is(verb.main, CHANGE | HARM)
+        && (faulty_object(sentence, verb) || instead(sentence, verb) || unchecked(sentence, verb))
+}
+
 /// "Deployed the bad code", "ran the wrong script", "on the wrong cluster".
 fn faulty_object(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let stop = clause_end(sentence, verb.end, false);
     (verb.end..stop.min(verb.end + NEAR)).any(|at| sentence.is(at, FAULTY))
         && !sentence.is_word(
             verb.main,
-            &[
-                "reverted",
-                "removed",
-                "replaced",
-                "rebuilt",
-                "restarted",
-                "drained",
-                "cordoned",
-                "restored",
-                "reset",
-                "killed",
-                "stopped",
-                "blocked",
-                "disabled",
-                "deleted",
-                "redeployed",
-                "rolled",
-                "patched",
-                "cleaned",
-                "cleared",
-                "purged",
-                "flushed",
-                "silenced",
-                "muted",
-                "opened",
-                "closed",
-                "checked",
-                "isolated",
-                "used",
-                "moved",
-                "disconnected",
-                "detached",
-                "unplugged",
-                "swapped",
-                "renamed",
-                "cancelled",
-                "terminated",
-                "made",
-                "took",
-                "put",
-                "cut",
-                "throttled",
-            ],
+            "starts started begins began reverted removed replaced rebuilt restarted drained cordoned restored reset killed \
+                stopped blocked disabled deleted redeployed rolled patched cleaned cleared purged \
+                flushed silenced muted opened closed checked isolated used moved disconnected \
+                detached unplugged swapped renamed cancelled terminated made took put cut throttled",
         )
         || wrong_one(sentence, verb)
 }
@@ -103,58 +47,26 @@ fn faulty_object(sentence: &Sentence<'_>, verb: &Verb) -> bool {
 /// The wrong one is never a repair.
 fn wrong_one(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let stop = clause_end(sentence, verb.end, false);
-    (verb.end..stop.min(verb.end + NEAR))
-        .any(|at| sentence.is_word(at, &["wrong", "mistyped", "incorrect"]))
+    (verb.end..stop.min(verb.end + NEAR)).any(|at| sentence.is_word(at, "wrong mistyped incorrect") && !sentence.is_word(at.wrapping_sub(1), "go goes going gone went something what"))
 }
 
 /// "The primary instead of the replica".
 fn instead(sentence: &Sentence<'_>, verb: &Verb) -> bool {
-    (verb.end..sentence.tokens.len().min(verb.end + NEAR)).any(|at| {
-        sentence.is_word(at, &["instead", "rather"]) && sentence.is_word(at + 1, &["of", "than"])
-    })
+    (verb.end..sentence.tokens.len().min(verb.end + NEAR))
+        .any(|at| sentence.is_word(at, "instead rather") && sentence.is_word(at + 1, "of than"))
 }
 
 /// "Without review", "straight to production".
 fn unchecked(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     (verb.end..sentence.tokens.len().min(verb.end + NEAR)).any(|at| {
-        sentence.is_word(at, &["without"])
+        sentence.is_word(at, "without")
             && (at + 1..at + 4).any(|at| {
                 sentence.is_word(
                     at,
-                    &[
-                        "review",
-                        "approval",
-                        "testing",
-                        "test",
-                        "tests",
-                        "checking",
-                        "permission",
-                        "telling",
-                        "notice",
-                        "warning",
-                        "asking",
-                        "authorisation",
-                        "authorization",
-                        "validation",
-                        "validating",
-                        "verifying",
-                        "consulting",
-                        "informing",
-                        "notifying",
-                        "ticket",
-                        "coordination",
-                        "coordinating",
-                        "staging",
-                        "backup",
-                        "reading",
-                        "sign-off",
-                        "consultation",
-                        "thinking",
-                        "realising",
-                        "realizing",
-                        "looking",
-                        "waiting",
-                    ],
+                    "review approval testing test tests checking permission telling notice warning asking \
+                authorisation authorization validation validating verifying consulting informing \
+                notifying ticket coordination coordinating staging backup reading sign-off \
+                consultation thinking realising realizing looking waiting",
                 )
             })
     })
@@ -163,37 +75,26 @@ fn unchecked(sentence: &Sentence<'_>, verb: &Verb) -> bool {
 /// "..., which took the checkout down", "and latency went up", "causing errors".
 fn consequence(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let tokens = sentence.tokens;
+    if sentence.is_word(
+        verb.main,
+        "enters entered checks checked makes made takes took opens opened closes closed signs \
+                signed sends sent starts started puts put uses used brings brought",
+    ) {
+        return false;
+    }
     let mut at = verb.end;
     while at < tokens.len() {
-        let opens = sentence.is_word(at, &["which", "and", "so", "that", "because"])
+        let opens = sentence.is_word(at, "which and so that because")
             || sentence.is_sign(at, b',')
             || sentence.is_sign(at, b';')
             || sentence.is_sign(at, b'-');
-        let leads = sentence.is_word(
+        let leads = !sentence.is(at.wrapping_sub(1), BE) && sentence.is_word(
             at,
-            &[
-                "causing",
-                "breaking",
-                "crashing",
-                "triggering",
-                "bringing",
-                "taking",
-                "knocking",
-                "exposing",
-                "leaking",
-                "corrupting",
-                "disrupting",
-                "overloading",
-                "locking",
-                "blocking",
-                "wiping",
-                "deleting",
-                "killing",
-                "sending",
-                "leaving",
-            ],
-        ) || sentence.is_word(at, &["leading", "resulting"])
-            && sentence.is_word(at + 1, &["to", "in"]);
+            "causing breaking crashing triggering bringing taking knocking exposing leaking \
+                corrupting disrupting overloading locking blocking wiping deleting killing sending \
+                leaving",
+        ) || sentence.is_word(at, "leading resulting")
+            && sentence.is_word(at + 1, "to in");
         if leads || opens && is_harm_clause(sentence, at + 1) {
             return true;
         }
@@ -208,46 +109,11 @@ fn is_harm_clause(sentence: &Sentence<'_>, from: usize) -> bool {
     let mends = (from..to).any(|at| {
         sentence.is_word(
             at,
-            &[
-                "fixed",
-                "fixes",
-                "resolved",
-                "resolves",
-                "restored",
-                "restores",
-                "recovered",
-                "recovers",
-                "mitigated",
-                "stopped",
-                "cleared",
-                "solved",
-                "confirmed",
-                "helped",
-                "worked",
-                "brought",
-                "back",
-                "normal",
-                "healthy",
-                "stable",
-                "stabilised",
-                "stabilized",
-                "dropped",
-                "subsided",
-                "gone",
-                "to",
-                "revert",
-                "rollback",
-                "no",
-                "not",
-                "n't",
-                "available",
-                "verify",
-                "verified",
-                "check",
-                "checked",
-                "see",
-            ],
-        ) && !sentence.is_word(at, &["to"])
+            "fixed fixes resolved resolves restored restores recovered recovers mitigated stopped \
+                cleared solved confirmed helped worked brought back normal healthy stable stabilised \
+                stabilized dropped subsided gone to revert rollback no not n't available verify \
+                verified check checked see",
+        ) && !sentence.is_word(at, "to")
     });
     if mends && !sentence.any(from, to, HARM) {
         return false;
@@ -257,68 +123,16 @@ fn is_harm_clause(sentence: &Sentence<'_>, from: usize) -> bool {
         token.is(HARM) && token.is(PAST | THIRD)
             || sentence.is_word(
                 at,
-                &[
-                    "failed",
-                    "lost",
-                    "vanished",
-                    "offline",
-                    "down",
-                    "unavailable",
-                    "inaccessible",
-                    "unreachable",
-                    "outage",
-                    "crashed",
-                    "hung",
-                    "died",
-                    "stopped",
-                    "killed",
-                    "locked",
-                    "blocked",
-                    "exhausted",
-                    "starved",
-                    "filled",
-                    "disappeared",
-                    "timed",
-                    "fell",
-                    "leaked",
-                    "exposed",
-                    "disappear",
-                    "fail",
-                    "errors",
-                    "downtime",
-                    "stalled",
-                    "deadlocked",
-                    "looped",
-                    "deleted",
-                    "wiped",
-                    "degraded",
-                    "affected",
-                    "dead",
-                    "full",
-                    "stuck",
-                    "rejected",
-                    "corrupted",
-                    "doubled",
-                    "spiked",
-                    "collapsed",
-                    "sideways",
-                    "everything",
-                    "emptied",
-                    "evicted",
-                    "disconnected",
-                    "logged",
-                    "froze",
-                    "unresponsive",
-                    "slowed",
-                    "suffered",
-                    "overloaded",
-                    "broken",
-                    "ran",
-                ],
+                "failed lost vanished offline down unavailable inaccessible unreachable outage \
+                crashed hung died stopped killed locked blocked exhausted starved filled disappeared \
+                timed fell leaked exposed disappear fail errors downtime stalled deadlocked looped \
+                deleted wiped degraded affected dead full stuck rejected corrupted doubled spiked \
+                collapsed sideways everything emptied evicted disconnected logged froze unresponsive \
+                slowed suffered overloaded broken ran",
             )
-            || sentence.is_word(at, &["went"])
-                && !sentence.is_word(at + 1, &["back", "well", "fine", "live", "out"])
-            || sentence.is_word(at, &["could", "can"]) && sentence.is(at + 1, NEG)
+            || sentence.is_word(at, "went")
+                && !sentence.is_word(at + 1, "back well fine live out")
+            || sentence.is_word(at, "could can") && sentence.is(at + 1, NEG)
     })
 }
 
@@ -330,13 +144,13 @@ fn as_beginning(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let Some(link) = person.start.checked_sub(1) else {
         return false;
     };
-    let link = if sentence.is_word(link, &["that", "fact"]) {
+    let link = if sentence.is_word(link, "that fact") {
         link.saturating_sub(1)
     } else {
         link
     };
-    let cause = sentence.is_word(link, &["because", "since"]);
-    let moment = sentence.is_word(link, &["when", "after", "once", "until", "as", "where"]);
+    let cause = sentence.is_word(link, "because since");
+    let moment = sentence.is_word(link, "when after once until as where");
     if !(cause || moment) {
         return false;
     }
@@ -344,28 +158,10 @@ fn as_beginning(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         other.main < link
             && sentence.is_word(
                 other.main,
-                &[
-                    "returned",
-                    "recovered",
-                    "resolved",
-                    "restored",
-                    "fixed",
-                    "mitigated",
-                    "dropped",
-                    "ended",
-                    "stopped",
-                    "cleared",
-                    "came",
-                    "disappeared",
-                    "subsided",
-                    "stabilised",
-                    "stabilized",
-                    "improved",
-                    "normalised",
-                    "normalized",
-                ],
+                "returned recovered resolved restored fixed mitigated dropped ended stopped cleared \
+                came disappeared subsided stabilised stabilized improved normalised normalized",
             )
-            && !sentence.is_word(other.main + 1, &["working", "responding", "serving"])
+            && !sentence.is_word(other.main + 1, "working responding serving")
     });
     if mends {
         return false;
@@ -375,53 +171,16 @@ fn as_beginning(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             || sentence.is(at, HARM) && sentence.is(at, PAST | PART)
             || sentence.is_word(
                 at,
-                &[
-                    "failed",
-                    "down",
-                    "unavailable",
-                    "unreachable",
-                    "failing",
-                    "offline",
-                    "lost",
-                    "started",
-                    "began",
-                    "happened",
-                    "fell",
-                    "stopped",
-                    "broke",
-                    "problems",
-                    "errors",
-                ],
+                "failed down unavailable unreachable failing offline lost started began happened fell \
+                stopped broke problems errors",
             )
     });
     let begins = (0..link).any(|at| {
         sentence.is_word(
             at,
-            &[
-                "began",
-                "started",
-                "starts",
-                "begins",
-                "begun",
-                "happened",
-                "occurred",
-                "originated",
-                "failed",
-                "broke",
-                "crashed",
-                "down",
-                "unavailable",
-                "caused",
-                "triggered",
-                "fell",
-                "stopped",
-                "appeared",
-                "introduced",
-                "lost",
-                "failing",
-                "offline",
-                "unreachable",
-            ],
+            "began started starts begins begun happened occurred originated failed broke crashed \
+                down unavailable caused triggered fell stopped appeared introduced lost failing \
+                offline unreachable",
         )
     });
     damage && (cause || begins)
@@ -435,17 +194,7 @@ fn revealed(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let reveals = (0..person.start).any(|at| {
         sentence.is_word(
             at,
-            &[
-                "turned",
-                "turns",
-                "transpired",
-                "emerged",
-                "found",
-                "discovered",
-                "cause",
-                "because",
-                "reason",
-            ],
+            "turned turns transpired emerged found discovered cause because reason",
         )
     });
     reveals
@@ -453,16 +202,7 @@ fn revealed(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         && (0..person.start).any(|at| {
             sentence.is_word(
                 at,
-                &[
-                    "turned",
-                    "turns",
-                    "transpired",
-                    "emerged",
-                    "out",
-                    "cause",
-                    "because",
-                    "reason",
-                ],
+                "turned turns transpired emerged out cause because reason",
             )
         })
 }
@@ -473,7 +213,7 @@ fn clause_end(sentence: &Sentence<'_>, from: usize, at_comma: bool) -> usize {
         .find(|&at| {
             sentence.is_sign(at, b';')
                 || at_comma && sentence.is_sign(at, b',')
-                || sentence.is_word(at, &["because", "which", "but", "although", "while"])
+                || sentence.is_word(at, "because which but although while")
         })
         .unwrap_or(sentence.tokens.len())
 }

@@ -87,10 +87,13 @@ impl<'a> Sentence<'a> {
         })
     }
 
-    /// Whether the token is one of these words, in any case.
-    pub fn is_word(&self, at: usize, words: &[&str]) -> bool {
+    /// Whether the token is one of these words, given with spaces between; in any case.
+    pub fn is_word(&self, at: usize, words: &str) -> bool {
         let word = self.word(at);
-        words.iter().any(|known| word.eq_ignore_ascii_case(known))
+        !word.is_empty()
+            && words
+                .split(' ')
+                .any(|known| word.eq_ignore_ascii_case(known))
     }
 
     /// The tags of a token; none past the end.
@@ -156,11 +159,20 @@ impl<'a> Sentence<'a> {
 
 /// Tokens of a text with what the lexicon and the document know about them.
 pub fn tokens(text: &str, prose: &Prose, lexicon: &Lexicon, context: &Context<'_>) -> Vec<Tok> {
-    prose
-        .tokens
-        .iter()
-        .map(|token| token_of(text, token, lexicon, context))
-        .collect()
+    let mut tokens: Vec<Tok> = Vec::with_capacity(prose.tokens.len());
+    let is_s = lexicon.look_up("'s").0;
+    for token in &prose.tokens {
+        let mut token = token_of(text, token, lexicon, context);
+        // "It's", "there's": the half behind a pronoun is a verb.
+        if token.word == is_s
+            && let Some(before) = tokens.last()
+            && (before.is(PRONOUN) || before.is(DET | ADVERB | SUBORDINATOR) && !before.is(NOUN))
+        {
+            token.tags = BE;
+        }
+        tokens.push(token);
+    }
+    tokens
 }
 
 fn token_of(text: &str, token: &text::Token, lexicon: &Lexicon, context: &Context<'_>) -> Tok {

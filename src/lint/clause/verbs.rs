@@ -38,18 +38,23 @@ fn group(sentence: &Sentence<'_>, at: usize) -> Option<Verb> {
         passive: false,
         error_adverb: None,
     };
-    if token.is(AUXILIARY) && !sentence.is_word(at, &["being", "having", "doing", "be", "been"]) {
-        if sentence.is_word(at, &["need"]) && !sentence.is(at + 1, NEG | BASE) {
+    if token.is(AUXILIARY) && !sentence.is_word(at, "being having doing be been") {
+        if sentence.is_word(at, "need") && !sentence.is(at + 1, NEG | BASE) {
             return None;
         }
         helpers(sentence, at, &mut verb);
         // "Should have alerting" has no participle.
         verb.perfect &= sentence.is(verb.main, PART | BE) && !sentence.is(verb.main, HAVE)
-            || verb.main > at
-                && sentence.is(verb.main, PART)
-                && sentence.is_word(verb.main, &["had"]);
+            || verb.main > at && sentence.is(verb.main, PART) && sentence.is_word(verb.main, "had");
     } else if !is_finite(sentence, at) {
         return None;
+    }
+    // "Never told us": negation may stand before a verb without helpers.
+    let mut ahead = at;
+    while ahead > 0 && sentence.is(ahead - 1, ADVERB) && !sentence.is(ahead - 1, PREPOSITION | NOUN)
+    {
+        ahead -= 1;
+        verb.negated |= sentence.is(ahead, NEG);
     }
     // An error adverb may also stand before the whole group.
     let before = at
@@ -82,7 +87,7 @@ fn helpers(sentence: &Sentence<'_>, first: usize, verb: &mut Verb) {
             verb.end = at + 1;
             return;
         }
-        if token.is(MODAL) && (wanted == 0 || sentence.is_word(at, &["need"])) {
+        if token.is(MODAL) && (wanted == 0 || sentence.is_word(at, "need")) {
             verb.modal = true;
             wanted = BASE | BE | HAVE;
         } else if token.is(BE) {
@@ -92,20 +97,17 @@ fn helpers(sentence: &Sentence<'_>, first: usize, verb: &mut Verb) {
             wanted = PART | BE;
         } else if token.is(DO) && wanted == 0 {
             wanted = BASE | DO;
-        } else if sentence.is_word(at, &["of"]) && verb.modal && sentence.is(at - 1, MODAL | NEG) {
+        } else if sentence.is_word(at, "of") && verb.modal && sentence.is(at - 1, MODAL | NEG) {
             verb.perfect = true;
             wanted = PART | BE;
-        } else if sentence.is_word(at, &["to"])
+        } else if sentence.is_word(at, "to")
             && wanted != 0
-            && sentence.is_word(at - 1, &["have", "has", "had", "need", "ought", "going"])
+            && sentence.is_word(at - 1, "have has had need ought going")
         {
             verb.modal = true;
             verb.perfect = false;
             wanted = BASE | BE | HAVE;
-        } else if sentence.is_word(at, &["and", "or", "&"])
-            && sentence.is(at + 1, MODAL)
-            && verb.modal
-        {
+        } else if sentence.is_word(at, "and or &") && sentence.is(at + 1, MODAL) && verb.modal {
             // "Could and should have".
         } else if !(token.is(ADVERB) || is_between(sentence, at)) {
             break;
@@ -135,8 +137,7 @@ fn leads_on(sentence: &Sentence<'_>, mut at: usize) -> bool {
 
 /// Adverbial words that the lexicon has for other uses first.
 fn is_between(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.is_word(at, &["all", "both", "first", "all", "better", "best"])
-        && sentence.is(at + 1, VERB)
+    sentence.is_word(at, "all both first all better best") && sentence.is(at + 1, VERB)
 }
 
 /// Whether a word without helpers is a finite verb here, and neither a noun nor part of one.
@@ -148,16 +149,25 @@ fn is_finite(sentence: &Sentence<'_>, at: usize) -> bool {
         sentence.people.iter().any(|person| {
             !person.possessive && (person.end == before + 1 || person.reach == before + 1)
         }) || sentence.is(before, PRONOUN)
-            || sentence.is_word(before, &["who"])
+            || sentence.is_word(before, "who")
     });
+    // "Made the operator put", "let them run": no finite verb.
+    let caused = person
+        && before.is_some_and(|before| {
+            sentence.people.iter().any(|person| {
+                person.end == before + 1 && person.start > 0 && sentence.is_word(person.start - 1, "made make makes let lets letting making have help helps helped")
+            })
+        });
+    if caused && token.is(BASE) {
+        return false;
+    }
     if token.is(PAST) {
         let attributive = before.is_some_and(|before| {
             let tags = sentence.tags(before);
             tags & (DET | POSSESSIVE) != 0 && tags & PRONOUN == 0
                 || tags & PREPOSITION != 0 && tags & SUBORDINATOR == 0
                 || tags & ADJECTIVE != 0 && tags & (NOUN | ADVERB) == 0
-                || sentence.is_word(before, &["'s"])
-                    && !sentence.is(before.wrapping_sub(1), PRONOUN)
+                || sentence.is_word(before, "'s") && !sentence.is(before.wrapping_sub(1), PRONOUN)
         });
         let follows = sentence
             .tokens
@@ -202,7 +212,7 @@ fn subject(sentence: &Sentence<'_>, verb: &Verb, before: &[Verb]) -> Subject {
     if let Some(index) = ending_at(sentence, at + 1) {
         return checked(sentence, index);
     }
-    if sentence.is_word(at, &["who", "whoever"]) {
+    if sentence.is_word(at, "who whoever") {
         // "It was Sam who", "the contractor, who".
         let mut prior = at;
         if prior > 0 && sentence.is_sign(prior - 1, b',') {
@@ -213,7 +223,7 @@ fn subject(sentence: &Sentence<'_>, verb: &Verb, before: &[Verb]) -> Subject {
             None => Subject::Who,
         };
     }
-    let joined = sentence.is_word(at, &["and", "but", "or", "then"])
+    let joined = sentence.is_word(at, "and but or then")
         || sentence.is_sign(at, b',')
         || sentence.is_sign(at, b'/');
     if sentence.is_sign(at, b',')
@@ -225,15 +235,15 @@ fn subject(sentence: &Sentence<'_>, verb: &Verb, before: &[Verb]) -> Subject {
         let between = prior.end..at;
         let clause = between
             .clone()
-            .any(|at| sentence.is_word(at, &["which", "that", "because", "so", "while"]));
-        if !clause && !sentence.is_word(at, &["which", "that"]) {
+            .any(|at| sentence.is_word(at, "which that because so while"));
+        if !clause && !sentence.is_word(at, "which that") {
             return prior.subject;
         }
     }
     // "The contractor who wrote the importer left a flag on."
     if let Some(prior) = before.last()
         && prior.first > 0
-        && sentence.is_word(skip_adverbs(sentence, prior.first - 1), &["who"])
+        && sentence.is_word(skip_adverbs(sentence, prior.first - 1), "who")
         && let Subject::Person(_) = prior.subject
         && !(prior.end..verb.first).any(|at| {
             sentence.tokens[at].is_sign()
@@ -288,7 +298,7 @@ fn checked(sentence: &Sentence<'_>, index: usize) -> Subject {
         return Subject::Person(index);
     };
     let tags = sentence.tags(before);
-    let opens_clause = tags & SUBORDINATOR != 0 || sentence.is_word(before, &["like"]);
+    let opens_clause = tags & SUBORDINATOR != 0 || sentence.is_word(before, "like");
     if tags & PREPOSITION != 0 && !opens_clause {
         return Subject::Thing;
     }

@@ -120,6 +120,16 @@ impl Lexicon {
 
     /// The numbers of every form of a verb, given by its lemma.
     pub fn intern_forms(&mut self, lemma: &str, ids: &mut Vec<WordId>) {
+        let whole = match lemma {
+            "be" => "be is are was were been being am",
+            "have" => "have has had having",
+            "do" => "do does did done doing",
+            _ => "",
+        };
+        if !whole.is_empty() {
+            ids.extend(whole.split(' ').map(|form| self.intern(form)));
+            return;
+        }
         let entry = self.irregular.get(lemma).copied().unwrap_or(lemma);
         inflect::verb(entry, &mut |form, _| ids.push(self.intern(form)));
     }

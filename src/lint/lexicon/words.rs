@@ -42,6 +42,8 @@ pub const WORDS: &[(Tags, &str)] = &[
         SUBORDINATOR,
         "because although though while when whenever where since after before until till unless if as so that which who whom whose whoever once whereas whether why how what but then than",
     ),
+    (POSSESSIVE, "'s"),
+    (BE, "'re"),
     (AND, "and or but nor & plus"),
     (
         ERROR_ADVERB | ADVERB,
@@ -90,11 +92,11 @@ pub const WORDS: &[(Tags, &str)] = &[
 pub const NOUNS: &[(Tags, &str)] = &[
     (
         ROLE,
-        "engineer developer dev operator admin administrator sysadmin dba programmer coder technician contractor consultant intern trainee apprentice newcomer starter hire colleague coworker co-worker teammate team-mate maintainer committer reviewer approver tester analyst architect scientist designer manager director supervisor boss cto ceo cio ciso vp executive lead owner responder commander coordinator specialist expert employee staffer member person individual guy man woman human author submitter releaser electrician plumber on-call oncall on-caller oncaller onduty first-responder freelancer student graduate volunteer moderator merchandiser accountant clerk secretary associate deputy officer captain pilot scrum-master sre swe sde implementer implementor fitter mechanic rep representative instructor researcher teacher lecturer postdoc technologist practitioner foreman shift-lead superuser poweruser",
+        "engineer developer dev operator admin administrator sysadmin dba programmer coder technician contractor consultant intern trainee apprentice newcomer starter hire colleague coworker co-worker teammate team-mate maintainer committer reviewer approver tester analyst architect scientist designer manager director supervisor boss cto ceo cio ciso vp executive lead owner responder commander coordinator specialist expert employee staffer member person individual guy man woman human author submitter releaser electrician plumber on-call oncall on-caller oncaller onduty first-responder freelancer graduate volunteer moderator merchandiser accountant clerk secretary associate deputy officer captain pilot scrum-master sre swe sde implementer implementor fitter mechanic rep representative instructor researcher teacher lecturer postdoc technologist practitioner foreman shift-lead superuser poweruser",
     ),
     (
         TEAM,
-        "team squad crew department dept guild tribe chapter committee division unit shift",
+        "team squad crew department dept guild tribe chapter division",
     ),
     (
         OUTSIDER,
@@ -138,11 +140,11 @@ pub const VERBS: &[(Tags, &str)] = &[
     ),
     (
         LAPSE | HUMAN,
-        "forget/forgot/forgotten neglect overlook omit/omitted disregard shirk",
+        "forget/forgot/forgotten neglect overlook disregard shirk",
     ),
     (
         LAPSE,
-        "miss skip ignore fail bypass circumvent violate dismiss",
+        "omit/omitted miss skip ignore fail bypass circumvent violate dismiss",
     ),
     (
         HUMAN,

@@ -46,98 +46,18 @@ pub static RULE: Rule = Rule {
 };
 
 /// What belongs to a person and can do harm.
-const DEEDS: [&str; 46] = [
-    "change",
-    "changes",
-    "commit",
-    "commits",
-    "pr",
-    "mr",
-    "patch",
-    "merge",
-    "push",
-    "deploy",
-    "deployment",
-    "release",
-    "migration",
-    "script",
-    "edit",
-    "query",
-    "command",
-    "code",
-    "config",
-    "configuration",
-    "update",
-    "upgrade",
-    "rollout",
-    "fix",
-    "hotfix",
-    "refactor",
-    "refactoring",
-    "branch",
-    "branches",
-    "restart",
-    "action",
-    "actions",
-    "decision",
-    "pull",
-    "work",
-    "rename",
-    "test",
-    "experiment",
-    "deletion",
-    "cleanup",
-    "terraform",
-    "job",
-    "setup",
-    "rollback",
-    "diff",
-    "rewrite",
-];
+const DEEDS: &str = "change changes commit commits pr mr patch merge push deploy deployment release \
+    migration script edit query command code config configuration update upgrade rollout \
+    fix hotfix refactor refactoring branch branches restart action actions decision pull \
+    work rename test experiment deletion cleanup terraform job setup rollback diff \
+    rewrite";
 
 /// What is harm already when it belongs to a person.
-const LAPSES: [&str; 40] = [
-    "mistake",
-    "mistakes",
-    "error",
-    "errors",
-    "misconfiguration",
-    "typo",
-    "bug",
-    "failure",
-    "negligence",
-    "carelessness",
-    "blunder",
-    "oversight",
-    "slip",
-    "botched",
-    "broken",
-    "bad",
-    "wrong",
-    "faulty",
-    "buggy",
-    "misjudgement",
-    "misjudgment",
-    "misunderstanding",
-    "inattention",
-    "laziness",
-    "incompetence",
-    "forgetfulness",
-    "misuse",
-    "mishandling",
-    "careless",
-    "reckless",
-    "rushed",
-    "hasty",
-    "untested",
-    "unreviewed",
-    "sloppy",
-    "accidental",
-    "erroneous",
-    "mistaken",
-    "inexperience",
-    "ignorance",
-];
+const LAPSES: &str = "mistake mistakes error errors misconfiguration typo bug failure negligence \
+    carelessness blunder oversight slip botched broken bad wrong faulty buggy \
+    misjudgement misjudgment misunderstanding inattention laziness incompetence \
+    forgetfulness misuse mishandling careless reckless rushed hasty untested unreviewed \
+    sloppy accidental erroneous mistaken inexperience ignorance";
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     for hit in hits {
@@ -166,12 +86,11 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             let verb = hit.span.start;
             !sentence.is(verb, CHANGE) || sentence.is(verb, HARM) || harm_before(sentence, verb)
         } else if person.possessive {
-            has_deed(sentence, person.end + 1, &DEEDS)
-                || has_deed(sentence, person.end + 1, &LAPSES)
+            has_deed(sentence, person.end + 1, DEEDS) || has_deed(sentence, person.end + 1, LAPSES)
         } else {
             // "The culprit was Sam" is fault, "due to Sam" is this.
-            !sentence.is_word(hit.span.start, &["thanks"])
-                && !sentence.is_word(hit.span.start, &["culprit"])
+            !sentence.is_word(hit.span.start, "thanks")
+                && !sentence.is_word(hit.span.start, "culprit")
                 && !sentence.is(person.end, NOUN)
         };
         if harmful {
@@ -190,18 +109,18 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             start: person.start,
             end: noun + 1,
         };
-        if has_deed(sentence, noun, &LAPSES) && !has_deed(sentence, noun, &["report", "fix"]) {
+        if has_deed(sentence, noun, LAPSES) && !has_deed(sentence, noun, "report fix") {
             flagged.add(span);
-        } else if has_deed(sentence, noun, &DEEDS) && does_harm(sentence, noun) {
+        } else if has_deed(sentence, noun, DEEDS) && does_harm(sentence, noun) {
             flagged.add(span);
         }
     }
     // "His change broke the build."
     for at in 0..sentence.tokens.len() {
-        if !sentence.is_word(at, &["his", "her", "their"]) {
+        if !sentence.is_word(at, "his her their") {
             continue;
         }
-        let named = sentence.is_word(at, &["their"]);
+        let named = sentence.is_word(at, "their");
         let span = Span {
             start: at,
             end: at + 2,
@@ -210,25 +129,16 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             && (has_deed(
                 sentence,
                 at + 1,
-                &[
-                    "mistake",
-                    "error",
-                    "misconfiguration",
-                    "negligence",
-                    "carelessness",
-                    "blunder",
-                    "oversight",
-                    "typo",
-                ],
+                "mistake error misconfiguration negligence carelessness blunder oversight typo",
             ))
-            || has_deed(sentence, at + 1, &DEEDS) && does_harm(sentence, at + 1) && !named
+            || has_deed(sentence, at + 1, DEEDS) && does_harm(sentence, at + 1) && !named
         {
             flagged.add(span);
         }
     }
 }
 
-fn has_deed(sentence: &Sentence<'_>, from: usize, deeds: &[&str]) -> bool {
+fn has_deed(sentence: &Sentence<'_>, from: usize, deeds: &str) -> bool {
     (from..from + 4).any(|at| sentence.is_word(at, deeds))
         && !(from..from + 2).any(|at| sentence.is_sign(at, b','))
 }
@@ -243,32 +153,11 @@ fn does_harm(sentence: &Sentence<'_>, from: usize) -> bool {
             && (sentence.is(verb.main, HARM)
                 || sentence.is_word(
                     verb.main,
-                    &[
-                        "introduced",
-                        "triggered",
-                        "took",
-                        "brought",
-                        "knocked",
-                        "dropped",
-                        "deleted",
-                        "removed",
-                        "killed",
-                        "led",
-                        "filled",
-                        "started",
-                        "overloaded",
-                        "disabled",
-                        "resulted",
-                        "blocked",
-                        "introduces",
-                        "leads",
-                        "sent",
-                        "exhausted",
-                        "locked",
-                        "cost",
-                    ],
+                    "introduced triggered took brought knocked dropped deleted removed killed led filled \
+                started overloaded disabled resulted blocked introduces leads sent exhausted locked \
+                cost",
                 ))
-            && !sentence.is_word(verb.end, &["back", "metric", "metrics"])
+            && !sentence.is_word(verb.end, "back metric metrics")
     })
 }
 

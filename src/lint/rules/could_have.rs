@@ -40,93 +40,15 @@ pub static RULE: Rule = Rule {
 };
 
 /// Deeds and events that make an incident smaller.
-const AVERTED: [&str; 85] = [
-    "avoided",
-    "prevented",
-    "caught",
-    "detected",
-    "noticed",
-    "spotted",
-    "identified",
-    "mitigated",
-    "reduced",
-    "limited",
-    "stopped",
-    "saved",
-    "helped",
-    "solved",
-    "resolved",
-    "fixed",
-    "shortened",
-    "sped",
-    "contained",
-    "minimised",
-    "minimized",
-    "anticipated",
-    "foreseen",
-    "predicted",
-    "found",
-    "discovered",
-    "warned",
-    "alerted",
-    "tested",
-    "checked",
-    "handled",
-    "communicated",
-    "reacted",
-    "escalated",
-    "improved",
-    "prepared",
-    "planned",
-    "averted",
-    "blocked",
-    "flagged",
-    "revealed",
-    "shown",
-    "allowed",
-    "enabled",
-    "recovered",
-    "restored",
-    "rolled",
-    "reverted",
-    "diagnosed",
-    "led",
-    "lead",
-    "made",
-    "known",
-    "picked",
-    "highlighted",
-    "surfaced",
-    "uncovered",
-    "eased",
-    "eliminated",
-    "circumvented",
-    "exposed",
-    "acted",
-    "given",
-    "forced",
-    "protected",
-    "noted",
-    "seen",
-    "told",
-    "kept",
-    "tipped",
-    "cut",
-    "brought",
-    "accelerated",
-    "raised",
-    "lessened",
-    "decreased",
-    "halved",
-    "paged",
-    "rejected",
-    "averted",
-    "coordinated",
-    "monitored",
-    "reviewed",
-    "simplified",
-    "notified",
-];
+const AVERTED: &str = "avoided prevented caught detected noticed spotted identified mitigated reduced \
+    limited stopped saved helped solved resolved fixed shortened sped contained \
+    minimised minimized anticipated foreseen predicted found discovered warned alerted \
+    tested checked handled communicated reacted escalated improved prepared planned \
+    averted blocked flagged revealed shown allowed enabled recovered restored rolled \
+    reverted diagnosed led lead made known picked highlighted surfaced uncovered eased \
+    eliminated circumvented exposed acted given forced protected noted seen told kept \
+    tipped cut brought accelerated raised lessened decreased halved paged rejected \
+    averted coordinated monitored reviewed simplified notified";
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     for verb in &sentence.verbs {
@@ -146,114 +68,63 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 }
 
 fn is_better_past(sentence: &Sentence<'_>, verb: &Verb) -> bool {
-    let modal = |words: &[&str]| (verb.first..verb.main).any(|at| sentence.is_word(at, words));
-    if modal(&["may", "must", "ca", "can", "cannot"]) {
+    let modal = |words: &str| (verb.first..verb.main).any(|at| sentence.is_word(at, words));
+    if modal("may must ca can cannot") {
         return false;
     }
-    let main = |words: &[&str]| sentence.is_word(verb.main, words);
+    let main = |words: &str| sentence.is_word(verb.main, words);
     let kind = sentence.subject_kind(verb);
-    let tail = |words: &[&str]| {
+    let tail = |words: &str| {
         (verb.end..sentence.tokens.len().min(verb.end + 14)).any(|at| sentence.is_word(at, words))
     };
-    let head = |words: &[&str]| (0..verb.first).any(|at| sentence.is_word(at, words));
-    if tail(&["worse", "disastrous", "catastrophic"])
-        || main(&["meant", "lost", "caused", "exacerbated", "worsened"])
-    {
+    let head = |words: &str| (0..verb.first).any(|at| sentence.is_word(at, words));
+    if tail("worse disastrous catastrophic") || main("meant lost caused exacerbated worsened") {
         return false;
     }
     if verb.negated {
         // "It would not have happened", "could not have known".
-        return modal(&["would", "'d"])
-            && !main(&[
-                "helped",
-                "caught",
-                "prevented",
-                "avoided",
-                "worked",
-                "known",
-                "detected",
-                "made",
-                "changed",
-                "mattered",
-                "noticed",
-                "found",
-                "been",
-                "shown",
-                "fixed",
-                "solved",
-                "alerted",
-                "fired",
-                "started",
-                "come",
-                "seen",
-                "had",
-            ])
-            || modal(&["would", "'d"])
-                && main(&["been"])
-                && tail(&[
-                    "down",
-                    "affected",
-                    "impacted",
-                    "necessary",
-                    "needed",
-                    "possible",
-                    "impact",
-                ])
-                && (tail(&["if", "with"]) || head(&["if", "had", "with"]))
-            || modal(&["would", "'d"])
+        return modal("would 'd")
+            && main("happened occurred failed crashed gone led resulted broken run spread escalated taken lasted fallen died stopped arisen materialised materialized")
+            || modal("would 'd")
+                && main("been")
+                && tail("down affected impacted necessary needed possible impact")
+                && (tail("if with") || head("if had with"))
+            || modal("would 'd")
                 && verb.passive
-                && main(&[
-                    "affected", "impacted", "lost", "needed", "exposed", "deleted",
-                ]);
+                && main("affected impacted lost needed exposed deleted");
     }
-    let conditional = head(&["if", "had"])
-        || tail(&[
-            "if", "had", "sooner", "earlier", "faster", "quicker", "instead",
-        ]);
+    let conditional = head("if had") || tail("if had sooner earlier faster quicker instead");
     let person = matches!(
         kind,
         Some(PersonKind::Individual | PersonKind::Team | PersonKind::We | PersonKind::They)
     );
-    let unlucky = head(&["luckily", "fortunately", "without"])
-        && !tail(&["sooner", "earlier", "faster"])
-        && !person;
-    if main(&AVERTED) {
-        let leaked = main(&[
-            "exposed", "seen", "made", "allowed", "given", "led", "lead", "brought", "kept",
-            "forced", "known", "told", "shown", "rejected", "paged", "raised", "cut",
-        ]);
+    let unlucky = head("luckily fortunately without") && !tail("sooner earlier faster") && !person;
+    if main(AVERTED) {
+        let leaked = main(
+            "exposed seen made allowed given led lead brought kept forced known told shown \
+                rejected paged raised cut",
+        );
         let attack = matches!(kind, Some(PersonKind::Outsider));
         let ok = !leaked
-            || tail(&[
-                "easier", "faster", "quicker", "quicker", "sooner", "earlier", "us", "clear",
-                "clearer", "smaller", "shorter", "warning", "visible", "obvious", "possible",
-                "this", "simpler", "less", "find", "catch", "notice", "detect", "recover",
-                "respond", "problem", "issue",
-            ]) && !modal(&["might"]);
+            || tail(
+                "easier faster quicker quicker sooner earlier us clear clearer smaller shorter \
+                warning visible obvious possible this simpler less find catch notice detect recover \
+                respond problem issue",
+            ) && !modal("might");
         return ok && !attack && !unlucky;
     }
     if sentence.is(verb.main, BE) {
-        return person && conditional && !tail(&["affected", "lost", "exposed", "impacted"]);
+        return person && conditional && !tail("affected lost exposed impacted");
     }
-    if modal(&["could"]) && person && !sentence.is(verb.main, STATE) && !verb.passive {
-        return !main(&["ended", "lost", "caused", "used", "gone"])
-            || conditional && main(&["used", "gone"]);
+    if modal("could") && person && !sentence.is(verb.main, STATE) && !verb.passive {
+        return !main("ended lost caused used gone") || conditional && main("used gone");
     }
     // "Had the alert been routed, it would have lasted five minutes instead of fifty."
-    modal(&["would", "could"])
-        && (main(&[
-            "lasted",
-            "taken",
-            "noticed",
-            "survived",
-            "stayed",
-            "continued",
-            "worked",
-            "remained",
-            "failed",
-            "passed",
-            "succeeded",
-        ]) && (conditional
-            && (head(&["had", "if"]) || tail(&["sooner", "earlier", "faster"]))
-            && !tail(&["longer", "whole", "all", "more"])))
+    modal("would could")
+        && (main(
+            "lasted taken noticed survived stayed continued worked remained failed passed \
+                succeeded",
+        ) && (conditional
+            && (head("had if") || tail("sooner earlier faster"))
+            && !tail("longer whole all more")))
 }

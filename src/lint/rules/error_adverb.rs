@@ -137,7 +137,7 @@ fn phrase(sentence: &Sentence<'_>, span: Span, flagged: &mut Flagged) {
         sentence.subject_kind(verb),
         Some(PersonKind::Individual | PersonKind::Team | PersonKind::They | PersonKind::Outsider)
     );
-    let in_error = sentence.is_word(span.start, &["in"]);
+    let in_error = sentence.is_word(span.start, "in");
     let modal = verb.modal && !verb.perfect;
     if modal || near && individual || in_error && !(verb.passive || individual) {
         return;
@@ -147,8 +147,8 @@ fn phrase(sentence: &Sentence<'_>, span: Span, flagged: &mut Flagged) {
 
 fn by_system(sentence: &Sentence<'_>, end: usize) -> bool {
     (end..end + 2).any(|at| {
-        sentence.is_word(at, &["by"])
-            && (at + 1..at + 4).any(|at| sentence.is(at, SYSTEM) || sentence.is_word(at, &["CODE"]))
+        sentence.is_word(at, "by")
+            && (at + 1..at + 4).any(|at| sentence.is(at, SYSTEM) || sentence.is_word(at, "CODE"))
             && sentence
                 .people
                 .iter()

@@ -84,12 +84,11 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         let first = sentence.word(start);
         let fits = if hit.group == 0 {
             // A thing to blame is a cause.
-            let thing = sentence.is_word(start, &["to"])
+            let thing = sentence.is_word(start, "to")
                 && !person(&all, 0, sentence.tokens.len())
-                && !sentence.is_word(start.saturating_sub(1), &["who"]);
+                && !sentence.is_word(start.saturating_sub(1), "who");
             let on = first.eq_ignore_ascii_case("on")
-                && !(start > 0
-                    && sentence.is_word(start - 1, &["was", "is", "'s", "squarely", "entirely"]));
+                && !(start > 0 && sentence.is_word(start - 1, "was is 's squarely entirely"));
             let take =
                 first.to_ascii_lowercase().starts_with("ta") && person(&[PersonKind::We], 0, start);
             !(thing || on || take)
@@ -97,8 +96,8 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             sentence
                 .person_at(end)
                 .is_some_and(|person| others.contains(&person.kind) && !person.possessive)
-        } else if sentence.is_word(end - 1, &["on"]) && sentence.is(end - 2, BE)
-            || sentence.is_word(end - 1, &["on"]) && sentence.is_word(end - 2, &["'s"])
+        } else if sentence.is_word(end - 1, "on") && sentence.is(end - 2, BE)
+            || sentence.is_word(end - 1, "on") && sentence.is_word(end - 2, "'s")
         {
             sentence.person_at(end).is_some_and(|person| {
                 matches!(
@@ -121,7 +120,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             || first.eq_ignore_ascii_case("accountable")
             || first.eq_ignore_ascii_case("liable")
         {
-            person(&others, 0, start) && !sentence.is_word(start.wrapping_sub(1), &["not", "n't"])
+            person(&others, 0, start) && !sentence.is_word(start.wrapping_sub(1), "not n't")
         } else {
             person(&all, 0, start)
         };

@@ -26,7 +26,7 @@ pub static RULE: Rule = Rule {
             "painfully|glaringly|blindingly|abundantly|perfectly|plainly|patently|quite|pretty|very|so obvious|clear|evident|apparent",
             "clearly|evidently ..1 ~show|~imply|~indicate|~point|~suggest|~demonstrate|~reveal|~tell|~say|~prove|~warn|visible|wrong|a|the|not|caused|due|insufficient|needed|our|there|an|happened|too|inadequate|had|did|did|was|were|stated|broken|missing|should|could|need|had|have|has|no|led|explains|lacking|impossible|beyond|from|in|on",
             "clear|evident|obvious|apparent from the|day ..1 start|beginning|outset|logs|graphs|first|one|graph|very|alert|metrics",
-            "it|this|that is|was|'s|were ..1 obvious|evident|clear|apparent|plain that|to ..2 we|the|this|it|these|there|our|everyone|all|anyone|see|anybody|such|deploying|a|an|not|more|they|nobody|no",
+            "it|this|that is|was|'s|were ..1 obvious|evident|plain that|to ..2 we|the|this|it|these|there|our|everyone|all|anyone|see|anybody|such|deploying|a|an|not|more|they|nobody|no",
             "%be ..2 obvious|evident|foreseeable|predictable|inevitable $",
             "%be ..3 obvious|foreseeable|predictable from|to|in|given|that|all|and|,|because|,",
             "obvious ..2 mistake|error|cause|problem|sign|signs|issue|fix|flaw|choice|step|warning|risk|solution|gap|answer|consequence|candidate|bug|clue|thing|reason|symptom|symptoms",
@@ -52,12 +52,13 @@ pub static RULE: Rule = Rule {
             "predictable|predictably|inevitable|inevitably|unsurprisingly|unsurprising|foreseeably",
             "bound|destined|doomed|guaranteed to ..1 happen|fail|break|go|end|cause|occur|backfire|come|crash",
             "waiting|accident|disaster|time to happen",
-            "only|just|was a matter of time",
+            "only|just a matter of time",
             "only a question of time",
             "we|everyone|they|i|anyone|team ..1 knew|saw ..2 this|it|that ..1 would|coming|was|might",
             "saw|seen|see|seeing ..2 it|this|that coming",
             "textbook|classic|schoolbook|by-the-book ..2 case|example|mistake|error|race|failure|cause|outage|problem|issue|deadlock|misconfiguration|bug|incident|symptom|thundering|scenario|split-brain",
-            "a|one|single|simple|quick|brief|short ..1 quick|look|glance|check|search|test|read|google ..6 would|was|is|could|had|enough|shows|showed|suffices",
+            "a|one|single|simple|quick|brief ..1 look|glance|check|search|test|google|read|grep ..6 would|could ..2 have|reveal|show|tell",
+            "a|one|single|simple|quick|brief ..1 look|glance|check|search|test|google|grep ..5 was|is enough|sufficient",
             "a|one|single|mere|quick|cursory ..1 glance|look at ..6 shows|showed|would|reveals|revealed|made|makes|tells|told|was",
             "as expected|predicted|feared|foreseen|could",
             "surprise|surprises|surprised|surprising|wonder|coincidence ..1 that|nobody|no-one|anyone|to",
@@ -79,6 +80,7 @@ pub static RULE: Rule = Rule {
         ],
         // Of a verdict that follows.
         &[
+            "it|this|that is|was|'s ..1 clear|apparent that ..,20 should|wrong|bad|mistake|never|poor|must|inadequate|insufficient",
             "in hindsight|retrospect",
             "with|the|benefit ..3 hindsight",
             "hindsight|retrospect ,|is|it",
@@ -88,7 +90,9 @@ pub static RULE: Rule = Rule {
         ],
     ],
     unless: &[
-        "not|n't|no|nothing|nor|never|neither|far from|less|without|anything|any|hardly ..4 obvious|obviously|evident|clear|apparent|foreseeable|predictable|clearly|self-evident|trivially|trivial|inevitable|inevitably|blatant|blatantly|glaring",
+        "far|anything from|but ..1 obvious|clear|evident",
+        "not|n't|no|nothing|nor|never|neither|less|without|anything|any|hardly ..4 obvious|obviously|evident|clear|apparent|foreseeable|predictable|clearly|self-evident|trivially|trivial|inevitable|inevitably|blatant|blatantly|glaring",
+        "most|more|very ..3 obvious|likely cause",
         "by no means ..3 obvious|clear|evident",
         "became|becomes|become|becoming|made|make|makes|making|once|until|when|now|unless ..3 clear|obvious|evident|apparent",
         "~make it ..1 clear|obvious|evident|apparent",
@@ -100,6 +104,7 @@ pub static RULE: Rule = Rule {
         "predictable latency|latencies|performance|load|way|pattern|order|schedule|time|name|names|naming|traffic|results|behaviour|behavior|token|ids|cost",
         "more|less|a|in|fully|makes|make|make ..3 predictable",
         "of course not|n't every|all",
+        "and , of course",
         "of course ..4 ~aim|~apologise|~apologize|~continue|~keep|~happy|~try|~hope",
         "course of|the|correction|material|staff|hub",
         "easy|hard|difficult to ..1 miss|see|spot|find|fix|notice|read|use|reproduce !in",
@@ -133,162 +138,85 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 }
 
 fn fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
-    let word = |words: &[&str]| sentence.is_word(start, words);
+    let word = |words: &str| sentence.is_word(start, words);
     if sentence.question && !sentence.context.question {
         return false;
     }
-    if word(&["simply", "merely", "just", "only", "had", "needed"]) {
+    if word("simply merely just only had needed") {
         // "We simply had to": a remedy told as easy. "The job just has to read": no.
-        return (start..end).any(|at| sentence.is_word(at, &["had", "needed"]))
-            && (start..end).any(|at| sentence.is_word(at, &["to"]))
+        return (start..end).any(|at| sentence.is_word(at, "had needed"))
+            && (start..end).any(|at| sentence.is_word(at, "to"))
             && !sentence.is(start.wrapping_sub(1), NEG)
-            && !(start..end).any(|at| sentence.is_word(at, &["a"]))
+            && !(start..end).any(|at| sentence.is_word(at, "a"))
             && sentence
-                .verb_at(if word(&["had", "needed"]) {
-                    start
-                } else {
-                    start + 1
-                })
-                .is_some_and(|verb| {
-                    sentence.subject(verb).is_some() || word(&["simply", "merely"])
-                });
+                .verb_at(if word("had needed") { start } else { start + 1 })
+                .is_some_and(|verb| sentence.subject(verb).is_some() || word("simply merely"));
     }
-    if word(&["clearly", "evidently"]) {
-        let manner = sentence.is_word(end - 1, &["from", "in", "on", "stated", "visible"])
-            && word(&["clearly"]);
+    if word("clearly evidently") {
+        let manner = sentence.is_word(end - 1, "from in on stated visible") && word("clearly");
         let modal = sentence
             .verb_at(start)
             .is_some_and(|verb| verb.modal && !verb.perfect && verb.first < start);
-        return !modal && word(&["clearly"]) && !manner;
+        return !modal && word("clearly") && !manner;
     }
-    if word(&[
-        "predictable",
-        "predictably",
-        "inevitable",
-        "inevitably",
-        "unsurprisingly",
-        "unsurprising",
-        "foreseeably",
-    ]) {
-        let attributive = sentence.is(end, NOUN) && word(&["predictable"]);
-        return !attributive;
+    if word(
+        "predictable predictably inevitable inevitably unsurprisingly unsurprising \
+                foreseeably",
+    ) {
+        // Of what went wrong: "the outcome was predictable", not "our usage is".
+        let from = start.saturating_sub(7);
+        let of_harm = sentence.any(from, start, DAMAGE)
+            || (from..start).any(|at| {
+                sentence.is_word(at, "outcome result consequence this it that which what")
+            });
+        return !sentence.is(end, NOUN) && (of_harm || start == 0)
+            || sentence.is(end, DAMAGE)
+            || (end..end + 2)
+                .any(|at| sentence.is_word(at, "outcome result consequence consequences results"));
     }
-    if word(&["quite", "pretty", "very", "so", "perfectly"]) {
-        return sentence.is_word(end - 1, &["obvious", "evident"]);
+    if word("quite pretty very so perfectly") {
+        return sentence.is_word(end - 1, "obvious evident");
     }
-    if word(&[
-        "hard",
-        "difficult",
-        "impossible",
-        "easy",
-        "as",
-        "surprise",
-        "surprises",
-        "surprised",
-        "surprising",
-        "wonder",
-        "coincidence",
-    ]) {
+    if word(
+        "hard difficult impossible easy as surprise surprises surprised surprising wonder \
+                coincidence",
+    ) {
         return false;
     }
-    if word(&[
-        "known",
-        "well-known",
-        "old",
-        "elementary",
-        "basics",
-        "basic",
-        "101",
-        "rule",
-        "first",
-        "lesson",
-    ]) {
-        return word(&["elementary", "basic"])
-            && sentence.is_word(end - 1, &["mistake", "hygiene", "knowledge"]);
+    if word("known well-known old elementary basics basic 101 rule first lesson") {
+        return word("elementary basic") && sentence.is_word(end - 1, "mistake hygiene knowledge");
     }
-    if word(&["easily"]) {
+    if word("easily") {
         return sentence
             .verb_at(start)
             .is_some_and(|verb| verb.perfect || sentence.any(verb.first, start, MODAL));
     }
-    if word(&["we", "they", "i"])
-        && sentence.is_word(
-            end - 1,
-            &["that", "this", "it", "about", ",", ".", "better", "know"],
-        )
-    {
+    if word("we they i") && sentence.is_word(end - 1, "that this it about , . better know") {
         // "We know that X" is knowledge.
-        return sentence.is_word(end - 1, &["better"]);
+        return sentence.is_word(end - 1, "better");
     }
-    if word(&["as", "any", "every"]) && sentence.is_word(end - 1, &["is"]) {
+    if word("as any every") && sentence.is_word(end - 1, "is") {
         return false;
     }
-    if word(&["all", "that"]) {
-        return (start..end).any(|at| {
-            sentence.is_word(
-                at,
-                &[
-                    "took", "needed", "required", "signs", "warnings", "clues", "evidence",
-                ],
-            )
-        }) && !word(&["that"])
-            && !sentence.is_word(start + 1, &["was", "is"]);
+    if word("all that") {
+        return (start..end)
+            .any(|at| sentence.is_word(at, "took needed required signs warnings clues evidence"))
+            && !word("that")
+            && !sentence.is_word(start + 1, "was is");
     }
     true
 }
 
 fn has_verdict(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
     let judged = (0..sentence.tokens.len()).any(|at| {
-        sentence.is(at, VERDICT | TRAIT | LACKING) && !sentence.is_word(at, &["bad"])
+        sentence.is(at, VERDICT | TRAIT | LACKING) && !sentence.is_word(at, "bad")
             || sentence.is_word(
                 at,
-                &[
-                    "wrong",
-                    "mistake",
-                    "mistaken",
-                    "bad",
-                    "obvious",
-                    "clear",
-                    "should",
-                    "better",
-                    "unwise",
-                    "naive",
-                    "clearly",
-                    "obviously",
-                    "optimistic",
-                    "foolish",
-                    "right",
-                    "premature",
-                    "poor",
-                    "predictable",
-                    "unnecessary",
-                    "risky",
-                    "error",
-                    "too",
-                    "enough",
-                    "inevitable",
-                    "'ve",
-                    "shouldn",
-                    "avoidable",
-                    "preventable",
-                    "easy",
-                    "simple",
-                    "sense",
-                    "would",
-                    "easily",
-                    "could",
-                    "good",
-                    "wiser",
-                    "prudent",
-                    "ideal",
-                    "overkill",
-                    "regret",
-                    "wish",
-                    "evident",
-                    "apparent",
-                    "seems",
-                    "dangerous",
-                ],
+                "wrong mistake mistaken bad obvious clear should better unwise naive clearly \
+                obviously optimistic foolish right premature poor predictable unnecessary risky \
+                error too enough inevitable 've shouldn avoidable preventable easy simple sense \
+                would easily could good wiser prudent ideal overkill regret wish evident apparent \
+                seems dangerous",
             )
     });
     judged && start < end

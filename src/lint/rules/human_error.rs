@@ -89,24 +89,14 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             continue;
         };
         let ours = sentence.subject_kind(verb) == Some(PersonKind::We);
-        let estimate = sentence.is_word(
-            verb.main,
-            &["overestimated", "underestimated", "confused", "mess"],
-        ) && !sentence.is_word(verb.main, &["mess"]);
+        let estimate = sentence.is_word(verb.main, "overestimated underestimated confused mess")
+            && !sentence.is_word(verb.main, "mess");
         let passive = verb.passive
             && sentence.is_word(
                 verb.main,
-                &[
-                    "misread",
-                    "misjudged",
-                    "misunderstood",
-                    "misinterpreted",
-                    "mistyped",
-                    "mishandled",
-                    "botched",
-                ],
+                "misread misjudged misunderstood misinterpreted mistyped mishandled botched",
             );
-        let misconfigured = sentence.is_word(verb.main, &["misconfigured"]);
+        let misconfigured = sentence.is_word(verb.main, "misconfigured");
         if !verb.modal
             && !verb.negated
             && !estimate

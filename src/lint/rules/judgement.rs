@@ -27,8 +27,8 @@ pub static RULE: Rule = Rule {
             "carelessly|recklessly|negligently|sloppily|lazily|thoughtlessly|foolishly|irresponsibly|unprofessionally|incompetently|stupidly|naively|cavalierly|blithely|unwisely|arrogantly|stubbornly|mindlessly|clumsily|ineptly|flippantly|casually",
             "poor|bad|questionable|faulty|impaired|terrible|flawed|lack ..2 judgement|judgment|workmanship|discipline|attitude|craftsmanship|airmanship|professionalism|diligence",
             "lack|lacking|absence|lacks|lacked|shortage|deficit of? ..2 care|attention|diligence|discipline|competence|competency|skill|skills|expertise|experience|judgement|judgment|professionalism|accountability|responsibility|motivation|effort|commitment|concentration|focus|rigor|rigour|seniority|proficiency|maturity|interest|caution|vigilance|thoroughness|thought|initiative|respect|seriousness|curiosity|humility",
-            "lack|lacking|lacks|lacked of? ..2 understanding|knowledge|familiarity !of|about the|this|that ..2 scope|impact|issue|problem|situation|extent",
-            "poor|insufficient|inadequate|limited|weak|shallow|superficial|little|no|incomplete|not enough|missing|deficient ..2 understanding|knowledge|skills|skill|expertise|experience|competence|competency|comprehension|grasp !of",
+            "lack|lacking|lacks|lacked of? ..2 understanding|knowledge|familiarity",
+            "poor|insufficient|inadequate|limited|weak|shallow|superficial|little|no|incomplete|missing|deficient ..2 understanding|knowledge|skills|skill|expertise|experience|competence|competency|comprehension|grasp",
             "poor|insufficient|inadequate|weak|shallow|superficial ..2 understanding|knowledge|grasp of",
             "amateur hour|work|mistake",
             "asleep on the job",
@@ -67,6 +67,7 @@ pub static RULE: Rule = Rule {
         ],
     ],
     unless: &[
+        "understanding|knowledge|grasp|experience of|about|with the|this|that|how ..2 scope|impact|issue|problem|situation|extent|failure|error|incident|outage",
         "lazy|lazily ..1 ~load|loading|loaded|load|loader|lookup|lookups|evaluation|evaluated|init|initialisation|initialization|initialized|initialised|fetch|fetching|fetched|unmount|db|import|imports|computed|created|allocated|eval|update|migration|connection|mode|queue|queues|unmounts|static|rendering|quantifier|binding",
         "naive|na\u{ef}ve bayes|datetime|datetimes|timestamp|timestamps|implementation|approach|algorithm|solution|date|time|retry|round-robin|loop|string|search|strategy|utc|local|hash|hashing|version|query|comparison|sum|join",
         "naively",
@@ -97,9 +98,8 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                     .find(|verb| verb.first <= start + 1 && verb.end >= start)
                     .and_then(|verb| sentence.subject(verb));
                 let who = subject.map(|person| person.kind);
-                let care =
-                    sentence.is_word(end - 1, &["care", "cared", "cares", "caring", "bothered"]);
-                if sentence.is_word(start, &["too"]) {
+                let care = sentence.is_word(end - 1, "care cared cares caring bothered");
+                if sentence.is_word(start, "too") {
                     matches!(
                         who,
                         Some(
@@ -108,9 +108,9 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                                 | PersonKind::We
                                 | PersonKind::They
                         )
-                    ) && !sentence.is_word(start + 1, &["tired", "busy", "slow"])
+                    ) && !sentence.is_word(start + 1, "tired busy slow")
                 } else {
-                    care && !sentence.is_word(start, &["nobody", "no-one"])
+                    care && !sentence.is_word(start, "nobody no-one")
                         && matches!(
                             who,
                             Some(
@@ -122,7 +122,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                                     | PersonKind::Anyone
                             )
                         )
-                        || care && sentence.is_word(start, &["nobody", "no-one"])
+                        || care && sentence.is_word(start, "nobody no-one")
                 }
             }
         };
@@ -138,40 +138,23 @@ fn in_action(sentence: &Sentence<'_>, start: usize) -> bool {
         head < start
             && head + 3 > start
             && sentence.is(head, BASE)
-            && sentence.is_word(head, &["address", "reduce", "avoid", "prevent"])
+            && sentence.is_word(head, "address reduce avoid prevent")
     })
 }
 
 /// Whether the trait at this token is one of a person or of their work.
 fn of_people(sentence: &Sentence<'_>, at: usize) -> bool {
-    let word = |words: &[&str]| sentence.is_word(at, words);
+    let word = |words: &str| sentence.is_word(at, words);
     let negated = (at.saturating_sub(3)..at)
         .any(|before| sentence.is(before, NEG) && !sentence.is(before, PREPOSITION));
     if negated {
         return false;
     }
-    let mild = word(&[
-        "tired",
-        "distracted",
-        "rude",
-        "unreliable",
-        "indifferent",
-        "impatient",
-        "oblivious",
-        "crazy",
-        "insane",
-        "disorganised",
-        "disorganized",
-        "froze",
-        "panicked",
-        "panicking",
-        "untrained",
-        "ignorant",
-        "hostile",
-        "unfit",
-        "stupid",
-        "dumb",
-    ]);
+    let mild = word(
+        "tired distracted rude unreliable indifferent impatient oblivious crazy insane \
+                disorganised disorganized froze panicked panicking untrained ignorant hostile unfit \
+                stupid dumb",
+    );
     // "A careless decision", "sloppy work".
     let described = (at + 1..at + 4)
         .find(|&next| sentence.is(next, NOUN) || !sentence.is(next, ADJECTIVE | ADVERB));
@@ -179,51 +162,16 @@ fn of_people(sentence: &Sentence<'_>, at: usize) -> bool {
         sentence.is(next, WORK | ROLE | TEAM)
             || sentence.is_word(
                 next,
-                &[
-                    "behaviour",
-                    "behavior",
-                    "attitude",
-                    "mistake",
-                    "act",
-                    "use",
-                    "handling",
-                    "error",
-                    "practice",
-                    "practices",
-                    "way",
-                    "copy-paste",
-                    "copying",
-                    "conduct",
-                    "shortcut",
-                    "thing",
-                    "move",
-                    "operation",
-                    "action",
-                    "actions",
-                    "mindset",
-                    "habit",
-                    "habits",
-                    "manner",
-                    "reply",
-                    "typing",
-                    "error-handling",
-                    "paste",
-                    "edit",
-                    "typo",
-                    "omission",
-                    "treatment",
-                    "reading",
-                    "disregard",
-                    "management",
-                    "configuration",
-                    "coding",
-                ],
+                "behaviour behavior attitude mistake act use handling error practice practices way \
+                copy-paste copying conduct shortcut thing move operation action actions mindset \
+                habit habits manner reply typing error-handling paste edit typo omission treatment \
+                reading disregard management configuration coding",
             )
             || sentence.is(next, ING) && !sentence.is(next, SYSTEM)
     });
     if noun
         && (!mild || described.is_some_and(|next| sentence.is(next, ROLE | TEAM | WORK)))
-        && !word(&["froze", "panicked", "tired", "distracted", "untrained"])
+        && !word("froze panicked tired distracted untrained")
     {
         return true;
     }
@@ -250,45 +198,23 @@ fn of_people(sentence: &Sentence<'_>, at: usize) -> bool {
     let copula = sentence.is(verb.main, BE)
         || sentence.is_word(
             verb.main,
-            &[
-                "got",
-                "became",
-                "seemed",
-                "looked",
-                "acted",
-                "behaved",
-                "appeared",
-                "grew",
-                "felt",
-                "being",
-                "considered",
-            ],
+            "got became seemed looked acted behaved appeared grew felt being considered",
         );
     let between = (verb.end..at).all(|at| {
         sentence.is(at, ADVERB | DEGREE | DET | ADJECTIVE)
-            || sentence.is_word(at, &["of", "and", "to", "be", "being", "a"])
+            || sentence.is_word(at, "of and to be being a")
     });
-    if word(&["froze", "panicked", "panicking"]) {
+    if word("froze panicked panicking") {
         return person && subject != Some(PersonKind::Anyone);
     }
-    let it = sentence.is_word(verb.first.wrapping_sub(1), &["it", "this", "that"]);
+    let it = sentence.is_word(verb.first.wrapping_sub(1), "it this that");
     let work = (verb.first.saturating_sub(8)..verb.first)
         .any(|at| sentence.is(at, WORK) && !sentence.is(at, SYSTEM & !WORK));
-    let work = work
-        && !word(&[
-            "lazy",
-            "naive",
-            "na\u{ef}ve",
-            "stubborn",
-            "tired",
-            "distracted",
-        ]);
+    let work = work && !word("lazy naive na\u{ef}ve stubborn tired distracted");
     copula
         && between
         && !verb.modal
-        && (person
-            || (it || work) && !mild && !word(&["lazy", "naive"])
-            || it && word(&["stupid", "dumb"]))
-        && !(mild && !person && !word(&["stupid", "dumb"]))
-        && !word(&["tired", "distracted"])
+        && (person || (it || work) && !mild && !word("lazy naive") || it && word("stupid dumb"))
+        && !(mild && !person && !word("stupid dumb"))
+        && !word("tired distracted")
 }

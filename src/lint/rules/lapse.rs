@@ -60,70 +60,12 @@ pub static RULE: Rule = Rule {
 fn is_human_act(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.is_word(
         at,
-        &[
-            "notice",
-            "check",
-            "verify",
-            "test",
-            "read",
-            "tell",
-            "inform",
-            "notify",
-            "consult",
-            "communicate",
-            "coordinate",
-            "follow",
-            "review",
-            "realise",
-            "realize",
-            "understand",
-            "consider",
-            "update",
-            "document",
-            "escalate",
-            "ask",
-            "monitor",
-            "validate",
-            "plan",
-            "foresee",
-            "anticipate",
-            "think",
-            "see",
-            "spot",
-            "catch",
-            "account",
-            "renew",
-            "add",
-            "mention",
-            "recognise",
-            "recognize",
-            "appreciate",
-            "ensure",
-            "remove",
-            "finish",
-            "raise",
-            "investigate",
-            "respond",
-            "act",
-            "acknowledge",
-            "take",
-            "do",
-            "perform",
-            "revert",
-            "set",
-            "configure",
-            "remember",
-            "include",
-            "identify",
-            "look",
-            "make",
-            "share",
-            "address",
-            "fix",
-            "prioritise",
-            "prioritize",
-            "double-check",
-        ],
+        "notice check verify test read tell inform notify consult communicate coordinate \
+                follow review realise realize understand consider update document escalate ask \
+                monitor validate plan foresee anticipate think see spot catch account renew add \
+                mention recognise recognize appreciate ensure remove finish raise investigate \
+                respond act acknowledge take do perform revert set configure remember include \
+                identify look make share address fix prioritise prioritize double-check",
     )
 }
 
@@ -139,7 +81,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             0 => phrase_fits(sentence, start, end),
             1 => {
                 let owner = (start.saturating_sub(2)..start)
-                    .any(|at| sentence.is(at, POSSESSIVE) && !sentence.is_word(at, &["its"]))
+                    .any(|at| sentence.is(at, POSSESSIVE) && !sentence.is_word(at, "its"))
                     || sentence.people.iter().any(|person| {
                         person.possessive
                             && person.end + 1 >= start.saturating_sub(1)
@@ -148,23 +90,19 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 let at = (end - 1..end + 1)
                     .find(|&at| sentence.is(at, BASE))
                     .unwrap_or(end);
-                let thing =
-                    sentence.is_word(start.wrapping_sub(1), &["probe", "health", "readiness"]);
+                let thing = sentence.is_word(start.wrapping_sub(1), "probe health readiness");
                 !thing
                     && sentence.is_word(
                         start,
-                        &["failure", "failures", "neglect", "refusal", "reluctance"],
+                        "failure failures neglect refusal reluctance",
                     )
                     && (owner
                         || is_human_act(sentence, at)
-                            && !sentence.is_word(start.wrapping_sub(1), &["its", "'s"])
+                            && !sentence.is_word(start.wrapping_sub(1), "its 's")
                             && !sentence.any(start, end + 8, MODAL)
                             && !sentence.is_word(
                                 at,
-                                &[
-                                    "start", "add", "set", "update", "take", "remove", "make",
-                                    "do", "catch", "include", "revert", "respond", "act", "see",
-                                ],
+                                "start add set update take remove make do catch include revert respond act see",
                             ))
             }
             _ => {
@@ -174,8 +112,8 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                         || matches!(
                             sentence.subject_kind(verb),
                             Some(PersonKind::We | PersonKind::Individual | PersonKind::Team)
-                        ) && sentence.is_word(end - 1, &["out"])
-                }) && sentence.is_word(end - 1, &["out", "off"])
+                        ) && sentence.is_word(end - 1, "out")
+                }) && sentence.is_word(end - 1, "out off")
             }
         };
         if fits {
@@ -185,7 +123,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 }
 
 fn phrase_fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
-    if sentence.is_word(start, &["without"]) {
+    if sentence.is_word(start, "without") {
         // "We deployed without checking" is a lapse, "clients retry without waiting" is not.
         let human = sentence.verbs.iter().any(|verb| {
             verb.first < start
@@ -200,19 +138,12 @@ fn phrase_fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
                     )
                 ) && !sentence.is(verb.main, THIRD | BASE))
         });
-        return human && !sentence.is_word(start + 1, &["waiting", "looking", "thinking"])
-            || human && sentence.is_word(start + 1, &["thinking"]);
+        return human && !sentence.is_word(start + 1, "waiting looking thinking")
+            || human && sentence.is_word(start + 1, "thinking");
     }
     if sentence.is_word(
         start,
-        &[
-            "violation",
-            "breach",
-            "violating",
-            "breaching",
-            "disregard",
-            "violations",
-        ],
+        "violation breach violating breaching disregard violations",
     ) {
         return !sentence.any(start.saturating_sub(3), start, SYSTEM);
     }
@@ -220,7 +151,7 @@ fn phrase_fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
         .verbs
         .iter()
         .any(|verb| verb.first < end && verb.end >= start && verb.modal && !verb.perfect);
-    let present = sentence.is_word(start, &["didn", "did"]) && {
+    let present = sentence.is_word(start, "didn did") && {
         let subject = sentence
             .verb_at(start)
             .and_then(|verb| sentence.subject_kind(verb));
@@ -234,11 +165,14 @@ fn lapse(sentence: &Sentence<'_>, verb: &Verb) -> Option<Span> {
     if main & LAPSE == 0 || verb.negated || verb.modal {
         return None;
     }
-    let word = |words: &[&str]| sentence.is_word(verb.main, words);
-    let fails = word(&["fail", "fails", "failed", "failing"]);
+    let word = |words: &str| sentence.is_word(verb.main, words);
+    if word("missing") {
+        return None;
+    }
+    let fails = word("fail fails failed failing");
     let mut end = verb.end;
     if fails {
-        if !sentence.is_word(verb.end, &["to"]) {
+        if !sentence.is_word(verb.end, "to") {
             return None;
         }
         end = verb.end + 2;
@@ -250,29 +184,14 @@ fn lapse(sentence: &Sentence<'_>, verb: &Verb) -> Option<Span> {
         });
     }
     // A goal that was missed, an object that is a thing: no lapse.
-    let missed = word(&["miss", "missed", "misses"]);
-    let object_is_figure = missed
-        && (verb.end..verb.end + 4).any(|at| {
-            sentence.is_word(
-                at,
-                &[
-                    "slo",
-                    "sla",
-                    "slos",
-                    "target",
-                    "targets",
-                    "objective",
-                    "meeting",
-                    "train",
-                    "flight",
-                    "window",
-                    "blocks",
-                    "block",
-                    "call",
-                    "opportunity",
-                ],
-            )
-        });
+    let missed = word("miss missed misses");
+    let object_is_figure = missed && (verb.end..verb.end + 4).any(|at| {
+        sentence.is_word(
+            at,
+            "slo sla slos target targets objective meeting train flight window blocks block call \
+                opportunity",
+        )
+    });
     if object_is_figure {
         return None;
     }
@@ -303,14 +222,11 @@ fn lapse(sentence: &Sentence<'_>, verb: &Verb) -> Option<Span> {
                     && is_human_act(sentence, verb.end + 1)
                     && !sentence.is_word(
                         verb.end + 1,
-                        &[
-                            "add", "set", "update", "take", "remove", "make", "do", "see", "renew",
-                            "respond",
-                        ],
+                        "add set update take remove make do see renew respond",
                     )
                 || missed
                     && sentence.is(verb.main, PAST)
-                    && sentence.is_word(verb.end, &["the", "that", "this"]);
+                    && sentence.is_word(verb.end, "the that this");
             spoken.then_some(Span {
                 start: verb.first,
                 end,
@@ -322,8 +238,8 @@ fn lapse(sentence: &Sentence<'_>, verb: &Verb) -> Option<Span> {
 
 /// "Was overlooked": somebody did; "pod deletion is skipped": nobody did.
 fn passive(sentence: &Sentence<'_>, verb: &Verb) -> bool {
-    let word = |words: &[&str]| sentence.is_word(verb.main, words);
-    let by_thing = sentence.is_word(verb.end, &["by"])
+    let word = |words: &str| sentence.is_word(verb.main, words);
+    let by_thing = sentence.is_word(verb.end, "by")
         && !sentence
             .people
             .iter()
@@ -331,110 +247,37 @@ fn passive(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     if by_thing {
         return false;
     }
-    if word(&["overlooked", "forgotten", "neglected", "disregarded"]) {
-        return true;
+    if word("overlooked forgotten neglected disregarded") {
+        // "So that no task is forgotten" looks ahead.
+        return !sentence.is_word(verb.first, "is are gets get");
     }
     let subject = verb.first.saturating_sub(6)..verb.first;
-    let about = |words: &[&str]| subject.clone().any(|at| sentence.is_word(at, words));
-    if word(&["omitted"]) {
-        return !about(&[
-            "field",
-            "value",
-            "argument",
-            "parameter",
-            "header",
-            "logs",
-            "data",
-        ]);
+    let about = |words: &str| subject.clone().any(|at| sentence.is_word(at, words));
+    if word("omitted") {
+        return !about("field value argument parameter header logs data");
     }
-    if word(&["missed"]) {
-        return !about(&[
-            "heartbeat",
-            "heartbeats",
-            "event",
-            "events",
-            "block",
-            "blocks",
-            "message",
-            "messages",
-            "request",
-            "requests",
-            "packet",
-            "packets",
-            "run",
-            "runs",
-            "job",
-            "jobs",
-            "poll",
-            "polls",
-            "epoch",
-            "sample",
-            "samples",
-            "sla",
-            "slo",
-            "blocks",
-            "backups",
-            "scrapes",
-            "scrape",
-            "ping",
-            "pings",
-            "emails",
-        ]) && !sentence.is(verb.first, THIRD | BASE)
-            || sentence.is_word(verb.first, &["is", "are"])
-                && about(&["alert", "this", "it", "that"]);
+    if word("missed") {
+        return !about(
+            "heartbeat heartbeats event events block blocks message messages request requests \
+                packet packets run runs job jobs poll polls epoch sample samples sla slo blocks \
+                backups scrapes scrape ping pings emails",
+        ) && !sentence.is(verb.first, THIRD | BASE)
+            || sentence.is_word(verb.first, "is are") && about("alert this it that");
     }
-    if word(&["ignored", "dismissed"]) {
-        return sentence.is_word(verb.first, &["was", "were", "been", "has", "had", "have"])
-            && about(&[
-                "warning",
-                "warnings",
-                "alert",
-                "alerts",
-                "alarm",
-                "alarms",
-                "page",
-                "pages",
-                "ticket",
-                "tickets",
-                "report",
-                "reports",
-                "advice",
-                "recommendation",
-                "recommendations",
-                "sign",
-                "signs",
-                "notification",
-                "notifications",
-                "signal",
-                "signals",
-                "concern",
-                "concerns",
-                "email",
-                "emails",
-                "request",
-                "feedback",
-                "escalation",
-                "mail",
-                "mails",
-            ]);
+    if word("ignored dismissed") {
+        return sentence.is_word(verb.first, "was were been has had have")
+            && about(
+                "warning warnings alert alerts alarm alarms page pages ticket tickets report reports \
+                advice recommendation recommendations sign signs notification notifications signal \
+                signals concern concerns email emails request feedback escalation mail mails",
+            );
     }
-    if word(&["skipped", "bypassed"]) {
-        return sentence.is_word(verb.first, &["was", "were", "been", "has", "had", "have"])
-            && about(&[
-                "step",
-                "steps",
-                "review",
-                "approval",
-                "procedure",
-                "checklist",
-                "process",
-                "sign-off",
-                "stage",
-                "canary",
-                "qa",
-                "staging",
-                "testing",
-            ]);
+    if word("skipped bypassed") {
+        return sentence.is_word(verb.first, "was were been has had have")
+            && about(
+                "step steps review approval procedure checklist process sign-off stage canary qa \
+                staging testing",
+            );
     }
     false
 }

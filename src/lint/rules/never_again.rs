@@ -41,12 +41,12 @@ pub static RULE: Rule = Rule {
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     for hit in hits {
         let start = hit.span.start;
-        let never = sentence.is_word(start, &["never"]);
+        let never = sentence.is_word(start, "never");
         let promised = never || action::is_promise(sentence, start);
         let thing_does = sentence.verb_at(start).is_some_and(|verb| {
             verb.subject == crate::lint::clause::Subject::Thing
-                && sentence.is_word(start, &["will", "shall"])
-                && !sentence.is_word(start.wrapping_sub(1), &["this", "that", "it", "and"])
+                && sentence.is_word(start, "will shall")
+                && !sentence.is_word(start.wrapping_sub(1), "this that it and")
         });
         if promised
             && !thing_does

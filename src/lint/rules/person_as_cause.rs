@@ -71,11 +71,16 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         if innocent(sentence, verb) {
             continue;
         }
+        // "They" may be pods.
+        let vague = kind == PersonKind::They;
         let slip = verb.error_adverb.is_some()
             || hits
                 .iter()
                 .any(|hit| hit.group == 1 && follows(hit.span, verb));
-        if slip || singled_out && is_harmful(sentence, verb, hits) {
+        if slip
+            || vague && harm::is_wrong(sentence, verb)
+            || singled_out && !vague && is_harmful(sentence, verb, hits)
+        {
             flagged.add(span);
         }
     }
@@ -89,49 +94,18 @@ fn follows(span: Span, verb: &Verb) -> bool {
 /// Whether the sentence itself says what made the deed sensible.
 fn innocent(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     (verb.end..sentence.tokens.len()).any(|at| {
-        sentence.is_word(at, &["as", "per", "following", "like"])
+        sentence.is_word(at, "as per following like")
             && sentence.is_word(
                 at + 1,
-                &[
-                    "planned",
-                    "scheduled",
-                    "instructed",
-                    "documented",
-                    "labelled",
-                    "labeled",
-                    "described",
-                    "intended",
-                    "requested",
-                    "agreed",
-                    "usual",
-                    "directed",
-                    "advised",
-                    "recommended",
-                    "told",
-                    "the",
-                    "our",
-                    "per",
-                ],
+                "planned scheduled instructed documented labelled labeled described intended \
+                requested agreed usual directed advised recommended told the our per",
             )
-            && (!sentence.is_word(at + 1, &["the", "our"])
+            && (!sentence.is_word(at + 1, "the our")
                 || (at + 2..at + 5).any(|at| {
                     sentence.is_word(
                         at,
-                        &[
-                            "runbook",
-                            "procedure",
-                            "playbook",
-                            "plan",
-                            "instructions",
-                            "documentation",
-                            "checklist",
-                            "manual",
-                            "vendor's",
-                            "docs",
-                            "guide",
-                            "ticket",
-                            "process",
-                        ],
+                        "runbook procedure playbook plan instructions documentation checklist manual vendor's \
+                docs guide ticket process",
                     )
                 }))
     })

@@ -3,7 +3,7 @@ use crate::{
     finding::{Class, Severity},
     lint::{
         action,
-        lexicon::tags::*,
+        lexicon::{UNKNOWN, tags::*},
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::{Case, Sentence},
@@ -42,7 +42,7 @@ pub static RULE: Rule = Rule {
         ],
         &[
             "^ look|looking|dig|dive|check|delve ..2 into|at|deeper",
-            "^ investigate|investigating|investigation|investigations",
+            "^ investigate|investigating",
         ],
     ],
     unless: &[
@@ -61,27 +61,14 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         if !action::is_promise(sentence, start)
             && !sentence.is_word(
                 start,
-                &[
-                    "should",
-                    "could",
-                    "may",
-                    "might",
-                    "must",
-                    "needs",
-                    "need",
-                    "worth",
-                    "worthwhile",
-                ],
+                "should could may might must needs need worth worthwhile",
             )
         {
             continue;
         }
         let fits = match hit.group {
             0 => {
-                let passive = sentence.is_word(
-                    start,
-                    &["should", "could", "may", "might", "must", "needs", "need"],
-                );
+                let passive = sentence.is_word(start, "should could may might must needs need");
                 !(passive && sentence.any(0, start, THIRD) && false) && !sentence.question
             }
             1 => !is_precise(sentence, end, true) && !sentence.question,
@@ -103,47 +90,18 @@ fn is_precise(sentence: &Sentence<'_>, from: usize, strict: bool) -> bool {
         sentence.is(at, BETTER)
             || sentence.is_word(
                 at,
-                &[
-                    "options",
-                    "possibilities",
-                    "possibility",
-                    "ways",
-                    "alternatives",
-                    "improving",
-                    "improvements",
-                    "improvement",
-                    "better",
-                    "more",
-                    "further",
-                    "feasibility",
-                    "potential",
-                    "possible",
-                    "making",
-                    "enhancing",
-                    "strategies",
-                    "approaches",
-                    "solutions",
-                    "other",
-                    "opportunities",
-                    "additional",
-                    "hardening",
-                    "increasing",
-                    "reducing",
-                    "using",
-                    "adding",
-                    "moving",
-                    "introducing",
-                    "adopting",
-                    "strengthening",
-                ],
+                "options possibilities possibility ways alternatives improving improvements \
+                improvement better more further feasibility potential possible making enhancing \
+                strategies approaches solutions other opportunities additional hardening increasing \
+                reducing using adding moving introducing adopting strengthening",
             )
     });
     let number = (from..stop).any(|at| tokens[at].kind == Kind::Number);
-    if open && !number {
-        let named_use = sentence.is_word(
-            from,
-            &["using", "adding", "moving", "introducing", "adopting"],
-        ) && !strict;
+    let named_thing =
+        (from + 1..stop).any(|at| tokens[at].kind == Kind::Word && tokens[at].case != Case::Lower);
+    if open && !number && !(named_thing && stop > from + 6) {
+        let named_use =
+            sentence.is_word(from, "using adding moving introducing adopting") && !strict;
         return named_use && stop > from + 3;
     }
     let named = (from..stop).any(|at| {
@@ -154,12 +112,10 @@ fn is_precise(sentence: &Sentence<'_>, from: usize, strict: bool) -> bool {
                 && !sentence.word(at).starts_with("http")
             || token.kind == Kind::Word && token.case != Case::Lower && at > from
             || token.kind == Kind::Word && token.case == Case::AllCapitals
-            || sentence.is_word(
-                at,
-                &["why", "reason", "cause", "leak", "if", "whether", "how"],
-            )
+            || sentence.is_word(at, "why reason cause leak if whether how what which where")
             || token.is(DAMAGE)
+            || token.kind == Kind::Word && token.word == UNKNOWN && !token.is(ING | ADVERB)
     });
     let words = stop - from;
-    named && !(strict && words < 3) || words > 7 || sentence.is_word(from, &["and"])
+    named && !(strict && words < 3) || words > 7 || sentence.is_word(from, "and")
 }

@@ -24,7 +24,8 @@ pub static RULE: Rule = Rule {
         &[
             "~hold ..6 accountable|liable",
             "%be ..1 held responsible",
-            "disciplinary|disciplined|disciplining",
+            "disciplinary",
+            "%be|get|gets ..1 disciplined",
             "discipline %det ..3 %role|%team",
             "reprimand|reprimanded|reprimands|reprimanding",
             "formal|written|final|official|verbal|stern warning",
@@ -78,19 +79,18 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         };
         let fits = match hit.group {
             0 => {
-                !sentence.is_word(start, &["apologise", "apologize", "let", "human", "as"])
+                !sentence.is_word(start, "apologise apologize let human as")
                     || sentence.any(end, end + 6, SOMEONE | ROLE | NAME)
-                    || sentence.is_word(start, &["as"]) && sentence.any(start, end, PRONOUN)
+                    || sentence.is_word(start, "as") && sentence.any(start, end, PRONOUN)
             }
             1 => {
-                let his = (start..end).any(|at| sentence.is_word(at, &["his", "her"]));
+                let his = (start..end).any(|at| sentence.is_word(at, "his her"));
                 (singled(start, end, true) || his) && sentence.is_head(start)
                     || singled(start, end, true) && sentence.any(end, end + 3, SUBORDINATOR)
             }
             2 => {
                 singled(start.saturating_sub(4), start, true)
-                    || (start.saturating_sub(2)..start)
-                        .any(|at| sentence.is_word(at, &["his", "her"]))
+                    || (start.saturating_sub(2)..start).any(|at| sentence.is_word(at, "his her"))
             }
             _ => sentence
                 .verb_at(start)

@@ -29,7 +29,7 @@ pub static RULE: Rule = Rule {
             "^ communicate|announce|broadcast|publicise|publicize|share|circulate|distribute|spread|present|disseminate|reiterate|repeat|socialise ..6 to|with|among|across ..1 the|all|everyone|other|our|teams|each|whole|engineers|developers|team|staff|every",
             "^ send|write|post|publish|share|circulate ..3 email|e-mail|mail|announcement|reminder|memo|reminders|newsletter|message|note|notice|pamphlet|poster|posters|slack",
             "^ stress|emphasise|emphasize|reiterate|reinforce|underline|highlight|remind|hammer ..2 importance|need|value|point|rules|policy|that",
-            "^ hold|run|organise|organize|schedule|conduct|provide|give|offer|do|have|arrange|create|plan|deliver|host|attend|book|set|prepare|develop|introduce|start|mandate|require|establish|implement|add|launch|repeat ..4 training|trainings|workshop|workshops|refresher|course|courses|lunch-and-learn|brown-bag|knowledge-sharing|onboarding|coaching|tutorial|webinar|bootcamp|seminar|lecture|certification|talk|session|sessions|mentoring|drill|drills|lessons-learned",
+            "^ hold|run|organise|organize|schedule|conduct|provide|give|offer|do|have|arrange|create|plan|deliver|host|attend|book|set|prepare|develop|introduce|start|mandate|require|establish|implement|add|launch|repeat ..4 training|trainings|workshop|workshops|refresher|course|courses|lunch-and-learn|brown-bag|knowledge-sharing|onboarding|coaching|tutorial|webinar|bootcamp|seminar|lecture|certification|session|sessions|mentoring|drill|drills|lessons-learned",
             "^ mandatory|compulsory|refresher|additional|more|better|extra|regular|annual|new|further|security|targeted|obligatory|proper|internal|staff|team|operator ..1 training|trainings|course|workshop|coaching|education|sessions",
             "^ training|trainings|workshop|education|coaching|refresher|knowledge-sharing ..1 for|on|of|about|in|session|sessions|course|with|to|needed|required|regarding|$",
             "^ knowledge sharing|transfer ..1 session|sessions|with|between|on|to",
@@ -45,7 +45,7 @@ pub static RULE: Rule = Rule {
             "^ ask|get|have|require|let ..2 second|another|more|two|other|senior ..1 %role|person|pair|people|colleague|reviewer|engineer|reviewers",
             "^ establish|foster|promote|build|encourage|create|instil|instill|cultivate|develop ..3 culture|mindset|habit|habits|discipline|ownership|mentality",
             "^ familiarise|familiarize|acquaint|get ..3 familiar|with|acquainted",
-            "should|must|need|needs|will to? know|understand|learn|realise|realize|be aware|familiar|better|more|how|that|of ..1 of|with|the",
+            "should|must|need|needs|will to? be ..1 aware|conscious|familiar|mindful of|with|that",
         ],
     ],
     unless: &[
@@ -76,7 +76,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     for hit in hits {
         let start = hit.span.start;
         let end = hit.span.end;
-        let word = |words: &[&str]| sentence.is_word(start, words);
+        let word = |words: &str| sentence.is_word(start, words);
         if !action::is_promise(sentence, start) && sentence.is_head(start) {
             continue;
         }
@@ -85,52 +85,27 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 && person.start < end + 5
                 && !matches!(person.kind, PersonKind::Outsider | PersonKind::Nobody)
         });
-        let fits = if word(&[
-            "encourage",
-            "ask",
-            "tell",
-            "inform",
-            "notify",
-            "advise",
-            "warn",
-            "request",
-            "motivate",
-            "require",
-            "convince",
-            "push",
-            "get",
-            "expect",
-        ]) {
+        let fits = if word(
+            "encourage ask tell inform notify advise warn request motivate require convince push \
+                get expect",
+        ) {
             people
-                && (word(&["encourage", "motivate", "convince", "advise"])
+                && (word("encourage motivate convince advise")
                     || sentence.any(start, end + 8, BASE)
                         && sentence.tokens[start..]
                             .iter()
                             .take(10)
                             .any(|token| sentence.word_is_to(token))
-                    || (word(&["tell", "inform", "notify"]) && all(sentence, start, end + 2)))
-        } else if word(&["train", "training", "brief"]) {
+                    || (word("tell inform notify") && all(sentence, start, end + 2)))
+        } else if word("train training brief") {
             people
-                || word(&["training"])
+                || word("training")
                     && (start + 1..start + 3).any(|at| {
-                        sentence.is_word(
-                            at,
-                            &[
-                                "for",
-                                "on",
-                                "of",
-                                "about",
-                                "in",
-                                "session",
-                                "sessions",
-                                "course",
-                                "regarding",
-                            ],
-                        )
+                        sentence.is_word(at, "for on of about in session sessions course regarding")
                     })
-        } else if word(&["get", "have", "require", "let"]) {
+        } else if word("get have require let") {
             true
-        } else if word(&["should", "must", "need", "needs", "will"]) {
+        } else if word("should must need needs will") {
             let verb = sentence.verb_at(start);
             let kind = verb.and_then(|verb| sentence.subject_kind(verb));
             matches!(
@@ -141,52 +116,25 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                         | PersonKind::They
                         | PersonKind::Anyone
                 )
-            ) || kind == Some(PersonKind::We) && sentence.is_word(end - 1, &["of", "with"])
+            ) || kind == Some(PersonKind::We) && sentence.is_word(end - 1, "of with")
                 || sentence.is_word(
                     end - 1,
-                    &[
-                        "trained",
-                        "retrained",
-                        "reminded",
-                        "coached",
-                        "educated",
-                        "briefed",
-                    ],
+                    "trained retrained reminded coached educated briefed",
                 ) && kind != Some(PersonKind::Outsider)
-        } else if word(&[
-            "communicate",
-            "announce",
-            "broadcast",
-            "share",
-            "circulate",
-            "distribute",
-            "spread",
-            "present",
-            "repeat",
-        ]) {
+        } else if word(
+            "communicate announce broadcast share circulate distribute spread present repeat",
+        ) {
             people || all(sentence, start, end)
-        } else if word(&["send", "write", "post", "publish"]) {
-            people && !sentence.is_word(start + 1, &["a"])
+        } else if word("send write post publish") {
+            people && !sentence.is_word(start + 1, "a")
                 || all(sentence, start, end + 6)
-                || sentence.is_word(
-                    end - 1,
-                    &["reminder", "reminders", "memo", "poster", "posters"],
-                )
-        } else if word(&["document", "add", "put"]) {
-            sentence.is_word(end - 1, &["that"])
+                || sentence.is_word(end - 1, "reminder reminders memo poster posters")
+        } else if word("document add put") {
+            sentence.is_word(end - 1, "that")
                 && sentence.any(start, end, NOUN)
-                && (start..end).any(|at| sentence.is_word(at, &["reminder"]))
-        } else if word(&[
-            "learn",
-            "practice",
-            "practise",
-            "refresh",
-            "brush",
-            "familiarise",
-            "familiarize",
-            "acquaint",
-        ]) {
-            !sentence.is_word(end - 1, &["the"])
+                && (start..end).any(|at| sentence.is_word(at, "reminder"))
+        } else if word("learn practice practise refresh brush familiarise familiarize acquaint") {
+            !sentence.is_word(end - 1, "the")
         } else {
             true
         };
@@ -201,23 +149,8 @@ fn all(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|at| {
         sentence.is_word(
             at,
-            &[
-                "everyone",
-                "everybody",
-                "all",
-                "team",
-                "teams",
-                "staff",
-                "engineers",
-                "developers",
-                "organisation",
-                "organization",
-                "company",
-                "department",
-                "colleagues",
-                "members",
-                "engineering",
-            ],
+            "everyone everybody all team teams staff engineers developers organisation \
+                organization company department colleagues members engineering",
         )
     })
 }

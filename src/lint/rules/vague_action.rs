@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
     phrases: &[
         // To be done, by a verb without an end.
         &[
-            "^ %better ..1 !to !: !in",
+            "^ %better !to !: !in",
             "^ improving|enhancing|strengthening|hardening|tightening|optimising|optimizing|increasing|boosting|streamlining ..4 %area|%work|%system",
             "^ improvement|improvements|enhancement|enhancements|strengthening|hardening|optimisation|optimization of|to|in|for",
             "^ make|making ..7 more|less|better|easier|simpler|safer|stronger|faster|cleaner robust|resilient|reliable|stable|scalable|maintainable|secure|observable|visible|consistent|efficient|transparent|fault-tolerant|predictable|proactive|obvious|clear|explicit|user-friendly|automated|fragile|brittle|redundant|usable|discoverable|accessible|flexible",
@@ -31,30 +31,31 @@ pub static RULE: Rule = Rule {
             "^ review|re-review|reevaluate|re-evaluate|examine|audit !of !by !for !with !from !comments !at",
             "^ increase|raise|boost|heighten|enhance|broaden|expand|extend|deepen|widen|gain|get|have|provide|create|build|establish|achieve|add more|better|greater|our|the|test|general|overall|increased|improved|enhanced|additional|extra ..2 visibility|observability|resilience|resiliency|robustness|coverage|confidence|reliability|transparency|communication|monitoring|alerting|documentation|testing|tests|logging|awareness|insight|redundancy|understanding|collaboration|oversight|governance|metrics|alerts|automation|tooling|checks|safeguards|validation|guardrails|observability",
             "^ increase|raise|boost|heighten|broaden|expand|deepen|gain visibility|observability|resilience|resiliency|robustness|coverage|confidence|reliability|transparency|communication|monitoring|alerting|insight|collaboration|oversight|test|unit|code|e2e|understanding",
-            "^ better|more|stronger|tighter|stricter|clearer|improved|enhanced|increased|additional|extra|faster|closer|safer|smarter|richer|greater|proper ..4 %area|tests|ci|checks|logs|alerts|process|processes|documentation|metrics|guardrails|safeguards|automation|tooling|communication|coordination|insight|control|controls|reviews|scrutiny|defaults|error-handling|resources|headroom|failover|redundancy",
-            "^ add|implement|introduce|create|provide|have|put|set|get|develop|establish|define|build|write|use|perform|do|invest|adopt|deploy|ensure|require|apply|bring ..2 more|better|additional|improved|proper|appropriate|sufficient|adequate|stronger|clearer|extra|enhanced|robust|increased|comprehensive|some|stricter|tighter|meaningful ..3 %area|tests|ci|checks|logs|alerts|process|processes|metrics|guardrails|safeguards|documentation|docs|controls|procedures|policies|validations|resilience|communication|dashboards|mechanisms|measures|practices|headroom|error-handling",
-            "^ fix|repair|rework|clean|sort|address|tackle|overhaul the|our|this|up|out|these|all ..1 process|processes|monitoring|alerting|communication|culture|documentation|tests|testing|pipeline|procedures|mess|technical|tech|debt|deployment|workflow|problem|problems|issues|issue|root|gaps|situation|onboarding|architecture|infrastructure|governance",
+            "^ better|more|stronger|tighter|stricter|clearer|improved|enhanced|increased|additional|extra|closer|safer|smarter|richer|greater|proper ..4 %area|tests|ci|checks|logs|alerts|process|processes|documentation|metrics|guardrails|safeguards|automation|tooling|communication|coordination|insight|control|controls|reviews|scrutiny|defaults|error-handling|resources|headroom|failover|redundancy",
+            "^ add|implement|introduce|create|provide|have|put|set|get|develop|establish|define|build|write|use|perform|do|invest|adopt|deploy|ensure|require|apply|bring ..2 more|better|additional|improved|proper|appropriate|sufficient|adequate|stronger|clearer|extra|enhanced|robust|increased|comprehensive|stricter|tighter|meaningful ..3 %area|tests|ci|checks|logs|alerts|process|processes|metrics|guardrails|safeguards|documentation|docs|controls|procedures|policies|validations|resilience|communication|dashboards|mechanisms|measures|practices|headroom|error-handling",
+            "^ fix|repair|rework|sort|address|tackle|overhaul ..1 the|our|these|all ..1 process|processes|monitoring|alerting|communication|culture|documentation|tests|testing|procedures|mess|technical|tech|workflow|gaps|onboarding|architecture|governance !: !of",
+            "^ fix|address|tackle|solve|resolve|sort ..1 the|this|these issue|issues|problem|problems|situation|root $|so|.|and",
+            "^ fix|address ..1 it|this $",
             "^ pay|reduce|clean|cut|tackle|address ..2 technical|tech debt|complexity",
             "^ get|become|be|do ..2 better|faster|more|stronger|smarter|quicker at|in|about|with|job|proactive|prepared|resilient|organised|organized|on",
             "^ be|become ..1 more proactive|prepared|resilient|organised|organized|responsive|transparent|agile|robust|data-driven|strict|systematic",
             "^ take ..2 steps|measures|action|actions|precautions|care",
-            "^ work|working|keep|continue|start ..1 working|work? on|towards|toward|with ..2 %ing|%area|%work|better|improving|the|our|a|this|more",
-            "^ continue|keep ..1 to? ..1 monitor|monitoring|improve|improving|investigate|investigating|work|working|explore|exploring|watch|watching|iterate|iterating|looking",
+            "^ work|working on|towards|toward|with ..2 %area|better|improving|more|%better",
+            "^ keep|continue|start working on ..2 %area|better|improving|more|%better",
+            "^ continue|keep ..1 to? ..1 improve|improving|investigate|investigating|work|working|explore|exploring|watch|watching|iterate|iterating|looking",
             "^ align|harmonise|harmonize|raise|socialise|socialize|evangelise|advocate|push|lobby need|'s|with|on|for|sla|slas|sla's|teams|the|our|stakeholders|expectations|more|better",
             "^ find ..2 better|new|other|alternative|alternate|good|some|smarter|safer|different way|ways|solution|solutions|method|approach|approaches|alternative|alternatives",
-            "^ come up with",
-            "^ figure|work|find out how|what|if|whether|a|the|better|ways|why|when",
-            "^ prioritise|prioritize|plan|prepare|invest|focus|aim|strive|commit|push|strive for|in|on|better|improvements|improvement|reliability|monitoring|technical|work|more|this|towards|toward|resilience|quality|stability",
-            "^ start|begin|initiate|have|kick|open|hold|schedule|organise|organize|set|arrange ..3 conversation|discussion|dialogue|meeting|brainstorm|talk|session|sync|discussions|workshop|call|review about|on|with|around|to|$|for|of",
+            "^ prioritise|prioritize|invest|focus|aim|strive|commit|push ..1 for|in|on|to? ..1 better|improvements|improvement|improving|improve|reliability|monitoring|technical|more|resilience|quality|stability|be|do",
+            "^ start|begin|initiate|kick|open|hold|schedule|organise|organize|set|arrange ..3 conversation|discussion|dialogue|meeting|brainstorm|session|sync|discussions|workshop|call|review about|on|with|around|to|$|for|of",
             "^ do|have|conduct|perform|run|carry ..3 more|better|deeper|further|thorough|additional|proper|general|full ..3 testing|tests|review|reviews|analysis|investigation|research|planning|drills|checks|due|retrospective|audit|validation|training|qa|scan|monitoring",
-            "^ cleanup|clean-up|refactor|refactoring|modernise|modernize|simplify|stabilise|stabilize ..2 code|codebase|legacy|architecture|system|infrastructure|the|our|old|everything",
+            "^ refactor|refactoring|modernise|modernize|simplify|stabilise|stabilize ..2 code|codebase|legacy|architecture|system|infrastructure|the|our|old|everything",
             "^ educate|share ..1 more|better",
             "^ minimise|minimize|reduce|limit|lower|decrease ..1 risk|risks|impact|likelihood|chance|chances|toil|noise|alert|response|time|mttr|mttd|detection|manual|human|complexity|blast|technical",
         ],
         // Said of what is needed.
         &[
-            "need|needs|needed|require|requires|required|want|wants|deserve|deserves|lack|lacks|demand|demands|for ..3 better|more|stronger|improved|clearer|tighter|additional|stricter|faster|greater|further|closer|robust|proper ..4 %area|tests|testing|ci|checks|alerts|logs|processes|process|documentation|paths|work|attention|improvement|love|ways|way|tools|insight|automation|coverage|safeguards|visibility|staff|people|capacity|control|redundancy|metrics",
-            "need|needs|needing|requires|require|deserves|could|can|wants|warrants improving|improvement|improvements|attention|work|rework|love|tlc|review|reviewing|hardening|strengthening|refinement|tuning|cleanup|refactoring|optimising|optimizing|optimization|modernising|use",
+            "need|needs|require|requires|deserve|deserves|lack|lacks ..3 better|more|stronger|improved|clearer|tighter|additional|stricter|faster|greater|further|closer|robust|proper ..4 %area|tests|testing|ci|checks|alerts|logs|processes|process|documentation|paths|work|attention|improvement|love|ways|way|tools|insight|automation|coverage|safeguards|visibility|staff|people|capacity|control|redundancy|metrics",
+            "need|needs|needing|requires|require|deserves|could|can|wants|warrants improving|improvement|improvements|attention|work|rework|love|tlc|review|reviewing|hardening|strengthening|refinement|tuning|cleanup|refactoring|optimising|optimizing|optimization|modernising",
             "should|will|must|could|can|shall|to|needs|need|has|have to? be ..1 improved|enhanced|strengthened|optimised|optimized|revisited|reviewed|better|hardened|tightened|streamlined|reworked|rethought|reconsidered|investigated|explored|discussed|evaluated|prioritised|prioritized|looked|addressed|considered|reassessed|simplified|modernised|refined|expanded|increased|clearer|stronger|examined|assessed|overhauled|improved",
             "room for improvement|improvements",
             "should|must|needs to? ..1 be|become|have|get|given ..1 a|top|high|higher|our|the|more ..1 priority|priorities|focus",
@@ -73,8 +74,11 @@ pub static RULE: Rule = Rule {
         "one|two|three|some|few more",
         "more info|information|details|detail",
         "better default|defaults :",
+        "%part|%adj|the actions|action|items|steps|points :",
+        "review|follow-up|followup actions|action|items|points",
         "review app|apps|comments|comment|actions|date|board|meeting|and merge|by|of",
         "need|needs no more|better",
+        "simplify|standardise|standardize|rework|refactor|overhaul|revamp ..5 into",
         "%pron|who|which|that need|needs more time|information|info|memory|cpu|nodes|capacity",
         "upgrade|promote|increase|reduce|extend|expand|limit|lower|raise ..6 to|from NUMBER|CODE",
         "work|worked|working with|on ..3 to? ~restore|~mitigate|~bring|~fix|~double-check",
@@ -92,6 +96,15 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     }
     for hit in hits {
         let Span { start, end } = hit.span;
+        // "Promoted" and the like tell of what was done.
+        if sentence.is(start, BETTER) && sentence.is(start, VERB) && !sentence.is(start, BASE | ING)
+        {
+            continue;
+        }
+        // "Fix the pipeline: create an assertion": what will be done follows.
+        if sentence.is_sign(end, b':') || told(sentence, end) {
+            continue;
+        }
         if hit.group == 0 {
             if action::is_promise(sentence, start) && is_open(sentence, start, end) {
                 flagged.add(hit.span);
@@ -105,13 +118,22 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     }
 }
 
+/// "More documentation is provided": what was done, and not what is needed.
+fn told(sentence: &Sentence<'_>, end: usize) -> bool {
+    sentence.verbs.iter().any(|verb| {
+        verb.first >= end
+            && verb.first < end + 3
+            && !verb.modal
+            && !sentence.is_word(verb.main, "needed required necessary recommended warranted is are")
+            && !(end..verb.first).any(|at| sentence.tokens[at].is_sign() || sentence.is(at, SUBORDINATOR))
+    })
+}
+
 /// Whether the follow-up that starts here has no visible end.
 fn is_open(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
     if sentence.is_word(
         start,
-        &[
-            "upgrade", "promote", "increase", "boost", "uplift", "extend", "expand", "raise",
-        ],
+        "upgrade promote increase boost uplift extend expand raise",
     ) && end <= start + 2
     {
         return sentence.is(start + 1, AREA)
@@ -125,8 +147,8 @@ fn past(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.verb_at(at).is_some_and(|verb| {
         sentence.is(verb.main, PAST)
             && !verb.modal
-            && !sentence.is_word(verb.main, &["needed", "required"])
-    }) || sentence.is_word(at, &["needed", "required"])
+            && !sentence.is_word(verb.main, "needed required")
+    }) || sentence.is_word(at, "needed required")
 }
 
 /// Whether what is needed is a practice, and not what a machine needs to run.
@@ -135,95 +157,52 @@ fn said_of_us(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
     if perfect {
         return false;
     }
-    if sentence.is_word(
-        start,
-        &[
-            "should", "will", "must", "could", "can", "shall", "to", "needs", "need", "has", "have",
-        ],
-    ) {
-        let named = (start.saturating_sub(6)..start).any(|at| {
-            sentence.is(at, AREA | WORK) || sentence.is_word(at, &["this", "it", "that", "these"])
-        });
+    let noun = sentence.is_word(start.wrapping_sub(1), "a the this no that any");
+    if noun && sentence.is_word(start, "need want") {
+        return false;
+    }
+    if sentence.is(end - 1, PAST | PART)
+        && sentence.is_word(
+            start,
+            "should will must could can shall to needs need has have",
+        )
+    {
+        let named = (start.saturating_sub(6)..start)
+            .any(|at| sentence.is(at, AREA | WORK) || sentence.is_word(at, "this it that these"));
         let soft = sentence.is_word(
             end - 1,
-            &[
-                "reviewed",
-                "increased",
-                "expanded",
-                "investigated",
-                "addressed",
-                "improved",
-                "simplified",
-                "considered",
-                "use",
-            ],
+            "reviewed increased expanded investigated addressed improved simplified considered \
+                use",
         );
-        let can = sentence.is_word(start, &["can", "could", "to"]);
+        let can = sentence.is_word(start, "can could to");
         return named
-            && !(can && soft && !sentence.is_word(end - 1, &["improved"]))
-            && !sentence.is_word(end - 1, &["addressed"])
-            && !(sentence.is_word(start, &["to"])
-                && !sentence.is_word(start.wrapping_sub(1), &["needs", "need", "has", "have"]));
+            && !(can && soft && !sentence.is_word(end - 1, "improved"))
+            && !sentence.is_word(end - 1, "addressed")
+            && !(sentence.is_word(start, "to")
+                && !sentence.is_word(start.wrapping_sub(1), "needs need has have"));
+    }
+    // "Monitoring should be better", and not "the result should be a better one".
+    if sentence.is_word(start, "should will must could can shall to needs has have") {
+        return sentence.any(start.saturating_sub(6), start, AREA) && sentence.is_end(end);
     }
     if sentence.is_word(
         start,
-        &[
-            "is",
-            "are",
-            "'s",
-            "someone",
-            "somebody",
-            "we",
-            "team",
-            "they",
-            "better",
-            "more",
-            "stronger",
-            "improved",
-            "additional",
-        ],
+        "is are 's someone somebody we team they better more stronger improved additional",
     ) {
-        let loose = sentence.is_word(start, &["is", "are", "'s", "we", "they", "team"]);
+        let loose = sentence.is_word(start, "is are 's we they team");
         return !loose;
     }
     if sentence.is_word(
         start,
-        &[
-            "opportunity",
-            "opportunities",
-            "plan",
-            "plans",
-            "options",
-            "proposal",
-            "recommendation",
-            "recommend",
-            "recommended",
-            "suggest",
-            "suggestion",
-            "goal",
-            "aim",
-            "commitment",
-            "initiative",
-            "efforts",
-            "effort",
-            "measures",
-            "steps",
-            "will",
-            "'ll",
-        ],
+        "opportunity opportunities plan plans options proposal recommendation recommend \
+                recommended suggest suggestion goal aim commitment initiative efforts effort \
+                measures steps will 'll",
     ) {
         return sentence.any(end - 1, end + 5, AREA)
             && !sentence.any(0, start, THIRD & PAST)
             && !sentence.is_word(
                 start,
-                &[
-                    "aim",
-                    "steps",
-                    "measures",
-                    "options",
-                    "opportunity",
-                    "opportunities",
-                ],
+                "aim steps measures options opportunity opportunities",
             );
     }
     true

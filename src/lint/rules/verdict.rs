@@ -48,7 +48,6 @@ pub static RULE: Rule = Rule {
             "wrong call|decision|choice|move|approach|strategy|priorities|priority",
             "%be|was|were wrong|mistaken to %base",
             "decision|call|choice|move|idea ..10 was|were ..1 wrong|bad|mistaken|poor|premature|unwise|incorrect|questionable",
-            "makes|made no sense",
             "no excuse for|to",
             "inexcusable|unforgivable|indefensible|shameful|disgraceful|shambolic|abysmal|atrocious|appalling",
             "complete|total|utter|absolute|abject|massive|epic|spectacular|systemic|serious|colossal|planning|management|leadership|communication|coordination|organisational|organizational failure|failures !of !over",
@@ -83,7 +82,7 @@ pub static RULE: Rule = Rule {
         "premature eof|end|termination|close|closure|expiry|expiration|exit|eviction|optimization|timeout|disconnect",
         "prematurely|premature ~close|~end|~terminate|~exit|~expire|~evict|~kill|~abort|~time",
         "bad|poor|wrong ..1 gateway|request|sector|record|config|node|deploy|commit|block|ami|image|state|hardware|disk|cable|certificate|release|build|data|row|actor|actors|bot|bots|luck|version|news|weather|time|path|merge|address|value|hash|pod|pods|host|lines|line|checksum|signal|cluster|region|environment",
-        "~rush ..1 to ..1 help|fix|restore|join|the|support|assist|mitigate|resolve",
+        "~rush ..1 to ..1 help|fix|restore|join|support|assist|mitigate|resolve",
         "disaster recovery|recovery plan|drill|scenario",
         "took|take|takes too|so|very long|much|time to|for ~load|~complete|~respond|~start|~run|~finish|~process|~boot|~execute|~return|~connect|~render|~sync|~replicate|~come|~drain|~build|~deploy|~terminate|~answer|~mount|~pull|~download|~migrate|~acquire|~converge|~recover|~propagate|~schedule|~the",
         "far|way|much too low|high|small|large|big",
@@ -92,7 +91,6 @@ pub static RULE: Rule = Rule {
         "not to be|being rushed",
         "risky|dangerous ..1 %ing",
         "far|way|much more|less|fewer",
-        "useless !%work !%area",
         "unacceptable ~use",
         "single|total|complete|site|zone|region|node|disk|power|hardware|cascading|system|network ..1 failure|failures",
         "right thing to do",
@@ -115,16 +113,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                             && start < head + 4
                             && sentence.is_word(
                                 head,
-                                &[
-                                    "reduce",
-                                    "avoid",
-                                    "remove",
-                                    "eliminate",
-                                    "prevent",
-                                    "minimise",
-                                    "minimize",
-                                    "stop",
-                                ],
+                                "reduce avoid remove eliminate prevent minimise minimize stop",
                             )
                     })
             }
@@ -136,35 +125,13 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                         verb.passive
                             && sentence.is_word(
                                 verb.main,
-                                &[
-                                    "released",
-                                    "deployed",
-                                    "merged",
-                                    "enabled",
-                                    "closed",
-                                    "launched",
-                                    "announced",
-                                    "rolled",
-                                    "shipped",
-                                    "declared",
-                                    "resolved",
-                                    "promoted",
-                                ],
+                                "released deployed merged enabled closed launched announced rolled shipped declared \
+                resolved promoted",
                             )
                     })
                     || sentence.is_word(
                         start.wrapping_sub(1),
-                        &[
-                            "released",
-                            "deployed",
-                            "merged",
-                            "enabled",
-                            "closed",
-                            "launched",
-                            "announced",
-                            "shipped",
-                            "declared",
-                        ],
+                        "released deployed merged enabled closed launched announced shipped declared",
                     )
             }
         };
@@ -177,7 +144,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 /// Whether it is denied, asked, or a thing to come: "would be a mess".
 fn hedged(sentence: &Sentence<'_>, at: usize) -> bool {
     let denied = (at.saturating_sub(2)..at)
-        .any(|before| sentence.is(before, NEG) && !sentence.is_word(before, &["nor"]));
+        .any(|before| sentence.is(before, NEG) && !sentence.is_word(before, "nor"));
     let to_come = sentence
         .verbs
         .iter()
@@ -192,28 +159,9 @@ fn is_verdict(sentence: &Sentence<'_>, at: usize) -> bool {
     // Words that are a verdict on things as well, and then a measured one, need work behind them.
     let mild = sentence.is_word(
         at,
-        &[
-            "messy",
-            "unnecessary",
-            "needless",
-            "premature",
-            "disappointing",
-            "frustrating",
-            "sluggish",
-            "rushed",
-            "useless",
-            "hurried",
-            "catastrophic",
-            "disastrous",
-            "inexplicable",
-            "mediocre",
-            "pointless",
-            "dubious",
-            "regrettable",
-            "worthless",
-            "embarrassing",
-            "haphazard",
-        ],
+        "messy unnecessary needless premature disappointing frustrating sluggish rushed \
+                useless hurried catastrophic disastrous inexplicable mediocre pointless dubious \
+                regrettable worthless embarrassing haphazard",
     );
     let next =
         (at + 1..at + 3).find(|&next| !sentence.is(next, ADJECTIVE) || sentence.is(next, NOUN));
@@ -223,15 +171,7 @@ fn is_verdict(sentence: &Sentence<'_>, at: usize) -> bool {
         return !mild
             || sentence.is_word(
                 at,
-                &[
-                    "rushed",
-                    "hurried",
-                    "useless",
-                    "pointless",
-                    "dubious",
-                    "messy",
-                    "haphazard",
-                ],
+                "rushed hurried useless pointless dubious messy haphazard",
             );
     }
     let verb = sentence
@@ -241,27 +181,13 @@ fn is_verdict(sentence: &Sentence<'_>, at: usize) -> bool {
         .find(|verb| verb.end <= at && at <= verb.end + 3);
     let said = verb.is_some_and(|verb| {
         let copula = sentence.is(verb.main, BE)
-            || sentence.is_word(
-                verb.main,
-                &[
-                    "felt", "seemed", "became", "looked", "remained", "got", "proved",
-                ],
-            );
+            || sentence.is_word(verb.main, "felt seemed became looked remained got proved");
         let subject = verb.first.saturating_sub(8)..verb.first;
         let work = subject.clone().any(|at| sentence.is(at, WORK | AREA));
         let it = verb.first > 0
             && sentence.is_word(
                 verb.first - 1,
-                &[
-                    "it",
-                    "this",
-                    "that",
-                    "which",
-                    "everything",
-                    "experience",
-                    "day",
-                    "there",
-                ],
+                "it this that which everything experience day there",
             );
         let ends = !sentence.is(at + 1, NOUN);
         copula && !verb.negated && (work || it && !mild) && ends
