@@ -1,99 +1,27 @@
-//! The texts of a Markdown file where they stand: what [`read`](crate::markdown::read) takes for
-//! the text of a field or a cell, with the way back to the bytes of the file.
+//! Sorting the lines of a file to fields and rows, as the reader of documents sorts them.
 
 use super::{
-    blocks::{self, Piece, PieceKind, heading_text, underline},
-    facts::{by_label, fact_of, is_cause, lists_only},
-    names::{self, Fact, Target, of_section},
-    rows::{cells, main_column},
-    times,
+    Passage,
+    slices::{Slices, without_box},
 };
 use crate::{
     document::{Column, Field, Id, List, Place, Section},
     markdown::{
         block,
-        inline::{split_row, to_cell},
+        foreign::{
+            blocks::{self, Piece, PieceKind, heading_text, underline},
+            facts::{by_label, fact_of, is_cause, lists_only},
+            names::{self, Fact, Target, of_section},
+            rows::{cells, main_column},
+            times,
+        },
+        inline::split_row,
         lines::{Kind, Scanner, item_marker, split_indent},
-        own,
-        read::split_front_matter,
         table, whys,
     },
     paste,
-    text::{Mapped, range_of},
+    text::Mapped,
 };
-
-/// A text of a Markdown file.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Passage {
-    /// The field or cell that takes it; rows are numbered in the order of the file.
-    pub place: Place,
-    /// The text, and where it stands in the file.
-    pub text: Mapped,
-    /// Whether it stands in a cell of a table.
-    in_cell: bool,
-}
-
-impl Passage {
-    /// How other words are written in the place of some of these; `None` where this place has
-    /// no room for them.
-    pub fn written(&self, words: &str) -> Option<String> {
-        if self.in_cell {
-            return Some(to_cell(words).into_owned());
-        }
-        (!words.contains('\n')).then(|| words.to_owned())
-    }
-}
-
-/// The texts of a Markdown file, ours or anybody's, in the order in which they stand. Headings
-/// and labels that only name a section or a field are left out, and so are facts and code.
-pub fn passages(markdown: &str) -> Vec<Passage> {
-    let clean = clean(markdown);
-    let mut reader = Reader {
-        source: clean.text(),
-        passages: Vec::new(),
-        around: Vec::new(),
-        has_headings: false,
-        has_title: false,
-        rows: 0,
-    };
-    let (front, body) = split_front_matter(clean.text());
-    for line in front {
-        reader.fact(line);
-    }
-    for (section, piece, is_last) in own::pieces(body) {
-        let lines: Vec<&str> = piece.lines().collect();
-        match own::read_piece(section, piece, is_last, &mut || Id::from_bits(0)) {
-            Some(_) => reader.own_section(section, &lines),
-            None => reader.lines(&lines),
-        }
-    }
-    let passages = reader.passages.into_iter();
-    let passages = passages.map(|passage| Passage {
-        text: passage.text.through(&clean),
-        ..passage
-    });
-    passages.collect()
-}
-
-/// The text as [`clean_text`](crate::document::clean_text) gives it, without a byte order mark.
-fn clean(markdown: &str) -> Mapped {
-    let mut clean = Mapped::default();
-    let mut rest = markdown.strip_prefix('\u{FEFF}').unwrap_or(markdown);
-    while let Some(at) = rest.find(['\r', '\0']) {
-        clean.push(markdown, &rest[..at]);
-        let from = &rest[at..];
-        let (length, means) = match from.as_bytes() {
-            [b'\r', b'\n', ..] => (2, "\n"),
-            [b'\r', ..] => (1, "\n"),
-            _ => (1, "\u{FFFD}"),
-        };
-        let there = range_of(markdown, &from[..length]);
-        clean.push_as(means, there.unwrap_or_default());
-        rest = &from[length..];
-    }
-    clean.push(markdown, rest);
-    clean
-}
 
 /// What a heading does to the lines below it.
 enum Route<'s> {
@@ -104,8 +32,9 @@ enum Route<'s> {
     With(Target),
 }
 
-struct Reader<'s> {
-    source: &'s str,
+/// Goes through a file from its beginning.
+pub(super) struct Reader<'s> {
+    slices: Slices<'s>,
     passages: Vec<Passage>,
     /// The headings around the current line, with their levels.
     around: Vec<(usize, Target)>,
@@ -115,8 +44,25 @@ struct Reader<'s> {
 }
 
 impl<'s> Reader<'s> {
+    /// A reader of this text, of which everything that it is given must be a slice.
+    pub(super) fn new(text: &'s str) -> Self {
+        Self {
+            slices: Slices(text),
+            passages: Vec::new(),
+            around: Vec::new(),
+            has_headings: false,
+            has_title: false,
+            rows: 0,
+        }
+    }
+
+    /// Everything that was found.
+    pub(super) fn finish(self) -> Vec<Passage> {
+        self.passages
+    }
+
     /// A section that is just as we write it: what its texts look like means nothing.
-    fn own_section(&mut self, section: Section, lines: &[&'s str]) {
+    pub(super) fn own_section(&mut self, section: Section, lines: &[&'s str]) {
         let mut body = lines.get(1..).unwrap_or_default();
         if section == Section::Incident {
             match lines.first().and_then(|line| line.strip_prefix("# ")) {
@@ -130,7 +76,7 @@ impl<'s> Reader<'s> {
     }
 
     /// Lines of any kind, sorted by their headings.
-    fn lines(&mut self, lines: &[&'s str]) {
+    pub(super) fn lines(&mut self, lines: &[&'s str]) {
         let mut scanner = Scanner::default();
         let around = self.around.last();
         let mut target = around.map_or(Target::Incident, |(_, target)| *target);
@@ -262,7 +208,7 @@ impl<'s> Reader<'s> {
     }
 
     /// Whether the line is a fact behind its label; the title is one that is text as well.
-    fn fact(&mut self, line: &'s str) -> bool {
+    pub(super) fn fact(&mut self, line: &'s str) -> bool {
         let Some((label, value)) = fact_of(line) else {
             return false;
         };
@@ -275,12 +221,12 @@ impl<'s> Reader<'s> {
 
     fn title(&mut self, title: &'s str) {
         self.has_title = true;
-        let text = self.one_line(title);
+        let text = self.slices.one_line(title);
         self.add(Place::Field(Field::Title), text, false);
     }
 
     fn prose(&mut self, field: Field, lines: &[&'s str]) {
-        let text = self.joined(lines.iter().copied());
+        let text = self.slices.joined(lines.iter().copied());
         self.add(Place::Field(field), text, false);
     }
 
@@ -299,12 +245,14 @@ impl<'s> Reader<'s> {
                     // A heading with entries below it only groups them.
                     let next = pieces.get(number + 1);
                     if next.is_none_or(|next| next.kind == PieceKind::Heading) {
-                        let text = self.heading(piece, lines);
+                        let text = self
+                            .slices
+                            .heading(piece.texts(lines).next().unwrap_or_default());
                         self.row(list, vec![(main_column(list), text)], false);
                     }
                 }
                 PieceKind::Item(_) | PieceKind::Text => {
-                    let text = self.joined(piece.texts(lines)).trimmed();
+                    let text = self.slices.joined(piece.texts(lines)).trimmed();
                     self.entry(list, without_box(text));
                 }
             }
@@ -325,8 +273,8 @@ impl<'s> Reader<'s> {
             let (_, row) = split_indent(line);
             let (question, answer) = whys::split_row(&row[item_marker(row).unwrap_or_default()..]);
             let cells = vec![
-                (Column::Question, self.one_line(question)),
-                (Column::Answer, self.one_line(answer)),
+                (Column::Question, self.slices.one_line(question)),
+                (Column::Answer, self.slices.one_line(answer)),
             ];
             self.row(List::Whys, cells, true);
         }
@@ -334,7 +282,9 @@ impl<'s> Reader<'s> {
     }
 
     fn event_heading(&mut self, piece: &Piece, lines: &[&'s str]) {
-        let text = self.heading(piece, lines);
+        let text = self
+            .slices
+            .heading(piece.texts(lines).next().unwrap_or_default());
         if !times::is_day(text.text()) {
             self.event(text);
         }
@@ -345,12 +295,12 @@ impl<'s> Reader<'s> {
         let mut event: Vec<&str> = Vec::new();
         for line in piece.texts(lines) {
             if times::split(line).is_some() {
-                let text = self.joined(event.drain(..));
+                let text = self.slices.joined(event.drain(..));
                 self.event(text);
             }
             event.push(line);
         }
-        let text = self.joined(event);
+        let text = self.slices.joined(event);
         self.event(text);
     }
 
@@ -393,7 +343,7 @@ impl<'s> Reader<'s> {
             let cells = split_row(row).into_iter().enumerate();
             let cells = cells.map(|(index, cell)| {
                 let column = columns.get(index).copied().flatten();
-                (column.unwrap_or(main_column(list)), self.cell(cell))
+                (column.unwrap_or(main_column(list)), self.slices.cell(cell))
             });
             let cells = cells.collect();
             self.row(list, cells, true);
@@ -417,79 +367,5 @@ impl<'s> Reader<'s> {
                 in_cell,
             });
         }
-    }
-
-    fn heading(&self, piece: &Piece, lines: &[&'s str]) -> Mapped {
-        let line = piece.texts(lines).next().unwrap_or_default();
-        self.joined([line
-            .trim_start_matches([' ', '#'])
-            .trim_end_matches(['#', ' '])])
-    }
-
-    /// Lines as one text; the end of a line stands for all that parts it from the next.
-    fn joined(&self, lines: impl IntoIterator<Item = &'s str>) -> Mapped {
-        let mut text = Mapped::default();
-        let mut last: Option<usize> = None;
-        for line in lines {
-            let Some(range) = range_of(self.source, line) else {
-                continue;
-            };
-            if let Some(last) = last {
-                let between = self.source.get(last..range.start).unwrap_or_default();
-                if between.trim().is_empty() {
-                    text.push_as("\n", last..range.start);
-                } else {
-                    // Lines that were taken out stay where they are, whatever becomes of these.
-                    text.push_as("\n\n", last..last);
-                }
-            }
-            text.push(self.source, line);
-            last = Some(range.end);
-        }
-        text
-    }
-
-    fn one_line(&self, line: &'s str) -> Mapped {
-        self.unmarked(line, &BREAKS)
-    }
-
-    fn cell(&self, cell: &'s str) -> Mapped {
-        self.unmarked(cell, &IN_CELLS)
-    }
-
-    /// The text with these marks replaced by what they mean.
-    fn unmarked(&self, line: &'s str, marks: &[(&str, &str)]) -> Mapped {
-        let mut text = Mapped::default();
-        let mut rest = line;
-        while let Some((at, mark, means)) = first_mark(rest, marks) {
-            text.push(self.source, &rest[..at]);
-            if let Some(range) = range_of(self.source, &rest[at..at + mark.len()]) {
-                text.push_as(means, range);
-            }
-            rest = &rest[at + mark.len()..];
-        }
-        text.push(self.source, rest);
-        text
-    }
-}
-
-const BREAKS: [(&str, &str); 3] = [("<br>", "\n"), ("<br/>", "\n"), ("<br />", "\n")];
-
-const IN_CELLS: [(&str, &str); 4] = [BREAKS[0], BREAKS[1], BREAKS[2], ("\\|", "|")];
-
-fn first_mark<'m>(text: &str, marks: &[(&'m str, &'m str)]) -> Option<(usize, &'m str, &'m str)> {
-    let found = marks
-        .iter()
-        .filter_map(|&(mark, means)| Some((text.find(mark)?, mark, means)));
-    found.min_by_key(|&(at, ..)| at)
-}
-
-fn without_box(text: Mapped) -> Mapped {
-    let rest = ["[ ]", "[x]", "[X]"]
-        .iter()
-        .find_map(|mark| text.text().strip_prefix(mark));
-    match rest.map(|rest| text.text().len() - rest.len()) {
-        Some(start) => text.part(start..text.text().len()).trimmed(),
-        None => text,
     }
 }
