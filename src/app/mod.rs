@@ -1,7 +1,7 @@
 //! The page: the open document, what happens beside it, what is shown, and the browser under it.
 
 mod effects;
-mod platform;
+pub mod platform;
 mod session;
 mod view;
 

@@ -9,8 +9,8 @@ use super::platform::{
 };
 use crate::{
     document::{
-        Cells, Column, Edit, Field, History, Id, List, Place, Postmortem, Row, Section, Slot,
-        Typing,
+        self, Branch, Cells, Column, DEEPEST_WHYS, Edit, Field, History, Id, List, Place,
+        Postmortem, Row, Section, Slot, Typing,
     },
     paste, template,
     text::{Mark, Utf16Range, mark},
@@ -177,16 +177,6 @@ impl Session {
         self.history.with_value(History::can_redo)
     }
 
-    /// The ids of a list's rows, or of a branch of the whys; follows them.
-    pub fn row_ids(self, list: List, branch: Option<Id>) -> Vec<Id> {
-        self.track_rows(list);
-        self.with(|doc| {
-            doc.chain(list, branch)
-                .map(|rows| rows.iter().map(Cells::id).collect())
-                .unwrap_or_default()
-        })
-    }
-
     /// Adds an empty row after another one, or at the end, and goes to it.
     pub fn add_row(self, list: List, after: Option<Id>) {
         let after = after.and_then(|row| self.with(|doc| doc.locate(list, row)));
@@ -207,7 +197,27 @@ impl Session {
         self.go_to(place);
     }
 
-    /// Takes a row out and goes to its neighbour.
+    /// Begins another line of questions after the answer of a why, and goes to it. Chains nest
+    /// only so deep, see [`DEEPEST_WHYS`].
+    pub fn add_branch(self, why: Id) {
+        if self.with(|doc| doc.why_depth(why)) >= DEEPEST_WHYS {
+            return;
+        }
+        let row = Row::new(List::Whys, random::id());
+        let place = first_cell(List::Whys, row.id());
+        let Row::Why(first) = row else {
+            return;
+        };
+        let branch = Box::new(Branch {
+            id: random::id(),
+            whys: vec![first],
+        });
+        let index = self.with(|doc| doc.branch_ids(why).len());
+        self.edit(Edit::Branch { why, index, branch });
+        self.go_to(place);
+    }
+
+    /// Takes a row out and goes to its neighbour. With its last row, a branch goes too.
     pub fn remove_row(self, list: List, row: Id) {
         let neighbour = self.with(|doc| {
             let slot = doc.locate(list, row)?;
@@ -215,7 +225,11 @@ impl Session {
             let index = slot.index.checked_sub(1).unwrap_or(1);
             rows.get(index).map(Cells::id)
         });
-        self.edit(Edit::Remove { list, row });
+        let branch = self.with(|doc| doc.locate(list, row)?.branch);
+        self.edit(match (neighbour, branch) {
+            (None, Some(branch)) => Edit::Unbranch { branch },
+            _ => Edit::Remove { list, row },
+        });
         match neighbour {
             Some(neighbour) => self.go_to(first_cell(list, neighbour)),
             None => after_render(move || controls::focus_id(&add_button_id(list))),
@@ -237,6 +251,19 @@ impl Session {
         if let Some(caret) = caret {
             after_render(move || controls::put_caret(caret));
         }
+    }
+
+    /// Puts the timeline into the order of its times.
+    pub fn sort_timeline(self) {
+        if let Some(edit) = self.with(document::sort_by_time) {
+            self.edit(edit);
+        }
+    }
+
+    /// Whether the timeline is out of order; follows it.
+    pub fn is_unsorted(self) -> bool {
+        self.track(Section::Timeline);
+        self.with(|doc| !document::is_sorted_by_time(doc))
     }
 
     /// Whether nothing is written in a row.
@@ -377,6 +404,10 @@ impl Session {
             | Edit::Move { list, .. } => {
                 self.rows[*list as usize].update(|count| *count += 1);
                 self.touched(list.section());
+            }
+            Edit::Branch { .. } | Edit::Unbranch { .. } => {
+                self.rows[List::Whys as usize].update(|count| *count += 1);
+                self.touched(Section::Causes);
             }
             Edit::Replace(_) => self.reopened(),
             Edit::Batch(edits) => edits.iter().for_each(|edit| self.show(edit)),

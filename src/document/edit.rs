@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::{Id, List, Place, Postmortem, Row};
+use super::{Branch, Id, List, Place, Postmortem, Row};
 
 /// Where a row stands: its list, for the whys its branch, and its index in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +30,14 @@ pub enum Edit {
     Remove { list: List, row: Id },
     /// Moves a row to another index of its own chain.
     Move { list: List, row: Id, to: usize },
+    /// Puts a branch of questions in after the answer of a why.
+    Branch {
+        why: Id,
+        index: usize,
+        branch: Box<Branch>,
+    },
+    /// Takes a branch out, with all of its questions.
+    Unbranch { branch: Id },
     /// Replaces the whole document, as an import or a restore does.
     Replace(Box<Postmortem>),
     /// Several edits that are one step for the writer.
@@ -94,6 +102,19 @@ impl Edit {
                     to: slot.index,
                 })
             }
+            Self::Branch { why, index, branch } => {
+                let id = branch.id;
+                doc.insert_branch(why, index, *branch)
+                    .then_some(Self::Unbranch { branch: id })
+            }
+            Self::Unbranch { branch } => {
+                let (why, index, branch) = doc.remove_branch(branch)?;
+                Some(Self::Branch {
+                    why,
+                    index,
+                    branch: Box::new(branch),
+                })
+            }
             Self::Replace(new) => {
                 let old = std::mem::replace(doc, *new);
                 Some(Self::Replace(Box::new(old)))
@@ -124,8 +145,12 @@ impl Edit {
             Self::Splice { place, .. } | Self::Choose { place, .. } => Some(*place),
             Self::Insert { slot, row } => Some(first_cell(slot.list, row.id())),
             Self::Move { list, row, .. } => Some(first_cell(*list, *row)),
+            Self::Branch { branch, .. } => {
+                let first = branch.whys.first()?;
+                Some(first_cell(List::Whys, first.id))
+            }
             Self::Batch(edits) => edits.iter().find_map(Self::place),
-            Self::Remove { .. } | Self::Replace(_) => None,
+            Self::Remove { .. } | Self::Unbranch { .. } | Self::Replace(_) => None,
         }
     }
 }
@@ -180,7 +205,7 @@ fn difference<'n>(old: &str, new: &'n str) -> (Range<usize>, &'n str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Column, Field};
+    use crate::document::{Column, Field, Why};
 
     #[test]
     fn retyping_gives_the_smallest_splice() {
@@ -208,6 +233,39 @@ mod tests {
     fn a_repeated_letter_is_one_insertion() {
         assert_eq!(difference("aa", "aaa"), (2..2, "a"));
         assert_eq!(difference("aaa", "aa"), (2..3, ""));
+    }
+
+    #[test]
+    fn a_branch_is_put_in_and_taken_out_with_all_of_it() {
+        let why = |bits| Why {
+            id: Id::from_bits(bits),
+            question: String::new(),
+            answer: String::new(),
+            branches: Vec::new(),
+        };
+        let mut doc = Postmortem {
+            whys: vec![why(1)],
+            ..Postmortem::default()
+        };
+        let branch = |bits, of| Edit::Branch {
+            why: Id::from_bits(of),
+            index: 0,
+            branch: Box::new(Branch {
+                id: Id::from_bits(bits),
+                whys: vec![why(bits + 1)],
+            }),
+        };
+        assert_eq!(branch(9, 8).apply(&mut doc), None, "there is no such why");
+        branch(2, 1).apply(&mut doc).expect("the why is there");
+        branch(4, 3).apply(&mut doc).expect("a branch may branch");
+        let whole = doc.clone();
+        let out = Edit::Unbranch {
+            branch: Id::from_bits(2),
+        };
+        let back = out.apply(&mut doc).expect("the branch is there");
+        assert_eq!(doc.whys, [why(1)]);
+        back.apply(&mut doc).expect("it fits again");
+        assert_eq!(doc, whole);
     }
 
     #[test]

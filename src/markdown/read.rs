@@ -5,7 +5,7 @@ use std::{borrow::Cow, fmt};
 use super::{
     foreign::Reader,
     own,
-    remainder::{Remainder, VERSION},
+    remainder::{self, Remainder, Unread},
 };
 use crate::document::{Id, Postmortem, Section, clean_text};
 
@@ -39,7 +39,7 @@ pub enum Problem {
     /// Our line of front matter is damaged.
     FrontMatter,
     /// The front matter was written by a newer version.
-    NewerFrontMatter { version: u32 },
+    NewerFrontMatter { version: u64 },
 }
 
 impl fmt::Display for Problem {
@@ -89,10 +89,13 @@ pub fn read(markdown: &str, new_id: &mut dyn FnMut() -> Id) -> Reading {
     let mut remainder = None;
     for line in front {
         match line.strip_prefix(OURS) {
-            Some(json) => match read_remainder(json) {
+            Some(json) => match Remainder::read(json) {
                 Ok(found) => remainder = Some(found),
-                Err(problem) => {
-                    reader.problem(problem);
+                Err(why) => {
+                    reader.problem(match why {
+                        Unread::Damaged => Problem::FrontMatter,
+                        Unread::Newer { version } => Problem::NewerFrontMatter { version },
+                    });
                     reader.front_matter(line, new_id);
                 }
             },
@@ -109,8 +112,10 @@ pub fn read(markdown: &str, new_id: &mut dyn FnMut() -> Id) -> Reading {
 
 /// The front matter of the full form.
 pub(super) fn front_matter(doc: &Postmortem) -> String {
-    let json = serde_json::to_string(&Remainder::of(doc)).unwrap_or_default();
-    format!("{FENCE}\n{OURS}{}\n{FENCE}\n\n", yaml_safe(&json))
+    format!(
+        "{FENCE}\n{OURS}{}\n{FENCE}\n\n",
+        yaml_safe(&remainder::write(doc))
+    )
 }
 
 /// Reads the body piece by piece, each exactly if it is as we write it.
@@ -153,21 +158,6 @@ pub(super) fn split_front_matter(text: &str) -> (Vec<&str>, &str) {
         end += line.len();
     }
     none
-}
-
-fn read_remainder(json: &str) -> Result<Remainder, Problem> {
-    #[derive(serde::Deserialize)]
-    struct Versioned {
-        version: u32,
-    }
-    let Versioned { version } = serde_json::from_str(json).map_err(|_| Problem::FrontMatter)?;
-    if version > VERSION {
-        return Err(Problem::NewerFrontMatter { version });
-    }
-    // By way of a value, so that the rows' own readers are those which the JSON file has too.
-    serde_json::from_str::<serde_json::Value>(json)
-        .and_then(serde_json::from_value)
-        .map_err(|_| Problem::FrontMatter)
 }
 
 /// JSON without the characters that YAML does not allow as they are.

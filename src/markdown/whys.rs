@@ -28,7 +28,7 @@ pub(super) fn read(lines: &[&str], new_id: &mut dyn FnMut() -> Id) -> Option<Vec
 }
 
 /// Whether this why is written: it says something, or a branch of it does.
-pub(super) fn is_shown(why: &Why) -> bool {
+fn is_shown(why: &Why) -> bool {
     !why.is_blank() || why.branches.iter().any(is_branch_shown)
 }
 

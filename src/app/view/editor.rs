@@ -44,7 +44,11 @@ pub fn Editor() -> impl IntoView {
             <div class="pane sections-pane">
                 <Nav/>
             </div>
-            <div class="pane form-pane">
+            // Where nothing in it takes the focus, it has to be scrolled by keys itself.
+            <div
+                class="pane form-pane"
+                tabindex=move || session.read_only().get().then_some("0")
+            >
                 <h1 class="visually-hidden">"Edit the post-mortem"</h1>
                 <Form/>
             </div>

@@ -42,8 +42,12 @@ pub fn Import(is_open: Memo<bool>) -> impl IntoView {
     install_drop(inbox, dragged);
     let desk = expect_context::<Desk>();
     let session = expect_context::<Session>();
+    let pasted = NodeRef::<leptos::html::Textarea>::new();
     let finish = move || {
         inbox.outcome.set(None);
+        if let Some(pasted) = pasted.get_untracked() {
+            pasted.set_value("");
+        }
         dialogs::close(IMPORT_ID);
     };
     let as_new = move |_| {
@@ -82,6 +86,7 @@ pub fn Import(is_open: Memo<bool>) -> impl IntoView {
             <textarea
                 id="import-text"
                 rows="6"
+                node_ref=pasted
                 on:input=move |event| inbox.read(&event_target_value(&event))
             ></textarea>
             {move || match inbox.outcome.get() {

@@ -148,8 +148,9 @@ fn Paper(shown: Signal<bool>) -> impl IntoView {
     }
 }
 
+/// Other than the id of the section's heading, by which the section inside of it is named.
 fn slot_id(section: Section) -> String {
-    format!("preview-{}", section.key())
+    format!("slot-{}", section.key())
 }
 
 /// The exact Markdown of the clean export, by section.
