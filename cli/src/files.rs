@@ -38,6 +38,12 @@ impl Input {
         }
     }
 
+    /// Whether its name says that it is JSON.
+    pub fn is_json(&self) -> bool {
+        self.path()
+            .is_some_and(|path| has_extension(path, &["json"]))
+    }
+
     /// Its bytes, up to a few more than a post-mortem may have.
     pub fn read(&self) -> io::Result<Vec<u8>> {
         match self {
@@ -89,15 +95,15 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>, trouble: &mut dyn FnMut(&Path, 
         }
         if is_folder {
             walk(&path, found, trouble);
-        } else if is_read(&path) && path.is_file() {
+        } else if has_extension(&path, &["md", "markdown", "json"]) && path.is_file() {
             found.push(path);
         }
     }
 }
 
-fn is_read(path: &Path) -> bool {
+fn has_extension(path: &Path, known: &[&str]) -> bool {
     let extension = path.extension().unwrap_or_default();
-    ["md", "markdown", "json"]
+    known
         .iter()
         .any(|known| extension.eq_ignore_ascii_case(known))
 }

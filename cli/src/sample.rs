@@ -13,7 +13,7 @@ use crate::{
 
 /// A file with this text.
 pub fn source(text: &str) -> Source {
-    Source::read(text.as_bytes()).expect("the text can be read")
+    Source::read(text.as_bytes(), false).expect("the text can be read")
 }
 
 /// What the small linter says of it.

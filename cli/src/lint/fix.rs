@@ -1,6 +1,6 @@
 //! Putting in the fixes that need no new fact.
 
-use crate::source::{Checked, Source};
+use crate::source::{Checked, Form, Source};
 
 /// Fixes may make room for others: as many rounds as are tried at most.
 const MOST_ROUNDS: usize = 10;
@@ -16,7 +16,7 @@ pub fn apply(source: Source, check: impl Fn(&Source) -> Checked) -> (Source, Che
             break;
         }
         // A text that cannot be read any more is not taken.
-        let Ok(next) = Source::read(text.as_bytes()) else {
+        let Ok(next) = Source::read(text.as_bytes(), source.form == Form::Json) else {
             break;
         };
         source = next;

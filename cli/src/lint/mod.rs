@@ -6,7 +6,11 @@ mod sentences;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use unblame::{finding::Severity, import::ImportError};
+use unblame::{
+    finding::Severity,
+    import::ImportError,
+    json::{FORMAT, JsonError},
+};
 
 use crate::{
     Outcome,
@@ -124,10 +128,9 @@ impl Linter {
             Ok(bytes) => bytes,
             Err(error) => return self.trouble(about(files::unreadable(&error))),
         };
-        let source = match Source::read(&bytes) {
+        let source = match Source::read(&bytes, input.is_json()) {
             Ok(source) => source,
-            // A folder may hold any JSON.
-            Err(ImportError::Json(_)) if matches!(input, Input::Found(_)) => return,
+            Err(error) if matches!(input, Input::Found(_)) && is_foreign(&error, &bytes) => return,
             Err(error) => return self.trouble(about(error.to_string())),
         };
         let (source, checked, fixed) = if self.fix {
@@ -204,6 +207,18 @@ impl Linter {
         } else {
             Outcome::Clean
         }
+    }
+}
+
+/// Whether a file is JSON of something else, of which a folder may hold any.
+fn is_foreign(error: &ImportError, bytes: &[u8]) -> bool {
+    match error {
+        ImportError::Json(JsonError::Foreign { .. }) => true,
+        ImportError::Json(JsonError::NotJson { .. }) => {
+            let format = FORMAT.as_bytes();
+            !bytes.windows(format.len()).any(|part| part == format)
+        }
+        _ => false,
     }
 }
 

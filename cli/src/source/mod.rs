@@ -9,6 +9,7 @@ use unblame::{
     document::{Column, Id, Place, Postmortem, Silence, clean_text},
     finding::Finding,
     import::{self, ImportError},
+    json::JsonError,
     lint::{self, Context, People, config::Config, silence},
     markdown::{self, Passage},
     text::Mapped,
@@ -103,11 +104,12 @@ pub struct Replacement {
 }
 
 impl Source {
-    /// Reads the bytes of a file, JSON or Markdown, which it tells by the content alone.
+    /// Reads the bytes of a file, JSON or Markdown, which it tells by the content; what says of
+    /// itself that it is JSON is not read as Markdown.
     ///
     /// # Errors
     /// Where they are no post-mortem. A file with nothing in it is one with no texts.
-    pub fn read(bytes: &[u8]) -> Result<Self, ImportError> {
+    pub fn read(bytes: &[u8], is_json: bool) -> Result<Self, ImportError> {
         let document = match import::read_bytes(bytes, &mut ids(bytes)) {
             Ok(imported) => imported.postmortem,
             Err(ImportError::Empty) => Postmortem::default(),
@@ -115,7 +117,11 @@ impl Source {
         };
         let text = std::str::from_utf8(bytes).map_err(|_| ImportError::NotText)?;
         let start = text.trim_start_matches('\u{FEFF}').trim_start();
-        let (form, mut parts) = if start.starts_with('{') {
+        let is_object = start.starts_with('{');
+        if is_json && !is_object && !start.is_empty() {
+            return Err(ImportError::Json(JsonError::Foreign { format: None }));
+        }
+        let (form, mut parts) = if is_object {
             (Form::Json, json::parts(text))
         } else {
             let passages = markdown::passages(text);

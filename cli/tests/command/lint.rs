@@ -97,6 +97,47 @@ unblame: 1 error in 2 files
 }
 
 #[test]
+fn a_folder_may_hold_any_json() {
+    let files = folder(&[
+        ("a/list.json", "[\"John deployed the bad code.\"]"),
+        ("a/commented.json", "{ // JSON with comments\n}"),
+        ("a/package.json", "{\"name\": \"x\"}"),
+        (
+            "b/torn.json",
+            "{\"format\": \"unblame/postmortem\", \"version\": 1, \"summ",
+        ),
+        (
+            "b/newer.json",
+            "{\"format\": \"unblame/postmortem\", \"version\": 999}",
+        ),
+    ]);
+    let ran = unblame_in(files.path(), &["lint", "a"], b"");
+    assert_eq!(
+        (ran.status, ran.err.as_str()),
+        (0, "unblame: no findings in 0 files\n")
+    );
+    // What was named, and what was meant to be a post-mortem, is told.
+    let ran = unblame_in(files.path(), &["lint", "a/list.json", "b"], b"");
+    assert_eq!(ran.status, 2);
+    assert!(
+        ran.err
+            .contains("list.json: This is JSON, but not a post-mortem"),
+        "{}",
+        ran.err
+    );
+    assert!(
+        ran.err.contains("newer.json: This was written by a newer"),
+        "{}",
+        ran.err
+    );
+    assert!(
+        ran.err.contains("torn.json: This is not complete JSON"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
 fn a_file_without_end_is_refused() {
     let ran = unblame_in(&fixtures(), &["lint", "-"], &vec![b'a'; 9_000_000]);
     assert_eq!(ran.status, 2);

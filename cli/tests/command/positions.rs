@@ -6,7 +6,7 @@ use unblame::{
     document::{Column, Id, List, Postmortem, Row},
     json,
     lint::{self, lint_document},
-    markdown::write_full,
+    markdown::{self, write_full},
 };
 
 use super::{BLAME, fixtures, unblame_in};
@@ -126,9 +126,27 @@ fn in_app(doc: &Postmortem) -> Vec<(String, String)> {
     sorted(found.collect())
 }
 
+#[test]
+fn the_same_is_found_in_a_document_of_another_template() {
+    let source = std::fs::read_to_string(fixtures().join("foreign.md")).expect("it is there");
+    let mut last = 0;
+    let mut new_id = || {
+        last += 1;
+        Id::from_bits(last)
+    };
+    let doc = markdown::read(&source, &mut new_id).postmortem;
+    let plain = |words: String| words.replace("<br>", "\n").replace("\n  ", "\n");
+    let in_file = found(&source)
+        .into_iter()
+        .map(|(rule, words)| (rule, plain(words)));
+    let in_file = sorted(in_file.collect());
+    assert_eq!(in_file, in_app(&doc));
+    assert!(in_file.len() >= 12, "{in_file:?}");
+}
+
 proptest! {
     // Each case starts the command some times.
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn the_command_finds_what_the_app_finds(doc in document(), windows in any::<bool>(), mark in any::<bool>()) {

@@ -21,20 +21,17 @@ fn a_rule_is_turned_off_for_a_folder_and_all_below() {
 }
 
 #[test]
-fn people_are_known_by_the_settings() {
-    let text = "Qwill deployed the bad code.";
+fn people_and_roles_are_known_by_the_settings() {
+    let text = "Qwill deployed the bad code.\n\nThe stevedore deployed the bad code.\n";
     let files = folder(&[("a.md", text)]);
     let count = || {
         let ran = unblame_in(files.path(), &["lint", "--format", "json", "a.md"], b"");
         ran.json()["files"][0]["findings"].as_array().map(Vec::len)
     };
-    let before = count();
-    std::fs::write(
-        files.path().join(".unblame.toml"),
-        "people = [\"@qwill\"]\n",
-    )
-    .expect("a file can be written");
-    assert!(count() >= before && count() == Some(1));
+    assert_eq!(count(), Some(0));
+    let settings = "people = [\"@qwill\"]\nroles = [\"stevedore\"]\n";
+    std::fs::write(files.path().join(".unblame.toml"), settings).expect("it can be written");
+    assert_eq!(count(), Some(2));
 }
 
 #[test]
