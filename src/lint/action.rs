@@ -93,7 +93,10 @@ fn is_label(sentence: &Sentence<'_>, at: usize) -> bool {
         || sentence.is_sign(at + 1, b')') && sentence.is_sign(at.wrapping_sub(1), b'(')
 }
 
-/// Whether code names a thing that is worked on, and no ticket or address.
+/// Whether code names a thing that is worked on, and no ticket, address or host.
 fn is_artefact(code: &str) -> bool {
-    !(code.starts_with('#') || code.starts_with("http") || code.starts_with('<'))
+    if code.starts_with('#') || code.starts_with("http") || code.starts_with('<') {
+        return false;
+    }
+    code.starts_with('`') || code.contains(['/', '_']) || code.starts_with("--")
 }

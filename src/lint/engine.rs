@@ -126,7 +126,7 @@ pub fn findings(text: &str, context: &Context<'_>) -> Vec<Finding> {
     for bounds in &prose.sentences {
         let tokens = &tokens[bounds.first as usize..bounds.last as usize];
         let question = bounds.question || context.question;
-        let sentence = Sentence::new(text, tokens, question, context);
+        let sentence = Sentence::new(text, tokens, question, context, &model.lexicon);
         model.hits(&sentence, &mut all);
         let first = findings.len();
         for (number, rule) in RULES.iter().enumerate() {

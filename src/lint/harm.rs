@@ -5,6 +5,12 @@ use super::{clause::Verb, lexicon::tags::*, sentence::Sentence};
 /// How far behind a verb its object and what came of it are looked for, in tokens.
 const NEAR: usize = 12;
 
+/// What is done to a faulty thing in order to repair it.
+const REPAIRS: &str = "starts started begins began reverted removed replaced rebuilt restarted drained cordoned restored reset killed \
+                stopped blocked disabled deleted redeployed rolled patched cleaned cleared purged \
+                flushed silenced muted opened closed checked isolated used moved disconnected \
+                detached unplugged swapped renamed cancelled terminated made took put cut throttled";
+
 /// Whether a phrasal verb is harm by itself: "took down", "let through".
 pub fn is_strong(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     sentence.is_word(
@@ -16,12 +22,21 @@ pub fn is_strong(sentence: &Sentence<'_>, verb: &Verb) -> bool {
 
 /// Whether something in the sentence tells that the deed was, or led to, harm.
 pub fn cue(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    // "Started to look" is no deed.
+    let begins = sentence.is_word(verb.main, "started starts began begins")
+        && (sentence.is_word(verb.end, "to") || sentence.is(verb.end, ING));
+    if begins {
+        return false;
+    }
     faulty_object(sentence, verb)
         || instead(sentence, verb)
         || unchecked(sentence, verb)
         || consequence(sentence, verb)
         || as_beginning(sentence, verb)
         || revealed(sentence, verb)
+        || cleft(sentence, verb)
+        || secret(sentence, verb)
+        || unknown_hand(sentence, verb)
 }
 
 /// Whether the deed was wrong in itself: the wrong thing, instead of the right one, unchecked.
@@ -34,20 +49,17 @@ pub fn is_wrong(sentence: &Sentence<'_>, verb: &Verb) -> bool {
 fn faulty_object(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let stop = clause_end(sentence, verb.end, false);
     (verb.end..stop.min(verb.end + NEAR)).any(|at| sentence.is(at, FAULTY))
-        && !sentence.is_word(
-            verb.main,
-            "starts started begins began reverted removed replaced rebuilt restarted drained cordoned restored reset killed \
-                stopped blocked disabled deleted redeployed rolled patched cleaned cleared purged \
-                flushed silenced muted opened closed checked isolated used moved disconnected \
-                detached unplugged swapped renamed cancelled terminated made took put cut throttled",
-        )
+        && !sentence.is_word(verb.main, REPAIRS)
         || wrong_one(sentence, verb)
 }
 
 /// The wrong one is never a repair.
 fn wrong_one(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let stop = clause_end(sentence, verb.end, false);
-    (verb.end..stop.min(verb.end + NEAR)).any(|at| sentence.is_word(at, "wrong mistyped incorrect") && !sentence.is_word(at.wrapping_sub(1), "go goes going gone went something what"))
+    (verb.end..stop.min(verb.end + NEAR)).any(|at| {
+        sentence.is_word(at, "wrong mistyped incorrect")
+            && !sentence.is_word(at.wrapping_sub(1), "go goes going gone went something what")
+    })
 }
 
 /// "The primary instead of the replica".
@@ -88,14 +100,18 @@ fn consequence(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             || sentence.is_sign(at, b',')
             || sentence.is_sign(at, b';')
             || sentence.is_sign(at, b'-');
-        let leads = !sentence.is(at.wrapping_sub(1), BE) && sentence.is_word(
-            at,
-            "causing breaking crashing triggering bringing taking knocking exposing leaking \
+        let leads = !sentence.is(at.wrapping_sub(1), BE)
+            && sentence.is_word(
+                at,
+                "causing breaking crashing triggering bringing taking knocking exposing leaking \
                 corrupting disrupting overloading locking blocking wiping deleting killing sending \
                 leaving",
-        ) || sentence.is_word(at, "leading resulting")
-            && sentence.is_word(at + 1, "to in");
-        if leads || opens && is_harm_clause(sentence, at + 1) {
+            )
+            || sentence.is_word(at, "leading resulting") && sentence.is_word(at + 1, "to in");
+        // "Rolled back the build that had failed" repairs.
+        let of_object = sentence.is_word(at, "that which") && !sentence.tokens[at - 1].is_sign();
+        let repairs = of_object && sentence.is_word(verb.main, REPAIRS);
+        if leads || opens && !repairs && is_harm_clause(sentence, at + 1) {
             return true;
         }
         at += 1;
@@ -123,7 +139,7 @@ fn is_harm_clause(sentence: &Sentence<'_>, from: usize) -> bool {
         token.is(HARM) && token.is(PAST | THIRD)
             || sentence.is_word(
                 at,
-                "failed lost vanished offline down unavailable inaccessible unreachable outage \
+                "flooded overwhelmed lost failing failed vanished offline down unavailable inaccessible unreachable outage \
                 crashed hung died stopped killed locked blocked exhausted starved filled disappeared \
                 timed fell leaked exposed disappear fail errors downtime stalled deadlocked looped \
                 deleted wiped degraded affected dead full stuck rejected corrupted doubled spiked \
@@ -166,6 +182,16 @@ fn as_beginning(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     if mends {
         return false;
     }
+    // "Because Sam changed the TTL, the resolvers were flooded."
+    if link == 0 || sentence.is_head(link) {
+        let comma = (verb.end..sentence.tokens.len()).find(|&at| sentence.is_sign(at, b','));
+        return comma.is_some_and(|comma| {
+            is_harm_clause(sentence, comma + 1)
+                || sentence.verbs.iter().any(|other| {
+                    other.first > comma && sentence.is(other.main, HARM | LAPSE) && !other.negated
+                })
+        });
+    }
     let damage = (0..link).any(|at| {
         sentence.is(at, DAMAGE) && sentence.tokens[at].is(NOUN)
             || sentence.is(at, HARM) && sentence.is(at, PAST | PART)
@@ -184,6 +210,52 @@ fn as_beginning(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         )
     });
     damage && (cause || begins)
+}
+
+/// "Pushed the credentials to the public repository".
+fn secret(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    sentence.is_word(
+        verb.main,
+        "pushed committed published posted pasted uploaded sent copied hardcoded hard-coded shared pushes commits",
+    ) && (verb.end..verb.end + 8).any(|at| {
+        sentence.is_word(at, "credentials credential secret secrets password passwords token tokens public")
+    })
+}
+
+/// "Someone had disabled the alert".
+fn unknown_hand(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    let someone = sentence
+        .subject(verb)
+        .is_some_and(|person| sentence.is_word(person.start, "someone somebody"));
+    someone && verb.perfect
+}
+
+/// "... decided to go on, which led to the outage": whatever the deed was.
+pub fn led_to_harm(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    (verb.end..sentence.tokens.len()).any(|at| {
+        let opens = sentence.is_sign(at.wrapping_sub(1), b',')
+            && sentence.is_word(at, "which this that")
+            || sentence.is_word(at, "and") && sentence.is_word(at + 1, "this that thereby thus");
+        opens
+            && (at + 1..at + 4).any(|at| {
+                sentence.is_word(
+                    at,
+                    "caused broke crashed triggered corrupted took brought led resulted",
+                )
+            })
+            && sentence.any(at, at + 12, DAMAGE | HARM)
+    }) || sentence.is_word(verb.main, "decided insisted chose ignored opted")
+        && consequence(sentence, verb)
+}
+
+/// "It was Sam who switched off the check".
+fn cleft(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    sentence.subject(verb).is_some_and(|person| {
+        person.start >= 2
+            && sentence.is_word(person.start - 1, "was is")
+            && sentence.is_word(person.start - 2, "it")
+            && sentence.is_word(person.reach, "who that")
+    })
 }
 
 /// "It turned out that Ahmed had hard-coded the old hostname".

@@ -7,6 +7,7 @@ mod action;
 mod clause;
 pub mod config;
 mod engine;
+mod fix;
 mod harm;
 mod language;
 mod lexicon;

@@ -54,6 +54,7 @@ pub struct Sentence<'a> {
     pub tokens: &'a [Tok],
     pub question: bool,
     pub context: &'a Context<'a>,
+    pub lexicon: &'a Lexicon,
     /// Where what is said begins: behind a time, a label, "we need to"; ascending.
     pub heads: Vec<usize>,
     pub people: Vec<Person>,
@@ -62,12 +63,19 @@ pub struct Sentence<'a> {
 
 impl<'a> Sentence<'a> {
     /// Analyses the tokens of one sentence.
-    pub fn new(text: &'a str, tokens: &'a [Tok], question: bool, context: &'a Context<'a>) -> Self {
+    pub fn new(
+        text: &'a str,
+        tokens: &'a [Tok],
+        question: bool,
+        context: &'a Context<'a>,
+        lexicon: &'a Lexicon,
+    ) -> Self {
         let mut sentence = Self {
             text,
             tokens,
             question,
             context,
+            lexicon,
             heads: Vec::new(),
             people: Vec::new(),
             verbs: Vec::new(),

@@ -235,6 +235,15 @@ impl<'a> Scan<'a> {
     /// An apostrophe inside of a word never comes here; this one opens a quotation if a word
     /// starts right behind it and another one closes it at a word's end.
     fn single_quote(&mut self) {
+        // The half of `@kit's`.
+        let possessive = self.at > 0
+            && is_word(self.bytes[self.at - 1])
+            && self.byte(self.at + 1) == b's'
+            && !is_word(self.byte(self.at + 2));
+        if possessive {
+            self.push(self.at + 2, Kind::Word);
+            return;
+        }
         let opens = (self.at == 0 || !is_word(self.bytes[self.at - 1]))
             && !self.byte(self.at + 1).is_ascii_whitespace();
         let to = self.end.min(self.at + LONGEST_QUOTE);

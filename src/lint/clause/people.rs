@@ -1,6 +1,6 @@
 use super::{
     super::{
-        lexicon::tags::*,
+        lexicon::{UNKNOWN, tags::*},
         sentence::{Case, Sentence},
     },
     Person, PersonKind,
@@ -33,7 +33,7 @@ fn add(sentence: &Sentence<'_>, people: &mut Vec<Person>, person: Person) {
             || before.end + 1 == person.start
                 && sentence.is_word(before.end, "and or nor &")
                 && !sentence.is(person.start, PRONOUN | SOMEONE)
-                && !sentence.is(before.start, PRONOUN);
+                && (!sentence.is(before.start, PRONOUN) || before.kind == PersonKind::Nobody);
         if joined || before.end == person.start && !before.possessive && before.kind == person.kind
         {
             let kind = before.kind;
@@ -56,10 +56,44 @@ fn add(sentence: &Sentence<'_>, people: &mut Vec<Person>, person: Person) {
     people.push(person);
 }
 
+/// Capitals before a colon that are no initials.
+const NO_INITIALS: &str = "PR CI CD QA RCA FYI ETA UTC NB PS TLDR IC AWS DNS SLA TODO TBD PM AM \
+                           CET ID IP DB UI OS API CPU RAM URL SRE IT HR";
+
+/// "RK: dropped the index": initials of whoever speaks in a pasted chat.
+fn initials(sentence: &Sentence<'_>, at: usize) -> bool {
+    let token = sentence.tokens[at];
+    token.kind == Kind::Word
+        && token.case == Case::AllCapitals
+        && (2..=3).contains(&sentence.word(at).len())
+        && sentence.is_sign(at + 1, b':')
+        && (at == 0 || sentence.is_head(at))
+        && !NO_INITIALS
+            .split(' ')
+            .any(|known| known == sentence.word(at))
+}
+
+/// A capitalised word that no list has, and that does what only people do: "Zbig forgot".
+fn unknown_name(sentence: &Sentence<'_>, at: usize) -> bool {
+    let token = sentence.tokens[at];
+    if token.case != Case::Capital || token.word != UNKNOWN || !token.is(NOUN) {
+        return false;
+    }
+    let next = if sentence.is(at + 1, ADVERB) {
+        at + 2
+    } else {
+        at + 1
+    };
+    sentence.is(next, HUMAN) && sentence.is(next, PAST | THIRD)
+        || sentence.is_sign(at + 1, b',') && sentence.is_word(at + 2, "who")
+}
+
 fn person(sentence: &Sentence<'_>, at: usize) -> Option<Person> {
     let token = sentence.tokens[at];
     let found = match token.kind {
+        Kind::Word if initials(sentence, at) => Some((PersonKind::Individual, at, at + 1)),
         Kind::Handle => Some((PersonKind::Individual, at, at + 1)),
+        Kind::Word if unknown_name(sentence, at) => Some((PersonKind::Individual, at, at + 1)),
         Kind::Word if token.is(PRONOUN) => pronoun(sentence, at),
         Kind::Word if token.is(NAME | DOUBTFUL_NAME) => name(sentence, at),
         Kind::Word => None,
@@ -118,7 +152,7 @@ fn pronoun(sentence: &Sentence<'_>, at: usize) -> Found {
         PersonKind::They
     } else if sentence.is_word(at, "everyone everybody anyone anybody you") {
         PersonKind::Anyone
-    } else if sentence.is_word(at, "him") {
+    } else if sentence.is_word(at, "him me") {
         PersonKind::Individual
     } else {
         return None;
@@ -237,15 +271,17 @@ fn noun(sentence: &Sentence<'_>, at: usize) -> Found {
         if is_machine(sentence, at, head) {
             return None;
         }
-        if sentence.is_word(head, "individual people person") && at == head {
+        if sentence.is_word(head, "individual people person")
+            && at == head
+            && !sentence.is_word(end, "on in who responsible") {
             PersonKind::Anyone
         } else {
             PersonKind::Individual
         }
     } else if sentence.is_word(head, "people folks") && modified == 0 {
         PersonKind::Anyone
-    } else if sentence.is_word(head, "team teams crew staff department squad") {
-        if modified == 0 && is_ours && !sentence.is_word(head, "teams") {
+    } else if sentence.is_word(head, "team teams crew staff department squad shift guild tribe people folks guys personnel members") {
+        if modified == 0 && is_ours && !sentence.is_word(head, "teams members") {
             PersonKind::We
         } else {
             PersonKind::Team
@@ -293,7 +329,7 @@ fn noun_head(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
         let belongs = match token.kind {
             Kind::Word if token.is(DET) => is_first,
             Kind::Word => {
-                token.is(ADJECTIVE | NOUN)
+                token.is(ADJECTIVE | NOUN | TIME)
                     && !token.is(AUXILIARY | PRONOUN)
                     && !(token.is(PAST) && head.is_some())
                     && !(token.is(PREPOSITION | SUBORDINATOR) && !token.is(NOUN))
@@ -402,6 +438,7 @@ fn reach(sentence: &Sentence<'_>, mut end: usize) -> usize {
                             && !(token.is(PAST) && next > from)
                         || token.case != Case::Lower && !token.is(VERB | PREPOSITION)
                         || sentence.is_word(next, "call")
+                        || token.is(ING) && sentence.is(next + 1, NOUN)
                 }
                 _ => false,
             };

@@ -12,6 +12,8 @@ pub fn verbs(sentence: &Sentence<'_>) -> Vec<Verb> {
         match group(sentence, at) {
             Some(mut verb) => {
                 verb.subject = subject(sentence, &verb, &verbs);
+                // "Was acknowledged and then ignored."
+                verb.passive |= joined_passive(sentence, &verb, verbs.last());
                 at = verb.end;
                 verbs.push(verb);
             }
@@ -19,6 +21,18 @@ pub fn verbs(sentence: &Sentence<'_>) -> Vec<Verb> {
         }
     }
     verbs
+}
+
+/// Whether a participle goes on with the passive before it.
+fn joined_passive(sentence: &Sentence<'_>, verb: &Verb, before: Option<&Verb>) -> bool {
+    let Some(last) = verb.first.checked_sub(1) else {
+        return false;
+    };
+    let at = skip_adverbs(sentence, last);
+    verb.first == verb.main
+        && sentence.is(verb.main, PART)
+        && sentence.is_word(at, "and or then but")
+        && before.is_some_and(|before| before.passive && before.end + 6 > verb.first)
 }
 
 /// The verb that starts at `at` with its helpers.
@@ -155,7 +169,12 @@ fn is_finite(sentence: &Sentence<'_>, at: usize) -> bool {
     let caused = person
         && before.is_some_and(|before| {
             sentence.people.iter().any(|person| {
-                person.end == before + 1 && person.start > 0 && sentence.is_word(person.start - 1, "made make makes let lets letting making have help helps helped")
+                person.end == before + 1
+                    && person.start > 0
+                    && sentence.is_word(
+                        person.start - 1,
+                        "made make makes let lets letting making have help helps helped",
+                    )
             })
         });
     if caused && token.is(BASE) {
@@ -202,6 +221,10 @@ fn subject(sentence: &Sentence<'_>, verb: &Verb, before: &[Verb]) -> Subject {
         return inverted(sentence, verb);
     };
     let at = skip_adverbs(sentence, last);
+    // "Wrongly configured by hand": a fragment that opens with an adverb.
+    if sentence.is_head(at) && sentence.is(at, ADVERB) && !sentence.is(at, PRONOUN | NOUN) {
+        return Subject::None;
+    }
     if sentence.is_head(verb.first) && (verb.first == 0 || sentence.tokens[last].is_sign()) {
         let chat = chat_speaker(sentence, verb.first);
         if !matches!(chat, Subject::None) {
@@ -220,7 +243,7 @@ fn subject(sentence: &Sentence<'_>, verb: &Verb, before: &[Verb]) -> Subject {
         }
         return match ending_at(sentence, prior) {
             Some(index) => Subject::Person(index),
-            None => Subject::Who,
+            None => ending_at(sentence, at + 1).map_or(Subject::Who, Subject::Person),
         };
     }
     let joined = sentence.is_word(at, "and but or then")
@@ -243,7 +266,7 @@ fn subject(sentence: &Sentence<'_>, verb: &Verb, before: &[Verb]) -> Subject {
     // "The contractor who wrote the importer left a flag on."
     if let Some(prior) = before.last()
         && prior.first > 0
-        && sentence.is_word(skip_adverbs(sentence, prior.first - 1), "who")
+        && sentence.is_word(skip_adverbs(sentence, prior.first - 1), "who whoever")
         && let Subject::Person(_) = prior.subject
         && !(prior.end..verb.first).any(|at| {
             sentence.tokens[at].is_sign()
@@ -251,6 +274,19 @@ fn subject(sentence: &Sentence<'_>, verb: &Verb, before: &[Verb]) -> Subject {
         })
     {
         return prior.subject;
+    }
+    // "The engineer performing the maintenance selected the wrong servers."
+    let doing = sentence.people.iter().rposition(|person| {
+        person.reach < verb.first
+            && (sentence.is(person.reach, ING) || sentence.is(person.end, ING))
+    });
+    if let Some(index) = doing {
+        let reach = sentence.people[index].reach;
+        let broken = (reach..verb.first).any(|at| sentence.tokens[at].is_sign())
+            || before.last().is_some_and(|prior| prior.end > reach);
+        if !broken && sentence.people[index].end + 9 > verb.first {
+            return checked(sentence, index);
+        }
     }
     if sentence.is_head(verb.first) {
         return Subject::None;

@@ -26,6 +26,10 @@ pub struct Lexicon {
     tags: Vec<Tags>,
     /// Lemmas of verbs with irregular forms, and their entries.
     irregular: FxHashMap<&'static str, &'static str>,
+    /// The participle of every verb, by its base form.
+    participles: FxHashMap<&'static str, Box<str>>,
+    /// The base form of every form of a verb.
+    lemmas: FxHashMap<WordId, Box<str>>,
     signs: [WordId; 128],
     /// What stands for any number, in a pattern `NUMBER`.
     pub number: WordId,
@@ -44,6 +48,8 @@ impl Lexicon {
             ids: FxHashMap::default(),
             tags: vec![0],
             irregular: FxHashMap::default(),
+            participles: FxHashMap::default(),
+            lemmas: FxHashMap::default(),
             signs: [UNKNOWN; 128],
             number: UNKNOWN,
             code: UNKNOWN,
@@ -66,7 +72,9 @@ impl Lexicon {
         for &(tags, nouns) in words::NOUNS {
             for noun in nouns.split_ascii_whitespace() {
                 lexicon.add(noun, tags | NOUN);
-                inflect::plural(noun, &mut |plural| lexicon.add(plural, tags | NOUN));
+                inflect::plural(noun, &mut |plural| {
+                    lexicon.add(plural, tags | NOUN);
+                });
             }
         }
         for &(tags, verbs) in words::VERBS {
@@ -74,8 +82,14 @@ impl Lexicon {
                 if let Some((lemma, _)) = verb.split_once('/') {
                     lexicon.irregular.insert(lemma, verb);
                 }
+                let lemma = verb.split('/').next().unwrap_or_default();
                 inflect::verb(verb, &mut |form, form_tag| {
-                    lexicon.add(form, tags | form_tag)
+                    let id = lexicon.add(form, tags | form_tag);
+                    if form_tag & PART != 0 {
+                        lexicon.participles.insert(lemma, form.into());
+                    }
+                    let lemmas = &mut lexicon.lemmas;
+                    lemmas.entry(id).or_insert_with(|| lemma.into());
                 });
             }
         }
@@ -87,9 +101,20 @@ impl Lexicon {
         lexicon
     }
 
-    fn add(&mut self, word: &str, tags: Tags) {
+    fn add(&mut self, word: &str, tags: Tags) -> WordId {
         let id = self.intern(word);
         self.tags[id as usize] |= tags;
+        id
+    }
+
+    /// The participle of a verb, given by its base form.
+    pub fn participle(&self, lemma: &str) -> Option<&str> {
+        self.participles.get(lemma).map(AsRef::as_ref)
+    }
+
+    /// The base form of a verb.
+    pub fn lemma(&self, form: WordId) -> Option<&str> {
+        self.lemmas.get(&form).map(AsRef::as_ref)
     }
 
     /// The number of a lower-case word, which becomes known.
@@ -132,11 +157,6 @@ impl Lexicon {
         }
         let entry = self.irregular.get(lemma).copied().unwrap_or(lemma);
         inflect::verb(entry, &mut |form, _| ids.push(self.intern(form)));
-    }
-
-    /// The tags of a word by its number.
-    pub fn tags_of(&self, id: WordId) -> Tags {
-        self.tags.get(id as usize).copied().unwrap_or_default()
     }
 
     /// The number and tags of a word as it stands in a text.

@@ -4,6 +4,8 @@ use super::tags::*;
 
 /// Words with no other forms than the ones given.
 pub const WORDS: &[(Tags, &str)] = &[
+    // "Could have lead" is how many write it.
+    (PART, "lead"),
     (
         DET,
         "the a an this that these those any some each every both another all several many few no other certain various which what whatever",
@@ -30,9 +32,10 @@ pub const WORDS: &[(Tags, &str)] = &[
         NEG,
         "not n't never nor cannot hardly barely neither without",
     ),
+    (ADVERB, "never hardly barely"),
     (
         ADVERB,
-        "also then just only still even ever yet already again soon once twice often always sometimes usually later earlier first last simply really too so very quite rather fairly almost nearly instead together apart away back ahead now today yesterday tomorrow here there maybe perhaps probably apparently actually basically unfortunately sadly regrettably luckily fortunately eventually finally initially immediately recently shortly quickly manually automatically silently however therefore thus hence moreover meanwhile afterwards beforehand up down off out over well far long both likewise otherwise else either kindly please unexpectedly subsequently",
+        "straight directly also then just only still even ever yet already again soon once twice often always sometimes usually later earlier first last simply really too so very quite rather fairly almost nearly instead together apart away back ahead now today yesterday tomorrow here there maybe perhaps probably apparently actually basically unfortunately sadly regrettably luckily fortunately eventually finally initially immediately recently shortly quickly manually automatically silently however therefore thus hence moreover meanwhile afterwards beforehand up down off out over well far long both likewise otherwise else either kindly please unexpectedly subsequently",
     ),
     (
         PREPOSITION,
@@ -58,7 +61,7 @@ pub const WORDS: &[(Tags, &str)] = &[
         "qa ops sre sres devops noc netops secops sysops infosec dbas devs sysadmins it dataops mlops finops appsec",
     ),
     (
-        TEAM,
+        TEAM | NOUN,
         "staff folks people personnel crew crews management leadership organisation organization org company vendor vendors supplier suppliers contractor contractors consultancy outsourcer upstream support marketing sales operations legal finance infra engineering procurement helpdesk",
     ),
     (OUTSIDER, "anonymous bots scrapers spammers thieves"),
@@ -80,7 +83,7 @@ pub const WORDS: &[(Tags, &str)] = &[
     ),
     (
         VERDICT | ADJECTIVE,
-        "terrible awful abysmal horrible horrendous atrocious dreadful appalling chaotic messy useless worthless ridiculous unacceptable absurd laughable pathetic disastrous catastrophic embarrassing shameful disgraceful hasty rushed half-baked half-hearted ill-advised ill-conceived ill-considered ill-timed misguided dismal lousy crappy pointless nonsensical senseless questionable dubious unwise hurried reckless regrettable inexcusable unforgivable unjustifiable unnecessary needless nightmarish shambolic haphazard sluggish woeful deplorable lamentable unprofessional premature disappointing frustrating inexplicable indefensible subpar mediocre farcical ludicrous outrageous scandalous",
+        "terrible awful abysmal horrible horrendous atrocious dreadful appalling chaotic messy useless cumbersome tedious uncoordinated unstructured ugly clunky hacky janky worthless ridiculous unacceptable absurd laughable pathetic disastrous catastrophic embarrassing shameful disgraceful hasty rushed half-baked half-hearted ill-advised ill-conceived ill-considered ill-timed misguided dismal lousy crappy pointless nonsensical senseless questionable dubious unwise hurried reckless regrettable inexcusable unforgivable unjustifiable unnecessary needless nightmarish shambolic haphazard sluggish woeful deplorable lamentable unprofessional premature disappointing frustrating inexplicable indefensible subpar mediocre farcical ludicrous outrageous scandalous",
     ),
     (
         ADJECTIVE,
@@ -92,11 +95,11 @@ pub const WORDS: &[(Tags, &str)] = &[
 pub const NOUNS: &[(Tags, &str)] = &[
     (
         ROLE,
-        "engineer developer dev operator admin administrator sysadmin dba programmer coder technician contractor consultant intern trainee apprentice newcomer starter hire colleague coworker co-worker teammate team-mate maintainer committer reviewer approver tester analyst architect scientist designer manager director supervisor boss cto ceo cio ciso vp executive lead owner responder commander coordinator specialist expert employee staffer member person individual guy man woman human author submitter releaser electrician plumber on-call oncall on-caller oncaller onduty first-responder freelancer graduate volunteer moderator merchandiser accountant clerk secretary associate deputy officer captain pilot scrum-master sre swe sde implementer implementor fitter mechanic rep representative instructor researcher teacher lecturer postdoc technologist practitioner foreman shift-lead superuser poweruser",
+        "engineer po tpm cso developer dev operator admin administrator sysadmin dba programmer coder technician contractor consultant intern trainee apprentice newcomer starter hire colleague coworker co-worker teammate team-mate maintainer committer reviewer approver tester analyst architect scientist designer manager director supervisor boss cto ceo cio ciso vp executive lead owner responder commander coordinator specialist expert employee staffer member person individual guy man woman human author submitter releaser electrician plumber on-call oncall on-caller oncaller onduty first-responder freelancer graduate volunteer moderator merchandiser accountant clerk secretary associate deputy officer captain pilot scrum-master sre swe sde implementer implementor fitter mechanic rep representative instructor researcher teacher lecturer postdoc technologist practitioner foreman shift-lead superuser poweruser",
     ),
     (
         TEAM,
-        "team squad crew department dept guild tribe chapter division",
+        "team squad crew department dept guild shift provider-team tribe chapter division shift",
     ),
     (
         OUTSIDER,
@@ -132,11 +135,11 @@ pub const NOUNS: &[(Tags, &str)] = &[
 pub const VERBS: &[(Tags, &str)] = &[
     (
         HARM,
-        "break/broke/broken crash corrupt wipe misconfigure mis-configure botch bungle wreck ruin trash brick clobber overwrite/overwrote/overwritten leak expose mess screw hose bork fumble mangle mistype mis-type typo fat-finger fatfinger nuke obliterate cripple cause sabotage misread/misread misjudge mishandle mismanage misroute misapply misinterpret misunderstand/misunderstood miscalculate miscount misspell/misspelt misplace mislabel misdirect misuse mistake/mistook/mistaken overload compromise jeopardise jeopardize tank fry torch derail doom muck foul bodge fluff blunder flub goof err overestimate underestimate endanger disrupt mis-set misdiagnose misinform mispaste miskey mis-key mis-click misclick misspoke mismatch confuse conflate",
+        "trip/tripped sever saturate swamp hammer hog/hogged choke break/broke/broken crash corrupt wipe misconfigure mis-configure botch bungle wreck ruin trash brick clobber overwrite/overwrote/overwritten leak expose mess screw hose bork fumble mangle mistype mis-type typo fat-finger fatfinger nuke obliterate cripple cause sabotage misread/misread misjudge mishandle mismanage misroute misapply misinterpret misunderstand/misunderstood miscalculate miscount misspell/misspelt misplace mislabel misdirect misuse mistake/mistook/mistaken overload compromise jeopardise jeopardize tank fry torch derail doom muck foul bodge fluff blunder flub goof err overestimate underestimate endanger disrupt mis-set misdiagnose misinform mispaste miskey mis-key mis-click misclick misspoke mismatch confuse conflate",
     ),
     (
         CHANGE,
-        "deploy delete drop remove push merge run/ran/run execute change modify alter edit update upgrade restart reboot kill stop disable enable turn switch shut/shut rotate revoke release ship/shipped roll apply commit/committed configure reconfigure set/set reset/reset move migrate rename replace revert terminate destroy scale resize unplug/unplugged pull disconnect detach unmount/unmounted format/formatted truncate purge flush clear clean open close leave/left write/wrote/written code hard-code hardcode add insert upload copy paste type enter/entered select pick choose/chose/chosen click launch start trigger approve accept grant import load restore install uninstall patch tweak adjust raise lower reduce increase block cut/cut force-push force-pushed invoke issue initiate submit/submitted send/sent publish power cancel suspend provision downgrade archive rebuild/rebuilt refactor redeploy rewrite/rewrote/rewritten point route redirect drain cordon merge-commit squash rebase tag bump pause mute silence cherry-pick sign check/checked cable wire plug/plugged schedule toggle flip/flipped swap/swapped rollback taint destroy expire decommission erase override/overrode/overridden introduce press let/let hit/hit put/put fill use build/built bring/brought take/took/taken knock throw/threw/thrown make/made",
+        "deploy delete drop remove push merge run/ran/run execute change modify alter edit update upgrade restart reboot kill stop disable enable turn switch shut/shut rotate revoke release ship/shipped roll apply commit/committed configure reconfigure set/set reset/reset move migrate rename replace revert terminate destroy scale resize unplug/unplugged pull disconnect detach unmount/unmounted format/formatted truncate purge flush clear clean open close leave/left write/wrote/written code hard-code hardcode add insert upload copy paste type enter/entered select pick choose/chose/chosen click launch start trigger approve accept grant import load restore install uninstall patch tweak adjust raise lower reduce increase block cut/cut force-push force-pushed invoke issue initiate submit/submitted send/sent publish power cancel suspend provision downgrade archive rebuild/rebuilt refactor redeploy rewrite/rewrote/rewritten point route redirect drain cordon merge-commit squash rebase tag bump promote pause mute silence cherry-pick sign check/checked cable wire plug/plugged schedule toggle flip/flipped swap/swapped rollback taint destroy expire decommission erase override/overrode/overridden introduce press let/let hit/hit put/put fill use build/built bring/brought take/took/taken knock throw/threw/thrown make/made",
     ),
     (
         LAPSE | HUMAN,

@@ -1,9 +1,11 @@
 use crate::{
-    finding::{Class, Severity},
+    finding::{Class, Fix, FixKind, Severity},
     lint::{
         action,
         clause::{PersonKind, Subject},
+        fix,
         lexicon::tags::*,
+        pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
     },
@@ -111,7 +113,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             }
         };
         if fits {
-            flagged.add(hit.span);
+            flagged.add_with(hit.span, rewrite(sentence, start).into_iter().collect());
         }
     }
 }
@@ -144,7 +146,7 @@ fn is_asked(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
     let needs = (start.saturating_sub(3)..start).any(|at| {
         sentence.is_word(
             at,
-            "need needs require requires must should to please important",
+            "need needs require requires must should please important",
         )
     }) && !sentence.is_word(start.wrapping_sub(2), "worked decided had helped")
         && !told;
@@ -197,4 +199,57 @@ fn is_rule_for_people(sentence: &Sentence<'_>, start: usize, end: usize) -> bool
         return false;
     }
     true
+}
+
+/// "Remember to drain the node" as "Let [tool] drain the node"; "be careful with deletes" as
+/// "make [tool] refuse deletes unless [condition]".
+fn rewrite(sentence: &Sentence<'_>, start: usize) -> Option<Fix> {
+    let head = sentence.heads.first().copied()?;
+    if sentence.is_word(start, "remember")
+        && start == head
+        && sentence.is_word(start + 1, "to")
+        && sentence.is(start + 2, BASE)
+    {
+        let span = Span {
+            start,
+            end: start + 2,
+        };
+        return Some(fix::replace(
+            sentence,
+            FixKind::Rewrite,
+            span,
+            "Let [tool]".into(),
+        ));
+    }
+    if sentence.is_word(start, "double-check doublecheck triple-check") && start == head {
+        let span = Span {
+            start,
+            end: start + 1,
+        };
+        return Some(fix::replace(
+            sentence,
+            FixKind::Rewrite,
+            span,
+            "Let [tool] check".into(),
+        ));
+    }
+    if sentence.is_word(start, "be") && start == head {
+        let with = (start + 1..start + 5).find(|&at| sentence.is_word(at, "with about"))?;
+        let end = fix::noun_phrase(sentence, with + 1);
+        if end == with + 1
+            || !sentence.is_end(end)
+            || !sentence.is_word(with - 1, "careful cautious")
+        {
+            return None;
+        }
+        let object = fix::words(sentence, with + 1, end);
+        let text = ["Make [tool] refuse ", object, " unless [condition]"].concat();
+        return Some(fix::replace(
+            sentence,
+            FixKind::Rewrite,
+            Span { start, end },
+            text,
+        ));
+    }
+    None
 }

@@ -1,12 +1,14 @@
 use crate::{
-    finding::{Class, Severity},
+    finding::{Class, Fix, FixKind, Severity},
     lint::{
         clause::PersonKind,
+        fix,
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
     },
+    text::Kind,
 };
 
 pub static RULE: Rule = Rule {
@@ -23,9 +25,11 @@ pub static RULE: Rule = Rule {
     phrases: &[
         // By whom harm was done.
         &[
-            "~cause|~introduce|~trigger|~create|~break|~start by",
+            "~cause|~introduce|~trigger|~break by",
             "%harm by",
             "%change by",
+            "result|consequence|because|fault of the|an|a ..2 actions|action|decision|work|change|mistake|error of|by",
+            "commit|change|pr|patch|merge|deploy|deployment|migration|script|push|release|hotfix|edit|query|refactoring by",
             "fault|mistake|error|blunder|slip|misconfiguration|oversight|typo|bug|doing|carelessness|negligence of|by",
         ],
         // On whose account.
@@ -35,6 +39,7 @@ pub static RULE: Rule = Rule {
             "down to",
             "owing to",
             "thanks to",
+            "~start|~begin|~happen|~occur with|through",
             "traced|tracked|attributed|attributable ..2 to",
             "stemmed|stems|resulted|results|originated from",
             "culprit|cause was|is|:",
@@ -84,20 +89,49 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         }
         let harmful = if hit.group == 0 {
             let verb = hit.span.start;
+            if does_harm(sentence, person.end) && sentence.is(verb, NOUN) {
+                flagged.add(Span {
+                    start: verb,
+                    end: person.end,
+                });
+                continue;
+            }
             !sentence.is(verb, CHANGE) || sentence.is(verb, HARM) || harm_before(sentence, verb)
         } else if person.possessive {
-            has_deed(sentence, person.end + 1, DEEDS) || has_deed(sentence, person.end + 1, LAPSES)
+            !mends(sentence) && has_deed(sentence, person.end + 1, DEEDS)
+                || has_deed(sentence, person.end + 1, LAPSES)
         } else {
             // "The culprit was Sam" is fault, "due to Sam" is this.
-            !sentence.is_word(hit.span.start, "thanks")
-                && !sentence.is_word(hit.span.start, "culprit")
-                && !sentence.is(person.end, NOUN)
+            let deed = sentence.is(person.end, ING);
+            let with = sentence.is_word(hit.span.end - 1, "with through");
+            !sentence.is_word(hit.span.start, "thanks culprit")
+                && (deed || !with && !sentence.is(person.end, NOUN))
         };
         if harmful {
-            flagged.add(Span {
+            let span = Span {
                 start: hit.span.start,
                 end: person.end + usize::from(person.possessive) * 2,
-            });
+            };
+            let fix = if person.possessive {
+                its_change(sentence, person.start, person.end + 1)
+            } else if hit.group == 0
+                && sentence.is_word(from - 1, "by")
+                && sentence.is_end(person.reach)
+            {
+                let span = Span {
+                    start: from - 1,
+                    end: person.reach,
+                };
+                let with = if sentence.is(hit.span.start, HARM) {
+                    "by [which change or condition?]".to_owned()
+                } else {
+                    ["(", fix::LET_THROUGH, ")"].concat()
+                };
+                Some(fix::replace(sentence, FixKind::Rewrite, span, with))
+            } else {
+                None
+            };
+            flagged.add_with(span, fix.into_iter().collect());
         }
     }
     for person in sentence.people.iter().filter(|person| person.possessive) {
@@ -110,14 +144,24 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             end: noun + 1,
         };
         if has_deed(sentence, noun, LAPSES) && !has_deed(sentence, noun, "report fix") {
-            flagged.add(span);
+            flagged.add_with(
+                span,
+                its_change(sentence, person.start, noun)
+                    .into_iter()
+                    .collect(),
+            );
         } else if has_deed(sentence, noun, DEEDS) && does_harm(sentence, noun) {
-            flagged.add(span);
+            flagged.add_with(
+                span,
+                its_change(sentence, person.start, noun)
+                    .into_iter()
+                    .collect(),
+            );
         }
     }
     // "His change broke the build."
     for at in 0..sentence.tokens.len() {
-        if !sentence.is_word(at, "his her their") {
+        if !sentence.is_word(at, "his her their my") {
             continue;
         }
         let named = sentence.is_word(at, "their");
@@ -131,7 +175,9 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 at + 1,
                 "mistake error misconfiguration negligence carelessness blunder oversight typo",
             ))
-            || has_deed(sentence, at + 1, DEEDS) && does_harm(sentence, at + 1) && !named
+            || has_deed(sentence, at + 1, DEEDS)
+                && does_harm(sentence, at + 1)
+                && (!named || sentence.verbs.iter().any(|verb| verb.first == at + 2))
         {
             flagged.add(span);
         }
@@ -139,14 +185,20 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 }
 
 fn has_deed(sentence: &Sentence<'_>, from: usize, deeds: &str) -> bool {
-    (from..from + 4).any(|at| sentence.is_word(at, deeds))
-        && !(from..from + 2).any(|at| sentence.is_sign(at, b','))
+    (from..from + 4)
+        .take_while(|&at| {
+            sentence
+                .tokens
+                .get(at)
+                .is_some_and(|token| !token.is_sign())
+        })
+        .any(|at| sentence.is_word(at, deeds))
 }
 
 /// Whether what belongs to the person goes on to do harm.
 fn does_harm(sentence: &Sentence<'_>, from: usize) -> bool {
     sentence.verbs.iter().any(|verb| {
-        verb.first > from
+        verb.first >= from
             && verb.first < from + 12
             && !verb.negated
             && !verb.modal
@@ -161,7 +213,50 @@ fn does_harm(sentence: &Sentence<'_>, from: usize) -> bool {
     })
 }
 
+/// Whether the sentence tells of a recovery.
+fn mends(sentence: &Sentence<'_>) -> bool {
+    sentence.verbs.iter().any(|verb| {
+        sentence.is_word(verb.main, "recovered restored fixed resolved stabilised stabilized improved helped mitigated prevented")
+    })
+}
+
 /// Whether something faulty was named before the verb, or what came of it behind.
 fn harm_before(sentence: &Sentence<'_>, verb: usize) -> bool {
-    (verb.saturating_sub(8)..verb).any(|at| sentence.is(at, FAULTY))
+    let introduced = sentence.is_word(verb, "introduced triggered");
+    (verb.saturating_sub(8)..verb)
+        .any(|at| sentence.is(at, FAULTY) || introduced && sentence.is(at, DAMAGE))
+}
+
+/// "Sam's change" as "a change", "Sam's commit `1f`" as "commit `1f`".
+fn its_change(sentence: &Sentence<'_>, start: usize, noun: usize) -> Option<Fix> {
+    let end = fix::noun_phrase(sentence, noun);
+    let guilt = (noun..end).any(|at| {
+        sentence.is_word(at, "mistake mistakes error errors failure negligence carelessness blunder oversight slip laziness incompetence ignorance inattention fault")
+    });
+    if end == noun || guilt || start > 0 && sentence.is(start - 1, DET | ADJECTIVE) {
+        return None;
+    }
+    let phrase = fix::words(sentence, noun, end);
+    let named = sentence.tokens[noun..end]
+        .iter()
+        .any(|token| token.kind == Kind::Code);
+    let plural = fix::is_plural(sentence, noun, end);
+    let with = if named || plural {
+        phrase.to_owned()
+    } else if phrase.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O']) {
+        ["an ", phrase].concat()
+    } else {
+        ["a ", phrase].concat()
+    };
+    let with = if fix::opens(sentence, start) {
+        fix::capitalised(&with)
+    } else {
+        with
+    };
+    Some(fix::replace(
+        sentence,
+        FixKind::Reword,
+        Span { start, end },
+        with,
+    ))
 }

@@ -2,6 +2,7 @@ use crate::{
     finding::{Class, Severity},
     lint::{
         clause::{PersonKind, Verb},
+        fix,
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
@@ -34,13 +35,13 @@ pub static RULE: Rule = Rule {
         "~be ..1 possible ..2 that",
         "could|would|might have|'ve been ..1 much|far|even worse",
         "not|n't ..2 have|'ve ..1 been ..2 possible|better|easier|faster|helpful|useful|sufficient",
-        "have|'ve been possible for|that|to|by ..1 attackers?|an|the",
+        "have|'ve been possible for|by ..1 attackers|attacker|anyone|an",
     ],
     check,
 };
 
 /// Deeds and events that make an incident smaller.
-const AVERTED: &str = "avoided prevented caught detected noticed spotted identified mitigated reduced \
+const AVERTED: &str = "done performed avoided prevented caught detected noticed spotted identified mitigated reduced \
     limited stopped saved helped solved resolved fixed shortened sped contained \
     minimised minimized anticipated foreseen predicted found discovered warned alerted \
     tested checked handled communicated reacted escalated improved prepared planned \
@@ -56,10 +57,15 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             let start = sentence
                 .subject(verb)
                 .map_or(verb.first, |person| person.start);
-            flagged.add(Span {
-                start,
-                end: verb.end,
-            });
+            let fix =
+                fix::could_have_with(sentence, verb).or_else(|| fix::would_have(sentence, verb));
+            flagged.add_with(
+                Span {
+                    start,
+                    end: verb.end,
+                },
+                fix.into_iter().collect(),
+            );
         }
     }
     for hit in hits {
@@ -84,7 +90,9 @@ fn is_better_past(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     if verb.negated {
         // "It would not have happened", "could not have known".
         return modal("would 'd")
-            && main("happened occurred failed crashed gone led resulted broken run spread escalated taken lasted fallen died stopped arisen materialised materialized")
+            && main(
+                "happened occurred failed crashed gone led resulted broken run spread escalated taken lasted fallen died stopped arisen materialised materialized",
+            )
             || modal("would 'd")
                 && main("been")
                 && tail("down affected impacted necessary needed possible impact")
@@ -101,13 +109,13 @@ fn is_better_past(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let unlucky = head("luckily fortunately without") && !tail("sooner earlier faster") && !person;
     if main(AVERTED) {
         let leaked = main(
-            "exposed seen made allowed given led lead brought kept forced known told shown \
+            "done performed exposed seen made allowed given led lead brought kept forced known told shown \
                 rejected paged raised cut",
         );
         let attack = matches!(kind, Some(PersonKind::Outsider));
         let ok = !leaked
             || tail(
-                "easier faster quicker quicker sooner earlier us clear clearer smaller shorter \
+                "easier in better differently faster quicker quicker sooner earlier us clear clearer smaller shorter \
                 warning visible obvious possible this simpler less find catch notice detect recover \
                 respond problem issue",
             ) && !modal("might");
@@ -117,7 +125,7 @@ fn is_better_past(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         return person && conditional && !tail("affected lost exposed impacted");
     }
     if modal("could") && person && !sentence.is(verb.main, STATE) && !verb.passive {
-        return !main("ended lost caused used gone") || conditional && main("used gone");
+        return !main("ended lost caused gone") || conditional && main("gone");
     }
     // "Had the alert been routed, it would have lasted five minutes instead of fifty."
     modal("would could")

@@ -1,7 +1,8 @@
 use crate::{
-    finding::{Class, Severity},
+    finding::{Class, Fix, Severity},
     lint::{
         clause::{PersonKind, Subject},
+        fix,
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
@@ -27,6 +28,7 @@ pub static RULE: Rule = Rule {
             "in error $|,|.|and|by|which|on|at|during|(|;|to|because",
         ],
         &[
+            "unintended deletion|deletions|removal|overwrite|shutdown|wipe|exposure|termination|truncation|disclosure|overwriting",
             "accidental|inadvertent|unintentional|mistaken|erroneous|accidently ..1 execution|deletion|deletions|removal|run|merge|push|deletes|delete|overwrite|overwriting|deployment|deploy|release|shutdown|restart|reboot|commit|revocation|rotation|termination|disabling|drop|exposure|disclosure|leak|leakage|publication|wipe|truncation|rollback|rollout|reset|activation|deactivation|trigger|triggering|invocation|destruction|modification|misconfiguration|unplugging|disconnection|command|click|press|keystroke|renaming|move|promotion|failover|use|rename|detach|detachment|purge|reversion|revert|cancellation|scale-down|uninstall|click",
         ],
     ],
@@ -53,7 +55,18 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 if !sentence.any(start.saturating_sub(1), start, NEG)
                     && !hypothetical(sentence, start)
                 {
-                    flagged.add(hit.span);
+                    flagged.add_with(
+                        hit.span,
+                        fix::remove(
+                            sentence,
+                            Span {
+                                start,
+                                end: start + 1,
+                            },
+                        )
+                        .into_iter()
+                        .collect(),
+                    );
                 }
             }
         }
@@ -86,21 +99,61 @@ fn adverb(sentence: &Sentence<'_>, at: usize, flagged: &mut Flagged) {
             && !verb.negated
             && (verb.passive && !by_system(sentence, verb.end) || ours || fragment)
         {
-            flagged.add(span);
+            flagged.add_with(
+                span,
+                without(
+                    sentence,
+                    Span {
+                        start: at,
+                        end: at + 1,
+                    },
+                ),
+            );
         }
         return;
     }
     // "Deleted accidentally", "accidentally deleting": no finite verb holds the adverb.
     let next = at + 1;
+    if sentence.is_sign(next, b',') {
+        // "Erroneously, the rule was applied."
+        let verb = sentence.verbs.iter().find(|verb| verb.first > next);
+        if verb.is_some_and(|verb| {
+            !verb.modal && (verb.passive || sentence.subject_kind(verb) == Some(PersonKind::We))
+        }) {
+            flagged.add(Span {
+                start: at,
+                end: next,
+            });
+        }
+        return;
+    }
     let span = Span {
         start: at,
         end: next + 1,
     };
-    if sentence.is(next, PART) && !sentence.is(next, NOUN) {
-        flagged.add(span);
+    if sentence.is(next, PART) && (!sentence.is(next, NOUN) || sentence.is_head(at)) {
+        flagged.add_with(
+            span,
+            without(
+                sentence,
+                Span {
+                    start: at,
+                    end: at + 1,
+                },
+            ),
+        );
     } else if sentence.is(next, ING) {
         if !thing_acts(sentence, at) {
-            flagged.add(span);
+            flagged.add_with(
+                span,
+                without(
+                    sentence,
+                    Span {
+                        start: at,
+                        end: at + 1,
+                    },
+                ),
+            );
         }
     } else if let Some(verb) = sentence
         .verbs
@@ -112,10 +165,19 @@ fn adverb(sentence: &Sentence<'_>, at: usize, flagged: &mut Flagged) {
         let ours = sentence.subject_kind(verb) == Some(PersonKind::We);
         let fragment = verb.subject == Subject::None && !sentence.is(verb.main, BE);
         if !verb.modal && !verb.negated && (verb.passive || ours || fragment) {
-            flagged.add(Span {
-                start: verb.main,
-                end: at + 1,
-            });
+            flagged.add_with(
+                Span {
+                    start: verb.main,
+                    end: at + 1,
+                },
+                without(
+                    sentence,
+                    Span {
+                        start: at,
+                        end: at + 1,
+                    },
+                ),
+            );
         }
     }
 }
@@ -129,7 +191,7 @@ fn phrase(sentence: &Sentence<'_>, span: Span, flagged: &mut Flagged) {
         .rev()
         .find(|verb| verb.first < span.start);
     let Some(verb) = verb else {
-        flagged.add(span);
+        flagged.add_with(span, without(sentence, span));
         return;
     };
     let near = span.start < verb.end + 3;
@@ -142,7 +204,12 @@ fn phrase(sentence: &Sentence<'_>, span: Span, flagged: &mut Flagged) {
     if modal || near && individual || in_error && !(verb.passive || individual) {
         return;
     }
-    flagged.add(span);
+    flagged.add_with(span, without(sentence, span));
+}
+
+/// The sentence without these words.
+fn without(sentence: &Sentence<'_>, span: Span) -> Vec<Fix> {
+    fix::remove(sentence, span).into_iter().collect()
 }
 
 fn by_system(sentence: &Sentence<'_>, end: usize) -> bool {

@@ -23,7 +23,8 @@ pub static RULE: Rule = Rule {
     phrases: &[
         // By the words alone.
         &[
-            "to blame !for",
+            "to blame",
+            "whose ..1 fault",
             "take|takes|took|taking ..2 blame",
             "blame|guilt lies|lay|rests|falls|fell|sits|goes|belongs",
             "%be solely|fully|entirely|partly|directly|ultimately|personally responsible|accountable|liable for",
@@ -47,8 +48,9 @@ pub static RULE: Rule = Rule {
             "fault of|lies|lay",
             "blames|blamed|blaming",
             "blame ..4 for|on",
-            "this|that|it one? is|was|'s on",
+            "this|that|it ..2 is|was|'s on",
             "culprit|culprits ..3 was|is|were|are|:",
+            "responsible for ..3 %damage :",
             "responsible|accountable|liable for ..3 %damage|this|these|mishap|loss|losses|downtime|delay|delays",
             "responsible for !monitoring ..3 not|failing|breaking|causing|missing",
         ],
@@ -104,7 +106,10 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                     person.kind,
                     PersonKind::Individual | PersonKind::Team | PersonKind::We
                 )
-            }) && sentence.is_end(sentence.person_at(end).map_or(end, |person| person.reach))
+            }) && {
+                let reach = sentence.person_at(end).map_or(end, |person| person.reach);
+                sentence.is_end(reach) || sentence.is_word(reach, "that")
+            }
         } else if first.eq_ignore_ascii_case("'s") {
             sentence
                 .people
@@ -116,6 +121,8 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         {
             person(&all, start, start + 8)
                 || first.to_ascii_lowercase().starts_with("blames") && person(&all, 0, start)
+        } else if sentence.is_sign(end - 1, b':') {
+            person(&others, end, end + 3)
         } else if first.eq_ignore_ascii_case("responsible")
             || first.eq_ignore_ascii_case("accountable")
             || first.eq_ignore_ascii_case("liable")

@@ -1,6 +1,7 @@
 use crate::{
-    finding::{Class, Severity},
+    finding::{Class, Fix, Severity},
     lint::{
+        fix,
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
@@ -28,7 +29,7 @@ pub static RULE: Rule = Rule {
             "clear|evident|obvious|apparent from the|day ..1 start|beginning|outset|logs|graphs|first|one|graph|very|alert|metrics",
             "it|this|that is|was|'s|were ..1 obvious|evident|plain that|to ..2 we|the|this|it|these|there|our|everyone|all|anyone|see|anybody|such|deploying|a|an|not|more|they|nobody|no",
             "%be ..2 obvious|evident|foreseeable|predictable|inevitable $",
-            "%be ..3 obvious|foreseeable|predictable from|to|in|given|that|all|and|,|because|,",
+            "%be ..3 obvious|foreseeable|predictable from|to|in|given|that|all|and|,|because|:|;|-|(",
             "obvious ..2 mistake|error|cause|problem|sign|signs|issue|fix|flaw|choice|step|warning|risk|solution|gap|answer|consequence|candidate|bug|clue|thing|reason|symptom|symptoms",
             "should|must|ought to? have|'ve been ..1 obvious|clear|evident|apparent|plain",
             "of course",
@@ -68,6 +69,13 @@ pub static RULE: Rule = Rule {
             "easily ..2 ..1 avoided|prevented|caught|spotted|seen|fixed|foreseen|predicted|noticed|detected|been",
             "right|directly|plainly|staring|plain in|under ..1 front|plain|our|the|your|his ..1 of|sight|view|nose|noses|us|face",
             "in plain sight|view",
+            "^ naturally ,",
+            "as was|is|were to be expected",
+            "risk|risks|danger|problem|issue|weakness ..2 was|were|had ..1 well|already|long known",
+            "could|can ..1 be ..1 seen|spotted|noticed|found ..1 immediately|clearly|easily|instantly",
+            "staring|stared|looking|looked ..2 in the face",
+            "plain|plainly|there to see",
+            "for all|everyone|anyone to see",
             "could|can|should|must not|n't ..1 have ..1 been missed|overlooked|clearer|more",
             "could n't|not|hardly have been ..1 more obvious|clearer|plainer|simpler|easier",
             "known|well-known|old ..1 wisdom|fact that|for",
@@ -106,7 +114,7 @@ pub static RULE: Rule = Rule {
         "of course not|n't every|all",
         "and , of course",
         "of course ..4 ~aim|~apologise|~apologize|~continue|~keep|~happy|~try|~hope",
-        "course of|the|correction|material|staff|hub",
+        "course of|correction|material|staff|hub",
         "easy|hard|difficult to ..1 miss|see|spot|find|fix|notice|read|use|reproduce !in",
         "textbook|textbooks publisher|chapter|page|store|shop|service|site|order|orders",
         "classic|old ..2 load|elb|vpc|balancer|balancers|editor|ui|ec2|theme|mode|view|app|pipeline|token|repo|console|queue|queues|.net|asp",
@@ -132,7 +140,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             _ => has_verdict(sentence, start, end),
         };
         if fits {
-            flagged.add(hit.span);
+            flagged.add_with(hit.span, without(sentence, hit.span).into_iter().collect());
         }
     }
 }
@@ -142,7 +150,7 @@ fn fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
     if sentence.question && !sentence.context.question {
         return false;
     }
-    if word("simply merely just only had needed") {
+    if word("simply merely just only had needed") && !sentence.is_word(end - 1, "time") {
         // "We simply had to": a remedy told as easy. "The job just has to read": no.
         return (start..end).any(|at| sentence.is_word(at, "had needed"))
             && (start..end).any(|at| sentence.is_word(at, "to"))
@@ -176,6 +184,9 @@ fn fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
     }
     if word("quite pretty very so perfectly") {
         return sentence.is_word(end - 1, "obvious evident");
+    }
+    if sentence.is_word(start + 1, "was is were") && word("as") {
+        return true;
     }
     if word(
         "hard difficult impossible easy as surprise surprises surprised surprising wonder \
@@ -220,4 +231,25 @@ fn has_verdict(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
             )
     });
     judged && start < end
+}
+
+/// The sentence without an adverb that only says how plain it was.
+fn without(sentence: &Sentence<'_>, span: Span) -> Option<Fix> {
+    let adverb = "obviously blatantly plainly clearly unsurprisingly predictably naturally glaringly inevitably";
+    let course = sentence.is_word(span.start, "of") && sentence.is_word(span.start + 1, "course");
+    let mut end = match (sentence.is_word(span.start, adverb), course) {
+        (true, _) => span.start + 1,
+        (_, true) => span.start + 2,
+        _ => return None,
+    };
+    if sentence.is_sign(end, b',') {
+        end += 1;
+    }
+    fix::remove(
+        sentence,
+        Span {
+            start: span.start,
+            end,
+        },
+    )
 }

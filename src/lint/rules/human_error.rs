@@ -23,6 +23,10 @@ pub static RULE: Rule = Rule {
         // Always an explanation.
         &[
             "human|operator|user|manual|pilot|admin|administrator|engineer|developer|personnel|people|staff|clerical|procedural|process|input|typing|copy-paste|copy/paste|judgement|judgment error|errors|mistake|mistakes|failure|slip|lapse|misconfiguration|oversight|misunderstanding|misjudgement|misjudgment|misinterpretation|miscommunication|negligence|fault",
+            "our|my error was|to|in",
+            "%role error|mistake|oversight|slip",
+            "^ confusion about|over|between|regarding",
+            "confusion ..8 led|caused|resulted",
             "human factor|factors",
             "mistake|mistakes|error|errors|blunder|slip|slip-up was|were ..2 made|committed",
             "~make|~making a|the|an|some|any|our|this|that|these|such|two|several|another|same ..2 mistake|mistakes|blunder|slip-up",
@@ -39,7 +43,7 @@ pub static RULE: Rule = Rule {
             "fat|fat-finger|fat-fingered|fat-fingering|fatfinger|fatfingered|fat-fingers finger|fingered|fingers|fingering",
             "fat-finger|fat-fingered|fat-fingering|fatfinger|fatfingered|pebkac|picnic|id-10-t|layer-8",
             "slip of the ..1 finger|hand|keyboard|pen|mouse",
-            "a|the|momentary|brief lapse|slip|slip-up of|in|on|during|by",
+            "a|the|momentary|brief ..1 lapse|slip|slip-up of|in|on|during|by|while|when|at|led|caused",
             "lapse|lapses of|in attention|concentration|judgement|judgment|memory|focus|vigilance",
             "momentary|human inattention|lapse|confusion|distraction",
             "wrong|mistaken|erroneous|false|incorrect|invalid|faulty|flawed assumption|assumptions|belief|impression",
@@ -50,7 +54,7 @@ pub static RULE: Rule = Rule {
         ],
         // Of the writers: others have a rule of their own.
         &[
-            "~misread|~misjudge|~misunderstand|~misinterpret|~misremember|~mistype|~misconfigure|~miscalculate|~mishandle|~confuse|~botch|~overestimate|~underestimate|~mistake|~mess",
+            "~misread|~misjudge|~misunderstand|~misinterpret|~misremember|~mistype|~misconfigure|~miscalculate|~mishandle|~confuse|~botch|~goof|~fumble|~screw|~bungle|~blunder|~overestimate|~underestimate|~mistake|~mess",
         ],
     ],
     unless: &[
@@ -72,7 +76,7 @@ pub static RULE: Rule = Rule {
         "by mistake",
         "so|make|ensure ..6 the same mistake",
         "error ..3 is never",
-        "user|process|input error|errors|failure|failures !: !led !in !was !caused !on !during !by !when !and !while",
+        "process|input error|errors|failure|failures",
     ],
     check,
 };
@@ -89,7 +93,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             continue;
         };
         let ours = sentence.subject_kind(verb) == Some(PersonKind::We);
-        let estimate = sentence.is_word(verb.main, "overestimated underestimated confused mess")
+        let estimate = sentence.is_word(verb.main, "overestimated underestimated confused")
             && !sentence.is_word(verb.main, "mess");
         let passive = verb.passive
             && sentence.is_word(

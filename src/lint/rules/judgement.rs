@@ -2,6 +2,7 @@ use crate::{
     finding::{Class, Severity},
     lint::{
         clause::PersonKind,
+        fix,
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
@@ -30,10 +31,12 @@ pub static RULE: Rule = Rule {
             "lack|lacking|lacks|lacked of? ..2 understanding|knowledge|familiarity",
             "poor|insufficient|inadequate|limited|weak|shallow|superficial|little|no|incomplete|missing|deficient ..2 understanding|knowledge|skills|skill|expertise|experience|competence|competency|comprehension|grasp",
             "poor|insufficient|inadequate|weak|shallow|superficial ..2 understanding|knowledge|grasp of",
+            "without ..2 required|necessary|needed|proper|right|adequate ..1 skills|skill|experience|knowledge|expertise|qualification|qualifications",
             "amateur hour|work|mistake",
             "asleep on the job",
             "no|not clue|idea|a what|how|clue ..4 %pron ..1 was|were|is|are",
             "no clue|idea what %pron",
+            "nobody|no-one|noone|none ..5 has|had a|any|the clue|idea",
             "clue|clues less",
             "out of his|her|their|my depth",
             "act|acts of ..1 laziness|negligence|carelessness|stupidity|incompetence|sabotage|recklessness",
@@ -50,7 +53,9 @@ pub static RULE: Rule = Rule {
             "mismanagement|maladministration|malpractice|dereliction",
             "not|n't ~take ..5 seriously",
             "never ~take ..5 seriously",
-            "~take ..4 lightly|too casually",
+            "~take ..5 lightly|casually",
+            "not|n't paying ..2 attention",
+            "paid|paying|pay no|little|scant attention",
             "not|n't competent|qualified|capable|experienced|skilled|trained|professional|mature|smart|clever enough|to|for",
             "not|n't experienced|skilled|competent|qualified|senior|diligent|careful|attentive|thorough|cautious|vigilant|disciplined|proactive|rigorous enough",
         ],
@@ -68,7 +73,7 @@ pub static RULE: Rule = Rule {
     ],
     unless: &[
         "understanding|knowledge|grasp|experience of|about|with the|this|that|how ..2 scope|impact|issue|problem|situation|extent|failure|error|incident|outage",
-        "lazy|lazily ..1 ~load|loading|loaded|load|loader|lookup|lookups|evaluation|evaluated|init|initialisation|initialization|initialized|initialised|fetch|fetching|fetched|unmount|db|import|imports|computed|created|allocated|eval|update|migration|connection|mode|queue|queues|unmounts|static|rendering|quantifier|binding",
+        "lazy|lazily ~load|loading|loaded|load|loader|lookup|lookups|evaluation|evaluated|init|initialisation|initialization|initialized|initialised|fetch|fetching|fetched|unmount|db|import|imports|computed|created|allocated|eval|update|migration|connection|mode|queue|queues|unmounts|static|rendering|quantifier|binding",
         "naive|na\u{ef}ve bayes|datetime|datetimes|timestamp|timestamps|implementation|approach|algorithm|solution|date|time|retry|round-robin|loop|string|search|strategy|utc|local|hash|hashing|version|query|comparison|sum|join",
         "naively",
         "casually",
@@ -127,7 +132,24 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             }
         };
         if fits {
-            flagged.add(hit.span);
+            // "A hasty rollback" is a rollback.
+            let attributive = hit.group == 1
+                && sentence.is(start, TRAIT | ADJECTIVE)
+                && sentence.is(start + 1, WORK | NOUN | ING);
+            let mut from = start;
+            while from > 0 && sentence.is(from - 1, DEGREE) {
+                from -= 1;
+            }
+            let fix = attributive.then(|| {
+                fix::remove(
+                    sentence,
+                    Span {
+                        start: from,
+                        end: start + 1,
+                    },
+                )
+            });
+            flagged.add_with(hit.span, fix.flatten().into_iter().collect());
         }
     }
 }
@@ -196,12 +218,13 @@ fn of_people(sentence: &Sentence<'_>, at: usize) -> bool {
         )
     );
     let copula = sentence.is(verb.main, BE)
+        || sentence.is(verb.first, BE)
         || sentence.is_word(
             verb.main,
             "got became seemed looked acted behaved appeared grew felt being considered",
         );
     let between = (verb.end..at).all(|at| {
-        sentence.is(at, ADVERB | DEGREE | DET | ADJECTIVE)
+        sentence.is(at, ADVERB | DEGREE | DET | ADJECTIVE | PART)
             || sentence.is_word(at, "of and to be being a")
     });
     if word("froze panicked panicking") {

@@ -1,7 +1,8 @@
 use crate::{
-    finding::{Class, Severity},
+    finding::{Class, Fix, FixKind, Severity},
     lint::{
         clause::{PersonKind, Subject, Verb},
+        fix,
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
@@ -32,8 +33,11 @@ pub static RULE: Rule = Rule {
             "didn|did n't|not think|bother to|of",
             "without checking|testing|telling|asking|verifying|consulting|informing|reviewing|coordinating|notifying|reading|waiting|validating|confirming|communicating|looking|thinking|realising|realizing|understanding|considering|warning",
             "slept through",
+            "failed us|you",
             "process|procedure|policy|protocol|checklist|runbook|playbook|guideline|guidelines|instructions|rules|procedures|processes|standards|policies|plan|practice|practices ..4 not|n't|never ..2 followed|respected|observed|adhered|used|applied|complied",
             "process|procedure|policy|protocol|checklist|runbook|guidelines|rules|procedures|processes|standards|policies|review|approval|approvals|control|controls|gate|gates|freeze ..3 ignored|bypassed|violated|skipped|circumvented|disregarded|breached",
+            "not|n't|never follow|followed|following|adhere|adhered|respect|respected ..4 process|procedure|procedures|runbook|checklist|policy|protocol|guidelines|playbook|instructions|rules|plan",
+            "provider|carrier|isp|registrar|hoster|vendor|supplier|partner|manufacturer never|n't|not ..1 informed|inform|told|tell|notified|notify|warned|warn|communicated|communicate|announced|announce",
             "violation|breach|violating|breaching|disregard|violations of|the|our|for ..2 process|procedure|policy|protocol|procedures|policies|rules|rule|freeze|guidelines",
             "nothing was|has|had ..1 done",
             "no action was|has ..1 taken",
@@ -72,7 +76,7 @@ fn is_human_act(sentence: &Sentence<'_>, at: usize) -> bool {
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     for verb in &sentence.verbs {
         if let Some(span) = lapse(sentence, verb) {
-            flagged.add(span);
+            flagged.add_with(span, rewrite(sentence, verb).into_iter().collect());
         }
     }
     for hit in hits {
@@ -128,7 +132,7 @@ fn phrase_fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
         let human = sentence.verbs.iter().any(|verb| {
             verb.first < start
                 && !verb.modal
-                && (matches!(
+                && (verb.passive && sentence.is_word(verb.main, "made merged deployed changed pushed released started done applied rolled executed run performed removed deleted enabled disabled shipped approved carried closed") || matches!(
                     sentence.subject_kind(verb),
                     Some(
                         PersonKind::We
@@ -185,13 +189,14 @@ fn lapse(sentence: &Sentence<'_>, verb: &Verb) -> Option<Span> {
     }
     // A goal that was missed, an object that is a thing: no lapse.
     let missed = word("miss missed misses");
-    let object_is_figure = missed && (verb.end..verb.end + 4).any(|at| {
-        sentence.is_word(
+    let object_is_figure = missed
+        && (verb.end..verb.end + 4).any(|at| {
+            sentence.is_word(
             at,
             "slo sla slos target targets objective meeting train flight window blocks block call \
                 opportunity",
         )
-    });
+        });
     if object_is_figure {
         return None;
     }
@@ -205,7 +210,10 @@ fn lapse(sentence: &Sentence<'_>, verb: &Verb) -> Option<Span> {
             ) || kind == PersonKind::Outsider && main & HUMAN != 0;
             let ability =
                 fails && kind == PersonKind::They && !is_human_act(sentence, verb.end + 1);
-            let present = sentence.is(verb.main, BASE) && kind == PersonKind::We && !verb.perfect;
+            let present = sentence.is(verb.main, BASE)
+                && kind == PersonKind::We
+                && !verb.perfect
+                && !sentence.is_word(verb.first, "did had");
             (human && !ability && !present).then(|| Span {
                 start: start(index),
                 end,
@@ -251,7 +259,7 @@ fn passive(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         // "So that no task is forgotten" looks ahead.
         return !sentence.is_word(verb.first, "is are gets get");
     }
-    let subject = verb.first.saturating_sub(6)..verb.first;
+    let subject = verb.first.saturating_sub(9)..verb.first;
     let about = |words: &str| subject.clone().any(|at| sentence.is_word(at, words));
     if word("omitted") {
         return !about("field value argument parameter header logs data");
@@ -265,7 +273,8 @@ fn passive(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             || sentence.is_word(verb.first, "is are") && about("alert this it that");
     }
     if word("ignored dismissed") {
-        return sentence.is_word(verb.first, "was were been has had have")
+        return (sentence.is_word(verb.first, "was were been has had have")
+            || verb.first == verb.main)
             && about(
                 "warning warnings alert alerts alarm alarms page pages ticket tickets report reports \
                 advice recommendation recommendations sign signs notification notifications signal \
@@ -280,4 +289,52 @@ fn passive(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             );
     }
     false
+}
+
+/// "Forgot to renew X" as "X was not renewed", "missed X" as "X was not noticed".
+fn rewrite(sentence: &Sentence<'_>, verb: &Verb) -> Option<Fix> {
+    let word = |words: &str| sentence.is_word(verb.main, words);
+    if verb.passive {
+        let with = match sentence.word(verb.main) {
+            "overlooked" | "missed" => ["not noticed (", fix::SHOWN, ")"].concat(),
+            "forgotten" => "missing".to_owned(),
+            _ => return None,
+        };
+        let plain = verb.main == verb.first + 1;
+        let span = Span {
+            start: verb.main,
+            end: verb.end,
+        };
+        return plain.then(|| fix::replace(sentence, FixKind::Rewrite, span, with));
+    }
+    let person = sentence.subject(verb)?;
+    if sentence.is_word(verb.end, "to") {
+        return fix::not_done(sentence, person, verb.end + 1, fix::PROMPTED);
+    }
+    let (part, blank) = if word("missed overlooked") {
+        ("not noticed", fix::SHOWN)
+    } else if word("skipped omitted bypassed") {
+        ("not run", fix::POSSIBLE)
+    } else {
+        return None;
+    };
+    let object_end = fix::noun_phrase(sentence, verb.end);
+    let start = fix::subject_start(sentence, person)?;
+    if object_end == verb.end || verb.perfect || sentence.is_word(verb.end, "it that this them") {
+        return None;
+    }
+    let plural = fix::is_plural(sentence, verb.end, object_end);
+    let object = fix::placed(
+        sentence,
+        start,
+        fix::words(sentence, verb.end, object_end),
+        verb.end,
+    );
+    let be = if plural { " were " } else { " was " };
+    let with = [&object, be, part, " (", blank, ")"].concat();
+    let span = Span {
+        start,
+        end: object_end,
+    };
+    Some(fix::replace(sentence, FixKind::Rewrite, span, with))
 }

@@ -32,6 +32,8 @@ pub static RULE: Rule = Rule {
         "only ..1 the ..2 users|people|operators|humans|engineers|staff|team ..2 made|caused ..3 fail|failure|problem|break",
         "human|humans|people|operator|operators|person|users|engineer|engineers|individual|staff ..5 is|are|was|were|remain|remains|being|as ..2 weakest|weak link|point|part|spot",
         "weakest|weak link ..3 is|was|are|in|:|, ..4 human|humans|people|operator|operators|person|%role|%team|user|users",
+        "no|not|never ..3 defect|fault|bug|error|problem|issue ..5 software|system|platform|tool|code|product ..,3 users|people|human|humans|operators|%role|it",
+        "weakest|weak link ..,8 human|humans|people|operator|operators|person|%role|%team|user|users",
         "technically ..2 everything|all|nothing ..3 worked|works|fine|wrong|failed|broke",
         "right|correct|good|perfect|fine tool|tools , ..1 wrong|bad hands|people|users|use",
         "%role|operators|humans|people|%someone|%team did not|n't ..1 $",

@@ -22,9 +22,10 @@ pub static RULE: Rule = Rule {
     phrases: &[&[
         "must have|'ve ..1 thought|assumed|believed|known|forgotten|realised|realized|decided|guessed|misread|missed|overlooked|mistaken|been|figured|expected|hoped|panicked|wanted|felt|confused|seen|noticed|ignored|intended|clicked|typed|pressed|hit|run|pasted|copied|chosen|selected",
         "may|might have|'ve thought|assumed|believed|forgotten|misread|panicked|decided|guessed|misunderstood|wanted|hoped|felt|confused|ignored|figured",
-        "probably|apparently|presumably|seemingly|supposedly|clearly|evidently|obviously|likely|possibly|perhaps|maybe|doubtless|undoubtedly|surely|certainly ..1 thought|assumed|believed|knew|decided|hoped|wanted|felt|forgot|figured|expected|guessed|intended|panicked|misread|misunderstood|thinking|hoping|trying|tired|distracted|confused|bored|overwhelmed|stressed|unaware|afraid|reluctant|scared|nervous|under|preoccupied|frustrated|embarrassed|did|had|was",
+        "probably|apparently|presumably|seemingly|supposedly|clearly|evidently|obviously|likely|possibly|perhaps|maybe|doubtless|undoubtedly|surely|certainly ..1 thought|assumed|believed|knew|decided|hoped|wanted|felt|forgot|figured|expected|guessed|intended|panicked|misread|misunderstood|thinking|hoping|trying|tired|distracted|confused|bored|overwhelmed|stressed|unaware|afraid|reluctant|scared|nervous|under|preoccupied|frustrated|embarrassed|had|was",
+        "probably|apparently|presumably|seemingly|clearly|obviously did n't|not feel|want|know|think|care|understand|realise|realize|bother|believe|like|expect|see|notice",
         "most likely|probably thought|assumed|believed|knew|decided|hoped|wanted|felt|forgot|tired|distracted",
-        "seemed|seems|appeared|appears to ..1 think|believe|assume|have|know|want|ignore|care|forget|expect|feel|be",
+        "seemed|seems|seem|appeared|appears|appear to ..1 think|believe|assume|have|know|want|ignore|care|forget|expect|feel|be",
         "too tired|distracted|bored|stressed|scared|afraid|embarrassed|eager|keen|overwhelmed|rushed|exhausted|nervous|timid|busy ..1 to|for|with",
         "was|were|been|being|is|got|became ..1 tired|distracted|bored|stressed|overwhelmed|exhausted|confused|afraid|scared|nervous|reluctant|unwilling|preoccupied|eager|frustrated|overworked|burnt|under",
         "wanted|eager|keen|trying|rushing|anxious|desperate to ..1 get|go|finish|avoid|impress|save|leave|hide|blame|prove|cover|please",
@@ -58,7 +59,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         let guess = (start..hit.span.end).any(|at| {
             sentence.is_word(
                 at,
-                "probably apparently presumably must may might seemed seems appeared appears too \
+                "probably apparently presumably must may might seemed seems seem appeared appears appear too \
                 likely possibly perhaps maybe seemingly supposedly evidently obviously clearly \
                 surely certainly eager keen anxious desperate doubtless undoubtedly",
             )
@@ -70,19 +71,20 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                     "knew known wanted felt tired distracted bored confused overwhelmed stressed thinking \
                 hoping afraid reluctant scared nervous preoccupied frustrated embarrassed exhausted \
                 think believe assume want ignore forget forgotten misread missed overlooked eager \
-                keen panicked seen noticed ignored unaware hurry expected figured clicked typed \
+                keen panicked seen noticed ignored unaware hurry expected figured feel felt like clicked typed \
                 pressed pasted mistaken misunderstood",
                 )
         });
-        let mood = !guess && (start..hit.span.end).any(|at| {
-            sentence.is_word(
+        let mood = !guess
+            && (start..hit.span.end).any(|at| {
+                sentence.is_word(
                 at,
                 "tired distracted bored preoccupied overwhelmed stressed eager scared reluctant \
                 unwilling afraid exhausted",
             )
-        });
+            });
         if (singled_out && !first_person || own_team && guess)
-            && !verb.negated
+            && (!verb.negated || guess)
             && (guess && inner
                 || mood && singled_out && kind != Some(PersonKind::They)
                 || sentence.is_word(start, "wanted trying rushing")

@@ -2,6 +2,7 @@ use crate::{
     finding::{Class, Severity},
     lint::{
         clause::{PersonKind, Verb},
+        fix,
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
@@ -24,6 +25,7 @@ pub static RULE: Rule = Rule {
         "without anyone|anybody|someone ..1 %ing",
         "with nobody|no-one|noone ..1 %ing",
         "with no one ..1 %ing",
+        "not|n't|never ..3 %part by anyone|anybody",
     ]],
     unless: &[],
     check,
@@ -37,10 +39,26 @@ const DUTIES: &str = "notice noticed check checked bother bothered think thought
     picked follow followed act acted update updated document documented communicate \
     communicated raise raised remember remembered care cared confirm confirmed validate \
     validated investigate investigated consider considered alert alerted warn warned \
-    acknowledge acknowledged paid pay responded respond";
+    took acknowledge acknowledged paid pay responded respond";
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     for verb in &sentence.verbs {
+        // "Was never tested by the ops people."
+        let by = (verb.end..verb.end + 3).find(|&at| sentence.is_word(at, "by"));
+        let agent = by.and_then(|by| sentence.person_at(by + 1));
+        if let Some(agent) = agent
+            && verb.passive
+            && verb.negated
+            && !verb.modal
+            && matches!(agent.kind, PersonKind::Individual | PersonKind::Team)
+            && sentence.is_word(verb.first, "was were never not had has")
+        {
+            flagged.add(Span {
+                start: verb.first,
+                end: agent.end,
+            });
+            continue;
+        }
         let Some(person) = sentence.subject(verb) else {
             continue;
         };
@@ -63,7 +81,12 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             _ => false,
         };
         if fits && !sentence.question {
-            flagged.add(span);
+            let fix =
+                verb.negated && !matches!(person.kind, PersonKind::Nobody | PersonKind::Outsider);
+            let fix = fix
+                .then(|| fix::not_done(sentence, person, verb.main, fix::PROMPTED))
+                .flatten();
+            flagged.add_with(span, fix.into_iter().collect());
         }
     }
     for hit in hits {
@@ -72,6 +95,16 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 && (verb.modal
                     || sentence.is(verb.main, THIRD | BASE) && !sentence.is(verb.main, PAST | PART))
         });
+        let by_no_one = sentence.is_word(hit.span.end - 2, "by");
+        if by_no_one {
+            if sentence
+                .verb_at(hit.span.end - 3)
+                .is_some_and(|verb| !verb.modal && sentence.is_word(verb.main, DUTIES))
+            {
+                flagged.add(hit.span);
+            }
+            continue;
+        }
         let duty = (hit.span.start..hit.span.end + 1).any(|at| {
             sentence.is(at, ING) && !sentence.is_word(at, "being having losing using getting")
         });
@@ -91,7 +124,10 @@ fn nobody(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     // "Nobody understands it" is a state, "nobody was watching" a lapse.
     let watching = sentence.is(verb.first, BE)
         && sentence.is_word(verb.main, "watching looking monitoring checking paying");
-    let on_call = sentence.is_word(verb.main, "checks reads tests watches reviews monitors");
+    let on_call = sentence.is_word(
+        verb.main,
+        "checks reads tests watches reviews monitors looks",
+    );
     !verb.modal && !verb.passive && (past && is_duty(sentence, verb.main) || watching || on_call)
 }
 

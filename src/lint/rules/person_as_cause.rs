@@ -1,8 +1,8 @@
 use crate::{
-    finding::{Class, Severity},
+    finding::{Class, Fix, FixKind, Severity},
     lint::{
-        clause::{PersonKind, Verb},
-        harm,
+        clause::{Person, PersonKind, Verb},
+        fix, harm,
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
@@ -31,7 +31,7 @@ pub static RULE: Rule = Rule {
             "~make|~commit a|the|an ..3 mistake|error|typo|blunder|slip",
             "~make the wrong|bad|poor",
             "~start|~trigger|~cause|~create|~set|~kick|~spark ..4 %damage",
-            "~lose ..4 data|writes|records|backups|volume|orders|key|keys|password",
+            "~lose ..4 data|writes|records|backups|volume|orders|key|keys|password|table|tables|config|messages|files",
             "~hold ..3 lock",
             "~introduce ..5 %damage|%faulty",
             "~get|~put ..3 wrong",
@@ -81,7 +81,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             || vague && harm::is_wrong(sentence, verb)
             || singled_out && !vague && is_harmful(sentence, verb, hits)
         {
-            flagged.add(span);
+            flagged.add_with(span, rewrite(sentence, person, verb));
         }
     }
 }
@@ -124,5 +124,49 @@ fn is_harmful(sentence: &Sentence<'_>, verb: &Verb, hits: &[Hit]) -> bool {
     if main & HARM != 0 {
         return true;
     }
-    main & CHANGE != 0 && harm::cue(sentence, verb)
+    main & CHANGE != 0 && harm::cue(sentence, verb) || harm::led_to_harm(sentence, verb)
+}
+
+/// The seed's own pair first: a bad deployment is a change with a regression in it.
+fn rewrite(sentence: &Sentence<'_>, person: &Person, verb: &Verb) -> Vec<Fix> {
+    let deploys = [
+        ("deployed shipped", "deployment"),
+        ("released", "release"),
+        ("merged", "merge"),
+        ("pushed committed", "change"),
+    ];
+    let object_end = fix::noun_phrase(sentence, verb.end);
+    let faulty = sentence.any(verb.end, object_end, FAULTY)
+        && !(verb.end..object_end).any(|at| sentence.is_word(at, "wrong"));
+    let deploy = deploys
+        .iter()
+        .find(|(verbs, _)| faulty && !verb.perfect && sentence.is_word(verb.main, verbs));
+    if let Some((_, noun)) = deploy {
+        let phrase = ["a ", noun, " introduced a regression"].concat();
+        let with = if fix::opens(sentence, person.start) {
+            fix::capitalised(&phrase)
+        } else {
+            phrase
+        };
+        let span = Span {
+            start: person.start,
+            end: object_end,
+        };
+        return vec![fix::replace(sentence, FixKind::Rewrite, span, with)];
+    }
+    let wrong = (verb.end..object_end).any(|at| sentence.is_word(at, "wrong"))
+        || (object_end..object_end + 6).any(|at| sentence.is_word(at, "instead rather wrong"));
+    let blank = if wrong {
+        fix::LOOKED_RIGHT
+    } else {
+        fix::POSSIBLE
+    };
+    if sentence.is_word(verb.main, "caused causes made makes started let lets triggered lost held decided hit led")
+        || !sentence.is(verb.main, CHANGE | HARM)
+        || sentence.is_word(verb.main, "messed screwed botched bungled fat-fingered goofed fumbled mistyped fluffed misread misjudged misunderstood") {
+        return Vec::new();
+    }
+    fix::as_passive(sentence, person, verb, blank)
+        .into_iter()
+        .collect()
 }

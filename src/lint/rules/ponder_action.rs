@@ -24,8 +24,8 @@ pub static RULE: Rule = Rule {
     phrases: &[
         // Whatever follows.
         &[
-            "^ consider|contemplate|ponder|mull|debate|brainstorm|revisit|rethink|reconsider|re-think|reflect|discuss|toy",
-            "^ considering|brainstorming|revisiting|rethinking|discussing",
+            "^ consider|contemplate|ponder|mull|explore|evaluate|debate|brainstorm|revisit|rethink|reconsider|re-think|reflect|discuss|toy",
+            "^ talk ..1 to|with",
             "^ think|thinking ..1 about|through|on|of|over|more|whether|if|how|deeply|twice",
             "^ talk about|through|over",
             "^ discussion|discussions|brainstorm|brainstorming|reflection|talks of|on|about|around|with|whether|regarding|session",
@@ -38,7 +38,7 @@ pub static RULE: Rule = Rule {
         ],
         // Unless the question is precise.
         &[
-            "^ explore|exploring|evaluate|evaluating|assess|assessing|analyse|analyze|study|research|researching|examine|weigh|exploration|evaluation|assessment|reassess|re-evaluate|reevaluate",
+            "^ assess|assessing|analyse|analyze|study|research|researching|examine|weigh|exploration|evaluation|assessment|reassess|re-evaluate|reevaluate",
         ],
         &[
             "^ look|looking|dig|dive|check|delve ..2 into|at|deeper",
@@ -83,6 +83,9 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 /// Whether the question is named: a component, a comparison, why something does what.
 fn is_precise(sentence: &Sentence<'_>, from: usize, strict: bool) -> bool {
     let tokens = sentence.tokens;
+    if sentence.is_word(from, "how why what whether if which where when") {
+        return true;
+    }
     let stop = (from..tokens.len())
         .find(|&at| sentence.is_sign(at, b'.') || sentence.is_sign(at, b';'))
         .unwrap_or(tokens.len());

@@ -2,6 +2,7 @@ use crate::{
     finding::{Class, Severity},
     lint::{
         clause::{PersonKind, Subject, Verb},
+        fix,
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
@@ -22,11 +23,13 @@ pub static RULE: Rule = Rule {
     allows: &[],
     phrases: &[
         &[
+            "should have|'ve $|,|.|;|?|)",
             "shoulda|oughta",
             "needed to have %part",
             "would have|'ve been better|best|wise|wiser|prudent|preferable|safer|smarter|easier to|if|not",
             "would 've been better|best|wise|wiser|prudent|preferable to|if|not",
             "better to have %part",
+            "ideal world ..4 would",
             "ideally ..4 would have|'ve",
             "would have|'ve liked|preferred to|it|if",
             "n't|not have|need to have? happened|happen",
@@ -46,14 +49,21 @@ pub static RULE: Rule = Rule {
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     for verb in &sentence.verbs {
         let duty = (verb.first..verb.main).any(|at| sentence.is_word(at, "should ought need"));
-        if duty && verb.perfect && verb.modal && !is_expected_behaviour(sentence, verb) {
+        if duty
+            && verb.perfect
+            && verb.modal
+            && (sentence.is_word(verb.first, "need") || !is_expected_behaviour(sentence, verb))
+        {
             let start = sentence
                 .subject(verb)
                 .map_or(verb.first, |person| person.start);
-            flagged.add(Span {
-                start,
-                end: verb.end,
-            });
+            flagged.add_with(
+                Span {
+                    start,
+                    end: verb.end,
+                },
+                fix::should_have(sentence, verb).into_iter().collect(),
+            );
         }
     }
     for hit in hits {
@@ -75,8 +85,13 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 ) && !(intended && false)
             }
             _ => sentence.people.iter().any(|person| {
-                person.end <= hit.span.start + 1 && person.kind != PersonKind::Outsider
-                    && (person.kind != PersonKind::We || sentence.any(hit.span.end, sentence.tokens.len(), NEG))
+                person.end <= hit.span.start + 1
+                    && person.kind != PersonKind::Outsider
+                    && (person.kind != PersonKind::We
+                        || (hit.span.start..hit.span.end).any(|at| {
+                            sentence.is_word(at, "chance chances opportunity opportunities")
+                        })
+                        || sentence.any(hit.span.end, sentence.tokens.len(), NEG))
             }),
         };
         if fits {
@@ -116,7 +131,7 @@ fn is_expected_behaviour(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             sentence.is_word(
                 at,
                 "more better less higher lower bigger larger smaller shorter longer faster sooner \
-                earlier clearer done in stricter tighter wider there part aware able quicker obvious \
+                earlier clearer done in stricter tighter wider there part same identical consistent present available enough aware able quicker obvious \
                 clear",
             )
         });
@@ -126,6 +141,6 @@ fn is_expected_behaviour(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         && (sentence.is(verb.main, RUNTIME)
             || sentence.is_word(
                 verb.main,
-                "failed taken kept stayed remained resulted meant gone come happened had",
+                "failed taken kept stayed remained resulted meant happened had",
             ))
 }

@@ -1,9 +1,11 @@
 use crate::{
-    finding::{Class, Severity},
+    finding::{Class, Fix, FixKind, Severity},
     lint::{
         action,
         clause::PersonKind,
+        fix,
         lexicon::tags::*,
+        pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
     },
@@ -139,7 +141,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             true
         };
         if fits {
-            flagged.add(hit.span);
+            flagged.add_with(hit.span, rewrite(sentence, start).into_iter().collect());
         }
     }
 }
@@ -152,5 +154,20 @@ fn all(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
             "everyone everybody all team teams staff engineers developers organisation \
                 organization company department colleagues members engineering",
         )
+    })
+}
+
+/// "Remind all engineers to check the region" as "Let [tool] check the region".
+fn rewrite(sentence: &Sentence<'_>, start: usize) -> Option<Fix> {
+    if sentence.heads.first() != Some(&start)
+        || !sentence.is_word(start, "remind ask tell urge instruct")
+    {
+        return None;
+    }
+    let person = sentence.person_at(start + 1)?;
+    let to = person.reach;
+    (sentence.is_word(to, "to") && sentence.is(to + 1, BASE)).then(|| {
+        let span = Span { start, end: to + 1 };
+        fix::replace(sentence, FixKind::Rewrite, span, "Let [tool]".into())
     })
 }

@@ -1,7 +1,7 @@
 use crate::{
-    finding::{Class, Severity},
+    finding::{Class, Fix, FixKind, Severity},
     lint::{
-        action,
+        action, fix,
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
@@ -32,7 +32,7 @@ pub static RULE: Rule = Rule {
             "^ increase|raise|boost|heighten|enhance|broaden|expand|extend|deepen|widen|gain|get|have|provide|create|build|establish|achieve|add more|better|greater|our|the|test|general|overall|increased|improved|enhanced|additional|extra ..2 visibility|observability|resilience|resiliency|robustness|coverage|confidence|reliability|transparency|communication|monitoring|alerting|documentation|testing|tests|logging|awareness|insight|redundancy|understanding|collaboration|oversight|governance|metrics|alerts|automation|tooling|checks|safeguards|validation|guardrails|observability",
             "^ increase|raise|boost|heighten|broaden|expand|deepen|gain visibility|observability|resilience|resiliency|robustness|coverage|confidence|reliability|transparency|communication|monitoring|alerting|insight|collaboration|oversight|test|unit|code|e2e|understanding",
             "^ better|more|stronger|tighter|stricter|clearer|improved|enhanced|increased|additional|extra|closer|safer|smarter|richer|greater|proper ..4 %area|tests|ci|checks|logs|alerts|process|processes|documentation|metrics|guardrails|safeguards|automation|tooling|communication|coordination|insight|control|controls|reviews|scrutiny|defaults|error-handling|resources|headroom|failover|redundancy",
-            "^ add|implement|introduce|create|provide|have|put|set|get|develop|establish|define|build|write|use|perform|do|invest|adopt|deploy|ensure|require|apply|bring ..2 more|better|additional|improved|proper|appropriate|sufficient|adequate|stronger|clearer|extra|enhanced|robust|increased|comprehensive|stricter|tighter|meaningful ..3 %area|tests|ci|checks|logs|alerts|process|processes|metrics|guardrails|safeguards|documentation|docs|controls|procedures|policies|validations|resilience|communication|dashboards|mechanisms|measures|practices|headroom|error-handling",
+            "^ add|implement|introduce|create|provide|have|put|set|get|develop|establish|define|build|write|use|perform|do|invest|adopt|deploy|ensure|require|apply|bring ..2 more|better|additional|improved|proper|appropriate|sufficient|adequate|stronger|clearer|extra|enhanced|robust|increased|comprehensive|stricter|tighter|meaningful ..3 %area|tests|ci|checks|logs|alerts|process|processes|metrics|guardrails|safeguards|documentation|docs|controls|procedures|policies|validations|resilience|communication|dashboards|mechanisms|measures|practices|headroom|error-handling|responsibilities|roles|criteria|rules|boundaries|expectations|responsibility|interfaces|contracts|slas|slos",
             "^ fix|repair|rework|sort|address|tackle|overhaul ..1 the|our|these|all ..1 process|processes|monitoring|alerting|communication|culture|documentation|tests|testing|procedures|mess|technical|tech|workflow|gaps|onboarding|architecture|governance !: !of",
             "^ fix|address|tackle|solve|resolve|sort ..1 the|this|these issue|issues|problem|problems|situation|root $|so|.|and",
             "^ fix|address ..1 it|this $",
@@ -84,6 +84,7 @@ pub static RULE: Rule = Rule {
         "work|worked|working with|on ..3 to? ~restore|~mitigate|~bring|~fix|~double-check",
         "no|not|n't|without ..2 need",
         "more ..2 nodes|memory|replicas|pods|cpu|ram|users|traffic|requests|space|details|than|and|instances|workers|time|disk|resources|servers|context",
+        "be reviewed|improved|discussed|considered|evaluated by",
         "have|'ve been ..2 improved|reviewed|discussed|enhanced|strengthened|considered",
         "improved|enhanced|increased ~monitoring ..3 ~show|~help|~allow|~catch",
     ],
@@ -107,7 +108,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         }
         if hit.group == 0 {
             if action::is_promise(sentence, start) && is_open(sentence, start, end) {
-                flagged.add(hit.span);
+                flagged.add_with(hit.span, rewrite(sentence, start).into_iter().collect());
             }
         } else if !past(sentence, start)
             && !action::is_concrete(sentence, end)
@@ -124,8 +125,12 @@ fn told(sentence: &Sentence<'_>, end: usize) -> bool {
         verb.first >= end
             && verb.first < end + 3
             && !verb.modal
-            && !sentence.is_word(verb.main, "needed required necessary recommended warranted is are")
-            && !(end..verb.first).any(|at| sentence.tokens[at].is_sign() || sentence.is(at, SUBORDINATOR))
+            && !sentence.is_word(
+                verb.main,
+                "needed required necessary recommended warranted is are",
+            )
+            && !(end..verb.first)
+                .any(|at| sentence.tokens[at].is_sign() || sentence.is(at, SUBORDINATOR))
     })
 }
 
@@ -206,4 +211,29 @@ fn said_of_us(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
             );
     }
     true
+}
+
+/// A follow-up that is nothing but "better monitoring" gets the shape of one that can be done.
+fn rewrite(sentence: &Sentence<'_>, start: usize) -> Option<Fix> {
+    let first = sentence.heads.first() == Some(&start);
+    let end = (start..sentence.tokens.len()).find(|&at| sentence.tokens[at].is_sign());
+    let end = end.unwrap_or(sentence.tokens.len());
+    let short = end <= start + 4 && sentence.is_end(end);
+    if !(first && short) {
+        return None;
+    }
+    let with = match sentence.word(end - 1).to_ascii_lowercase().as_str() {
+        "monitoring" | "alerting" | "alerts" | "observability" => {
+            "Add an alert when [metric] exceeds [value]"
+        }
+        "documentation" | "docs" => "Document [what] in [where]",
+        "tests" | "testing" | "coverage" => "Add a test that [does what]",
+        _ => return None,
+    };
+    Some(fix::replace(
+        sentence,
+        FixKind::Rewrite,
+        Span { start, end },
+        with.into(),
+    ))
 }

@@ -1,6 +1,7 @@
 use crate::{
     finding::{Class, Severity},
     lint::{
+        fix,
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
@@ -53,13 +54,18 @@ pub static RULE: Rule = Rule {
             "complete|total|utter|absolute|abject|massive|epic|spectacular|systemic|serious|colossal|planning|management|leadership|communication|coordination|organisational|organizational failure|failures !of !over",
             "planning|management|leadership|communication|communications|coordination|organisational|organizational failure|failures|breakdown",
             "breakdown of|in ..1 communication|communications|coordination|discipline|trust|process",
-            "communication|coordination|process|planning|collaboration|leadership broke down|fell apart",
+            "communication|coordination|planning|collaboration|leadership|teamwork ..4 broke|fell|breaks|falls down|apart",
             "mess of a",
             "disproportionate|overblown|excessive|exaggerated reaction|response",
             "overreaction|over-reaction|overkill",
             "reinvented|reinventing the wheel",
             "waste of time|money|effort|resources",
+            "response|reaction|communication|escalation|detection|recovery|handover|process|rollout|review|support|roll-out|follow-up|announcement ..4 was|were|is|are too|very|extremely slow|late|long|aggressive|complicated|complex|cumbersome|manual|fast|confusing",
+            "process|processes|workflow|procedure|procedures|onboarding|communication|culture ..4 is|was|are|were broken|flawed|dysfunctional",
+            "quality ..4 is|was|are low|poor|bad",
+            "bad|poor communication|coordination|planning|documentation|tooling|process|handover|onboarding|review",
             "spaghetti code",
+            "%be spaghetti",
             "technical|tech debt !: ..0 nightmare",
             "kludge|kludgy|hacky|ugly|clunky|janky ..2 %work|solution|hack|design",
             "quick and dirty",
@@ -125,18 +131,33 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                         verb.passive
                             && sentence.is_word(
                                 verb.main,
-                                "released deployed merged enabled closed launched announced rolled shipped declared \
+                                "started executed run applied upgraded released deployed merged enabled closed launched announced rolled shipped declared \
                 resolved promoted",
                             )
                     })
                     || sentence.is_word(
                         start.wrapping_sub(1),
-                        "released deployed merged enabled closed launched announced shipped declared",
+                        "started executed run applied upgraded done rolled released deployed merged enabled closed launched announced shipped declared",
                     )
             }
         };
         if fits {
-            flagged.add(hit.span);
+            // "A hasty rollback" is a rollback.
+            let attributive = matches!(hit.group, 1 | 2) && sentence.is(start + 1, WORK | AREA);
+            let mut from = start;
+            while from > 0 && sentence.is(from - 1, DEGREE) {
+                from -= 1;
+            }
+            let fix = attributive.then(|| {
+                fix::remove(
+                    sentence,
+                    Span {
+                        start: from,
+                        end: start + 1,
+                    },
+                )
+            });
+            flagged.add_with(hit.span, fix.flatten().into_iter().collect());
         }
     }
 }
@@ -173,6 +194,15 @@ fn is_verdict(sentence: &Sentence<'_>, at: usize) -> bool {
                 at,
                 "rushed hurried useless pointless dubious messy haphazard",
             );
+    }
+    if sentence.is_word(
+        at,
+        "unacceptable ridiculous absurd terrible horrible abysmal pathetic appalling atrocious \
+         awful dreadful",
+    ) && sentence.is(at + 1, NOUN)
+        && !sentence.is(at + 1, SYSTEM)
+    {
+        return true;
     }
     let verb = sentence
         .verbs
