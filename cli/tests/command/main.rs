@@ -21,6 +21,25 @@ use tempfile::TempDir;
 /// A sentence that a rule flags and rewrites.
 const BLAME: &str = "John deployed the bad code.";
 
+/// Sentences of the kinds that the rules know, beside the rules' own examples.
+const SENTENCES: [&str; 9] = [
+    BLAME,
+    "The outage was caused by Kim.",
+    "Nina should have tested the failover before the change.",
+    "We could have prevented it with one more replica.",
+    "The on-call engineer forgot to renew the certificate, and nobody checked it.",
+    "The incident was due to human error, obviously.",
+    "The table was accidentally dropped.",
+    "The deployment was rushed and the testing was poor.",
+    "Improve monitoring and be more careful.",
+];
+
+/// Everything that a rule may flag.
+fn flagged() -> Vec<&'static str> {
+    let examples = unblame::lint::rules().iter().flat_map(|rule| rule.flags);
+    examples.map(|(text, ..)| *text).chain(SENTENCES).collect()
+}
+
 /// What a run of the command gave.
 struct Ran {
     status: i32,

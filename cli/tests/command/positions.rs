@@ -5,11 +5,11 @@ use serde_json::Value;
 use unblame::{
     document::{Column, Id, List, Postmortem, Row},
     json,
-    lint::{self, lint_document},
+    lint::lint_document,
     markdown::{self, write_full},
 };
 
-use super::{BLAME, fixtures, unblame_in};
+use super::{fixtures, flagged, unblame_in};
 
 /// What stands around a flagged sentence: everything that is wider or longer than it looks.
 const AROUND: [&str; 14] = [
@@ -28,11 +28,6 @@ const AROUND: [&str; 14] = [
     "(a | b) ",
     "\u{200d}",
 ];
-
-fn flagged() -> Vec<&'static str> {
-    let flags = lint::rules().iter().flat_map(|rule| rule.flags);
-    flags.map(|(text, ..)| *text).chain([BLAME]).collect()
-}
 
 fn sentence() -> impl Strategy<Value = String> {
     let around = || vec(select(AROUND.as_slice()), 0..3).prop_map(|pieces| pieces.concat());
