@@ -84,11 +84,14 @@ impl Mapped {
     /// The part of these bytes of the text; nothing where they are not in it.
     pub fn part(&self, range: Range<usize>) -> Self {
         let mut part = Self::default();
-        for piece in &self.pieces {
+        let before = self
+            .pieces
+            .partition_point(|piece| piece.here.end <= range.start);
+        for piece in self.pieces.get(before..).unwrap_or_default() {
             let start = piece.here.start.max(range.start);
             let end = piece.here.end.min(range.end);
             if start >= end {
-                continue;
+                break;
             }
             if let Some(text) = self.text.get(start..end) {
                 let there = if piece.is_verbatim() {

@@ -54,6 +54,8 @@ fn fixed_text(text: &str, checked: &Checked) -> (String, usize) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::{collection::vec, prelude::*, sample::select};
+
     use super::*;
     use crate::sample::{check, source};
 
@@ -103,5 +105,45 @@ mod tests {
         let (text, count, _) = fixed("## Summary\n\ngrow\n");
         assert_eq!(count, MOST_ROUNDS);
         assert_eq!(text.matches("grow").count(), 1);
+    }
+
+    const PIECES: [&str; 24] = [
+        "bad",
+        " bad ",
+        "word",
+        " ",
+        "\n",
+        "\r\n",
+        "\r",
+        "\t",
+        "|",
+        "\\|",
+        "## Timeline\n\n",
+        "| Time | Event |\n|--|--|\n",
+        "| 14:05 | bad |\n",
+        "- ",
+        "1. Why → ",
+        "**5 Whys:**\n",
+        "**Owner:** x\n",
+        "```\n",
+        "> ",
+        "<br>",
+        "\u{1F469}\u{200D}\u{1F4BB}",
+        "e\u{301}",
+        "---\n",
+        "\u{feff}",
+    ];
+
+    proptest! {
+        #[test]
+        fn no_other_byte_of_a_file_is_touched(pieces in vec(select(PIECES.as_slice()), 0..40)) {
+            let text = pieces.concat();
+            let (fixed, count, left) = fixed(&text);
+            let back = fixed.replace("a | worse", "bad").replace("a \\| worse", "bad");
+            prop_assert_eq!(&back, &text);
+            prop_assert_eq!(left, 0);
+            let put_in = fixed.matches("a | worse").count() + fixed.matches("a \\| worse").count();
+            prop_assert_eq!(put_in, count);
+        }
     }
 }
