@@ -70,6 +70,19 @@ pub fn opens(sentence: &Sentence<'_>, at: usize) -> bool {
     })
 }
 
+/// "A" or "an", by the sound with which the word begins.
+pub fn a_or_an(word: &str) -> &'static str {
+    let lower = word.to_lowercase();
+    let sounds_like_you = ["uni", "use", "usa", "usu", "uti", "eu", "one", "once"]
+        .iter()
+        .any(|start| lower.starts_with(start));
+    if lower.starts_with(['a', 'e', 'i', 'o', 'u']) && !sounds_like_you {
+        "an"
+    } else {
+        "a"
+    }
+}
+
 /// The words with a first letter that suits the place: a capital at the start of a sentence.
 pub fn placed(sentence: &Sentence<'_>, at: usize, phrase: &str, first: usize) -> String {
     if opens(sentence, at) {
@@ -133,6 +146,7 @@ pub fn noun_phrase(sentence: &Sentence<'_>, from: usize) -> usize {
             Kind::Word if token.is(PREPOSITION | AUXILIARY) => false,
             Kind::Word => {
                 token.is(NOUN | ADJECTIVE)
+                    || token.is(BASE) && at > from && sentence.is(at - 1, DET | ADJECTIVE | NOUN)
                     || token.case != Case::Lower
                     || token.is(PART | ING)
                         && sentence
@@ -253,6 +267,11 @@ pub fn as_passive(
     if loose {
         return None;
     }
+    // "Killed the job, thinking it was stuck" needs someone who thinks.
+    let dangles = sentence.is_sign(object_end, b',') && sentence.is(object_end + 1, ING);
+    if dangles || refers_back(sentence, person, object_end) {
+        return None;
+    }
     let start = subject_start(sentence, person)?;
     let plural = is_plural(sentence, particle, object_end);
     let had = verb.perfect;
@@ -346,11 +365,7 @@ pub fn remove(sentence: &Sentence<'_>, span: Span) -> Option<Fix> {
         .checked_sub(1)
         .filter(|&at| sentence.is_word(at, "a an"));
     if let Some(article) = article {
-        let fitting = if word.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O']) {
-            "an"
-        } else {
-            "a"
-        };
+        let fitting = a_or_an(word);
         let fitting = if sentence.tokens[article].case == Case::Lower {
             fitting.to_owned()
         } else {
@@ -385,6 +400,12 @@ pub fn base<'a>(sentence: &Sentence<'a>, verb: usize) -> Option<&'a str> {
     sentence.lexicon.lemma(token.word)
 }
 
+/// Whether "he" or "she" further on would lose whom it speaks of.
+pub fn refers_back(sentence: &Sentence<'_>, person: &Person, from: usize) -> bool {
+    !sentence.is_word(person.start, "i")
+        && (from..sentence.tokens.len()).any(|at| sentence.is_word(at, "he she his her him who"))
+}
+
 /// "Was" or "were", by what stands before.
 fn was(plural: bool) -> &'static str {
     if plural { "were" } else { "was" }
@@ -412,7 +433,7 @@ pub fn not_done(sentence: &Sentence<'_>, person: &Person, act: usize, blank: &st
     {
         return None;
     }
-    if follows_loosely(sentence, object_end) {
+    if follows_loosely(sentence, object_end) || refers_back(sentence, person, object_end) {
         return None;
     }
     let object = words(sentence, act + 1, object_end);
@@ -534,6 +555,22 @@ fn should_have_been(sentence: &Sentence<'_>, verb: &Verb, part: &str, act: &str)
 
 /// A drafted action item: an order without what belonged to the past.
 fn action(act: &str, object: &str, rest: &str) -> String {
+    // To notice is no action, to be told is one.
+    if matches!(
+        act,
+        "notice"
+            | "detect"
+            | "spot"
+            | "catch"
+            | "see"
+            | "find"
+            | "identify"
+            | "realise"
+            | "realize"
+            | "know"
+    ) {
+        return "Add an alert when [metric] exceeds [value]".to_owned();
+    }
     let mut action = capitalised(act);
     for part in [object, rest] {
         if !part.is_empty() {
@@ -630,7 +667,6 @@ pub fn would_have(sentence: &Sentence<'_>, verb: &Verb) -> Option<Fix> {
     }
     let with = ["There was no ", thing].concat();
     let mut fix = replace(sentence, FixKind::Rewrite, Span { start, end }, with);
-    let vowel = thing.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O']);
-    fix.action = Some([if vowel { "Add an " } else { "Add a " }, thing].concat());
+    fix.action = Some(["Add ", a_or_an(thing), " ", thing].concat());
     Some(fix)
 }

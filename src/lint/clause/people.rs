@@ -329,10 +329,9 @@ fn noun_head(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
         let belongs = match token.kind {
             Kind::Word if token.is(DET) => is_first,
             Kind::Word => {
-                token.is(ADJECTIVE | NOUN | TIME)
-                    && !token.is(AUXILIARY | PRONOUN)
-                    && !(token.is(PAST) && head.is_some())
-                    && !(token.is(PREPOSITION | SUBORDINATOR) && !token.is(NOUN))
+                let link = token.is(PREPOSITION | SUBORDINATOR) && !token.is(NOUN);
+                let verb = token.is(AUXILIARY | PRONOUN) || token.is(PAST) && head.is_some();
+                token.is(ADJECTIVE | NOUN | TIME) && !verb && !link
                     || token.is(AREA | WORK | SYSTEM)
                     || is_first_word_of_two(sentence, next)
             }

@@ -62,10 +62,11 @@ fn gerund(lemma: &str, past: Option<&str>) -> String {
     ]
     .concat();
     let by_past = past.is_some_and(|past| past.starts_with(&doubled));
-    if lemma.ends_with("ie") {
-        [&lemma[..lemma.len() - 2], "ying"].concat()
-    } else if lemma.ends_with('e') && !lemma.ends_with("ee") && !lemma.ends_with("oe") {
-        [&lemma[..lemma.len() - 1], "ing"].concat()
+    let keeps_e = lemma.ends_with("ee") || lemma.ends_with("oe");
+    if let Some(stem) = lemma.strip_suffix("ie") {
+        [stem, "ying"].concat()
+    } else if let Some(stem) = lemma.strip_suffix('e').filter(|_| !keeps_e) {
+        [stem, "ing"].concat()
     } else if by_past || doubles(lemma) {
         [&doubled, "ing"].concat()
     } else {

@@ -35,7 +35,7 @@ pub const WORDS: &[(Tags, &str)] = &[
     (ADVERB, "never hardly barely"),
     (
         ADVERB,
-        "straight directly also then just only still even ever yet already again soon once twice often always sometimes usually later earlier first last simply really too so very quite rather fairly almost nearly instead together apart away back ahead now today yesterday tomorrow here there maybe perhaps probably apparently actually basically unfortunately sadly regrettably luckily fortunately eventually finally initially immediately recently shortly quickly manually automatically silently however therefore thus hence moreover meanwhile afterwards beforehand up down off out over well far long both likewise otherwise else either kindly please unexpectedly subsequently",
+        "alone sooner faster quicker offline online straight directly also then just only still even ever yet already again soon once twice often always sometimes usually later earlier first last simply really too so very quite rather fairly almost nearly instead together apart away back ahead now today yesterday tomorrow here there maybe perhaps probably apparently actually basically unfortunately sadly regrettably luckily fortunately eventually finally initially immediately recently shortly quickly manually automatically silently however therefore thus hence moreover meanwhile afterwards beforehand up down off out over well far long both likewise otherwise else either kindly please unexpectedly subsequently",
     ),
     (
         PREPOSITION,
@@ -127,7 +127,7 @@ pub const NOUNS: &[(Tags, &str)] = &[
     ),
     (
         NOUN,
-        "way thing part step place point case reason result effect impact cause fact list number set state status end start beginning name type kind level order line word question answer idea plan decision meeting call chat channel thread document note report review action item task work access permission right account role value field option command tooling console terminal prompt screen button link room door office building desk plane shop store",
+        "notice page note mail deadline budget hint clue way thing part step place point case reason result effect impact cause fact list number set state status end start beginning name type kind level order line word question answer idea plan decision meeting call chat channel thread document note report review action item task work access permission right account role value field option command tooling console terminal prompt screen button link room door office building desk plane shop store",
     ),
 ];
 

@@ -1,4 +1,5 @@
 use crate::{
+    document::Section,
     finding::{Class, Fix, FixKind, Severity},
     lint::{
         clause::PersonKind,
@@ -20,8 +21,66 @@ pub static RULE: Rule = Rule {
     why: "A name as the cause ends the search where it begins to be useful.",
     instead: "Name the change and the condition that let it do harm.",
     source: "Google SRE book, chapter 15; S. Dekker, The Field Guide to Understanding 'Human Error'",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "The outage was caused by Valentina.",
+            Section::Causes,
+            Some("The outage was caused by [which change or condition?]."),
+        ),
+        (
+            "@lena's hotfix took down the login service for half an hour.",
+            Section::Causes,
+            Some("A hotfix took down the login service for half an hour."),
+        ),
+        (
+            "The outage was introduced by Farid's refactoring of the retry loop.",
+            Section::Causes,
+            Some("The outage was introduced by a refactoring of the retry loop."),
+        ),
+        (
+            "The data team's job saturated the link.",
+            Section::Causes,
+            Some("A job saturated the link."),
+        ),
+        (
+            "The intern's script deleted the bucket.",
+            Section::Causes,
+            Some("A script deleted the bucket."),
+        ),
+        (
+            "The whole thing started with Viktor pushing an untested config straight to production.",
+            Section::Causes,
+            None,
+        ),
+        (
+            "Root cause: someone ran `DROP TABLE` on the primary.",
+            Section::Causes,
+            None,
+        ),
+        ("My change broke production.", Section::Causes, None),
+        ("Their deploy broke our integration.", Section::Causes, None),
+        (
+            "Due to an engineer's typo, all traffic went to one zone.",
+            Section::Causes,
+            None,
+        ),
+    ],
+    allows: &[
+        (
+            "Lisa's dashboard helped us to find the cause.",
+            Section::Causes,
+        ),
+        ("Due to Emma's fix the queue recovered.", Section::Causes),
+        (
+            "The script was written by the platform team in 2019.",
+            Section::Causes,
+        ),
+        ("The change by Tom was reverted.", Section::Causes),
+        (
+            "The migration was started by the pipeline.",
+            Section::Causes,
+        ),
+    ],
     phrases: &[
         // By whom harm was done.
         &[
@@ -143,20 +202,10 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             start: person.start,
             end: noun + 1,
         };
-        if has_deed(sentence, noun, LAPSES) && !has_deed(sentence, noun, "report fix") {
-            flagged.add_with(
-                span,
-                its_change(sentence, person.start, noun)
-                    .into_iter()
-                    .collect(),
-            );
-        } else if has_deed(sentence, noun, DEEDS) && does_harm(sentence, noun) {
-            flagged.add_with(
-                span,
-                its_change(sentence, person.start, noun)
-                    .into_iter()
-                    .collect(),
-            );
+        let lapse = has_deed(sentence, noun, LAPSES) && !has_deed(sentence, noun, "report fix");
+        if lapse || has_deed(sentence, noun, DEEDS) && does_harm(sentence, noun) {
+            let fix = its_change(sentence, person.start, noun);
+            flagged.add_with(span, fix.into_iter().collect());
         }
     }
     // "His change broke the build."
@@ -243,10 +292,8 @@ fn its_change(sentence: &Sentence<'_>, start: usize, noun: usize) -> Option<Fix>
     let plural = fix::is_plural(sentence, noun, end);
     let with = if named || plural {
         phrase.to_owned()
-    } else if phrase.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O']) {
-        ["an ", phrase].concat()
     } else {
-        ["a ", phrase].concat()
+        [fix::a_or_an(phrase), " ", phrase].concat()
     };
     let with = if fix::opens(sentence, start) {
         fix::capitalised(&with)

@@ -1,4 +1,5 @@
 use crate::{
+    document::Section,
     finding::{Class, Severity},
     lint::{
         clause::{PersonKind, Verb},
@@ -19,8 +20,68 @@ pub static RULE: Rule = Rule {
     why: "What might have been explains nothing about what was; it is worth an action, and no sentence of its own.",
     instead: "Say what happened, and put the idea into an action item.",
     source: "S. Dekker, The Field Guide to Understanding 'Human Error'; J. Bergstr\u{f6}m, Three analytical traps",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "A contract test would have caught it.",
+            Section::Lessons,
+            Some("There was no contract test."),
+        ),
+        (
+            "A canary would have shown the problem within minutes.",
+            Section::Lessons,
+            Some("There was no canary."),
+        ),
+        (
+            "The incident would have been prevented by a simple schema check.",
+            Section::Lessons,
+            Some("There was no simple schema check."),
+        ),
+        (
+            "A simple unit test would have caught it.",
+            Section::Lessons,
+            Some("There was no unit test."),
+        ),
+        (
+            "This could have been prevented by pinning the version.",
+            Section::Lessons,
+            None,
+        ),
+        (
+            "We could have failed over much sooner.",
+            Section::Lessons,
+            None,
+        ),
+        (
+            "With proper limits in place this would not have happened.",
+            Section::Lessons,
+            None,
+        ),
+        (
+            "This outage was entirely avoidable.",
+            Section::Lessons,
+            None,
+        ),
+        (
+            "We might have noticed it earlier with a dashboard for the queue.",
+            Section::Lessons,
+            None,
+        ),
+    ],
+    allows: &[
+        (
+            "Data could have been lost if the disk had failed.",
+            Section::Lessons,
+        ),
+        ("It could have been worse.", Section::Lessons),
+        (
+            "The update would have required a restart.",
+            Section::Lessons,
+        ),
+        (
+            "Rolling back would have meant another migration.",
+            Section::Lessons,
+        ),
+    ],
     phrases: &[&[
         "preventable|avoidable",
         "coulda|woulda",

@@ -1,4 +1,5 @@
 use crate::{
+    document::Section,
     finding::{Class, Fix, Severity},
     lint::{
         clause::{PersonKind, Subject},
@@ -16,11 +17,59 @@ pub static RULE: Rule = Rule {
     severity: Severity::Hint,
     since: "0.1.0",
     what: "An act is told as a slip: accidentally, mistakenly, by mistake.",
-    why: "The word says that someone erred, and not what made the act possible or look right.",
+    why: "The word names a slip, and not what made the act possible or look right.",
     instead: "Drop the word and add the condition: what did the tool allow, and what did it show?",
     source: "S. Dekker, The Field Guide to Understanding 'Human Error'; RCA2, five rules of causation",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "We accidentally merged the wrong branch.",
+            Section::Summary,
+            Some("We merged the wrong branch."),
+        ),
+        (
+            "The dataset was deleted in error by the cleanup process run by hand.",
+            Section::Summary,
+            Some("The dataset was deleted by the cleanup process run by hand."),
+        ),
+        (
+            "The certificate had inadvertently been removed from the bundle.",
+            Section::Summary,
+            Some("The certificate had been removed from the bundle."),
+        ),
+        (
+            "Wrongly configured by hand during the migration weekend.",
+            Section::Summary,
+            Some("Configured by hand during the migration weekend."),
+        ),
+        (
+            "We mistakenly believed that the snapshot included the WAL.",
+            Section::Summary,
+            Some("We believed that the snapshot included the WAL."),
+        ),
+        (
+            "Erroneously, the rule was applied to all hosts.",
+            Section::Summary,
+            None,
+        ),
+    ],
+    allows: &[
+        (
+            "A bug in the parser accidentally dropped the header.",
+            Section::Summary,
+        ),
+        (
+            "The garbage collector mistakenly freed the buffer.",
+            Section::Summary,
+        ),
+        (
+            "Deletion protection prevents accidental deletion of the bucket.",
+            Section::Summary,
+        ),
+        (
+            "The prompt makes it harder to accidentally pick the wrong cluster.",
+            Section::Summary,
+        ),
+    ],
     phrases: &[
         &["%erradv"],
         &[

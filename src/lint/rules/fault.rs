@@ -1,4 +1,5 @@
 use crate::{
+    document::Section,
     finding::{Class, Severity},
     lint::{
         clause::PersonKind,
@@ -18,8 +19,45 @@ pub static RULE: Rule = Rule {
     why: "Where fault is handed out, people stop telling what they saw and did.",
     instead: "Say how it came about and which safeguard was missing.",
     source: "S. Dekker, Just Culture; PagerDuty post-mortem guide",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "The blame lies with the night shift.",
+            Section::Summary,
+            None,
+        ),
+        ("The culprit was Renata.", Section::Summary, None),
+        (
+            "Blame for the lost orders rests with the integration team.",
+            Section::Summary,
+            None,
+        ),
+        (
+            "The person at fault is the one who gave out the admin password.",
+            Section::Summary,
+            None,
+        ),
+        (
+            "The accountability for this failure sits with the head of operations.",
+            Section::Summary,
+            None,
+        ),
+    ],
+    allows: &[
+        (
+            "A segmentation fault in the driver crashed the node.",
+            Section::Summary,
+        ),
+        (
+            "The billing service is responsible for invoices.",
+            Section::Summary,
+        ),
+        ("The culprit was a missing index.", Section::Summary),
+        (
+            "Nobody is to blame for a cable cut by an excavator.",
+            Section::Summary,
+        ),
+        ("`git blame` names the commit of 2019.", Section::Summary),
+    ],
     phrases: &[
         // By the words alone.
         &[
@@ -59,6 +97,7 @@ pub static RULE: Rule = Rule {
         "not|n't|nobody|never|no|neither|nor ..3 to|at blame|fault",
         "not|n't|without|no|avoid|avoiding ..2 blame|blaming|blamed",
         "git|hg|svn blame",
+        "blame|blames|blaming nobody|no",
         "no one|single ..6 blame|fault",
         "page|ground|segmentation|seg|hardware|bus|power|earth|protection fault|faults",
         "fault tolerance|tolerant|injection|domain|domains|isolation|detection|finding",

@@ -1,4 +1,5 @@
 use crate::{
+    document::Section,
     finding::{Class, Fix, Severity},
     lint::{
         fix,
@@ -14,12 +15,81 @@ pub static RULE: Rule = Rule {
     class: Class::Hindsight,
     severity: Severity::Hint,
     since: "0.1.0",
-    what: "A cause, a sign or a remedy is told as if it had been plain to see.",
+    what: "A cause, a sign or a remedy is told as it looks afterwards.",
     why: "Afterwards it is; at the time it was one signal among many.",
     instead: "Say when it became known, from which signal, and what else was on the screen.",
     source: "B. Fischhoff on hindsight bias; PagerDuty post-mortem guide",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "Of course the queue overflowed.",
+            Section::Lessons,
+            Some("The queue overflowed."),
+        ),
+        (
+            "Unsurprisingly, the untested script failed.",
+            Section::Lessons,
+            Some("The untested script failed."),
+        ),
+        (
+            "He clearly did not know what he was doing.",
+            Section::Lessons,
+            Some("He did not know what he was doing."),
+        ),
+        (
+            "Obviously this was not tested.",
+            Section::Lessons,
+            Some("This was not tested."),
+        ),
+        (
+            "Naturally, the second node failed as well.",
+            Section::Lessons,
+            Some("The second node failed as well."),
+        ),
+        (
+            "The warning signs were there for weeks.",
+            Section::Lessons,
+            None,
+        ),
+        (
+            "A glance at the dashboard would have been enough.",
+            Section::Lessons,
+            None,
+        ),
+        (
+            "It was bound to fail sooner or later.",
+            Section::Lessons,
+            None,
+        ),
+        (
+            "We all knew that this day would come.",
+            Section::Lessons,
+            None,
+        ),
+        (
+            "This is a textbook case of a missing index.",
+            Section::Lessons,
+            None,
+        ),
+    ],
+    allows: &[
+        (
+            "It was not obvious from the logs which shard was slow.",
+            Section::Lessons,
+        ),
+        (
+            "The logs clearly separate the two tenants.",
+            Section::Lessons,
+        ),
+        (
+            "Just before the deploy the load was normal.",
+            Section::Lessons,
+        ),
+        (
+            "It became clear at 15:10 that one shard was slow.",
+            Section::Lessons,
+        ),
+        ("Clear the cache of the proxy.", Section::Lessons),
+    ],
     phrases: &[
         &[
             "obviously|blatantly|glaringly|plainly|patently|self-evidently|unmistakably|undeniably|needless-to-say",

@@ -1,4 +1,5 @@
 use crate::{
+    document::Section,
     finding::{Class, Severity},
     lint::{
         clause::PersonKind,
@@ -13,12 +14,56 @@ pub static RULE: Rule = Rule {
     class: Class::HumanError,
     severity: Severity::Warning,
     since: "0.1.0",
-    what: "Human error is given as the explanation.",
+    what: "An explanation ends at people: human error, a mistake, an oversight.",
     why: "An error is where the questions start: what made it easy to make, and what let it through?",
     instead: "Name the condition: which interface, guard or knowledge was missing at that moment.",
     source: "S. Dekker, The Field Guide to Understanding 'Human Error'; RCA2, five rules of causation",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "The cause was a simple operator mistake during the switchover.",
+            Section::Causes,
+            None,
+        ),
+        (
+            "A misunderstanding between the two shifts led to the double restart.",
+            Section::Causes,
+            None,
+        ),
+        (
+            "Copy-paste error in the Helm values.",
+            Section::Causes,
+            None,
+        ),
+        (
+            "A slip of the finger in the console terminated the wrong group.",
+            Section::Causes,
+            None,
+        ),
+        (
+            "An oversight during the review let the flag through.",
+            Section::Causes,
+            None,
+        ),
+    ],
+    allows: &[
+        (
+            "User error messages were missing in the log.",
+            Section::Causes,
+        ),
+        ("The error budget was used up.", Section::Causes),
+        (
+            "Human-readable names were added to the list.",
+            Section::Causes,
+        ),
+        (
+            "Mistakes can happen at any time of the day.",
+            Section::Causes,
+        ),
+        (
+            "The copy is compared with the source to catch mistakes.",
+            Section::Causes,
+        ),
+    ],
     phrases: &[
         // Always an explanation.
         &[

@@ -1,4 +1,5 @@
 use crate::{
+    document::Section,
     finding::{Class, Severity},
     lint::{
         lexicon::tags::*,
@@ -16,8 +17,40 @@ pub static RULE: Rule = Rule {
     why: "It is easy to see afterwards which turn led elsewhere; at the time there were many.",
     instead: "Say what was known and done, and put the idea into an action item.",
     source: "S. Dekker, The Field Guide to Understanding 'Human Error'; Microsoft Learn, common traps of post-incident reviews",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "If only we had known about the quota.",
+            Section::Lessons,
+            None,
+        ),
+        ("I wish we had kept the old route.", Section::Lessons, None),
+        (
+            "The alert could have come an hour earlier if the threshold had been lower.",
+            Section::Lessons,
+            None,
+        ),
+        (
+            "Had somebody looked at the queue depth, the backlog would never have built up.",
+            Section::Lessons,
+            None,
+        ),
+        (
+            "If only we had kept the old cluster running.",
+            Section::Lessons,
+            None,
+        ),
+    ],
+    allows: &[
+        (
+            "If the token is expired, the client retries with the old one.",
+            Section::Lessons,
+        ),
+        ("The second node had the same error.", Section::Lessons),
+        (
+            "Without the replica the data would have been lost.",
+            Section::Lessons,
+        ),
+    ],
     phrases: &[
         &[
             "if only",

@@ -1,4 +1,5 @@
 use crate::{
+    document::Section,
     finding::{Class, Severity},
     lint::{
         lexicon::tags::*,
@@ -13,12 +14,47 @@ pub static RULE: Rule = Rule {
     class: Class::Opinion,
     severity: Severity::Hint,
     since: "0.1.0",
-    what: "A practice is called poor, inadequate or insufficient, without saying what was missing.",
-    why: "A negative descriptor stands where the gap could be named, and only a named gap can be closed.",
+    what: "A negative descriptor stands for a gap: poor, inadequate, insufficient.",
+    why: "Only a gap that is named can be closed.",
     instead: "Name the gap: which case, path or signal was not covered.",
     source: "RCA2, five rules of causation (no negative descriptors)",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "The documentation is poor and outdated.",
+            Section::Causes,
+            None,
+        ),
+        ("The test coverage is inadequate.", Section::Causes, None),
+        (
+            "There was not enough testing before the launch.",
+            Section::Causes,
+            None,
+        ),
+        ("Lack of proper planning.", Section::Causes, None),
+        (
+            "Monitoring of the batch jobs was insufficient.",
+            Section::Causes,
+            None,
+        ),
+    ],
+    allows: &[
+        (
+            "There was insufficient memory on the node.",
+            Section::Causes,
+        ),
+        (
+            "The capacity of the pool was insufficient.",
+            Section::Causes,
+        ),
+        (
+            "Insufficient permissions on the bucket made the upload fail.",
+            Section::Causes,
+        ),
+        (
+            "The response time was poor during the incident.",
+            Section::Causes,
+        ),
+    ],
     phrases: &[&[
         "poor|inadequate|insufficient|deficient|weak|subpar|sub-par|substandard|lax|patchy|shoddy|spotty|scant|sparse|improper|terrible|flimsy|half-hearted|haphazard|lacklustre|lackluster|suboptimal|sub-optimal|unsatisfactory|minimal|incomplete ..2 testing|tests|test|monitoring|alerting|documentation|docs|review|reviews|communication|communications|coordination|co-ordination|planning|strategy|safeguards|safeguard|guardrails|validation|process|processes|procedure|procedures|oversight|visibility|observability|training|coverage|preparation|handover|onboarding|governance|design|architecture|supervision|management|practice|practices|hygiene|quality|collaboration|staffing|controls|control|checks|tooling|execution|implementation|change-management|instrumentation|logging|runbooks|runbook|ownership|analysis|organisation|organization|support|culture|maintenance|usability|ux|error-handling|assessment|rollout|foresight|verification|due|diligence|discipline|prioritisation|prioritization|specification|requirements|escalation|awareness|structure|guidance|instructions|rehearsal|qa|estimation|isolation|protection|protections|standards|estimate|investment|resourcing|consideration|thought|decision-making",
         "too|very little|few ..2 testing|tests|monitoring|alerting|documentation|review|communication|coordination|planning|oversight|visibility|training|coverage|preparation|collaboration|time|assistance|thought|attention|care|guidance|support|information",

@@ -1,4 +1,5 @@
 use crate::{
+    document::Section,
     finding::{Class, Fix, FixKind, Severity},
     lint::{
         clause::{PersonKind, Subject, Verb},
@@ -19,8 +20,83 @@ pub static RULE: Rule = Rule {
     why: "It measures people against what is known only now, and hides why it was easy to miss.",
     instead: "Say what happened and what was visible: where the alert went, which step the procedure lacks.",
     source: "S. Dekker, The Field Guide to Understanding 'Human Error'; RCA2, five rules of causation",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "We skipped the load test because of the deadline.",
+            Section::WentWrong,
+            Some("The load test was not run ([what made this possible?]) because of the deadline."),
+        ),
+        (
+            "The note in the ticket was missed by the night shift.",
+            Section::WentWrong,
+            Some(
+                "The note in the ticket was not noticed ([where would it have shown?]) by the night shift.",
+            ),
+        ),
+        (
+            "The incident commander forgot to update the status page.",
+            Section::WentWrong,
+            Some("The status page was not updated ([what would have prompted it?])."),
+        ),
+        (
+            "i forgot to merge the second PR",
+            Section::WentWrong,
+            Some("The second PR was not merged ([what would have prompted it?])"),
+        ),
+        (
+            "We missed the deprecation notice.",
+            Section::WentWrong,
+            Some("The deprecation notice was not noticed ([where would it have shown?])."),
+        ),
+        (
+            "They probably forgot about the second region.",
+            Section::WentWrong,
+            None,
+        ),
+        (
+            "The safeguards were in place, the admin just bypassed them.",
+            Section::WentWrong,
+            None,
+        ),
+        (
+            "Hassan missed the second alert because he was looking at the wrong dashboard.",
+            Section::WentWrong,
+            None,
+        ),
+        (
+            "The vendor failed to inform us of the change in the API.",
+            Section::WentWrong,
+            None,
+        ),
+        (
+            "We overlooked that the limit applies per node.",
+            Section::WentWrong,
+            None,
+        ),
+    ],
+    allows: &[
+        (
+            "The health check failed to detect the hung process.",
+            Section::WentWrong,
+        ),
+        (
+            "The scheduler skipped the run because the lock was held.",
+            Section::WentWrong,
+        ),
+        (
+            "The controller missed the update event.",
+            Section::WentWrong,
+        ),
+        (
+            "Users failed to log in for ten minutes.",
+            Section::WentWrong,
+        ),
+        (
+            "The client ignored the retry-after header.",
+            Section::WentWrong,
+        ),
+        ("The migration had not been reviewed.", Section::WentWrong),
+    ],
     phrases: &[
         // Told as a lapse whoever did it.
         &[
@@ -142,8 +218,7 @@ fn phrase_fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
                     )
                 ) && !sentence.is(verb.main, THIRD | BASE))
         });
-        return human && !sentence.is_word(start + 1, "waiting looking thinking")
-            || human && sentence.is_word(start + 1, "thinking");
+        return human && !sentence.is_word(start + 1, "waiting looking");
     }
     if sentence.is_word(
         start,
@@ -297,7 +372,7 @@ fn rewrite(sentence: &Sentence<'_>, verb: &Verb) -> Option<Fix> {
     if verb.passive {
         let with = match sentence.word(verb.main) {
             "overlooked" | "missed" => ["not noticed (", fix::SHOWN, ")"].concat(),
-            "forgotten" => "missing".to_owned(),
+            "forgotten" if !sentence.is_word(verb.end, "to about by") => "missing".to_owned(),
             _ => return None,
         };
         let plain = verb.main == verb.first + 1;
@@ -320,7 +395,11 @@ fn rewrite(sentence: &Sentence<'_>, verb: &Verb) -> Option<Fix> {
     };
     let object_end = fix::noun_phrase(sentence, verb.end);
     let start = fix::subject_start(sentence, person)?;
-    if object_end == verb.end || verb.perfect || sentence.is_word(verb.end, "it that this them") {
+    if object_end == verb.end
+        || verb.perfect
+        || sentence.is_word(verb.end, "it that this them")
+        || fix::refers_back(sentence, person, object_end)
+    {
         return None;
     }
     let plural = fix::is_plural(sentence, verb.end, object_end);

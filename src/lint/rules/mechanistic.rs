@@ -1,4 +1,5 @@
 use crate::{
+    document::Section,
     finding::{Class, Severity},
     lint::rule::{Rule, every_phrase},
 };
@@ -8,12 +9,44 @@ pub static RULE: Rule = Rule {
     class: Class::Mechanistic,
     severity: Severity::Hint,
     since: "0.1.0",
-    what: "The technology is called sound and the people the broken part.",
+    what: "The machine comes off well and the people as its broken part.",
     why: "People and tools fail and succeed together; what the tool let them see and do is part of it.",
     instead: "Describe the interplay: what the automation showed, what was done by hand, what both acted on.",
     source: "J. Bergstr\u{f6}m, Three analytical traps; Microsoft Learn, common traps of post-incident reviews",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "Everything worked as designed until the operator stepped in.",
+            Section::Summary,
+            None,
+        ),
+        (
+            "The automation was fine, the people misused it.",
+            Section::Summary,
+            None,
+        ),
+        ("Take the human out of the loop.", Section::Summary, None),
+        (
+            "Humans are the weakest link in the chain.",
+            Section::Summary,
+            None,
+        ),
+        (
+            "The failover logic worked exactly as intended; the operators got in its way.",
+            Section::Summary,
+            None,
+        ),
+    ],
+    allows: &[
+        ("The failover worked as designed.", Section::Summary),
+        (
+            "The autoscaler worked as intended, but the scope of the outage was larger.",
+            Section::Summary,
+        ),
+        (
+            "A human operator confirms each failover, as the procedure requires.",
+            Section::Summary,
+        ),
+    ],
     phrases: &[&[
         "system|systems|platform|automation|software|technology|tool|tools|tooling|pipeline|failover|infrastructure|application|machine|alerting|monitoring|controller|service|autopilot|code|equipment|hardware|everything|machinery|safeguards|controls|scripts|database ..2 worked|behaved|performed|functioned|operated|was|were|did|ran|responded|reacted|doing|working ..4 designed|intended|expected|perfectly|flawlessly|fine|correctly|specified|job|sound|well|properly|normally|should ..,10 %role|human|humans|people|%someone|%team|operators|until|him|them|users|who",
         "~work|~run|~behave|~perform|~function|~be|~do ..4 fine|perfectly|flawlessly|correctly|designed|intended|well|job until|till|before|except ..3 %role|%someone|%name|%team|people|humans|human|operators|user",

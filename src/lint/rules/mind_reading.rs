@@ -1,4 +1,5 @@
 use crate::{
+    document::Section,
     finding::{Class, Severity},
     lint::{
         clause::PersonKind,
@@ -17,8 +18,41 @@ pub static RULE: Rule = Rule {
     why: "Only they know, and a guess read as fact closes the question.",
     instead: "Ask them, and write what they saw and why it made sense; or leave it out.",
     source: "Etsy Debriefing Facilitation Guide; RCA2, five rules of causation",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "She must have assumed that the job was done.",
+            Section::Summary,
+            None,
+        ),
+        (
+            "The engineer was too tired to read the output.",
+            Section::Summary,
+            None,
+        ),
+        (
+            "She probably thought that the job had already finished.",
+            Section::Summary,
+            None,
+        ),
+        (
+            "They apparently did not feel like waiting for the approval.",
+            Section::Summary,
+            None,
+        ),
+        (
+            "The team must have thought that the alert was noise.",
+            Section::Summary,
+            None,
+        ),
+    ],
+    allows: &[
+        ("We believed that the alert was a test.", Section::Summary),
+        (
+            "The engineer said that the console showed a green light.",
+            Section::Summary,
+        ),
+        ("The node was probably overloaded.", Section::Summary),
+    ],
     phrases: &[&[
         "must have|'ve ..1 thought|assumed|believed|known|forgotten|realised|realized|decided|guessed|misread|missed|overlooked|mistaken|been|figured|expected|hoped|panicked|wanted|felt|confused|seen|noticed|ignored|intended|clicked|typed|pressed|hit|run|pasted|copied|chosen|selected",
         "may|might have|'ve thought|assumed|believed|forgotten|misread|panicked|decided|guessed|misunderstood|wanted|hoped|felt|confused|ignored|figured",

@@ -1,4 +1,5 @@
 use crate::{
+    document::Section,
     finding::{Class, Severity},
     lint::{
         action,
@@ -16,8 +17,40 @@ pub static RULE: Rule = Rule {
     why: "It says what is wished, and not what will be different.",
     instead: "Name the change that makes it impossible, or that shows it in time.",
     source: "D. Lunney, J. Lueder and B. Beyer, ;login: 42(1)",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "We will make sure that this never happens again.",
+            Section::Actions,
+            None,
+        ),
+        ("Ensure this does not recur.", Section::Actions, None),
+        (
+            "Prevent similar incidents in the future.",
+            Section::Actions,
+            None,
+        ),
+        (
+            "The company will prevent such outages in future.",
+            Section::Actions,
+            None,
+        ),
+        (
+            "Ensure that such an outage will not happen again.",
+            Section::Actions,
+            None,
+        ),
+    ],
+    allows: &[
+        (
+            "The check prevents a second delete of the same row.",
+            Section::Actions,
+        ),
+        (
+            "The error never occurred again after the upgrade.",
+            Section::Actions,
+        ),
+        ("The job is never started twice.", Section::Actions),
+    ],
     phrases: &[&[
         "^ ensure|guarantee ..3 never|cannot|not|n't ..4 again|recur|happen|occur|happens|reoccur|repeat",
         "^ ensure|guarantee ..4 does|do|will|can ..1 not|n't|never ..4 again|recur|happen|occur|reoccur|repeat",

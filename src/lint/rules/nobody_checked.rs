@@ -1,4 +1,5 @@
 use crate::{
+    document::Section,
     finding::{Class, Severity},
     lint::{
         clause::{PersonKind, Verb},
@@ -19,8 +20,79 @@ pub static RULE: Rule = Rule {
     why: "What nobody did has a reason that can be changed: no prompt, no view, no time, no owner.",
     instead: "Say what was missing: the step, the view, the alert, the hand-over.",
     source: "J. Allspaw et al., Etsy Debriefing Facilitation Guide; RCA2, five rules of causation",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "The developer didn't run the tests before pushing.",
+            Section::WentWrong,
+            Some("The tests were not run ([what would have prompted it?]) before pushing."),
+        ),
+        (
+            "QA never tested the empty cart.",
+            Section::WentWrong,
+            Some("The [release path] had no test of the empty cart."),
+        ),
+        (
+            "The infrastructure squad did not tell the app teams about the new quota.",
+            Section::WentWrong,
+            Some(
+                "The app teams were not told ([what would have prompted it?]) about the new quota.",
+            ),
+        ),
+        (
+            "The engineers did not test the rollback.",
+            Section::WentWrong,
+            Some("The [release path] had no test of the rollback."),
+        ),
+        (
+            "The PO never communicated the deadline.",
+            Section::WentWrong,
+            Some("The deadline was not communicated ([what would have prompted it?])."),
+        ),
+        (
+            "Nobody noticed the full disk until the morning.",
+            Section::WentWrong,
+            None,
+        ),
+        (
+            "The release notes were not read by anyone in the team.",
+            Section::WentWrong,
+            None,
+        ),
+        (
+            "No one on the team had bothered to renew the domain.",
+            Section::WentWrong,
+            None,
+        ),
+        (
+            "The on-call did not escalate until 03:15.",
+            Section::WentWrong,
+            None,
+        ),
+        (
+            "The backup was never tested by the ops people, they just assumed it worked.",
+            Section::WentWrong,
+            None,
+        ),
+    ],
+    allows: &[
+        (
+            "The exporter did not report any metrics.",
+            Section::WentWrong,
+        ),
+        (
+            "The developer on call did not have access to the console.",
+            Section::WentWrong,
+        ),
+        ("Nobody was hurt.", Section::WentWrong),
+        (
+            "We did not see the alert because it was routed to an old channel.",
+            Section::WentWrong,
+        ),
+        (
+            "No one outside of the pilot was affected.",
+            Section::WentWrong,
+        ),
+    ],
     phrases: &[&[
         "without anyone|anybody|someone ..1 %ing",
         "with nobody|no-one|noone ..1 %ing",

@@ -1,4 +1,5 @@
 use crate::{
+    document::Section,
     finding::{Class, Fix, FixKind, Severity},
     lint::{
         clause::{Person, PersonKind, Verb},
@@ -19,8 +20,95 @@ pub static RULE: Rule = Rule {
     why: "Whoever acted did what made sense at the time; the next person will do the same until the conditions change.",
     instead: "Make the change the subject, and say what let it through.",
     source: "Google SRE book, chapter 15; PagerDuty post-mortem guide",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "John deployed the bad code.",
+            Section::Causes,
+            Some("A deployment introduced a regression."),
+        ),
+        (
+            "Karim released a broken build on Monday.",
+            Section::Causes,
+            Some("A release introduced a regression on Monday."),
+        ),
+        (
+            "Our storage admin formatted the active LUN, and three tenants lost their home directories.",
+            Section::Causes,
+            Some(
+                "The active LUN was formatted ([what made this possible?]), and three tenants lost their home directories.",
+            ),
+        ),
+        (
+            "Ops restarted the wrong broker and half of the messages were lost.",
+            Section::Causes,
+            Some(
+                "The wrong broker was restarted ([what made it look right?]) and half of the messages were lost.",
+            ),
+        ),
+        (
+            "A colleague from finance uploaded the wrong price list, which made every order fail.",
+            Section::Causes,
+            Some(
+                "The wrong price list was uploaded ([what made it look right?]), which made every order fail.",
+            ),
+        ),
+        (
+            "An operator pulled the wrong fibre and both rings went dark.",
+            Section::Causes,
+            None,
+        ),
+        (
+            "The firewall team blocked port 443 on the wrong VLAN, so nobody could reach the portal.",
+            Section::Causes,
+            None,
+        ),
+        (
+            "The DBA killed the replication job, thinking it was stuck, and the replica fell behind by six hours.",
+            Section::Causes,
+            None,
+        ),
+        (
+            "An engineer fat-fingered the subnet mask.",
+            Section::Causes,
+            None,
+        ),
+        (
+            "Diego messed up the merge and the fix for the leak was lost.",
+            Section::Causes,
+            None,
+        ),
+    ],
+    allows: &[
+        (
+            "11:20 Miguel restarted the worker and the queue drained.",
+            Section::Causes,
+        ),
+        (
+            "The on-call engineer deleted the stuck pods to free up memory.",
+            Section::Causes,
+        ),
+        (
+            "@omar rolled back the bad release within five minutes.",
+            Section::Causes,
+        ),
+        (
+            "The technician pulled cable 9 as labelled on the plan.",
+            Section::Causes,
+        ),
+        ("Jenkins deleted the workspace.", Section::Causes),
+        (
+            "The network team replaced the faulty switch overnight.",
+            Section::Causes,
+        ),
+        (
+            "An attacker deleted two repositories with a leaked token.",
+            Section::Causes,
+        ),
+        (
+            "Pedro noticed that the certificate had expired.",
+            Section::Causes,
+        ),
+    ],
     phrases: &[
         // Harm done with a verb and something more.
         &[

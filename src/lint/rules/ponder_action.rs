@@ -1,5 +1,6 @@
 use crate::text::Kind;
 use crate::{
+    document::Section,
     finding::{Class, Severity},
     lint::{
         action,
@@ -19,8 +20,35 @@ pub static RULE: Rule = Rule {
     why: "A thought has no end; whether it was had can't be seen afterwards.",
     instead: "Decide, or say what the thinking produces and when: a measurement, a decision, a design in [document].",
     source: "D. Lunney, J. Lueder and B. Beyer, ;login: 42(1)",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        ("Think about rate limiting", Section::Actions, None),
+        (
+            "Evaluate alternatives to the current queue",
+            Section::Actions,
+            None,
+        ),
+        ("Look at our options for failover", Section::Actions, None),
+        (
+            "Investigate ways to detect this earlier",
+            Section::Actions,
+            None,
+        ),
+        ("We need to think about capacity.", Section::Actions, None),
+    ],
+    allows: &[
+        (
+            "We considered a rollback, but the data had been migrated.",
+            Section::Actions,
+        ),
+        (
+            "Investigate why `kubelet` 1.29.4 drops the volume mount.",
+            Section::Actions,
+        ),
+        (
+            "We discussed two options and chose the second.",
+            Section::Actions,
+        ),
+    ],
     phrases: &[
         // Whatever follows.
         &[
@@ -67,14 +95,11 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             continue;
         }
         let fits = match hit.group {
-            0 => {
-                let passive = sentence.is_word(start, "should could may might must needs need");
-                !(passive && sentence.any(0, start, THIRD) && false) && !sentence.question
-            }
-            1 => !is_precise(sentence, end, true) && !sentence.question,
-            _ => !is_precise(sentence, end, false) && !sentence.question,
+            0 => true,
+            1 => !is_precise(sentence, end, true),
+            _ => !is_precise(sentence, end, false),
         };
-        if fits {
+        if fits && !sentence.question {
             flagged.add(hit.span);
         }
     }

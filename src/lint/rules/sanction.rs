@@ -1,4 +1,5 @@
 use crate::{
+    document::Section,
     finding::{Class, Severity},
     lint::{
         clause::PersonKind,
@@ -14,12 +15,37 @@ pub static RULE: Rule = Rule {
     class: Class::Fault,
     severity: Severity::Error,
     since: "0.1.0",
-    what: "Someone is to be held to account, warned or punished.",
+    what: "A sanction is announced for someone.",
     why: "A document that punishes is the last one to hear the truth.",
-    instead: "Leave it out, and name what would have stopped any person at this point.",
+    instead: "Leave it out, and name the safeguard that is missing at this point.",
     source: "S. Dekker, Just Culture; D. Lunney, J. Lueder and B. Beyer, ;login: 42(1)",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "The developer must face the consequences.",
+            Section::Summary,
+            None,
+        ),
+        (
+            "Give the contractor a final warning.",
+            Section::Summary,
+            None,
+        ),
+        ("Revoke Igor's admin rights.", Section::Summary, None),
+        ("HR to follow up with the operator.", Section::Summary, None),
+        (
+            "We hold the network provider fully responsible for the loss.",
+            Section::Summary,
+            None,
+        ),
+    ],
+    allows: &[
+        ("The support team owns the status page.", Section::Summary),
+        (
+            "The old access token was revoked at 12:04.",
+            Section::Summary,
+        ),
+        ("A warning was logged for every retry.", Section::Summary),
+    ],
     phrases: &[
         &[
             "~hold ..6 accountable|liable",

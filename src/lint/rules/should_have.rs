@@ -1,4 +1,5 @@
 use crate::{
+    document::Section,
     finding::{Class, Severity},
     lint::{
         clause::{PersonKind, Subject, Verb},
@@ -15,12 +16,71 @@ pub static RULE: Rule = Rule {
     class: Class::Counterfactual,
     severity: Severity::Warning,
     since: "0.1.0",
-    what: "A past that should have been is put in place of the one that was.",
+    what: "An imagined past stands in place of the one that was: should have.",
     why: "It tells of a world that did not exist, and leaves open why the chosen act made sense.",
     instead: "Say what happened and what was known; move the idea to an action item.",
     source: "S. Dekker, The Field Guide to Understanding 'Human Error'; Etsy Debriefing Facilitation Guide",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "The limits should have been raised before the sale.",
+            Section::Lessons,
+            Some("The limits were not raised before the sale."),
+        ),
+        (
+            "The limit should have been raised.",
+            Section::Lessons,
+            Some("The limit was not raised."),
+        ),
+        (
+            "We should have noticed the growth of the table.",
+            Section::Lessons,
+            Some("The growth of the table was not noticed."),
+        ),
+        (
+            "The deployment should have been stopped earlier.",
+            Section::Lessons,
+            Some("The deployment was not stopped earlier."),
+        ),
+        (
+            "The issue should have been detected in staging.",
+            Section::Lessons,
+            Some("The issue was not detected in staging."),
+        ),
+        (
+            "We should have rehearsed the failover on a staging cluster.",
+            Section::Lessons,
+            None,
+        ),
+        (
+            "We should've caught that in review.",
+            Section::Lessons,
+            None,
+        ),
+        (
+            "It would have been wise to wait for the database team.",
+            Section::Lessons,
+            None,
+        ),
+        (
+            "The migration ought to have been rehearsed.",
+            Section::Lessons,
+            None,
+        ),
+        (
+            "The on-call engineer was expected to call the vendor at once.",
+            Section::Lessons,
+            None,
+        ),
+    ],
+    allows: &[
+        (
+            "The cache should have expired after ten minutes.",
+            Section::Lessons,
+        ),
+        ("We should have a runbook for this.", Section::Lessons),
+        ("The limit should be raised to 500.", Section::Lessons),
+        ("The alert should have fired at 80 %.", Section::Lessons),
+    ],
     phrases: &[
         &[
             "should have|'ve $|,|.|;|?|)",
@@ -73,7 +133,6 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 let subject = sentence
                     .verb_at(hit.span.start)
                     .and_then(|verb| sentence.subject_kind(verb));
-                let intended = sentence.is_word(hit.span.end, "be reduce");
                 matches!(
                     subject,
                     Some(
@@ -82,7 +141,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                             | PersonKind::We
                             | PersonKind::They
                     )
-                ) && !(intended && false)
+                )
             }
             _ => sentence.people.iter().any(|person| {
                 person.end <= hit.span.start + 1

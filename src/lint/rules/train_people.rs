@@ -1,4 +1,5 @@
 use crate::{
+    document::Section,
     finding::{Class, Fix, FixKind, Severity},
     lint::{
         action,
@@ -16,12 +17,55 @@ pub static RULE: Rule = Rule {
     class: Class::WeakAction,
     severity: Severity::Hint,
     since: "0.1.0",
-    what: "A remedy is to train, remind or tell people.",
+    what: "A remedy rests on what people are told: training, reminders, announcements.",
     why: "Training fades and people change; what was easy to do wrong stays easy to do wrong.",
     instead: "Change what they work with: a guard, a default, a check that stops the act.",
     source: "RCA2, action hierarchy (weaker actions)",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "Remind all developers to check the region first.",
+            Section::Actions,
+            Some("Let [tool] check the region first."),
+        ),
+        (
+            "Ask the developers to announce their deployments in the channel.",
+            Section::Actions,
+            Some("Let [tool] announce their deployments in the channel."),
+        ),
+        (
+            "Train the support staff on the new tool",
+            Section::Actions,
+            None,
+        ),
+        (
+            "All engineers must attend the incident workshop.",
+            Section::Actions,
+            None,
+        ),
+        (
+            "Raise awareness of the freeze calendar among developers",
+            Section::Actions,
+            None,
+        ),
+        ("Tell everybody to use the new VPN.", Section::Actions, None),
+        (
+            "Send a reminder about the on-call rules to all teams.",
+            Section::Actions,
+            None,
+        ),
+    ],
+    allows: &[
+        (
+            "Train a new model with the corrected labels.",
+            Section::Actions,
+        ),
+        (
+            "The reminder bot posted the list at 9:00.",
+            Section::Actions,
+        ),
+        ("The release train left at noon.", Section::Actions),
+        ("Ask AWS support to raise the quota.", Section::Actions),
+    ],
     phrases: &[
         // To be done to people.
         &[
@@ -166,7 +210,8 @@ fn rewrite(sentence: &Sentence<'_>, start: usize) -> Option<Fix> {
     }
     let person = sentence.person_at(start + 1)?;
     let to = person.reach;
-    (sentence.is_word(to, "to") && sentence.is(to + 1, BASE)).then(|| {
+    let checks = "check verify validate confirm test run drain disable rotate restart set announce";
+    (sentence.is_word(to, "to") && sentence.is_word(to + 1, checks)).then(|| {
         let span = Span { start, end: to + 1 };
         fix::replace(sentence, FixKind::Rewrite, span, "Let [tool]".into())
     })

@@ -1,4 +1,5 @@
 use crate::{
+    document::Section,
     finding::{Class, Fix, FixKind, Severity},
     lint::{
         action, fix,
@@ -18,8 +19,65 @@ pub static RULE: Rule = Rule {
     why: "Nobody can tell when it is done, so it is never done.",
     instead: "Verb, object, threshold: \"Add an alert when [metric] exceeds [value]\".",
     source: "Google SRE book, chapter 15; D. Lunney, J. Lueder and B. Beyer, ;login: 42(1)",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "Better alerting",
+            Section::Actions,
+            Some("Add an alert when [metric] exceeds [value]"),
+        ),
+        (
+            "More tests",
+            Section::Actions,
+            Some("Add a test that [does what]"),
+        ),
+        (
+            "Improve documentation",
+            Section::Actions,
+            Some("Document [what] in [where]"),
+        ),
+        (
+            "Improve our alerting",
+            Section::Actions,
+            Some("Add an alert when [metric] exceeds [value]"),
+        ),
+        (
+            "Increase test coverage",
+            Section::Actions,
+            Some("Add a test that [does what]"),
+        ),
+        ("Strengthen the release process", Section::Actions, None),
+        ("Have better runbooks", Section::Actions, None),
+        (
+            "Enhance observability of the payment flow",
+            Section::Actions,
+            None,
+        ),
+        (
+            "We will work on improving the communication with customers.",
+            Section::Actions,
+            None,
+        ),
+        ("Harden the build servers", Section::Actions, None),
+    ],
+    allows: &[
+        (
+            "Improve the p95 latency of the search from 900 ms to 300 ms.",
+            Section::Actions,
+        ),
+        (
+            "Improve the query so that it uses the index.",
+            Section::Actions,
+        ),
+        ("Increase the replica count from 3 to 5.", Section::Actions),
+        (
+            "Add an alert when the queue has more than 1000 messages.",
+            Section::Actions,
+        ),
+        (
+            "More requests reached the backend than usual.",
+            Section::Actions,
+        ),
+    ],
     phrases: &[
         // To be done, by a verb without an end.
         &[
@@ -179,12 +237,11 @@ fn said_of_us(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
             "reviewed increased expanded investigated addressed improved simplified considered \
                 use",
         );
-        let can = sentence.is_word(start, "can could to");
-        return named
-            && !(can && soft && !sentence.is_word(end - 1, "improved"))
-            && !sentence.is_word(end - 1, "addressed")
-            && !(sentence.is_word(start, "to")
-                && !sentence.is_word(start.wrapping_sub(1), "needs need has have"));
+        let can = sentence.is_word(start, "can could to") && !sentence.is_word(end - 1, "improved");
+        let bare_to = sentence.is_word(start, "to")
+            && !sentence.is_word(start.wrapping_sub(1), "needs need has have");
+        let unsaid = can && soft || sentence.is_word(end - 1, "addressed") || bare_to;
+        return named && !unsaid;
     }
     // "Monitoring should be better", and not "the result should be a better one".
     if sentence.is_word(start, "should will must could can shall to needs has have") {

@@ -1,4 +1,5 @@
 use crate::{
+    document::Section,
     finding::{Class, Severity},
     lint::{
         fix,
@@ -18,8 +19,53 @@ pub static RULE: Rule = Rule {
     why: "Readers can argue with a verdict and can't check it; a number or an observation they can.",
     instead: "Give the observation: times, counts, what was said to whom.",
     source: "RCA2, five rules of causation; J. Bergstr\u{f6}m, Three analytical traps",
-    flags: &[],
-    allows: &[],
+    flags: &[
+        (
+            "A hasty rollback made things worse.",
+            Section::WentWrong,
+            Some("A rollback made things worse."),
+        ),
+        (
+            "Terrible naming of the environments.",
+            Section::WentWrong,
+            Some("Naming of the environments."),
+        ),
+        (
+            "Awful documentation",
+            Section::WentWrong,
+            Some("Documentation"),
+        ),
+        (
+            "The communication with the customers was a disaster.",
+            Section::WentWrong,
+            None,
+        ),
+        ("The code is spaghetti.", Section::WentWrong, None),
+        ("The rollout plan was half-baked.", Section::WentWrong, None),
+        (
+            "The decision to skip the canary was a bad one.",
+            Section::WentWrong,
+            None,
+        ),
+        (
+            "It took us way too long to find the owner of the service.",
+            Section::WentWrong,
+            None,
+        ),
+    ],
+    allows: &[
+        ("The disk was in a bad state.", Section::WentWrong),
+        ("Rush hour traffic started at 17:00.", Section::WentWrong),
+        ("The query took too long to complete.", Section::WentWrong),
+        (
+            "A premature end of file stopped the import.",
+            Section::WentWrong,
+        ),
+        (
+            "The gateway answered with 502 Bad Gateway.",
+            Section::WentWrong,
+        ),
+    ],
     phrases: &[
         &[
             "~rush ..5 to|into|through|out|in ..1 production|prod|release|live|staging|market|deadline|door",
@@ -209,7 +255,7 @@ fn is_verdict(sentence: &Sentence<'_>, at: usize) -> bool {
         .iter()
         .rev()
         .find(|verb| verb.end <= at && at <= verb.end + 3);
-    let said = verb.is_some_and(|verb| {
+    verb.is_some_and(|verb| {
         let copula = sentence.is(verb.main, BE)
             || sentence.is_word(verb.main, "felt seemed became looked remained got proved");
         let subject = verb.first.saturating_sub(8)..verb.first;
@@ -221,6 +267,5 @@ fn is_verdict(sentence: &Sentence<'_>, at: usize) -> bool {
             );
         let ends = !sentence.is(at + 1, NOUN);
         copula && !verb.negated && (work || it && !mild) && ends
-    });
-    said
+    })
 }

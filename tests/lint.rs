@@ -1,0 +1,157 @@
+//! The rules against their own examples, and our own texts against the rules.
+
+use std::collections::HashSet;
+
+use unblame::{
+    document::Section,
+    finding::Finding,
+    lint::{Context, People, lint_text, rules},
+    template::{Part, SECTIONS},
+};
+
+fn lint(text: &str, section: Section) -> Vec<Finding> {
+    let people = People::default();
+    let context = Context {
+        section,
+        question: false,
+        people: &people,
+    };
+    lint_text(text, &context)
+}
+
+fn described(findings: &[Finding], text: &str) -> String {
+    findings
+        .iter()
+        .map(|finding| format!("{} on {:?}", finding.rule, &text[finding.range.clone()]))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+#[test]
+fn every_flagged_example_gives_one_finding_of_its_rule_and_its_fix() {
+    for rule in rules() {
+        assert!(rule.flags.len() >= 3, "{} shows too little", rule.id);
+        for &(text, section, fixed) in rule.flags {
+            let findings = lint(text, section);
+            let own = findings.iter().filter(|finding| finding.rule == rule.id);
+            assert_eq!(
+                own.count(),
+                1,
+                "{} in {text:?}: {}",
+                rule.id,
+                described(&findings, text)
+            );
+            let finding = findings.iter().find(|finding| finding.rule == rule.id);
+            let fix = finding.and_then(|finding| finding.fixes.first());
+            assert_eq!(fix.map(|fix| fix.apply(text)).as_deref(), fixed, "{text:?}");
+        }
+    }
+}
+
+#[test]
+fn every_allowed_example_is_clean_under_all_rules() {
+    for rule in rules() {
+        assert!(rule.allows.len() >= 3, "{} allows too little", rule.id);
+        for &(text, section) in rule.allows {
+            let findings = lint(text, section);
+            assert!(
+                findings.is_empty(),
+                "{text:?}: {}",
+                described(&findings, text)
+            );
+        }
+    }
+}
+
+#[test]
+fn ids_are_unique_and_in_kebab_case() {
+    let mut seen = HashSet::new();
+    for rule in rules() {
+        assert!(seen.insert(rule.id), "{} is there twice", rule.id);
+        assert!(
+            rule.id.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'),
+            "{}",
+            rule.id
+        );
+    }
+}
+
+#[test]
+fn a_fix_never_leaves_its_own_finding_behind() {
+    for rule in rules() {
+        for &(text, section, _) in rule.flags {
+            for finding in lint(text, section) {
+                for fix in &finding.fixes {
+                    let fixed = fix.apply(text);
+                    let again = lint(&fixed, section);
+                    assert!(
+                        again.iter().all(|other| other.rule != finding.rule),
+                        "{text:?} became {fixed:?}: {}",
+                        described(&again, &fixed)
+                    );
+                    assert_eq!(fix.needs_facts, fix.with.contains('['));
+                    if let Some(action) = &fix.action {
+                        assert!(lint(action, Section::Actions).is_empty(), "{action:?}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Texts of ours: what rules and the form say.
+fn own_texts() -> Vec<(&'static str, Section)> {
+    let mut texts = Vec::new();
+    for rule in rules() {
+        for text in [rule.what, rule.why, rule.instead] {
+            // What stands behind the colon of a rule's description is the wording it names.
+            let text = text.split(": ").next().unwrap_or_default();
+            texts.push((text, Section::Summary));
+        }
+    }
+    for section in SECTIONS {
+        texts.push((section.help, section.section));
+        texts.extend(section.good.iter().map(|good| (*good, section.section)));
+        for part in section.parts {
+            match part {
+                Part::Field(field) => texts.extend([
+                    (field.label, section.section),
+                    (field.help, section.section),
+                    (field.example, section.section),
+                ]),
+                Part::List(list) => {
+                    texts.extend([(list.label, section.section), (list.help, section.section)]);
+                    for column in list.columns {
+                        texts.push((column.label, section.section));
+                        texts.push((column.example, section.section));
+                    }
+                }
+                Part::Duration => {}
+            }
+        }
+    }
+    texts
+}
+
+#[test]
+fn our_own_texts_pass_our_own_rules() {
+    for (text, section) in own_texts() {
+        let findings = lint(text, section);
+        assert!(
+            findings.is_empty(),
+            "{text:?}: {}",
+            described(&findings, text)
+        );
+    }
+}
+
+#[test]
+fn the_readme_passes_our_own_rules() {
+    for text in [
+        include_str!("../README.md"),
+        include_str!("../CONTRIBUTING.md"),
+    ] {
+        let findings = lint(text, Section::Summary);
+        assert!(findings.is_empty(), "{}", described(&findings, text));
+    }
+}
