@@ -6,7 +6,7 @@ use std::{
 };
 
 /// What each module of the core may name. Anything else fails.
-const MAY_NAME: [(&str, &[&str]); 11] = [
+const MAY_NAME: [(&str, &[&str]); 12] = [
     ("document", &[]),
     ("text", &[]),
     ("template", &["document"]),
@@ -18,6 +18,7 @@ const MAY_NAME: [(&str, &[&str]); 11] = [
     ("import", &["document", "json", "markdown", "template"]),
     ("finding", &[]),
     ("lint", &["document", "finding", "text"]),
+    ("analysis", &["document", "finding", "lint", "text"]),
 ];
 
 /// Modules that may name everything: the page, and the table of contents.

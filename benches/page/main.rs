@@ -37,6 +37,7 @@ async fn measure() {
     if wants("visits") {
         visits::measure().await;
     }
+    harness::close_the_browser().await;
 }
 
 /// Figures of a machine that has other work say less: how busy it is stands before them.

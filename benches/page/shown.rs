@@ -1,14 +1,11 @@
 //! How long a page takes from its navigation until it can be used.
 
-use std::{fmt::Debug, time::Duration};
+use std::time::Duration;
 
-use fantoccini::{Client, wd::WebDriverCompatibleCommand};
-use http::Method;
-use serde_json::{Value, json};
+use serde_json::json;
 use tokio::time::sleep;
-use url::{ParseError, Url};
 
-use crate::harness::{Outcome, until};
+use crate::harness::{Outcome, Visit, until};
 
 /// A page that has just been left, or has just been shown, has things to do still.
 pub const SETTLES_IN: Duration = Duration::from_millis(500);
@@ -21,83 +18,42 @@ pub struct Shown {
     pub ready_ms: f64,
 }
 
-/// Watches every page that this browser opens from now on for what the selectors name.
-pub async fn watch(browser: &Client, selectors: &[&str]) -> Outcome<Watch> {
+/// Watches every page that this tab opens from now on for what the selectors name.
+pub async fn watch(visit: &Visit, selectors: &[&str]) -> Outcome {
     let script =
         include_str!("shown.js").replace("[\"{selectors}\"]", &json!(selectors).to_string());
-    let watch = devtools(
-        browser,
-        "Page.addScriptToEvaluateOnNewDocument",
-        // In a function, so that its names are not the page's.
-        json!({ "source": format!("(() => {{ {script} }})()") }),
-    )
-    .await?;
-    let id = watch["identifier"].as_str().unwrap_or_default().to_owned();
-    Ok(Watch { id })
+    // In a function, so that its names are not the page's.
+    let script = json!({ "source": format!("(() => {{ {script} }})()") });
+    visit
+        .devtools("Page.addScriptToEvaluateOnNewDocument", script)
+        .await?;
+    Ok(())
 }
 
-/// What [`watch`] began.
-pub struct Watch {
-    id: String,
-}
-
-impl Watch {
-    /// Opens the address and waits until what is awaited is shown.
-    pub async fn open(&self, browser: &Client, address: &str) -> Outcome<Shown> {
-        browser.goto(address).await?;
-        let shown = Shown {
-            // The browser tells of a paint somewhat after it.
-            paint_ms: comes(
-                browser,
-                "performance.getEntriesByName('first-paint')[0]?.startTime",
-            )
-            .await?,
-            ready_ms: comes(browser, "shownAt").await?,
-        };
-        sleep(SETTLES_IN).await;
-        Ok(shown)
-    }
-
-    /// Watches no longer.
-    pub async fn end(self, browser: &Client) -> Outcome {
-        let gone = json!({ "identifier": self.id });
-        devtools(browser, "Page.removeScriptToEvaluateOnNewDocument", gone).await?;
-        Ok(())
-    }
-}
-
-/// Gives a command to Chromium's developer tools.
-pub async fn devtools(browser: &Client, name: &'static str, parameters: Value) -> Outcome<Value> {
-    Ok(browser.issue_cmd(DevTools { name, parameters }).await?)
+/// Opens the address and waits until what is awaited is shown.
+pub async fn open(visit: &Visit, address: &str) -> Outcome<Shown> {
+    visit.browser.goto(address).await?;
+    let shown = Shown {
+        // The browser tells of a paint somewhat after it.
+        paint_ms: comes(
+            visit,
+            "performance.getEntriesByName('first-paint')[0]?.startTime",
+        )
+        .await?,
+        ready_ms: comes(visit, "shownAt").await?,
+    };
+    sleep(SETTLES_IN).await;
+    Ok(shown)
 }
 
 /// Waits until the page has this number.
-async fn comes(browser: &Client, number: &str) -> Outcome<f64> {
+async fn comes(visit: &Visit, number: &str) -> Outcome<f64> {
     let script = format!("return {number} ?? null");
     let mut seen = None;
     until(async || {
-        seen = browser.execute(&script, Vec::new()).await?.as_f64();
+        seen = visit.script(&script).await?.as_f64();
         Ok(seen.is_some())
     })
     .await?;
     seen.ok_or_else(|| format!("the page never had {number}").into())
-}
-
-/// Chromedriver's own command.
-#[derive(Debug)]
-struct DevTools {
-    name: &'static str,
-    parameters: Value,
-}
-
-impl WebDriverCompatibleCommand for DevTools {
-    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
-        let session = session.unwrap_or_default();
-        base.join(&format!("session/{session}/goog/cdp/execute"))
-    }
-
-    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
-        let body = json!({ "cmd": self.name, "params": self.parameters });
-        (Method::POST, Some(body.to_string()))
-    }
 }

@@ -28,6 +28,7 @@ pub struct Session {
     history: StoredValue<History>,
     sections: [RwSignal<u32>; Section::ALL.len()],
     rows: [RwSignal<u32>; List::ALL.len()],
+    silences: RwSignal<u32>,
     edits: RwSignal<u32>,
     opened: RwSignal<u32>,
     focused: RwSignal<Option<Place>>,
@@ -58,6 +59,7 @@ impl Session {
             history: StoredValue::new(History::default()),
             sections: std::array::from_fn(|_| RwSignal::new(0)),
             rows: std::array::from_fn(|_| RwSignal::new(0)),
+            silences: RwSignal::new(0),
             edits: RwSignal::new(0),
             opened: RwSignal::new(0),
             focused: RwSignal::new(None),
@@ -91,6 +93,11 @@ impl Session {
     /// Follows which rows a list has, and their order.
     pub fn track_rows(self, list: List) {
         self.rows[list as usize].track();
+    }
+
+    /// Follows which findings are silenced.
+    pub fn track_silences(self) {
+        self.silences.track();
     }
 
     /// Counts every change of the document.
@@ -405,6 +412,7 @@ impl Session {
                 self.rows[*list as usize].update(|count| *count += 1);
                 self.touched(list.section());
             }
+            Edit::Silence(_) => self.silences.update(|count| *count += 1),
             Edit::Branch { .. } | Edit::Unbranch { .. } => {
                 self.rows[List::Whys as usize].update(|count| *count += 1);
                 self.touched(Section::Causes);

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::{Branch, Id, List, Place, Postmortem, Row};
+use super::{Branch, Id, List, Place, Postmortem, Row, Silence};
 
 /// Where a row stands: its list, for the whys its branch, and its index in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub enum Edit {
     Remove { list: List, row: Id },
     /// Moves a row to another index of its own chain.
     Move { list: List, row: Id, to: usize },
+    /// Replaces the list of silenced findings.
+    Silence(Vec<Silence>),
     /// Puts a branch of questions in after the answer of a why.
     Branch {
         why: Id,
@@ -102,6 +104,11 @@ impl Edit {
                     to: slot.index,
                 })
             }
+            Self::Silence(new) => {
+                let changed = doc.silenced != new;
+                let old = std::mem::replace(&mut doc.silenced, new);
+                changed.then_some(Self::Silence(old))
+            }
             Self::Branch { why, index, branch } => {
                 let id = branch.id;
                 doc.insert_branch(why, index, *branch)
@@ -133,7 +140,7 @@ impl Edit {
     /// Whether this edit can only change texts, not which rows there are or their order.
     pub fn keeps_rows(&self) -> bool {
         match self {
-            Self::Splice { .. } | Self::Choose { .. } => true,
+            Self::Splice { .. } | Self::Choose { .. } | Self::Silence(_) => true,
             Self::Batch(edits) => edits.iter().all(Self::keeps_rows),
             _ => false,
         }
@@ -150,7 +157,9 @@ impl Edit {
                 Some(first_cell(List::Whys, first.id))
             }
             Self::Batch(edits) => edits.iter().find_map(Self::place),
-            Self::Remove { .. } | Self::Unbranch { .. } | Self::Replace(_) => None,
+            Self::Remove { .. } | Self::Unbranch { .. } | Self::Silence(_) | Self::Replace(_) => {
+                None
+            }
         }
     }
 }
@@ -205,7 +214,7 @@ fn difference<'n>(old: &str, new: &'n str) -> (Range<usize>, &'n str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Column, Field, Why};
+    use crate::document::{Column, Field, SilenceScope, Why};
 
     #[test]
     fn retyping_gives_the_smallest_splice() {
@@ -233,6 +242,25 @@ mod tests {
     fn a_repeated_letter_is_one_insertion() {
         assert_eq!(difference("aa", "aaa"), (2..2, "a"));
         assert_eq!(difference("aaa", "aa"), (2..3, ""));
+    }
+
+    #[test]
+    fn silencing_is_taken_back_and_does_nothing_twice() {
+        let mut doc = Postmortem::default();
+        let silence = Silence {
+            id: Id::from_bits(1),
+            rule: "should-have".into(),
+            scope: SilenceScope::Rule,
+            text: String::new(),
+            sentence: String::new(),
+            reason: "They ask for it.".into(),
+        };
+        let edit = Edit::Silence(vec![silence.clone()]);
+        let undo = edit.clone().apply(&mut doc).expect("the list differs");
+        assert_eq!(doc.silenced, [silence]);
+        assert_eq!(edit.apply(&mut doc), None);
+        undo.apply(&mut doc);
+        assert_eq!(doc, Postmortem::default());
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod fault;
 mod harness;
 mod imports;
 mod leaving;
+mod linter;
 mod offline;
 mod opening;
 mod pasting;
@@ -56,6 +57,9 @@ fn main() -> ExitCode {
         imports::what_is_no_post_mortem_is_refused_with_a_sentence,
         leaving::the_page_asks_before_unsaved_text_is_left_and_only_then,
         leaving::the_page_asks_before_text_is_left_that_only_the_tab_has,
+        linter::blame_is_underlined_reworded_taken_back_and_silenced,
+        linter::findings_are_listed_and_reached_by_key,
+        linter::a_document_in_another_language_is_left_alone,
         offline::the_first_reload_works_with_the_host_gone,
         offline::nothing_is_asked_for_once_the_page_is_kept,
         offline::a_new_version_waits_until_it_is_accepted,

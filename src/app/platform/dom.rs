@@ -4,7 +4,9 @@
 //! Whoever builds them hears their events at the form, and changes what little changes.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlInputElement, HtmlTextAreaElement, Node, window};
+use web_sys::{
+    Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Node, window,
+};
 
 /// An element, in the page or on its way there.
 ///
@@ -126,6 +128,30 @@ impl Piece {
         self.clone().children(children);
     }
 
+    /// Moves the focus to the first button in it.
+    pub fn focus_button(&self) {
+        let button = self.0.as_ref();
+        focus(button.and_then(|element| element.query_selector("button").ok().flatten()));
+    }
+
+    /// Moves the focus to its so many-th child, or to the last one.
+    pub fn focus_child(&self, index: usize) {
+        let children = self.0.as_ref().map(Element::children);
+        focus(children.and_then(|children| {
+            let last = children.length().saturating_sub(1);
+            children.item(last.min(index as u32))
+        }));
+    }
+
+    /// Whether an event happened in it.
+    pub fn holds(&self, event: &Event) -> bool {
+        let target = event.target();
+        let target = target.and_then(|target| target.dyn_into::<Node>().ok());
+        self.0
+            .as_ref()
+            .is_some_and(|element| element.contains(target.as_ref()))
+    }
+
     /// Takes it out of the page.
     pub fn remove(&self) {
         if let Some(element) = &self.0 {
@@ -155,6 +181,13 @@ impl Piece {
 impl From<Element> for Piece {
     fn from(element: Element) -> Self {
         Self(Some(element))
+    }
+}
+
+fn focus(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // What cannot take the focus leaves it where it is.
+        let _ = element.focus();
     }
 }
 

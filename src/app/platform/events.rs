@@ -52,6 +52,20 @@ where
     }
 }
 
+/// Calls `heard` whenever anything in the page is scrolled, for as long as the page lives.
+pub fn on_scroll(heard: impl FnMut(Event) + 'static) {
+    if let Some(window) = window() {
+        let closure = Closure::<dyn FnMut(Event)>::new(heard);
+        // Scrolling is told to its element alone, and heard on the way there.
+        let _ = window.add_event_listener_with_callback_and_bool(
+            "scroll",
+            closure.as_ref().unchecked_ref(),
+            true,
+        );
+        closure.forget();
+    }
+}
+
 /// Calls `heard` whenever the page is about to be hidden, closed or left: the last moment that
 /// a browser promises.
 pub fn on_leaving(heard: impl Fn() + Clone + 'static) {

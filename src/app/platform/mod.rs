@@ -1,6 +1,7 @@
 //! Everything the page asks of the browser, one file per browser API. No other module names
 //! a browser crate.
 
+pub mod beside;
 pub mod clipboard;
 pub mod clock;
 pub mod controls;
@@ -11,6 +12,8 @@ pub mod events;
 pub mod files;
 pub mod keyboard;
 pub mod location;
+pub mod margin;
+pub mod mirror;
 pub mod page;
 pub mod pane;
 pub mod panic;

@@ -1,8 +1,8 @@
-//! Buttons of the form, which are heard at the form itself: what one does stands in its
-//! `data-do`, and for which list and row in the elements around it.
+//! Buttons that are heard at an element around them: what one does stands in its `data-do`, and
+//! for what in the elements around it.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 use super::dom::Piece;
 use crate::document::{Id, List};
@@ -33,6 +33,21 @@ impl Press {
             row: around("data-row").and_then(|id| id.parse().ok()),
             button: button.dyn_into().ok()?,
         })
+    }
+
+    /// The number of the entry of a list in which it stands.
+    pub fn index(&self) -> Option<usize> {
+        self.entry()?.get_attribute("data-index")?.parse().ok()
+    }
+
+    /// What is written in the field of that entry.
+    pub fn words(&self) -> Option<String> {
+        let field = self.entry()?.query_selector("input").ok()??;
+        Some(field.dyn_into::<HtmlInputElement>().ok()?.value())
+    }
+
+    fn entry(&self) -> Option<Element> {
+        self.button.closest("[data-index]").ok()?
     }
 
     /// The button itself.

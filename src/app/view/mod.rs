@@ -1,8 +1,11 @@
 //! What the page shows: the list of drafts, or the editor.
 
+mod card;
 mod dialog;
 mod editor;
 mod export;
+mod finding;
+mod findings;
 mod form;
 mod home;
 mod icon;
@@ -10,7 +13,9 @@ mod import;
 mod keys;
 mod nav;
 mod preview;
+mod rules;
 mod shell;
 
+pub use card::CARD_ID;
 pub use keys::KEYS_ID;
 pub use shell::Shell;

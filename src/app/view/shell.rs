@@ -6,6 +6,7 @@ use super::{
     icon::{Icon, icon},
     import::Import,
     keys::{KEYS_ID, Keys},
+    rules::{self, Rules},
 };
 use crate::app::{
     effects::{
@@ -28,6 +29,7 @@ use crate::document::Section;
 pub fn Shell(route: RwSignal<Route>) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let session = expect_context::<Session>();
+    rules::follow_address();
     let is_open = Memo::new(move |_| matches!(route.get(), Route::Draft(_)));
     let unopened =
         Memo::new(move |_| matches!(desk.trouble().get(), Some(Trouble::Unopened { .. })));
@@ -54,6 +56,7 @@ pub fn Shell(route: RwSignal<Route>) -> impl IntoView {
             }}
         </div>
         <Keys/>
+        <Rules/>
         <Import is_open/>
         <Toasts/>
         <input type="date" id=DATE_ID class="hidden-picker" tabindex="-1" aria-hidden="true" on:change=on_pick/>

@@ -41,6 +41,7 @@ pub async fn journey(name: &str, steps: impl AsyncFnOnce(&mut Visit) -> Outcome)
 pub struct Plan {
     name: String,
     site: Site,
+    path: String,
     wishes: Wishes,
 }
 
@@ -50,6 +51,7 @@ impl Plan {
         Self {
             name: name.into(),
             site: Site::new(setting::dist()),
+            path: String::new(),
             wishes: Wishes::default(),
         }
     }
@@ -63,6 +65,13 @@ impl Plan {
     /// With another folder than `dist/`: a copy of it that the journey may change.
     pub fn serving(mut self, folder: &Path) -> Self {
         self.site.folder = folder.into();
+        self
+    }
+
+    /// With the page in this folder of what is served; the path ends with a slash.
+    #[allow(dead_code, reason = "the benchmark uses it")]
+    pub fn at(mut self, path: &str) -> Self {
+        self.path = path.into();
         self
     }
 
@@ -94,6 +103,7 @@ impl Plan {
             name: self.name,
             browser,
             server,
+            path: self.path,
             log_begins,
         };
         let outcome = async {
@@ -113,13 +123,15 @@ pub struct Visit {
     /// The host: it knows what was asked for, and it can be stopped.
     pub server: Server,
     name: String,
+    path: String,
     log_begins: usize,
 }
 
 impl Visit {
     /// Goes to the page's address and waits until the program has taken over.
     pub async fn open(&self) -> Outcome {
-        self.browser.goto(&self.server.url()).await?;
+        let address = self.server.url() + &self.path;
+        self.browser.goto(&address).await?;
         self.wait_for_the_program().await
     }
 
@@ -271,7 +283,8 @@ pub fn empty_folder(name: &str) -> PathBuf {
     folder
 }
 
-fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
+/// Copies everything in a folder into another.
+pub fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;

@@ -19,7 +19,9 @@ pub fn card(session: Session, template: &'static SectionTemplate) -> Piece {
     let id = card_id(section);
     let heading_id = format!("{id}-heading");
     let good = template.good.iter().map(|line| Piece::new("li").text(line));
+    // No landmark: the preview has those, with the same names.
     let card = Piece::of("section", "card")
+        .attr("role", "group")
         .attr("id", &id)
         .attr("tabindex", "-1")
         .attr("aria-labelledby", &heading_id)
