@@ -60,7 +60,7 @@ fn report(name: &str, text: &str) -> usize {
         .collect();
     // What was understood as a heading, a label or a choice stands in no text.
     let mut kept = String::new();
-    if let Ok(value) = serde_json::to_value(&imported.postmortem) {
+    if let Ok(value) = serde_json::from_str(&unblame::json::to_json_compact(&imported.postmortem)) {
         add_texts(&value, &mut kept);
     }
     for label in markdown::read(text, &mut new_id).labels {

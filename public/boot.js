@@ -26,11 +26,26 @@ async function start() {
     throw new Error("This browser has WebAssembly switched off, and Unblame is made of it.");
   }
   const page = document.baseURI;
+  // On a slow line the program would take the frame's bandwidth; from the worker's store both
+  // are there at once.
+  if (!navigator.serviceWorker?.controller) {
+    await framePainted();
+  }
   const program = await import(new URL(script.dataset.js, page));
   await program.default({ module_or_path: new URL(script.dataset.wasm, page) });
   if (!document.getElementById("app").hasChildNodes()) {
     throw new Error("The editor has started, but it has shown nothing.");
   }
+}
+
+function framePainted() {
+  return new Promise((painted) => {
+    if (document.hidden) {
+      painted();
+    } else {
+      requestAnimationFrame(() => setTimeout(painted));
+    }
+  });
 }
 
 // The message stands in the static frame: nothing else is sure to be there.

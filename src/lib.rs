@@ -1,5 +1,6 @@
 //! Unblame: a blameless post-mortem editor that runs in the browser.
 
+pub mod analysis;
 #[cfg(target_arch = "wasm32")]
 pub mod app;
 pub mod document;

@@ -6,18 +6,19 @@ use std::{
 };
 
 /// What each module of the core may name. Anything else fails.
-const MAY_NAME: [(&str, &[&str]); 11] = [
+const MAY_NAME: [(&str, &[&str]); 12] = [
     ("document", &[]),
     ("text", &[]),
     ("template", &["document"]),
     ("json", &["document"]),
-    ("markdown", &["document", "paste"]),
+    ("markdown", &["document", "json", "paste", "text"]),
     ("paste", &["document"]),
     ("drafts", &["document", "json"]),
     ("export", &["document", "markdown"]),
     ("import", &["document", "json", "markdown", "template"]),
     ("finding", &[]),
     ("lint", &["document", "finding", "text"]),
+    ("analysis", &["document", "finding", "lint", "text"]),
 ];
 
 /// Modules that may name everything: the page, and the table of contents.
@@ -157,5 +158,21 @@ fn the_form_and_the_document_have_the_same_headings() {
         if section != Section::Incident {
             assert_eq!(form, markdown::heading(section));
         }
+    }
+}
+
+/// The static frame gives way to the list of drafts: where both say the same, nothing jumps.
+#[test]
+fn the_static_frame_begins_like_the_list_of_drafts() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |file: &str| fs::read_to_string(root.join(file)).expect("it is there");
+    let (frame, home) = (read("index.html"), read("src/app/view/home.rs"));
+    for (open, close) in [("<h1>", "</h1>"), ("<p class=\"lead\">", "</p>")] {
+        let between = |text: &str| {
+            let (_, rest) = text.split_once(open).expect("it stands there");
+            let (inner, _) = rest.split_once(close).expect("it ends there");
+            inner.trim().trim_matches('"').to_owned()
+        };
+        assert_eq!(between(&frame), between(&home));
     }
 }

@@ -4,7 +4,9 @@ mod common;
 
 use common::documents::{postmortem, text};
 use proptest::prelude::*;
-use unblame::document::{Edit, Field, History, Id, List, Place, Postmortem, Row, Slot, Typing};
+use unblame::document::{
+    Edit, Field, History, Id, List, Place, Postmortem, Row, Silence, SilenceScope, Slot, Typing,
+};
 
 /// Some edit that may or may not fit the document.
 fn edit(doc: &Postmortem, kind: u8, list: usize, index: usize, to: usize, text: &str) -> Edit {
@@ -24,7 +26,7 @@ fn edit(doc: &Postmortem, kind: u8, list: usize, index: usize, to: usize, text: 
             column: list.columns()[to % list.columns().len()],
         },
     };
-    match kind % 6 {
+    match kind % 7 {
         0 | 1 => Edit::retype(doc, place, text).unwrap_or(Edit::Batch(Vec::new())),
         2 => Edit::Remove { list, row },
         3 => Edit::Move { list, row, to },
@@ -36,6 +38,14 @@ fn edit(doc: &Postmortem, kind: u8, list: usize, index: usize, to: usize, text: 
             },
             row: Box::new(Row::new(list, Id::from_bits(index as u64))),
         },
+        5 => Edit::Silence(vec![Silence {
+            id: Id::from_bits(index as u64),
+            rule: "should-have".into(),
+            scope: SilenceScope::Once,
+            text: text.into(),
+            sentence: text.into(),
+            reason: String::new(),
+        }]),
         _ => Edit::Replace(Box::default()),
     }
 }

@@ -43,7 +43,8 @@ fn texts(value: &serde_json::Value) -> String {
 
 /// The words of a source that are neither in the document nor understood as a label.
 fn lost(source: &str, reading: &Reading) -> Vec<String> {
-    let json = serde_json::to_value(&reading.postmortem).expect("a document is JSON");
+    let json = serde_json::from_str(&unblame::json::to_json_compact(&reading.postmortem))
+        .expect("a document is JSON");
     let kept = words(&format!("{} {}", texts(&json), reading.labels.join(" ")));
     let missing = words(source)
         .into_iter()

@@ -309,9 +309,9 @@ fn the_page_shows_places_and_names_what_scrolls() {
         </section>
         </div></section>
         <section aria-labelledby="preview-timeline"><h2 id="preview-timeline">Timeline</h2>
-        <div class="table-scroll" tabindex="0" role="region" aria-label="Timeline table"><table><thead><tr><th scope="col">Time (UTC)</th>
-        <th scope="col">Event</th>
-        <th scope="col">Milestone</th>
+        <div class="table-scroll" tabindex="0" role="region" aria-label="Timeline table"><table class="columns-3"><thead><tr><th scope="col" class="at">Time (UTC)</th>
+        <th scope="col" class="text">Event</th>
+        <th scope="col" class="milestone">Milestone</th>
         </tr>
         </thead>
         <tbody><tr><td data-place="timeline.0000000000000002.at">14:00</td>
@@ -340,10 +340,10 @@ fn the_page_shows_places_and_names_what_scrolls() {
         </ul>
         </section>
         <section aria-labelledby="preview-action_items"><h2 id="preview-action_items">Action Items</h2>
-        <div class="table-scroll" tabindex="0" role="region" aria-label="Action Items table"><table><thead><tr><th scope="col">Action</th>
-        <th scope="col">Owner</th>
-        <th scope="col">Deadline</th>
-        <th scope="col">Status</th>
+        <div class="table-scroll" tabindex="0" role="region" aria-label="Action Items table"><table class="columns-4"><thead><tr><th scope="col" class="text">Action</th>
+        <th scope="col" class="owner">Owner</th>
+        <th scope="col" class="deadline">Deadline</th>
+        <th scope="col" class="status">Status</th>
         </tr>
         </thead>
         <tbody><tr><td data-place="action_items.0000000000000007.text">Close it</td>

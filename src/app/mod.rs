@@ -1,7 +1,7 @@
 //! The page: the open document, what happens beside it, what is shown, and the browser under it.
 
 mod effects;
-mod platform;
+pub mod platform;
 mod session;
 mod view;
 
@@ -10,7 +10,8 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use effects::{
-    announce::Announcer, desk::Desk, keyboard, route, settings::Settings, update::Update,
+    announce::Announcer, caret, desk::Desk, keyboard, linter::Linter, route, settings::Settings,
+    update::Update,
 };
 use platform::{page, panic, storage};
 use session::{Session, rescued_document};
@@ -35,9 +36,11 @@ fn App() -> impl IntoView {
     let settings = Settings::load(Rc::clone(&kept.store));
     let announcer = Announcer::new();
     let desk = Desk::install(&kept, session, settings, announcer);
+    let linter = Linter::install(session, announcer);
     let update = Update::install();
     let route = route::install();
     keyboard::install(session, desk);
+    caret::install(linter, desk);
     Effect::new(move |_| desk.show(route.get()));
     let usual = page::title();
     Effect::new(move |_| name_page(session, route.get(), &usual));
@@ -45,6 +48,7 @@ fn App() -> impl IntoView {
     provide_context(settings);
     provide_context(announcer);
     provide_context(desk);
+    provide_context(linter);
     provide_context(update);
     view! { <Shell route/> }
 }

@@ -9,8 +9,8 @@ use super::platform::{
 };
 use crate::{
     document::{
-        Cells, Column, Edit, Field, History, Id, List, Place, Postmortem, Row, Section, Slot,
-        Typing,
+        self, Branch, Cells, Column, DEEPEST_WHYS, Edit, Field, History, Id, List, Place,
+        Postmortem, Row, Section, Slot, Typing,
     },
     paste, template,
     text::{Mark, Utf16Range, mark},
@@ -25,9 +25,10 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Session {
     doc: StoredValue<Rc<RefCell<Postmortem>>, LocalStorage>,
-    history: StoredValue<History>,
+    history: StoredValue<Rc<RefCell<History>>, LocalStorage>,
     sections: [RwSignal<u32>; Section::ALL.len()],
     rows: [RwSignal<u32>; List::ALL.len()],
+    silences: RwSignal<u32>,
     edits: RwSignal<u32>,
     opened: RwSignal<u32>,
     focused: RwSignal<Option<Place>>,
@@ -55,9 +56,10 @@ impl Session {
         OPEN.with(|open| open.replace(Some(doc.clone())));
         Self {
             doc: StoredValue::new_local(doc),
-            history: StoredValue::new(History::default()),
+            history: StoredValue::new_local(Rc::default()),
             sections: std::array::from_fn(|_| RwSignal::new(0)),
             rows: std::array::from_fn(|_| RwSignal::new(0)),
+            silences: RwSignal::new(0),
             edits: RwSignal::new(0),
             opened: RwSignal::new(0),
             focused: RwSignal::new(None),
@@ -67,8 +69,8 @@ impl Session {
 
     /// Opens another document, with a history of its own.
     pub fn open(self, doc: Postmortem) {
-        self.doc.with_value(|open| open.replace(doc));
-        self.history.set_value(History::default());
+        self.document().replace(doc);
+        self.history().take();
         self.focused.set(None);
         self.reopened();
     }
@@ -80,7 +82,7 @@ impl Session {
 
     /// Reads the document without following it.
     pub fn with<T>(self, read: impl FnOnce(&Postmortem) -> T) -> T {
-        self.doc.with_value(|doc| read(&doc.borrow()))
+        read(&self.document().borrow())
     }
 
     /// Follows every change within a section.
@@ -91,6 +93,11 @@ impl Session {
     /// Follows which rows a list has, and their order.
     pub fn track_rows(self, list: List) {
         self.rows[list as usize].track();
+    }
+
+    /// Follows which findings are silenced.
+    pub fn track_silences(self) {
+        self.silences.track();
     }
 
     /// Counts every change of the document.
@@ -168,23 +175,13 @@ impl Session {
     /// Whether there is a step to take back.
     pub fn can_undo(self) -> bool {
         self.edits.track();
-        self.history.with_value(History::can_undo)
+        self.history().borrow().can_undo()
     }
 
     /// Whether there is an undone step to make again.
     pub fn can_redo(self) -> bool {
         self.edits.track();
-        self.history.with_value(History::can_redo)
-    }
-
-    /// The ids of a list's rows, or of a branch of the whys; follows them.
-    pub fn row_ids(self, list: List, branch: Option<Id>) -> Vec<Id> {
-        self.track_rows(list);
-        self.with(|doc| {
-            doc.chain(list, branch)
-                .map(|rows| rows.iter().map(Cells::id).collect())
-                .unwrap_or_default()
-        })
+        self.history().borrow().can_redo()
     }
 
     /// Adds an empty row after another one, or at the end, and goes to it.
@@ -207,7 +204,27 @@ impl Session {
         self.go_to(place);
     }
 
-    /// Takes a row out and goes to its neighbour.
+    /// Begins another line of questions after the answer of a why, and goes to it. Chains nest
+    /// only so deep, see [`DEEPEST_WHYS`].
+    pub fn add_branch(self, why: Id) {
+        if self.with(|doc| doc.why_depth(why)) >= DEEPEST_WHYS {
+            return;
+        }
+        let row = Row::new(List::Whys, random::id());
+        let place = first_cell(List::Whys, row.id());
+        let Row::Why(first) = row else {
+            return;
+        };
+        let branch = Box::new(Branch {
+            id: random::id(),
+            whys: vec![first],
+        });
+        let index = self.with(|doc| doc.branch_ids(why).len());
+        self.edit(Edit::Branch { why, index, branch });
+        self.go_to(place);
+    }
+
+    /// Takes a row out and goes to its neighbour. With its last row, a branch goes too.
     pub fn remove_row(self, list: List, row: Id) {
         let neighbour = self.with(|doc| {
             let slot = doc.locate(list, row)?;
@@ -215,7 +232,11 @@ impl Session {
             let index = slot.index.checked_sub(1).unwrap_or(1);
             rows.get(index).map(Cells::id)
         });
-        self.edit(Edit::Remove { list, row });
+        let branch = self.with(|doc| doc.locate(list, row)?.branch);
+        self.edit(match (neighbour, branch) {
+            (None, Some(branch)) => Edit::Unbranch { branch },
+            _ => Edit::Remove { list, row },
+        });
         match neighbour {
             Some(neighbour) => self.go_to(first_cell(list, neighbour)),
             None => after_render(move || controls::focus_id(&add_button_id(list))),
@@ -237,6 +258,19 @@ impl Session {
         if let Some(caret) = caret {
             after_render(move || controls::put_caret(caret));
         }
+    }
+
+    /// Puts the timeline into the order of its times.
+    pub fn sort_timeline(self) {
+        if let Some(edit) = self.with(document::sort_by_time) {
+            self.edit(edit);
+        }
+    }
+
+    /// Whether the timeline is out of order; follows it.
+    pub fn is_unsorted(self) -> bool {
+        self.track(Section::Timeline);
+        self.with(|doc| !document::is_sorted_by_time(doc))
     }
 
     /// Whether nothing is written in a row.
@@ -319,13 +353,21 @@ impl Session {
     }
 
     fn change<T>(self, make: impl FnOnce(&mut History, &mut Postmortem) -> T) -> T {
-        let doc = self.doc.get_value();
-        let mut made = None;
-        self.history.update_value(|history| {
-            made = Some(make(history, &mut doc.borrow_mut()));
-        });
-        // The closure above has run: `update_value` calls it once.
-        made.unwrap_or_else(|| unreachable!("the history belongs to the root of the page"))
+        make(
+            &mut self.history().borrow_mut(),
+            &mut self.document().borrow_mut(),
+        )
+    }
+
+    // Both are asked for in many places; inlined, each would carry the look-up along.
+    #[inline(never)]
+    fn document(self) -> Rc<RefCell<Postmortem>> {
+        self.doc.get_value()
+    }
+
+    #[inline(never)]
+    fn history(self) -> Rc<RefCell<History>> {
+        self.history.get_value()
     }
 
     fn show_step(self, made: Option<Edit>) -> bool {
@@ -378,6 +420,11 @@ impl Session {
                 self.rows[*list as usize].update(|count| *count += 1);
                 self.touched(list.section());
             }
+            Edit::Silence(_) => self.silences.update(|count| *count += 1),
+            Edit::Branch { .. } | Edit::Unbranch { .. } => {
+                self.rows[List::Whys as usize].update(|count| *count += 1);
+                self.touched(Section::Causes);
+            }
             Edit::Replace(_) => self.reopened(),
             Edit::Batch(edits) => edits.iter().for_each(|edit| self.show(edit)),
         }
@@ -423,6 +470,8 @@ pub fn first_cell(list: List, row: Id) -> Place {
 
 /// Runs something once the page shows what was just changed.
 pub fn after_render(run: impl FnOnce() + 'static) {
+    // One piece of code for all of them: each kind of task is a closure of its own to the browser.
+    let run: Box<dyn FnOnce()> = Box::new(run);
     // Effects run in a microtask of their own, and this one is queued behind them.
     queue_microtask(move || queue_microtask(run));
 }

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::{Cells, Choice, Field, Id, List, Place, Postmortem, Rows, Slot, Why, rows::set_choice};
+use super::{
+    Branch, Cells, Choice, Field, Id, List, Place, Postmortem, Rows, Slot, Why, rows::set_choice,
+};
 
 impl Postmortem {
     /// The rows of a list. For the whys it is the main chain.
@@ -68,6 +70,29 @@ impl Postmortem {
         find_why(&self.whys, why)
             .map(|why| why.branches.iter().map(|branch| branch.id).collect())
             .unwrap_or_default()
+    }
+
+    /// Puts a branch in after the answer of a why. False, and nothing changed, where there is no
+    /// such why or not so many branches.
+    pub(super) fn insert_branch(&mut self, why: Id, index: usize, branch: Branch) -> bool {
+        match find_why_mut(&mut self.whys, why) {
+            Some(why) if index <= why.branches.len() => {
+                why.branches.insert(index, branch);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Takes a branch out; with it come the why that it starts from and its index there.
+    pub(super) fn remove_branch(&mut self, branch: Id) -> Option<(Id, usize, Branch)> {
+        take_branch(&mut self.whys, branch)
+    }
+
+    /// How many chains of whys lie around a why, the main one included; 0 where there is no such
+    /// why. [`DEEPEST_WHYS`](super::DEEPEST_WHYS) bounds it.
+    pub fn why_depth(&self, why: Id) -> usize {
+        depth(&self.whys, why).unwrap_or(0)
     }
 
     /// Where a row stands.
@@ -243,6 +268,35 @@ fn find_why(whys: &[Why], id: Id) -> Option<&Why> {
         let mut branches = why.branches.iter();
         branches.find_map(|branch| find_why(&branch.whys, id))
     })
+}
+
+fn find_why_mut(whys: &mut [Why], id: Id) -> Option<&mut Why> {
+    whys.iter_mut().find_map(|why| {
+        if why.id == id {
+            return Some(why);
+        }
+        let mut branches = why.branches.iter_mut();
+        branches.find_map(|branch| find_why_mut(&mut branch.whys, id))
+    })
+}
+
+fn take_branch(whys: &mut [Why], id: Id) -> Option<(Id, usize, Branch)> {
+    whys.iter_mut().find_map(|why| {
+        if let Some(index) = why.branches.iter().position(|branch| branch.id == id) {
+            return Some((why.id, index, why.branches.remove(index)));
+        }
+        let mut branches = why.branches.iter_mut();
+        branches.find_map(|branch| take_branch(&mut branch.whys, id))
+    })
+}
+
+fn depth(whys: &[Why], id: Id) -> Option<usize> {
+    if whys.iter().any(|why| why.id == id) {
+        return Some(1);
+    }
+    whys.iter()
+        .flat_map(|why| &why.branches)
+        .find_map(|branch| depth(&branch.whys, id).map(|inner| inner + 1))
 }
 
 fn locate_why(whys: &[Why], row: Id) -> Option<(Id, usize)> {

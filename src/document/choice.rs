@@ -1,5 +1,3 @@
-use serde::{Deserialize, Serialize};
-
 /// A value taken from a short fixed list: shown by its label, written by its key.
 pub trait Choice: Copy + PartialEq + Sized + 'static {
     /// Every value, in the order in which a menu shows them.
@@ -37,9 +35,9 @@ fn plain(label: &str) -> String {
 macro_rules! choices {
     ($($(#[$doc:meta])* $name:ident { $($variant:ident = $key:literal, $label:literal;)+ })+) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum $name {
-            $(#[doc = $label] #[serde(rename = $key)] $variant,)+
+            $(#[doc = $label] $variant,)+
         }
 
         impl Choice for $name {

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::{Id, List, Place, Postmortem, Row};
+use super::{Branch, Id, List, Place, Postmortem, Row, Silence};
 
 /// Where a row stands: its list, for the whys its branch, and its index in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +30,16 @@ pub enum Edit {
     Remove { list: List, row: Id },
     /// Moves a row to another index of its own chain.
     Move { list: List, row: Id, to: usize },
+    /// Replaces the list of silenced findings.
+    Silence(Vec<Silence>),
+    /// Puts a branch of questions in after the answer of a why.
+    Branch {
+        why: Id,
+        index: usize,
+        branch: Box<Branch>,
+    },
+    /// Takes a branch out, with all of its questions.
+    Unbranch { branch: Id },
     /// Replaces the whole document, as an import or a restore does.
     Replace(Box<Postmortem>),
     /// Several edits that are one step for the writer.
@@ -94,6 +104,24 @@ impl Edit {
                     to: slot.index,
                 })
             }
+            Self::Silence(new) => {
+                let changed = doc.silenced != new;
+                let old = std::mem::replace(&mut doc.silenced, new);
+                changed.then_some(Self::Silence(old))
+            }
+            Self::Branch { why, index, branch } => {
+                let id = branch.id;
+                doc.insert_branch(why, index, *branch)
+                    .then_some(Self::Unbranch { branch: id })
+            }
+            Self::Unbranch { branch } => {
+                let (why, index, branch) = doc.remove_branch(branch)?;
+                Some(Self::Branch {
+                    why,
+                    index,
+                    branch: Box::new(branch),
+                })
+            }
             Self::Replace(new) => {
                 let old = std::mem::replace(doc, *new);
                 Some(Self::Replace(Box::new(old)))
@@ -112,7 +140,7 @@ impl Edit {
     /// Whether this edit can only change texts, not which rows there are or their order.
     pub fn keeps_rows(&self) -> bool {
         match self {
-            Self::Splice { .. } | Self::Choose { .. } => true,
+            Self::Splice { .. } | Self::Choose { .. } | Self::Silence(_) => true,
             Self::Batch(edits) => edits.iter().all(Self::keeps_rows),
             _ => false,
         }
@@ -124,8 +152,14 @@ impl Edit {
             Self::Splice { place, .. } | Self::Choose { place, .. } => Some(*place),
             Self::Insert { slot, row } => Some(first_cell(slot.list, row.id())),
             Self::Move { list, row, .. } => Some(first_cell(*list, *row)),
+            Self::Branch { branch, .. } => {
+                let first = branch.whys.first()?;
+                Some(first_cell(List::Whys, first.id))
+            }
             Self::Batch(edits) => edits.iter().find_map(Self::place),
-            Self::Remove { .. } | Self::Replace(_) => None,
+            Self::Remove { .. } | Self::Unbranch { .. } | Self::Silence(_) | Self::Replace(_) => {
+                None
+            }
         }
     }
 }
@@ -180,7 +214,7 @@ fn difference<'n>(old: &str, new: &'n str) -> (Range<usize>, &'n str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Column, Field};
+    use crate::document::{Column, Field, SilenceScope, Why};
 
     #[test]
     fn retyping_gives_the_smallest_splice() {
@@ -208,6 +242,58 @@ mod tests {
     fn a_repeated_letter_is_one_insertion() {
         assert_eq!(difference("aa", "aaa"), (2..2, "a"));
         assert_eq!(difference("aaa", "aa"), (2..3, ""));
+    }
+
+    #[test]
+    fn silencing_is_taken_back_and_does_nothing_twice() {
+        let mut doc = Postmortem::default();
+        let silence = Silence {
+            id: Id::from_bits(1),
+            rule: "should-have".into(),
+            scope: SilenceScope::Rule,
+            text: String::new(),
+            sentence: String::new(),
+            reason: "They ask for it.".into(),
+        };
+        let edit = Edit::Silence(vec![silence.clone()]);
+        let undo = edit.clone().apply(&mut doc).expect("the list differs");
+        assert_eq!(doc.silenced, [silence]);
+        assert_eq!(edit.apply(&mut doc), None);
+        undo.apply(&mut doc);
+        assert_eq!(doc, Postmortem::default());
+    }
+
+    #[test]
+    fn a_branch_is_put_in_and_taken_out_with_all_of_it() {
+        let why = |bits| Why {
+            id: Id::from_bits(bits),
+            question: String::new(),
+            answer: String::new(),
+            branches: Vec::new(),
+        };
+        let mut doc = Postmortem {
+            whys: vec![why(1)],
+            ..Postmortem::default()
+        };
+        let branch = |bits, of| Edit::Branch {
+            why: Id::from_bits(of),
+            index: 0,
+            branch: Box::new(Branch {
+                id: Id::from_bits(bits),
+                whys: vec![why(bits + 1)],
+            }),
+        };
+        assert_eq!(branch(9, 8).apply(&mut doc), None, "there is no such why");
+        branch(2, 1).apply(&mut doc).expect("the why is there");
+        branch(4, 3).apply(&mut doc).expect("a branch may branch");
+        let whole = doc.clone();
+        let out = Edit::Unbranch {
+            branch: Id::from_bits(2),
+        };
+        let back = out.apply(&mut doc).expect("the branch is there");
+        assert_eq!(doc.whys, [why(1)]);
+        back.apply(&mut doc).expect("it fits again");
+        assert_eq!(doc, whole);
     }
 
     #[test]

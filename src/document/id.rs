@@ -1,6 +1,6 @@
 use std::{fmt, str::FromStr};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer};
 
 /// The stable identity of a row: 64 random bits, given by the page when the row is created.
 ///
@@ -55,12 +55,6 @@ impl FromStr for Id {
         u64::from_str_radix(text, 16)
             .map(Self)
             .map_err(|_| ParseIdError)
-    }
-}
-
-impl Serialize for Id {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
     }
 }
 

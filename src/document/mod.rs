@@ -9,6 +9,7 @@ mod edit;
 mod history;
 mod id;
 pub mod moment;
+mod order;
 mod place;
 mod postmortem;
 mod rows;
@@ -21,6 +22,7 @@ pub use choice::{
 pub use edit::{Edit, Slot};
 pub use history::{History, Typing};
 pub use id::{Id, ParseIdError};
+pub use order::{is_sorted_by_time, sort_by_time};
 pub use place::{Column, Field, List, ParsePlaceError, Place, Section};
 pub use postmortem::{
     AcceptedRisk, ActionItem, Branch, DEEPEST_WHYS, Event, Item, Lesson, Metric, Participant,

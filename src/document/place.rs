@@ -160,6 +160,11 @@ impl List {
         }
     }
 
+    /// Whether its rows say which causes and items they answer.
+    pub const fn has_answers(self) -> bool {
+        matches!(self, Self::Actions | Self::AcceptedRisks)
+    }
+
     /// The cells of a row of this list, in reading order.
     pub const fn columns(self) -> &'static [Column] {
         match self {

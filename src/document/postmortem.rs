@@ -1,5 +1,3 @@
-use serde::{Deserialize, Serialize};
-
 use super::{
     ActionKind, ActionStatus, Answer, DocumentStatus, Form, Id, Known, Milestone, Priority,
     SilenceScope, Trigger,
@@ -18,8 +16,7 @@ pub const DEEPEST_WHYS: usize = 30;
 ///
 /// Every text is kept as typed, dates and times too, whether or not they can be read yet;
 /// [`moment`](super::moment) reads them. Prose holds Markdown. An empty string means "not filled".
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Postmortem {
     /// A short descriptive title of the incident.
     pub title: String,
@@ -124,34 +121,27 @@ impl Default for Postmortem {
 }
 
 /// One thing that happened, at its time.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Event {
     pub id: Id,
     /// Clock time, date and time, with or without offset; UTC where no offset is given.
-    #[serde(default)]
     pub at: String,
     /// What happened, in one line or more of Markdown.
-    #[serde(default)]
     pub text: String,
     /// Which turn of the incident this event marks, if any.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub milestone: Option<Milestone>,
     /// Address of a graph, log or message that shows it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
     /// The words of that source.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub quote: String,
     /// Whether it was known while the incident ran.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known: Option<Known>,
 }
 
 /// One line of a plain list.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Item {
     pub id: Id,
-    #[serde(default)]
     pub text: String,
 }
 
@@ -159,146 +149,111 @@ pub struct Item {
 ///
 /// The next why of the same chain asks about this answer; each branch is another chain
 /// that asks about it too ("what else?").
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Why {
     pub id: Id,
-    #[serde(default)]
     pub question: String,
-    #[serde(default)]
     pub answer: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub branches: Vec<Branch>,
 }
 
 /// A second line of questions that starts from the answer of a [`Why`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Branch {
     pub id: Id,
-    #[serde(default)]
     pub whys: Vec<Why>,
 }
 
 /// One number of the impact.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Metric {
     pub id: Id,
     /// What is counted.
-    #[serde(default)]
     pub name: String,
     /// The number as typed, with its unit if the writer put it there.
-    #[serde(default)]
     pub value: String,
     /// The unit, where it is kept apart from the value.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub unit: String,
     /// Whether the value is an estimate.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub estimate: bool,
 }
 
 /// One piece of work that follows from the incident.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ActionItem {
     pub id: Id,
     /// What will be done.
-    #[serde(default)]
     pub text: String,
     /// The one person who sees to it.
-    #[serde(default)]
     pub owner: String,
     /// Until when, meant as YYYY-MM-DD.
-    #[serde(default)]
     pub deadline: String,
     /// How far it has come.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<ActionStatus>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub priority: Option<Priority>,
     /// What it does about the next incident.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<ActionKind>,
     /// Address of its ticket.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub tracker: String,
     /// When it was done, meant as YYYY-MM-DD.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub done_on: String,
     /// The causes and items, by row id, that it answers.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<Id>,
 }
 
 /// A takeaway with a title.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Lesson {
     pub id: Id,
-    #[serde(default)]
     pub title: String,
-    #[serde(default)]
     pub text: String,
 }
 
 /// Someone who took part in the response.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Participant {
     pub id: Id,
-    #[serde(default)]
     pub name: String,
-    #[serde(default)]
     pub handle: String,
-    #[serde(default)]
     pub role: String,
 }
 
 /// A risk that stays, and why.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct AcceptedRisk {
     pub id: Id,
     /// What is accepted.
-    #[serde(default)]
     pub text: String,
     /// Why.
-    #[serde(default)]
     pub reason: String,
     /// The causes and items, by row id, that it answers.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<Id>,
 }
 
 /// Someone who reviews the document.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Reviewer {
     pub id: Id,
-    #[serde(default)]
     pub name: String,
 }
 
 /// One audience of the document.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Sharing {
     pub id: Id,
-    #[serde(default)]
     pub audience: String,
     /// Whether it has been shared with them.
-    #[serde(default)]
     pub shared: bool,
 }
 
 /// The answers to the questions that decide between a full and a brief review.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct TriggerAnswers {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub customers: Option<Answer>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub over_30_minutes: Option<Answer>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub data_loss: Option<Answer>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub revenue: Option<Answer>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub several_teams: Option<Answer>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub out_of_hours: Option<Answer>,
 }
 
@@ -329,7 +284,7 @@ impl TriggerAnswers {
 }
 
 /// A finding that a writer chose to keep quiet.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Silence {
     pub id: Id,
     /// The lasting id of the rule.
@@ -337,12 +292,9 @@ pub struct Silence {
     /// How far the silence reaches.
     pub scope: SilenceScope,
     /// The flagged words, by which the finding is known again.
-    #[serde(default)]
     pub text: String,
     /// The sentence around them: when it changes, the finding comes back.
-    #[serde(default)]
     pub sentence: String,
     /// Why it was silenced, if the writer said so.
-    #[serde(default)]
     pub reason: String,
 }

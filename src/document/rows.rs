@@ -2,8 +2,8 @@
 //! formats are written against.
 
 use super::{
-    AcceptedRisk, ActionItem, Choice, Column, Event, Id, Item, Lesson, List, Metric, Participant,
-    Reviewer, Sharing, Why,
+    AcceptedRisk, ActionItem, Branch, Choice, Column, Event, Id, Item, Lesson, List, Metric,
+    Participant, Reviewer, Sharing, Why,
 };
 
 /// A row of any list, on its way into or out of a document.
@@ -158,6 +158,27 @@ pub trait Cells {
 
     /// Whether nothing has been written into the row.
     fn is_blank(&self) -> bool;
+
+    /// Gives the row another id.
+    fn set_id(&mut self, id: Id);
+
+    /// The causes and items, by row id, that the row answers; see [`List::has_answers`].
+    fn answers(&self) -> &[Id] {
+        &[]
+    }
+
+    /// Sets what the row answers, where rows of its kind do.
+    fn set_answers(&mut self, _: Vec<Id>) {}
+
+    /// The branches that start from the row, where it is a why.
+    fn branches(&self) -> &[Branch] {
+        &[]
+    }
+
+    /// The same, to change; `None` where rows of its kind have none.
+    fn branches_mut(&mut self) -> Option<&mut Vec<Branch>> {
+        None
+    }
 }
 
 /// The rows of one list, whatever their type.
@@ -231,6 +252,7 @@ macro_rules! cells {
         $(text $($text:ident => $text_field:ident),+;)?
         $(choice $($choice:ident => $choice_field:ident),+;)?
         $(flag $($flag:ident => $flag_field:ident),+;)?
+        $(beside { $($beside:item)+ })?
     })+) => {$(
         impl Cells for $type {
             fn id(&self) -> Id {
@@ -274,6 +296,12 @@ macro_rules! cells {
                     $($(&& self.$choice_field.is_none())+)?
                     $($(&& !self.$flag_field)+)?
             }
+
+            fn set_id(&mut self, id: Id) {
+                self.id = id;
+            }
+
+            $($($beside)+)?
         }
 
         impl From<$type> for Row {
@@ -301,7 +329,17 @@ cells! {
         choice Milestone => milestone, Known => known;
     }
     Item as Item { text Text => text; }
-    Why as Why { text Question => question, Answer => answer; }
+    Why as Why {
+        text Question => question, Answer => answer;
+        beside {
+            fn branches(&self) -> &[Branch] {
+                &self.branches
+            }
+            fn branches_mut(&mut self) -> Option<&mut Vec<Branch>> {
+                Some(&mut self.branches)
+            }
+        }
+    }
     Metric as Metric {
         text Name => name, Value => value, Unit => unit;
         flag Estimate => estimate;
@@ -310,10 +348,28 @@ cells! {
         text Text => text, Owner => owner, Deadline => deadline, Tracker => tracker,
             DoneOn => done_on;
         choice Status => status, Priority => priority, Kind => kind;
+        beside {
+            fn answers(&self) -> &[Id] {
+                &self.answers
+            }
+            fn set_answers(&mut self, answers: Vec<Id>) {
+                self.answers = answers;
+            }
+        }
     }
     Lesson as Lesson { text Title => title, Text => text; }
     Participant as Participant { text Name => name, Handle => handle, Role => role; }
-    AcceptedRisk as Risk { text Text => text, Reason => reason; }
+    AcceptedRisk as Risk {
+        text Text => text, Reason => reason;
+        beside {
+            fn answers(&self) -> &[Id] {
+                &self.answers
+            }
+            fn set_answers(&mut self, answers: Vec<Id>) {
+                self.answers = answers;
+            }
+        }
+    }
     Reviewer as Reviewer { text Name => name; }
     Sharing as Sharing {
         text Audience => audience;

@@ -1,12 +1,12 @@
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use serde::Deserialize;
+use serde_json::{Value, value::RawValue};
 
 use super::{DraftId, Millis, TabId, fnv1a_64};
 use crate::{
     document::{Id, Postmortem},
-    json::{FromJson, JsonError, from_json, to_json_compact},
+    json::{FromJson, JsonError, Writer, from_json, to_json_compact},
 };
 
 /// What the `format` of a stored draft says.
@@ -16,7 +16,7 @@ pub const FORMAT: &str = "unblame/draft";
 pub const VERSION: u64 = 1;
 
 /// What is known of a draft beside its document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Meta {
     pub id: DraftId,
     /// Counts the saves of this draft, from 1.
@@ -24,7 +24,6 @@ pub struct Meta {
     pub created_at: Millis,
     pub updated_at: Millis,
     /// When it was deleted, if it lies in the trash.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trashed_at: Option<Millis>,
     /// The tab that saved it.
     pub writer: TabId,
@@ -83,6 +82,24 @@ impl fmt::Display for DraftError {
 
 impl std::error::Error for DraftError {}
 
+impl Meta {
+    fn write(&self, writer: &mut Writer) {
+        writer.entry("id", &self.id.to_string());
+        for (key, number) in [
+            ("revision", Some(self.revision)),
+            ("created_at", Some(self.created_at)),
+            ("updated_at", Some(self.updated_at)),
+            ("trashed_at", self.trashed_at),
+        ] {
+            if let Some(number) = number {
+                writer.key(key);
+                writer.number(number);
+            }
+        }
+        writer.entry("writer", &self.writer.to_string());
+    }
+}
+
 impl Envelope {
     /// Puts a document into an envelope.
     pub fn of(meta: Meta, postmortem: &Postmortem) -> Self {
@@ -94,19 +111,19 @@ impl Envelope {
 
     /// The value to store.
     pub fn encode(&self) -> String {
-        let head = Head {
-            format: FORMAT,
-            version: VERSION,
-            meta: self.meta,
-            checksum: Id::from_bits(fnv1a_64(&self.document)),
-        };
+        let mut writer = Writer::new(false);
+        writer.open('{');
+        writer.entry("format", FORMAT);
+        writer.key("version");
+        writer.number(VERSION);
+        self.meta.write(&mut writer);
+        let checksum = Id::from_bits(fnv1a_64(&self.document));
+        writer.entry("checksum", &checksum.to_string());
         // The document is put in as the bytes it is, for the checksum is over those.
-        let mut json = serde_json::to_string(&head).unwrap_or_default();
-        json.pop();
-        json.push_str(",\"document\":");
-        json.push_str(&self.document);
-        json.push('}');
-        json
+        writer.key("document");
+        writer.raw(&self.document);
+        writer.close('}');
+        writer.finish()
     }
 
     /// Reads a stored value as far as the document's JSON, which must be the one that was saved.
@@ -146,15 +163,6 @@ impl Envelope {
     }
 }
 
-#[derive(Serialize)]
-struct Head<'a> {
-    format: &'a str,
-    version: u64,
-    #[serde(flatten)]
-    meta: Meta,
-    checksum: Id,
-}
-
 /// All parts by name: a flattened part could not lend the document's own bytes.
 #[derive(Deserialize)]
 struct Stored<'a> {
@@ -172,21 +180,14 @@ struct Stored<'a> {
     document: &'a RawValue,
 }
 
-/// What every version will have.
-#[derive(Deserialize)]
-struct Kind {
-    format: String,
-    version: u64,
-}
-
+/// Why a value is none of ours, by what every version of the envelope has.
 fn why_not(raw: &str) -> DraftError {
-    match serde_json::from_str::<Kind>(raw) {
-        Ok(kind) if kind.format != FORMAT => DraftError::WrongKind,
-        Ok(kind) if kind.version > VERSION => DraftError::Newer {
-            version: kind.version,
-        },
-        Ok(_) => DraftError::Damaged,
-        Err(error) if error.is_data() => DraftError::WrongKind,
-        Err(_) => DraftError::NotJson,
+    let Ok(value) = serde_json::from_str::<Value>(raw) else {
+        return DraftError::NotJson;
+    };
+    match (value["format"].as_str(), value["version"].as_u64()) {
+        (Some(FORMAT), Some(version)) if version > VERSION => DraftError::Newer { version },
+        (Some(FORMAT), Some(_)) => DraftError::Damaged,
+        _ => DraftError::WrongKind,
     }
 }

@@ -6,9 +6,10 @@
 //! tab learns of it by the storage event of [`keys::open`], at its next renewal, or at the latest
 //! when [`Vault::save`] refuses.
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::{DraftId, Millis, Store, StoreError, TabId, Vault, keys};
+use crate::json::Writer;
 
 /// A lease that was not renewed for this long is nobody's.
 pub const STALE_MS: Millis = 5_000;
@@ -24,11 +25,30 @@ pub enum Hold {
     Free,
 }
 
-#[derive(Serialize, Deserialize)]
 struct Lease {
     writer: TabId,
     /// When the lease was renewed last.
     beat: Millis,
+}
+
+impl Lease {
+    fn encode(&self) -> String {
+        let mut writer = Writer::new(false);
+        writer.open('{');
+        writer.entry("writer", &self.writer.to_string());
+        writer.key("beat");
+        writer.number(self.beat);
+        writer.close('}');
+        writer.finish()
+    }
+
+    fn decode(raw: &str) -> Option<Self> {
+        let value: Value = serde_json::from_str(raw).ok()?;
+        Some(Self {
+            writer: value["writer"].as_str()?.parse().ok()?,
+            beat: value["beat"].as_u64()?,
+        })
+    }
 }
 
 impl<S: Store> Vault<S> {
@@ -36,7 +56,7 @@ impl<S: Store> Vault<S> {
     pub fn hold(&self, id: DraftId, now: Millis) -> Result<Hold, StoreError> {
         let value = self.store().get(&keys::open(id))?;
         // A lease that cannot be read protects nothing: nobody could renew it.
-        let lease = value.and_then(|value| serde_json::from_str::<Lease>(&value).ok());
+        let lease = value.and_then(|value| Lease::decode(&value));
         Ok(match lease {
             Some(lease) if lease.writer == self.tab() => Hold::Mine,
             // A clock that was set back makes a beat of the future; such a lease is not eternal.
@@ -67,8 +87,7 @@ impl<S: Store> Vault<S> {
             writer: self.tab(),
             beat: now,
         };
-        let value = serde_json::to_string(&lease).unwrap_or_default();
-        self.store().set(&keys::open(id), &value)?;
+        self.store().set(&keys::open(id), &lease.encode())?;
         // Two tabs may have found it free at once: the one that wrote last has it.
         self.hold(id, now)
     }

@@ -1,8 +1,10 @@
-use serde::Serialize;
 use serde_json::Value;
 
 use super::{DraftId, Store, StoreError, keys};
-use crate::document::{Place, Section};
+use crate::{
+    document::{Place, Section},
+    json::Writer,
+};
 
 /// What the page remembers for its user, beside the drafts. The theme is not here: it has a key
 /// of its own ([`keys::THEME`]), because it is needed before any of this runs.
@@ -74,21 +76,20 @@ impl Settings {
     }
 
     fn encode(&self) -> String {
-        let wire = Wire {
-            version: 1,
-            preview: self.preview,
-            last: self.last.as_ref().map(|last| WireLast {
-                draft: last.draft,
-                section: last.section.map(Section::key),
-                place: last.place.map(|place| place.to_string()),
-                caret: last.caret,
-                scroll: last.scroll,
-            }),
-        };
-        serde_json::to_string(&wire).unwrap_or_default()
+        let mut writer = Writer::new(false);
+        writer.open('{');
+        writer.key("version");
+        writer.number(1);
+        writer.key("preview");
+        writer.flag(self.preview);
+        if let Some(last) = &self.last {
+            writer.key("last");
+            last.write(&mut writer);
+        }
+        writer.close('}');
+        writer.finish()
     }
 
-    /// `None` where the value is not an object of ours at all.
     fn decode(raw: &str) -> Option<Self> {
         let value: Value = serde_json::from_str(raw).ok()?;
         value.as_object()?;
@@ -101,6 +102,24 @@ impl Settings {
 }
 
 impl LastOpen {
+    fn write(&self, writer: &mut Writer) {
+        writer.open('{');
+        writer.entry("draft", &self.draft.to_string());
+        if let Some(section) = self.section {
+            writer.entry("section", section.key());
+        }
+        if let Some(place) = self.place {
+            writer.entry("place", &place.to_string());
+        }
+        for (key, number) in [("caret", self.caret), ("scroll", self.scroll)] {
+            if let Some(number) = number {
+                writer.key(key);
+                writer.number(number.into());
+            }
+        }
+        writer.close('}');
+    }
+
     fn read(value: &Value) -> Option<Self> {
         let number = |name| value[name].as_u64().and_then(|n| u32::try_from(n).ok());
         Some(Self {
@@ -111,20 +130,4 @@ impl LastOpen {
             scroll: number("scroll"),
         })
     }
-}
-
-#[derive(Serialize)]
-struct Wire {
-    version: u64,
-    preview: bool,
-    last: Option<WireLast>,
-}
-
-#[derive(Serialize)]
-struct WireLast {
-    draft: DraftId,
-    section: Option<&'static str>,
-    place: Option<String>,
-    caret: Option<u32>,
-    scroll: Option<u32>,
 }

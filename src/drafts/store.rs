@@ -3,7 +3,7 @@ use std::{cell::RefCell, collections::BTreeMap, fmt, ops::Deref};
 /// A place for strings by key, as a browser's storage is one.
 ///
 /// The strings are the values as the vault writes them; whatever an adapter wraps around them
-/// (gloo-storage keeps JSON) it takes off again.
+/// it takes off again.
 pub trait Store {
     /// The value under a key, if there is one.
     fn get(&self, key: &str) -> Result<Option<String>, StoreError>;

@@ -18,8 +18,6 @@ pub enum JsonError {
         expected: String,
         found: &'static str,
     },
-    /// The whole has not the shape of a post-mortem.
-    Shape(String),
 }
 
 impl fmt::Display for JsonError {
@@ -62,7 +60,6 @@ impl fmt::Display for JsonError {
                 f,
                 "The field \"{path}\" should be {expected}, but it is {found}."
             ),
-            Self::Shape(what) => write!(f, "This post-mortem cannot be read: {what}."),
         }?;
         f.write_str(" Nothing was changed.")
     }

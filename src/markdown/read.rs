@@ -5,7 +5,7 @@ use std::{borrow::Cow, fmt};
 use super::{
     foreign::Reader,
     own,
-    remainder::{Remainder, VERSION},
+    remainder::{self, Remainder, Unread},
 };
 use crate::document::{Id, Postmortem, Section, clean_text};
 
@@ -39,7 +39,7 @@ pub enum Problem {
     /// Our line of front matter is damaged.
     FrontMatter,
     /// The front matter was written by a newer version.
-    NewerFrontMatter { version: u32 },
+    NewerFrontMatter { version: u64 },
 }
 
 impl fmt::Display for Problem {
@@ -89,10 +89,13 @@ pub fn read(markdown: &str, new_id: &mut dyn FnMut() -> Id) -> Reading {
     let mut remainder = None;
     for line in front {
         match line.strip_prefix(OURS) {
-            Some(json) => match read_remainder(json) {
+            Some(json) => match Remainder::read(json) {
                 Ok(found) => remainder = Some(found),
-                Err(problem) => {
-                    reader.problem(problem);
+                Err(why) => {
+                    reader.problem(match why {
+                        Unread::Damaged => Problem::FrontMatter,
+                        Unread::Newer { version } => Problem::NewerFrontMatter { version },
+                    });
                     reader.front_matter(line, new_id);
                 }
             },
@@ -109,25 +112,20 @@ pub fn read(markdown: &str, new_id: &mut dyn FnMut() -> Id) -> Reading {
 
 /// The front matter of the full form.
 pub(super) fn front_matter(doc: &Postmortem) -> String {
-    let json = serde_json::to_string(&Remainder::of(doc)).unwrap_or_default();
-    format!("{FENCE}\n{OURS}{}\n{FENCE}\n\n", yaml_safe(&json))
+    format!(
+        "{FENCE}\n{OURS}{}\n{FENCE}\n\n",
+        yaml_safe(&remainder::write(doc))
+    )
 }
 
 /// Reads the body piece by piece, each exactly if it is as we write it.
 fn read_body(body: &str, reader: &mut Reader, new_id: &mut dyn FnMut() -> Id) {
-    let pieces = own::pieces(body);
-    let count = pieces.len();
-    for (index, (section, piece)) in pieces.into_iter().enumerate() {
-        let exact = if index + 1 < count {
-            piece.strip_suffix('\n').map(Cow::Borrowed)
-        } else if piece.ends_with('\n') {
-            Some(Cow::Borrowed(piece))
+    for (section, piece, is_last) in own::pieces(body) {
+        let part = if reader.awaits(section) {
+            own::read_piece(section, piece, is_last, new_id)
         } else {
-            Some(Cow::Owned(format!("{piece}\n")))
+            None
         };
-        let part = exact
-            .filter(|_| reader.awaits(section))
-            .and_then(|text| own::read_section(section, &text, new_id));
         match part {
             Some(part) => reader.own_section(section, piece, part),
             None => reader.lines(piece, new_id),
@@ -136,7 +134,7 @@ fn read_body(body: &str, reader: &mut Reader, new_id: &mut dyn FnMut() -> Id) {
 }
 
 /// The lines between the fences of front matter, and the text behind it.
-fn split_front_matter(text: &str) -> (Vec<&str>, &str) {
+pub(super) fn split_front_matter(text: &str) -> (Vec<&str>, &str) {
     let none = (Vec::new(), text);
     let Some(inner) = text.strip_prefix("---\n") else {
         return none;
@@ -160,21 +158,6 @@ fn split_front_matter(text: &str) -> (Vec<&str>, &str) {
         end += line.len();
     }
     none
-}
-
-fn read_remainder(json: &str) -> Result<Remainder, Problem> {
-    #[derive(serde::Deserialize)]
-    struct Versioned {
-        version: u32,
-    }
-    let Versioned { version } = serde_json::from_str(json).map_err(|_| Problem::FrontMatter)?;
-    if version > VERSION {
-        return Err(Problem::NewerFrontMatter { version });
-    }
-    // By way of a value, so that the rows' own readers are those which the JSON file has too.
-    serde_json::from_str::<serde_json::Value>(json)
-        .and_then(serde_json::from_value)
-        .map_err(|_| Problem::FrontMatter)
 }
 
 /// JSON without the characters that YAML does not allow as they are.

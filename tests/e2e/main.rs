@@ -1,11 +1,102 @@
 //! Journeys through the finished page, in a real browser: `cargo xtask test e2e`.
 //!
 //! Each journey is a person's: it finds things by what they are called on the page. The harness
-//! serves `dist/` as a static host would, starts a fresh browser and cleans up after both.
+//! serves `dist/` as a static host would, at an address of its own, where the browser remembers
+//! nothing, and cleans up.
 
+mod barriers;
+mod composing;
+mod drafts;
+mod exports;
+mod fault;
 mod harness;
+mod imports;
+mod leaving;
+mod linter;
 mod offline;
 mod opening;
+mod pasting;
 mod person;
-mod trouble;
-mod writing;
+mod preview;
+mod prose;
+mod rows;
+mod silence;
+mod storage;
+mod tabs;
+mod undo;
+mod worked_example;
+
+use std::process::ExitCode;
+
+use libtest_mimic::{Arguments, Trial};
+use tokio::runtime::Runtime;
+
+/// Makes a test of each journey, named as it is called here.
+macro_rules! trials {
+    ($runtime:ident: $($journey:path,)+) => {
+        vec![$(Trial::test(stringify!($journey), || {
+            $runtime.block_on($journey());
+            Ok(())
+        }),)+]
+    };
+}
+
+fn main() -> ExitCode {
+    let runtime: &Runtime = Box::leak(Box::new(Runtime::new().expect("this machine has threads")));
+    let trials = trials![runtime:
+        barriers::no_view_has_a_barrier_in_light_colours,
+        barriers::no_view_has_a_barrier_in_dark_colours,
+        composing::enter_takes_the_composed_word_and_adds_no_row,
+        drafts::drafts_are_listed_and_found_by_any_word_in_them,
+        drafts::a_draft_is_copied_deleted_and_taken_back,
+        exports::every_download_has_its_name_and_its_content,
+        exports::every_copy_has_its_content,
+        exports::a_rich_copy_has_tables_and_the_markdown_beside_them,
+        fault::a_fault_of_the_program_gives_the_draft_as_a_file,
+        imports::a_post_mortem_comes_in_by_file_by_drop_and_by_paste,
+        imports::what_is_no_post_mortem_is_refused_with_a_sentence,
+        linter::blame_is_underlined_reworded_taken_back_and_silenced,
+        linter::findings_are_listed_and_reached_by_key,
+        linter::a_document_in_another_language_is_left_alone,
+        offline::the_first_reload_works_with_the_host_gone,
+        offline::nothing_is_asked_for_once_the_page_is_kept,
+        offline::a_new_version_waits_until_it_is_accepted,
+        opening::the_page_opens_without_a_complaint,
+        opening::the_policy_is_in_force,
+        opening::an_error_in_the_page_is_heard,
+        opening::the_page_opens_under_any_path,
+        pasting::pasted_lines_become_rows_and_one_undo_takes_them_back,
+        pasting::a_pasted_table_fills_rows_wherever_it_comes_from,
+        preview::a_click_in_the_preview_goes_to_the_field,
+        preview::the_preview_follows_the_field_in_focus,
+        preview::what_is_written_never_acts_in_the_page,
+        preview::footnotes_belong_to_their_field,
+        preview::every_section_of_the_preview_is_named_by_its_heading,
+        prose::keys_make_bold_italic_links_and_lists,
+        prose::a_question_mark_shows_all_keys_outside_of_a_field,
+        rows::rows_are_added_moved_and_removed_by_key,
+        rows::a_removed_row_is_taken_back_by_the_message_about_it,
+        rows::a_row_is_moved_by_its_handle,
+        silence::a_session_of_work_makes_no_request,
+        storage::a_full_storage_is_said_and_no_word_is_lost,
+        storage::a_draft_that_vanished_can_be_kept_as_a_new_one,
+        storage::a_damaged_draft_is_shown_and_left_as_it_is,
+        storage::a_storage_that_is_full_from_the_start_is_said,
+        tabs::a_second_tab_reads_along_and_writes_over_nothing,
+        tabs::a_second_tab_may_take_over,
+        tabs::a_killed_tab_loses_at_most_a_second_and_the_draft_goes_on,
+        undo::typing_is_taken_back_word_by_word,
+        undo::undo_goes_across_rows_fields_and_choices,
+        undo::an_import_in_place_of_the_draft_is_taken_back,
+        undo::the_browsers_own_undo_is_the_documents,
+        worked_example::the_worked_example_is_typed_seen_kept_exported_and_imported,
+        worked_example::all_of_it_works_without_a_host,
+        // These need a browser that was started otherwise.
+        leaving::the_page_asks_before_unsaved_text_is_left_and_only_then,
+        leaving::the_page_asks_before_text_is_left_that_only_the_tab_has,
+        storage::a_browser_that_keeps_nothing_still_takes_text_and_gives_it_out,
+    ];
+    let conclusion = libtest_mimic::run(&Arguments::from_args(), trials);
+    runtime.block_on(harness::close_the_browser());
+    conclusion.exit_code()
+}

@@ -5,10 +5,9 @@ use std::path::Path;
 
 use crate::harness::{Outcome, Plan, Visit, copy_of_the_page, journey};
 
-#[tokio::test(flavor = "multi_thread")]
-async fn the_first_reload_works_with_the_host_gone() {
+pub async fn the_first_reload_works_with_the_host_gone() {
     journey("offline", async |visit| {
-        wait_until_kept(visit).await?;
+        visit.is_kept_for_offline_use().await?;
         visit.server.stop();
         visit.reload().await?;
         assert!(visit.browser.title().await?.contains("Unblame"));
@@ -17,10 +16,9 @@ async fn the_first_reload_works_with_the_host_gone() {
     .await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn nothing_is_asked_for_once_the_page_is_kept() {
+pub async fn nothing_is_asked_for_once_the_page_is_kept() {
     journey("silence", async |visit| {
-        wait_until_kept(visit).await?;
+        visit.is_kept_for_offline_use().await?;
         visit.reload().await?;
         visit
             .becomes("return Boolean(navigator.serviceWorker.controller)", true)
@@ -39,13 +37,12 @@ async fn nothing_is_asked_for_once_the_page_is_kept() {
     .await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_new_version_waits_until_it_is_accepted() {
+pub async fn a_new_version_waits_until_it_is_accepted() {
     let folder = copy_of_the_page("update");
     Plan::new("update")
         .serving(&folder)
         .make(async |visit| {
-            wait_until_kept(visit).await?;
+            visit.is_kept_for_offline_use().await?;
             publish_a_new_version(&folder)?;
             visit.reload().await?;
             assert_eq!(visit.script("return document.title").await?, "Unblame: blameless post-mortems");
@@ -63,14 +60,15 @@ async fn a_new_version_waits_until_it_is_accepted() {
         .await;
 }
 
-/// The worker has stored everything once it is active.
-async fn wait_until_kept(visit: &Visit) -> Outcome {
-    visit
-        .becomes(
+impl Visit {
+    /// Waits until the page is kept: the worker has stored everything once it is active.
+    pub async fn is_kept_for_offline_use(&self) -> Outcome {
+        self.becomes(
             "return navigator.serviceWorker.ready.then((one) => one.active.state)",
             "activated",
         )
         .await
+    }
 }
 
 /// A new version is any other content, with the worker's list made for it.

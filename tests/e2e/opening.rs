@@ -4,8 +4,7 @@ use serde_json::json;
 
 use crate::harness::{Plan, journey, until};
 
-#[tokio::test(flavor = "multi_thread")]
-async fn the_page_opens_without_a_complaint() {
+pub async fn the_page_opens_without_a_complaint() {
     journey("opens", async |visit| {
         assert!(visit.browser.title().await?.contains("Unblame"));
         assert_eq!(visit.complaints().await?, [""; 0]);
@@ -15,8 +14,7 @@ async fn the_page_opens_without_a_complaint() {
     .await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn the_policy_is_in_force() {
+pub async fn the_policy_is_in_force() {
     journey("policy", async |visit| {
         let title = visit.browser.title().await?;
         let blocked = visit
@@ -41,8 +39,7 @@ async fn the_policy_is_in_force() {
 }
 
 /// The other journeys build on hearing complaints: an error in the page has to reach them.
-#[tokio::test(flavor = "multi_thread")]
-async fn an_error_in_the_page_is_heard() {
+pub async fn an_error_in_the_page_is_heard() {
     journey("heard", async |visit| {
         visit
             .script("setTimeout(() => { throw new Error('out of tune'); })")
@@ -52,8 +49,7 @@ async fn an_error_in_the_page_is_heard() {
     .await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn the_page_opens_under_any_path() {
+pub async fn the_page_opens_under_any_path() {
     Plan::new("sub-path")
         .under("/some/where/")
         .make(async |visit| {

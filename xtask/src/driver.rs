@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -17,7 +17,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// A driver that runs until this is dropped.
 pub struct Driver {
     process: Child,
+    browser: Browser,
     port: u16,
+    /// What the driver, and Firefox through it, have to say.
     log: PathBuf,
 }
 
@@ -41,24 +43,34 @@ impl Driver {
             .or_say(format!("write {}", log.display()))?;
         let process = Command::new(program)
             .arg(format!("--port={port}"))
+            .args(own_arguments(browser))
             .stdin(Stdio::null())
             .stdout(file)
             .stderr(same)
             .spawn()
             .or_say(format!("start {}", program.display()))?;
-        let driver = Self { process, port, log };
+        let driver = Self {
+            process,
+            browser,
+            port,
+            log,
+        };
         driver.wait_until_it_answers()?;
         Ok(driver)
     }
 
-    /// Where it takes commands.
-    pub fn url(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
-    }
-
-    /// What the driver, and Firefox through it, have to say.
-    pub fn log(&self) -> &Path {
-        &self.log
+    /// Tells a program that uses the finished page, the browser tests for one, where things are.
+    pub fn tell(&self, program: &mut Command, drivers: &Drivers) {
+        program
+            .env("UNBLAME_DIST", places::dist())
+            .env("UNBLAME_BROWSER", self.browser.name())
+            .env("UNBLAME_BROWSER_PATH", drivers.path_of(self.browser))
+            .env(
+                "UNBLAME_WEBDRIVER",
+                format!("http://127.0.0.1:{}", self.port),
+            )
+            .env("UNBLAME_DRIVER_LOG", &self.log)
+            .env("UNBLAME_LEFT_BEHIND", places::target().join("e2e"));
     }
 
     fn wait_until_it_answers(&self) -> Outcome {
@@ -73,6 +85,15 @@ impl Driver {
             thread::sleep(Duration::from_millis(20));
         }
         Ok(())
+    }
+}
+
+/// Firefox lets a journey into its own process, to end a tab's process or to compose words as
+/// an input method does, only where its driver was started so. Chromium's protocol has both.
+fn own_arguments(browser: Browser) -> &'static [&'static str] {
+    match browser {
+        Browser::Chromium => &[],
+        Browser::Firefox => &["--allow-system-access"],
     }
 }
 

@@ -1,5 +1,6 @@
 //! The project's own tasks: `cargo xtask help` lists them.
 
+mod bench;
 mod driver;
 mod outcome;
 mod page;
@@ -21,6 +22,8 @@ Usage: cargo xtask TASK
   test [STAGE] [FILTER]       run every test, or one stage: check, native, web, page, e2e, size
   dist                        build the page into dist/, for any static host
   size                        print what a first visit weighs, against the budget
+  bench [NAME [PART]]         measure how fast it is, against the goals; all of it or one of:
+                              native, page (its parts: typing, opening, visits), lighthouse
   setup                       install every tool that the other tasks need
 
 Whatever is missing is installed once per machine, outside this checkout.
@@ -55,6 +58,9 @@ fn task(args: &[&str]) -> Outcome {
         ["test", stage] => test::test(Some(stage), None),
         ["test", stage, filter] => test::test(Some(stage), Some(filter)),
         ["size"] => size::size(),
+        ["bench"] => bench::bench(None, None),
+        ["bench", name] => bench::bench(Some(name), None),
+        ["bench", name, part] => bench::bench(Some(name), Some(part)),
         ["setup"] => setup::everything(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::outcome::{Outcome, Problem, While};
-use crate::{page, places};
+use crate::page;
 
 /// What all files of a first visit together shall weigh, as a host with brotli sends them.
 const GOAL: usize = 350_000;
@@ -14,12 +14,7 @@ const CEILING: usize = 420_000;
 
 /// Prints what the built page weighs; too much is a problem.
 pub fn size() -> Outcome {
-    let dist = places::dist();
-    if !dist.join("index.html").is_file() {
-        return Err(Problem::new(
-            "There is no page yet: `cargo xtask dist` builds it.",
-        ));
-    }
+    let dist = page::built()?;
     let html = fs::read_to_string(dist.join("index.html")).or_say("read dist/index.html")?;
     let (first, rest): (Vec<_>, Vec<_>) = page::brief_listing(&dist)?
         .into_iter()

@@ -1,4 +1,4 @@
-use std::{rc::Rc, time::Duration};
+use std::{cell::RefCell, rc::Rc, time::Duration};
 
 use leptos::prelude::*;
 
@@ -32,12 +32,12 @@ type BrowserVault = Vault<Rc<dyn Store>>;
 /// Where drafts are taken from and kept: the open one is saved by itself, the others listed.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    vault: StoredValue<BrowserVault, LocalStorage>,
+    vault: StoredValue<Rc<BrowserVault>, LocalStorage>,
     lasts: bool,
     session: Session,
     settings: Settings,
     announcer: Announcer,
-    open: StoredValue<Option<Open>, LocalStorage>,
+    open: StoredValue<Rc<RefCell<Option<Open>>>, LocalStorage>,
     state: RwSignal<SaveState>,
     trouble: RwSignal<Option<Trouble>>,
     changed: RwSignal<u32>,
@@ -50,6 +50,18 @@ struct Open {
     unsaved: bool,
     scheduled: bool,
     last_save_ms: f64,
+}
+
+impl Open {
+    /// Notes that there is something to save. Gives when to save it, unless that is planned.
+    fn edited(&mut self) -> Option<Duration> {
+        self.unsaved = true;
+        if std::mem::replace(&mut self.scheduled, true) {
+            return None;
+        }
+        let wait = (self.last_save_ms * 8.0).clamp(SAVES_WITHIN_MS, SAVES_WITHIN_AT_MOST_MS);
+        Some(Duration::from_millis(wait as u64))
+    }
 }
 
 /// What the writer is told about the open draft's safety.
@@ -86,12 +98,12 @@ impl Desk {
     ) -> Self {
         let tab = TabId::from_bits(random::bits());
         let desk = Self {
-            vault: StoredValue::new_local(Vault::new(kept.store.clone(), tab)),
+            vault: StoredValue::new_local(Rc::new(Vault::new(kept.store.clone(), tab))),
             lasts: kept.lasts,
             session,
             settings,
             announcer,
-            open: StoredValue::new_local(None),
+            open: StoredValue::new_local(Rc::default()),
             state: RwSignal::new(SaveState::Saving),
             trouble: RwSignal::new(None),
             changed: RwSignal::new(0),
@@ -145,7 +157,7 @@ impl Desk {
             return;
         }
         self.release();
-        self.open.set_value(None);
+        self.open().take();
         self.trouble.set(None);
         if let Route::Draft(id) = route {
             self.open_draft(id);
@@ -156,7 +168,7 @@ impl Desk {
     /// Creates a draft and goes to it.
     pub fn create(self, doc: &Postmortem) -> Option<DraftId> {
         let id = DraftId::from_bits(random::bits());
-        let created = self.vault.with_value(|vault| vault.create(id, doc, now()));
+        let created = self.vault().create(id, doc, now());
         match created {
             Ok(_) => {
                 Route::Draft(id).go();
@@ -171,25 +183,23 @@ impl Desk {
 
     /// The drafts that can be listed and those that cannot be read.
     pub fn list(self) -> Result<Listed, StoreError> {
-        self.vault.with_value(Vault::list)
+        self.vault().list()
     }
 
     /// What lies in the trash.
     pub fn list_trash(self) -> Result<Listed, StoreError> {
-        self.vault.with_value(Vault::list_trash)
+        self.vault().list_trash()
     }
 
     /// The drafts in which every word of the query stands.
     pub fn search(self, query: &str) -> Result<Vec<Hit>, StoreError> {
-        self.vault.with_value(|vault| vault.search(query))
+        self.vault().search(query)
     }
 
     /// Makes a copy of a draft.
     pub fn duplicate(self, id: DraftId) {
         let copy = DraftId::from_bits(random::bits());
-        let made = self
-            .vault
-            .with_value(|vault| vault.duplicate(id, copy, now(), &mut random::id));
+        let made = self.vault().duplicate(id, copy, now(), &mut random::id);
         match made {
             Ok(_) => self.announcer.say("A copy was made"),
             Err(error) => self.announcer.say(error.to_string()),
@@ -199,7 +209,7 @@ impl Desk {
 
     /// Puts a draft into the trash.
     pub fn trash(self, id: DraftId) {
-        match self.vault.with_value(|vault| vault.trash(id, now())) {
+        match self.vault().trash(id, now()) {
             Ok(()) => self.announcer.trashed("The draft is in the trash", id),
             Err(error) => self.announcer.say(error.to_string()),
         }
@@ -209,7 +219,7 @@ impl Desk {
     /// Takes a draft out of the trash.
     pub fn restore(self, id: DraftId) {
         let spare = DraftId::from_bits(random::bits());
-        match self.vault.with_value(|vault| vault.restore(id, spare)) {
+        match self.vault().restore(id, spare) {
             Ok(_) => self.announcer.say("The draft is back"),
             Err(error) => self.announcer.say(error.to_string()),
         }
@@ -218,7 +228,7 @@ impl Desk {
 
     /// Deletes a draft of the trash for good.
     pub fn purge(self, id: DraftId) {
-        match self.vault.with_value(|vault| vault.purge(id)) {
+        match self.vault().purge(id) {
             Ok(()) => self.announcer.say("The draft is deleted for good"),
             Err(error) => self.announcer.say(error.to_string()),
         }
@@ -227,15 +237,12 @@ impl Desk {
 
     /// A stored value as it stands, for a file.
     pub fn raw(self, key: &str) -> Option<String> {
-        self.vault
-            .with_value(|vault| vault.store().get(key).ok().flatten())
+        self.vault().store().get(key).ok().flatten()
     }
 
     /// Writes what is not written yet. False where that failed.
     pub fn flush(self) -> bool {
-        let unsaved = self
-            .open
-            .with_value(|open| open.as_ref().is_some_and(|open| open.unsaved));
+        let unsaved = matches!(&*self.open().borrow(), Some(open) if open.unsaved);
         !unsaved || self.save()
     }
 
@@ -244,7 +251,7 @@ impl Desk {
         let Some(id) = self.id() else {
             return;
         };
-        match self.vault.with_value(|vault| vault.take_over(id, now())) {
+        match self.vault().take_over(id, now()) {
             Ok(_) => self.open_draft(id),
             Err(error) => self.announcer.say(error.to_string()),
         }
@@ -255,7 +262,7 @@ impl Desk {
         let doc = self.session.with(Postmortem::clone);
         if self.create(&doc).is_some() {
             // Only now is the text safe elsewhere.
-            self.open.set_value(None);
+            self.open().take();
         }
     }
 
@@ -274,19 +281,27 @@ impl Desk {
 
     /// The id of the open draft.
     pub fn id(self) -> Option<DraftId> {
-        self.open
-            .with_value(|open| open.as_ref().map(|open| open.baseline.id()))
+        self.open().borrow().as_ref().map(|open| open.baseline.id())
+    }
+
+    // Both are asked for in many places; inlined, each would carry the look-up along.
+    #[inline(never)]
+    fn vault(self) -> Rc<BrowserVault> {
+        self.vault.get_value()
+    }
+
+    #[inline(never)]
+    fn open(self) -> Rc<RefCell<Option<Open>>> {
+        self.open.get_value()
     }
 
     fn open_draft(self, id: DraftId) {
-        let hold = self.vault.with_value(|vault| vault.claim(id, now()));
-        let opened = self
-            .vault
-            .with_value(|vault| vault.open(id, &mut random::id));
+        let hold = self.vault().claim(id, now());
+        let opened = self.vault().open(id, &mut random::id);
         match opened {
             Ok(opened) => {
                 let at = opened.baseline.saved_at();
-                self.open.set_value(Some(Open {
+                self.open().replace(Some(Open {
                     baseline: opened.baseline,
                     unsaved: false,
                     scheduled: false,
@@ -332,19 +347,11 @@ impl Desk {
     }
 
     fn edited(self) {
-        let wait = self.open.try_update_value(|open| {
-            let open = open.as_mut()?;
-            open.unsaved = true;
-            if std::mem::replace(&mut open.scheduled, true) {
-                return None;
-            }
-            let wait = (open.last_save_ms * 8.0).clamp(SAVES_WITHIN_MS, SAVES_WITHIN_AT_MOST_MS);
-            Some(Duration::from_millis(wait as u64))
-        });
+        let wait = self.open().borrow_mut().as_mut().and_then(Open::edited);
         if self.lasts && !matches!(self.state.get_untracked(), SaveState::Failed { .. }) {
             self.state.set(SaveState::Saving);
         }
-        if let Some(wait) = wait.flatten() {
+        if let Some(wait) = wait {
             set_timeout(
                 move || {
                     self.flush();
@@ -359,20 +366,15 @@ impl Desk {
             return false;
         }
         let began = clock::now_ms();
-        let saved = self
-            .open
-            .try_update_value(|open| {
-                let open = open.as_mut()?;
-                open.scheduled = false;
-                let saved = self.session.with(|doc| {
-                    self.vault
-                        .with_value(|vault| vault.save(&mut open.baseline, doc, now()))
-                });
-                open.unsaved = !matches!(saved, Saved::Saved { .. });
-                open.last_save_ms = clock::now_ms() - began;
-                Some(saved)
-            })
-            .flatten();
+        let saved = self.open().borrow_mut().as_mut().map(|open| {
+            open.scheduled = false;
+            let saved = self
+                .session
+                .with(|doc| self.vault().save(&mut open.baseline, doc, now()));
+            open.unsaved = !matches!(saved, Saved::Saved { .. });
+            open.last_save_ms = clock::now_ms() - began;
+            saved
+        });
         match saved {
             None => true,
             Some(Saved::Saved { .. }) => {
@@ -449,7 +451,7 @@ impl Desk {
         if panic::happened() || self.trouble.get_untracked().is_some() {
             return;
         }
-        let hold = self.vault.with_value(|vault| vault.claim(id, now()));
+        let hold = self.vault().claim(id, now());
         let read_only = self.session.read_only().get_untracked();
         match hold {
             Ok(Hold::Mine) if read_only => self.open_draft(id),
@@ -483,7 +485,7 @@ impl Desk {
     fn release(self) {
         if let Some(id) = self.id() {
             // A lease that is not given back grows stale by itself.
-            let _ = self.vault.with_value(|vault| vault.release(id, now()));
+            let _ = self.vault().release(id, now());
         }
     }
 

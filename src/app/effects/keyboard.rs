@@ -15,32 +15,55 @@ pub fn install(session: Session, desk: Desk) {
 }
 
 fn pressed(event: &KeyboardEvent, session: Session, desk: Desk) {
-    if event.is_composing() || event.alt_key() || dialogs::any_open() {
+    if event.is_composing() || event.alt_key() {
         return;
     }
     let command = event.ctrl_key() || event.meta_key();
+    let Some(shortcut) = shortcut(command, event) else {
+        return;
+    };
+    // Only now: to look for open dialogs through a large page costs a part of a frame.
     let open = desk.id().is_some() && !session.read_only().get_untracked();
-    match (command, event.key().to_ascii_lowercase().as_str()) {
-        (true, "z") if open => {
-            event.prevent_default();
-            if event.shift_key() {
-                session.redo();
-            } else {
-                session.undo();
-            }
+    if dialogs::any_open() || (shortcut.edits() && !open) {
+        return;
+    }
+    event.prevent_default();
+    match shortcut {
+        Shortcut::Undo => {
+            session.undo();
         }
-        (true, "y") if open => {
-            event.prevent_default();
+        Shortcut::Redo => {
             session.redo();
         }
-        (true, "s") => {
-            event.prevent_default();
+        Shortcut::Save => {
             desk.flush();
         }
-        (false, "?") if !keyboard::is_typing(event) => {
-            event.prevent_default();
-            dialogs::open(KEYS_ID);
-        }
-        _ => {}
+        Shortcut::Keys => dialogs::open(KEYS_ID),
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shortcut {
+    Undo,
+    Redo,
+    Save,
+    Keys,
+}
+
+impl Shortcut {
+    /// Whether it changes the open document.
+    fn edits(self) -> bool {
+        matches!(self, Self::Undo | Self::Redo)
+    }
+}
+
+fn shortcut(command: bool, event: &KeyboardEvent) -> Option<Shortcut> {
+    match (command, event.key().to_ascii_lowercase().as_str()) {
+        (true, "z") if event.shift_key() => Some(Shortcut::Redo),
+        (true, "z") => Some(Shortcut::Undo),
+        (true, "y") => Some(Shortcut::Redo),
+        (true, "s") => Some(Shortcut::Save),
+        (false, "?") if !keyboard::is_typing(event) => Some(Shortcut::Keys),
+        _ => None,
     }
 }

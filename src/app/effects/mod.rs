@@ -2,8 +2,10 @@
 //! Each is installed once, at the root.
 
 pub mod announce;
+pub mod caret;
 pub mod desk;
 pub mod keyboard;
+pub mod linter;
 pub mod route;
 pub mod settings;
 pub mod update;

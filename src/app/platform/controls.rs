@@ -282,8 +282,18 @@ fn fit(text: &HtmlTextAreaElement) {
     }
 }
 
-/// Makes every text area of the form as high as it should be.
+/// Whether a text keeps a fixed height, because it is too long to grow with.
+pub fn is_long(text: &str) -> bool {
+    // There are at most as many UTF-16 units as bytes.
+    text.len() > GROWS_UP_TO as usize && text.encode_utf16().count() > GROWS_UP_TO as usize
+}
+
+/// Makes every text area of the form as high as its text, where the style sheet cannot do that
+/// by itself. (Long ones are given their class when they are made.)
 pub fn fit_all() {
+    if SIZED_BY_STYLE.with(|sized| *sized) {
+        return;
+    }
     let Some(areas) = document().and_then(|d| d.query_selector_all("#form textarea").ok()) else {
         return;
     };

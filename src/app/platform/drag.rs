@@ -2,10 +2,13 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent, window};
+use web_sys::{Element, HtmlElement, PointerEvent, window};
 
-use super::events::{Listener, listen};
+use super::{
+    events::{Listener, listen},
+    press::Press,
+};
+use crate::app::session::after_render;
 
 /// A drag that is going on.
 struct Drag {
@@ -19,11 +22,11 @@ struct Drag {
 
 /// Begins to drag the row whose handle was pressed. `moved` is told the new index when the
 /// pointer lets go elsewhere.
-pub fn start(event: &PointerEvent, moved: impl Fn(usize) + 'static) {
+pub fn start(event: &PointerEvent, press: &Press, moved: impl Fn(usize) + 'static) {
     if event.button() != 0 {
         return;
     }
-    let Some(drag) = begin(event) else {
+    let Some(drag) = begin(event, press.button()) else {
         return;
     };
     event.prevent_default();
@@ -45,10 +48,16 @@ pub fn start(event: &PointerEvent, moved: impl Fn(usize) + 'static) {
             let ended = drag.borrow_mut().take();
             if let Some(ended) = ended {
                 ended.clear();
+                // The handle has the focus, before the move and after it: it is the handle that
+                // was held, wherever the caret was.
+                let _ = ended.handle.focus();
                 if drops && ended.to != ended.from {
                     moved(ended.to);
+                    let handle = ended.handle.clone();
+                    after_render(move || {
+                        let _ = handle.focus();
+                    });
                 }
-                let _ = ended.handle.focus();
                 // A listener cannot be dropped while it runs.
                 leptos::prelude::queue_microtask(move || drop(ended.listeners));
             }
@@ -59,21 +68,7 @@ pub fn start(event: &PointerEvent, moved: impl Fn(usize) + 'static) {
     }
 }
 
-/// Gives the focus back to a handle that a key has just moved.
-pub fn keep_focus(event: &KeyboardEvent) {
-    let handle = event
-        .current_target()
-        .and_then(|target| target.dyn_into::<HtmlElement>().ok());
-    if let Some(handle) = handle {
-        crate::app::session::after_render(move || {
-            // A handle that is gone leaves the focus where it is.
-            let _ = handle.focus();
-        });
-    }
-}
-
-fn begin(event: &PointerEvent) -> Option<Drag> {
-    let handle: HtmlElement = event.current_target()?.dyn_into().ok()?;
+fn begin(event: &PointerEvent, handle: &HtmlElement) -> Option<Drag> {
     let row = handle.closest("li.row").ok()??;
     let list = row.parent_element()?;
     let rows: Vec<Element> = (0..list.children().length())
@@ -84,7 +79,7 @@ fn begin(event: &PointerEvent) -> Option<Drag> {
     let _ = handle.set_pointer_capture(event.pointer_id());
     row.class_list().add_1("dragged").ok()?;
     Some(Drag {
-        handle,
+        handle: handle.clone(),
         row,
         rows,
         from,

@@ -28,11 +28,19 @@ pub fn listen<E>(
 where
     E: JsCast + FromWasmAbi + 'static,
 {
-    let closure = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-        if let Ok(event) = event.dyn_into::<E>() {
-            heard(event);
-        }
-    });
+    attach(
+        target,
+        name,
+        Box::new(move |event| {
+            if let Ok(event) = event.dyn_into::<E>() {
+                heard(event);
+            }
+        }),
+    )
+}
+
+fn attach(target: &EventTarget, name: &'static str, heard: Box<dyn FnMut(Event)>) -> Listener {
+    let closure = Closure::wrap(heard);
     // Adding a listener to an event target does not fail.
     let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
     Listener {
@@ -49,6 +57,20 @@ where
 {
     if let Some(window) = window() {
         std::mem::forget(listen(&window, name, heard));
+    }
+}
+
+/// Calls `heard` whenever anything in the page is scrolled, for as long as the page lives.
+pub fn on_scroll(heard: impl FnMut(Event) + 'static) {
+    if let Some(window) = window() {
+        let closure = Closure::<dyn FnMut(Event)>::new(heard);
+        // Scrolling is told to its element alone, and heard on the way there.
+        let _ = window.add_event_listener_with_callback_and_bool(
+            "scroll",
+            closure.as_ref().unchecked_ref(),
+            true,
+        );
+        closure.forget();
     }
 }
 

@@ -1,20 +1,25 @@
 //! Everything the page asks of the browser, one file per browser API. No other module names
 //! a browser crate.
 
+pub mod beside;
 pub mod clipboard;
 pub mod clock;
 pub mod controls;
 pub mod dialogs;
+pub mod dom;
 pub mod drag;
 pub mod events;
 pub mod files;
 pub mod keyboard;
 pub mod location;
+pub mod margin;
+pub mod mirror;
 pub mod page;
 pub mod pane;
 pub mod panic;
 pub mod patch;
 pub mod picker;
+pub mod press;
 pub mod random;
 pub mod storage;
 pub mod theme;

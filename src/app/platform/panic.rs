@@ -1,12 +1,17 @@
 //! What a writer sees if the page itself fails: a message and the draft as a file, made by
 //! plain page calls alone, because nothing else can be relied on any more.
+//!
+//! A panic, a stack that runs over and a memory that runs out all end as an error that leaves
+//! the program and reaches the window. It is heard there: one way for all of them, and the
+//! program need not carry the texts of panics that nobody sees.
 
-use std::{cell::Cell, panic};
+use std::cell::Cell;
 
-use wasm_bindgen::JsValue;
-use web_sys::{Document, Element, window};
+use js_sys::{RangeError, WebAssembly::RuntimeError};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, ErrorEvent, PromiseRejectionEvent, window};
 
-use super::files;
+use super::{events, files};
 
 thread_local! {
     static HAPPENED: Cell<bool> = const { Cell::new(false) };
@@ -17,16 +22,26 @@ pub fn happened() -> bool {
     HAPPENED.get()
 }
 
-/// From now on a panic shows the message. `rescue` gives the draft's file name and text, if it
-/// can still be had.
+/// From now on a fault of the program shows the message. `rescue` gives the draft's file name
+/// and text, if it can still be had.
 pub fn install(rescue: fn() -> Option<(String, String)>) {
-    panic::set_hook(Box::new(move |info| {
-        console_error_panic_hook::hook(info);
-        if !HAPPENED.replace(true) {
-            // Without a document there is nobody to show a message to.
-            let _ = show(rescue());
-        }
-    }));
+    #[cfg(debug_assertions)]
+    console_error_panic_hook::set_once();
+    events::on_window("error", move |event: ErrorEvent| {
+        heard(&event.error(), rescue);
+    });
+    // What fails in a task of the program, and not in an event.
+    events::on_window("unhandledrejection", move |event: PromiseRejectionEvent| {
+        heard(&event.reason(), rescue);
+    });
+}
+
+fn heard(error: &JsValue, rescue: fn() -> Option<(String, String)>) {
+    let is_ours = error.is_instance_of::<RuntimeError>() || error.is_instance_of::<RangeError>();
+    if is_ours && !HAPPENED.replace(true) {
+        // Without a document there is nobody to show a message to.
+        let _ = show(rescue());
+    }
 }
 
 fn show(draft: Option<(String, String)>) -> Result<(), JsValue> {
@@ -37,10 +52,16 @@ fn show(draft: Option<(String, String)>) -> Result<(), JsValue> {
     if let Some(app) = document.get_element_by_id("app") {
         app.set_attribute("inert", "")?;
     }
+    // An open dialog would lie over the message and keep the focus from it.
+    while let Some(dialog) = document.query_selector("dialog[open]")? {
+        dialog.remove_attribute("open")?;
+        dialog.remove();
+    }
+    let main = element(&document, "main", "")?;
     let panel = element(&document, "div", "crash")?;
     panel.set_attribute("role", "alertdialog")?;
     panel.set_attribute("aria-labelledby", "crash-title")?;
-    let title = element(&document, "h2", "")?;
+    let title = element(&document, "h1", "")?;
     title.set_id("crash-title");
     title.set_text_content(Some("Unblame ran into a fault and stopped."));
     let text = element(&document, "p", "")?;
@@ -61,7 +82,8 @@ fn show(draft: Option<(String, String)>) -> Result<(), JsValue> {
     reload.set_attribute("href", "?")?;
     reload.set_text_content(Some("Reload the page"));
     panel.append_child(&reload)?;
-    body.append_child(&panel)?;
+    main.append_child(&panel)?;
+    body.append_child(&main)?;
     Ok(())
 }
 

@@ -52,8 +52,8 @@ fn open(picker: &HtmlInputElement, button: &Element, place: &str) {
     // Attributes and plain lengths can always be set; a browser that cannot show a picker by
     // command leaves the text field, which takes everything.
     let _ = picker.set_attribute("data-for", place);
-    let _ = style.set_property("left", &format!("{}px", at.left()));
-    let _ = style.set_property("top", &format!("{}px", at.bottom()));
+    let _ = style.set_property("left", &format!("{}px", at.left() as i32));
+    let _ = style.set_property("top", &format!("{}px", at.bottom() as i32));
     let _ = picker.show_picker();
 }
 

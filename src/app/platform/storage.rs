@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use gloo_storage::{LocalStorage, Storage, errors::StorageError};
-use web_sys::window;
+use gloo_storage::{LocalStorage, Storage};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DomException, window};
 
 use crate::drafts::{MemoryStore, Store, StoreError};
 
@@ -39,34 +40,23 @@ pub fn open() -> Kept {
 
 struct BrowserStore;
 
+// The values are strings already: gloo's typed access would write each as JSON once more, which
+// costs a pass over the whole draft, and room for every quotation mark in it.
 impl Store for BrowserStore {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        ask()?;
-        match LocalStorage::get::<String>(key) {
-            Ok(value) => Ok(Some(value)),
-            Err(StorageError::KeyNotFound(_)) => Ok(None),
-            // Not written by us, or damaged: the text as it stands, for whoever sets it aside.
-            Err(StorageError::SerdeError(_)) => {
-                Ok(LocalStorage::raw().get_item(key).ok().flatten())
-            }
-            Err(error) => Err(explain(&error)),
-        }
+        ask()?.get_item(key).map_err(explain)
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        ask()?;
-        LocalStorage::set(key, value).map_err(|error| explain(&error))
+        ask()?.set_item(key, value).map_err(explain)
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        ask()?;
-        LocalStorage::delete(key);
-        Ok(())
+        ask()?.remove_item(key).map_err(explain)
     }
 
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        ask()?;
-        let storage = LocalStorage::raw();
+        let storage = ask()?;
         let keys = (0..LocalStorage::length())
             .filter_map(|index| storage.key(index).ok().flatten())
             .filter(|key| key.starts_with(prefix))
@@ -75,19 +65,24 @@ impl Store for BrowserStore {
     }
 }
 
-/// A storage can be taken away in the middle of a session.
-fn ask() -> Result<(), StoreError> {
+/// The storage, which can be taken away in the middle of a session.
+fn ask() -> Result<web_sys::Storage, StoreError> {
     if is_available() {
-        Ok(())
+        Ok(LocalStorage::raw())
     } else {
         Err(StoreError::Denied)
     }
 }
 
-fn explain(error: &StorageError) -> StoreError {
-    match error {
-        StorageError::JsError(js) if js.name == "SecurityError" => StoreError::Denied,
-        StorageError::JsError(js) if js.name.contains("Quota") => StoreError::Full,
-        other => StoreError::Other(other.to_string()),
+fn explain(error: JsValue) -> StoreError {
+    let name = error
+        .dyn_ref::<DomException>()
+        .map(DomException::name)
+        .unwrap_or_default();
+    match name.as_str() {
+        "SecurityError" => StoreError::Denied,
+        // Chromium and Safari say "QuotaExceededError", Firefox has a name of its own.
+        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => StoreError::Full,
+        _ => StoreError::Other(name),
     }
 }

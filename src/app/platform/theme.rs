@@ -4,7 +4,7 @@ use gloo_storage::{LocalStorage, Storage as _};
 
 use super::storage;
 
-/// The page's own script reads the same key before the first paint.
+/// frame.js reads the same key before the first paint.
 const KEY: &str = "unblame/theme";
 
 /// Which colours the page has.
@@ -63,11 +63,13 @@ pub fn set(theme: Theme) {
         };
     }
     if storage::is_available() {
-        match theme {
-            Theme::System => LocalStorage::delete(KEY),
-            // A theme that is not remembered is only a theme to choose again.
-            _ => LocalStorage::set(KEY, theme.key()).unwrap_or_default(),
-        }
+        let storage = LocalStorage::raw();
+        // As plain text, because frame.js reads it before the program is there. A theme that is
+        // not remembered is only a theme to choose again.
+        let _ = match theme {
+            Theme::System => storage.remove_item(KEY),
+            _ => storage.set_item(KEY, theme.key()),
+        };
     }
 }
 

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use super::{
+    card::Card,
     export::{Export, download_json},
     form::Form,
     nav::Nav,
@@ -10,6 +11,7 @@ use crate::app::{
     effects::{
         announce::Announcer,
         desk::{Desk, SaveState, Trouble},
+        linter::Linter,
         route::Route,
         settings::Settings,
     },
@@ -23,7 +25,12 @@ pub fn Editor() -> impl IntoView {
     let session = expect_context::<Session>();
     let settings = expect_context::<Settings>();
     let desk = expect_context::<Desk>();
+    let linter = expect_context::<Linter>();
     let writes = RwSignal::new(true);
+    Effect::new(move |_| {
+        linter.went().track();
+        writes.set(true);
+    });
     if let Some(place) = desk.id().and_then(|id| settings.last_place(id)) {
         session.go_to(place);
     }
@@ -41,12 +48,17 @@ pub fn Editor() -> impl IntoView {
     view! {
         <Banners/>
         <main class="editor" data-view=move || if writes.get() { "write" } else { "read" }>
+            <h1 class="visually-hidden">"Edit the post-mortem"</h1>
             <div class="pane sections-pane">
                 <Nav/>
             </div>
-            <div class="pane form-pane">
-                <h1 class="visually-hidden">"Edit the post-mortem"</h1>
+            // Where nothing in it takes the focus, it has to be scrolled by keys itself.
+            <div
+                class="pane form-pane"
+                tabindex=move || session.read_only().get().then_some("0")
+            >
                 <Form/>
+                <Card/>
             </div>
             <div class="pane preview-pane">
                 <PreviewPane on_go=move |()| writes.set(true)/>

@@ -211,49 +211,52 @@ fn unreadable_row(desk: Desk, damaged: Unreadable) -> impl IntoView {
     }
 }
 
-fn trash(desk: Desk) -> Option<impl IntoView> {
+fn trash(desk: Desk) -> Option<AnyView> {
     let listed = desk.list_trash().ok()?;
     if listed.drafts.is_empty() {
         return None;
     }
     let count = listed.drafts.len();
-    Some(view! {
-        <details class="trash">
-            <summary>{format!("Trash ({count})")}</summary>
-            <ul class="drafts">
-                {listed
-                    .drafts
-                    .into_iter()
-                    .map(|draft| {
-                        let id = draft.id;
-                        let name = name_of(&draft);
-                        view! {
-                            <li class="draft">
-                                <div class="draft-main">
-                                    <strong>{name.clone()}</strong>
-                                    {facts(&draft)}
-                                </div>
-                                <div class="draft-tools">
-                                    <button
-                                        type="button"
-                                        aria-label=format!("Restore {name}")
-                                        on:click=move |_| desk.restore(id)
-                                    >
-                                        "Restore"
-                                    </button>
-                                    <button
-                                        type="button"
-                                        aria-label=format!("Delete {name} for good")
-                                        on:click=move |_| desk.purge(id)
-                                    >
-                                        "Delete for good"
-                                    </button>
-                                </div>
-                            </li>
-                        }
-                    })
-                    .collect_view()}
-            </ul>
-        </details>
-    })
+    Some(
+        view! {
+            <details class="trash">
+                <summary>{format!("Trash ({count})")}</summary>
+                <ul class="drafts">
+                    {listed
+                        .drafts
+                        .into_iter()
+                        .map(|draft| {
+                            let id = draft.id;
+                            let name = name_of(&draft);
+                            view! {
+                                <li class="draft">
+                                    <div class="draft-main">
+                                        <strong>{name.clone()}</strong>
+                                        {facts(&draft)}
+                                    </div>
+                                    <div class="draft-tools">
+                                        <button
+                                            type="button"
+                                            aria-label=format!("Restore {name}")
+                                            on:click=move |_| desk.restore(id)
+                                        >
+                                            "Restore"
+                                        </button>
+                                        <button
+                                            type="button"
+                                            aria-label=format!("Delete {name} for good")
+                                            on:click=move |_| desk.purge(id)
+                                        >
+                                            "Delete for good"
+                                        </button>
+                                    </div>
+                                </li>
+                            }
+                        })
+                        .collect_view()}
+                </ul>
+            </details>
+        }
+        .into_any(),
+    )
 }

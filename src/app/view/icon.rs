@@ -22,7 +22,7 @@ pub enum Icon {
 
 impl Icon {
     /// Strokes on a field of 16 by 16.
-    const fn path(self) -> &'static str {
+    pub const fn path(self) -> &'static str {
         match self {
             Self::Calendar => "M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3",
             Self::Clock => "M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zM8 4.8V8l2.2 1.6",

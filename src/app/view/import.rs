@@ -3,6 +3,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{
     dialog::Dialog,
     icon::{Icon, icon},
+    only,
 };
 use crate::{
     app::{
@@ -42,8 +43,12 @@ pub fn Import(is_open: Memo<bool>) -> impl IntoView {
     install_drop(inbox, dragged);
     let desk = expect_context::<Desk>();
     let session = expect_context::<Session>();
+    let pasted = NodeRef::<leptos::html::Textarea>::new();
     let finish = move || {
         inbox.outcome.set(None);
+        if let Some(pasted) = pasted.get_untracked() {
+            pasted.set_value("");
+        }
         dialogs::close(IMPORT_ID);
     };
     let as_new = move |_| {
@@ -82,6 +87,7 @@ pub fn Import(is_open: Memo<bool>) -> impl IntoView {
             <textarea
                 id="import-text"
                 rows="6"
+                node_ref=pasted
                 on:input=move |event| inbox.read(&event_target_value(&event))
             ></textarea>
             {move || match inbox.outcome.get() {
@@ -91,18 +97,30 @@ pub fn Import(is_open: Memo<bool>) -> impl IntoView {
                 }
                 Some(Ok(imported)) => Some(found(&imported).into_any()),
             }}
-            <Show when=move || matches!(inbox.outcome.get(), Some(Ok(_)))>
-                <div class="actions">
-                    <button type="button" class="primary" on:click=as_new>
-                        "Open as a new draft"
-                    </button>
-                    <Show when=move || is_open.get()>
-                        <button type="button" on:click=replace>
-                            "Replace this draft"
-                        </button>
-                    </Show>
-                </div>
-            </Show>
+            {only(
+                move || inbox.outcome.with(|outcome| matches!(outcome, Some(Ok(_)))),
+                move || {
+                    view! {
+                        <div class="actions">
+                            <button type="button" class="primary" on:click=as_new>
+                                "Open as a new draft"
+                            </button>
+                            {only(
+                                move || is_open.get(),
+                                move || {
+                                    view! {
+                                        <button type="button" on:click=replace>
+                                            "Replace this draft"
+                                        </button>
+                                    }
+                                        .into_any()
+                                },
+                            )}
+                        </div>
+                    }
+                        .into_any()
+                },
+            )}
         </Dialog>
         <div class="drop-target" hidden=move || !dragged.get()>"Drop the file to import it"</div>
     }

@@ -1,12 +1,13 @@
 use leptos::prelude::*;
 
-use super::dialog::Dialog;
+use super::{dialog::Dialog, rules};
+use crate::app::platform::dialogs;
 
 /// The id of the sheet of keys.
 pub const KEYS_ID: &str = "keys";
 
 /// Every key, in groups.
-const GROUPS: [(&str, &[(&str, &str)]); 3] = [
+const GROUPS: [(&str, &[(&str, &str)]); 4] = [
     (
         "Anywhere",
         &[
@@ -33,6 +34,14 @@ const GROUPS: [(&str, &[(&str, &str)]); 3] = [
             ("Ctrl+I", "Italic"),
             ("Ctrl+K", "Link"),
             ("Ctrl+Shift+8", "List"),
+        ],
+    ),
+    (
+        "Findings",
+        &[
+            ("F8, Shift+F8", "Next, previous finding"),
+            ("Ctrl+.", "Use the first rewording at the caret"),
+            ("Alt+Enter", "All choices at the caret"),
         ],
     ),
 ];
@@ -64,6 +73,17 @@ pub fn Keys() -> impl IntoView {
                     }
                 })
                 .collect_view()}
+            <p class="actions">
+                <button
+                    type="button"
+                    on:click=move |_| {
+                        dialogs::close(KEYS_ID);
+                        rules::open(None);
+                    }
+                >
+                    "What the linter looks for"
+                </button>
+            </p>
         </Dialog>
     }
 }

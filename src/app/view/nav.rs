@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::form::card_id;
 use crate::{
-    app::{platform::controls, session::Session},
+    app::{effects::linter::Linter, platform::controls, session::Session},
     template::{Progress, SECTIONS, SectionTemplate, progress},
 };
 
@@ -57,6 +57,8 @@ fn entry_view(session: Session, entry: Entry) -> impl IntoView {
     } = entry;
     let card = card_id(template.section);
     let href = format!("#{card}");
+    let linter = expect_context::<Linter>();
+    let findings = Memo::new(move |_| linter.counts().get()[template.section as usize]);
     let here = Memo::new(move |_| {
         session
             .focused()
@@ -87,6 +89,17 @@ fn entry_view(session: Session, entry: Entry) -> impl IntoView {
                         Progress::Complete => ", complete",
                     }}
                 </span>
+                {move || {
+                    let count = findings.get();
+                    (count > 0)
+                        .then(|| {
+                            view! {
+                                <span class="count">
+                                    {count} <span class="visually-hidden">" to look at"</span>
+                                </span>
+                            }
+                        })
+                }}
             </a>
         </li>
     }

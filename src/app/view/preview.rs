@@ -2,10 +2,14 @@ use std::{cell::RefCell, rc::Rc};
 
 use leptos::prelude::*;
 
-use super::icon::{Icon, icon};
+use super::{
+    findings::Findings,
+    icon::{Icon, icon},
+};
 use crate::{
     app::{
-        platform::{controls, dialogs, pane, patch::Slot},
+        effects::linter::Linter,
+        platform::{controls, dialogs, margin::Margin, pane, patch::Slot},
         session::{Session, after_render},
         view::export::EXPORT_ID,
     },
@@ -25,6 +29,8 @@ pub enum Reading {
     Preview,
     /// The Markdown that is exported.
     Markdown,
+    /// What the linter has found.
+    Findings,
 }
 
 /// The post-mortem as it will read, or its Markdown, following every keystroke.
@@ -35,6 +41,7 @@ pub fn PreviewPane(
     on_go: Callback<()>,
 ) -> impl IntoView {
     let session = expect_context::<Session>();
+    let linter = expect_context::<Linter>();
     let reading = RwSignal::new(Reading::Preview);
     let focused = session.focused();
     Effect::new(move |_| {
@@ -52,6 +59,10 @@ pub fn PreviewPane(
             });
         }
     };
+    let count = move || {
+        let count = linter.counts().get().iter().sum::<usize>();
+        (count > 0).then(|| view! { <span class="count">{count}</span> })
+    };
     let tab = move |what: Reading, label: &'static str| {
         view! {
             <button
@@ -63,25 +74,27 @@ pub fn PreviewPane(
                 tabindex=move || if reading.get() == what { "0" } else { "-1" }
                 on:click=move |_| reading.set(what)
                 on:keydown=move |event| {
-                    if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
-                        let other = match what {
-                            Reading::Preview => Reading::Markdown,
-                            Reading::Markdown => Reading::Preview,
-                        };
+                    let by = match event.key().as_str() {
+                        "ArrowLeft" => TABS.len() - 1,
+                        "ArrowRight" => 1,
+                        _ => 0,
+                    };
+                    if by > 0 {
+                        let (other, _) = TABS[(what as usize + by) % TABS.len()];
                         reading.set(other);
                         controls::focus_id(tab_id(other));
                     }
                 }
             >
                 {label}
+                {(what == Reading::Findings).then_some(count)}
             </button>
         }
     };
     view! {
         <div class="preview-head">
             <div class="tabs" role="tablist" aria-label="How to read it">
-                {tab(Reading::Preview, "Preview")}
-                {tab(Reading::Markdown, "Markdown")}
+                {TABS.map(|(what, label)| tab(what, label)).collect_view()}
             </div>
             <button type="button" class="primary" on:click=move |_| dialogs::open(EXPORT_ID)>
                 {icon(Icon::Download)}
@@ -98,14 +111,23 @@ pub fn PreviewPane(
         >
             <Paper shown=Signal::derive(move || reading.get() == Reading::Preview)/>
             <Source shown=Signal::derive(move || reading.get() == Reading::Markdown)/>
+            <Findings shown=Signal::derive(move || reading.get() == Reading::Findings)/>
         </div>
     }
 }
+
+/// The tabs in their order.
+const TABS: [(Reading, &str); 3] = [
+    (Reading::Preview, "Preview"),
+    (Reading::Markdown, "Markdown"),
+    (Reading::Findings, "Findings"),
+];
 
 const fn tab_id(reading: Reading) -> &'static str {
     match reading {
         Reading::Preview => "tab-preview",
         Reading::Markdown => "tab-markdown",
+        Reading::Findings => "tab-findings",
     }
 }
 
@@ -132,6 +154,7 @@ fn Paper(shown: Signal<bool>) -> impl IntoView {
             }
         });
     }
+    mark_findings(shown);
     view! {
         <article class="paper" hidden=move || !shown.get()>
             // The style sheet shows it as long as every section is empty.
@@ -148,8 +171,29 @@ fn Paper(shown: Signal<bool>) -> impl IntoView {
     }
 }
 
+/// Marks what has findings, once it is there to be marked.
+fn mark_findings(shown: Signal<bool>) {
+    let linter = expect_context::<Linter>();
+    let margins: Vec<Margin> = Section::ALL.iter().map(|_| Margin::default()).collect();
+    let margins = Rc::new(RefCell::new(margins));
+    Effect::new(move |_| {
+        linter.track();
+        if !shown.get() {
+            return;
+        }
+        let margins = margins.clone();
+        after_render(move || {
+            for (margin, &section) in margins.borrow_mut().iter_mut().zip(Section::ALL) {
+                let places = linter.with(|analysis| analysis.places(section));
+                margin.show(&slot_id(section), &places);
+            }
+        });
+    });
+}
+
+/// Other than the id of the section's heading, by which the section inside of it is named.
 fn slot_id(section: Section) -> String {
-    format!("preview-{}", section.key())
+    format!("slot-{}", section.key())
 }
 
 /// The exact Markdown of the clean export, by section.

@@ -1,4 +1,4 @@
-use leptos::{either::EitherOf3, prelude::*};
+use leptos::prelude::*;
 
 use super::{
     editor::{Editor, Unopened},
@@ -6,6 +6,8 @@ use super::{
     icon::{Icon, icon},
     import::Import,
     keys::{KEYS_ID, Keys},
+    only,
+    rules::{self, Rules},
 };
 use crate::app::{
     effects::{
@@ -28,6 +30,7 @@ use crate::document::Section;
 pub fn Shell(route: RwSignal<Route>) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let session = expect_context::<Session>();
+    rules::follow_address();
     let is_open = Memo::new(move |_| matches!(route.get(), Route::Draft(_)));
     let unopened =
         Memo::new(move |_| matches!(desk.trouble().get(), Some(Trouble::Unopened { .. })));
@@ -40,20 +43,25 @@ pub fn Shell(route: RwSignal<Route>) -> impl IntoView {
         <div class="shell">
             <Bar is_open/>
             <UpdateBanner/>
-            <Show when=move || !desk.lasts()>
-                <div class="banner" role="alert">
-                    <p>
-                        "This browser keeps nothing for this page. You can write, but the text lives in this tab only: export it before you close the tab."
-                    </p>
-                </div>
-            </Show>
+            {(!desk.lasts())
+                .then(|| {
+                    view! {
+                        <div class="banner" role="alert">
+                            <p>
+                                "This browser keeps nothing for this page. You can write, but the text lives in this tab only: export it before you close the tab."
+                            </p>
+                        </div>
+                    }
+                        .into_any()
+                })}
             {move || match (is_open.get(), unopened.get()) {
-                (false, _) => EitherOf3::A(view! { <Home/> }),
-                (true, false) => EitherOf3::B(view! { <Editor/> }),
-                (true, true) => EitherOf3::C(view! { <Unopened/> }),
+                (false, _) => view! { <Home/> }.into_any(),
+                (true, false) => view! { <Editor/> }.into_any(),
+                (true, true) => view! { <Unopened/> }.into_any(),
             }}
         </div>
         <Keys/>
+        <Rules/>
         <Import is_open/>
         <Toasts/>
         <input type="date" id=DATE_ID class="hidden-picker" tabindex="-1" aria-hidden="true" on:change=on_pick/>
@@ -75,37 +83,14 @@ fn Bar(is_open: Memo<bool>) -> impl IntoView {
                 <img src="icons/icon.svg" alt="" width="24" height="24"/>
                 <span class="wide-only">"Unblame"</span>
             </a>
-            <Show when=move || is_open.get()>
-                <span class="bar-title">{move || title.get()}</span>
-            </Show>
+            {only(
+                move || is_open.get(),
+                move || {
+                    view! { <span class="bar-title">{move || title.get()}</span> }.into_any()
+                },
+            )}
             <div class="bar-tools">
-                <Show when=move || is_open.get()>
-                    <SaveView/>
-                    <button
-                        type="button"
-                        class="quiet"
-                        aria-label="Undo"
-                        title="Undo (Ctrl+Z)"
-                        disabled=move || !session.can_undo()
-                        on:click=move |_| {
-                            session.undo();
-                        }
-                    >
-                        {icon(Icon::Undo)}
-                    </button>
-                    <button
-                        type="button"
-                        class="quiet"
-                        aria-label="Redo"
-                        title="Redo (Ctrl+Shift+Z)"
-                        disabled=move || !session.can_redo()
-                        on:click=move |_| {
-                            session.redo();
-                        }
-                    >
-                        {icon(Icon::Redo)}
-                    </button>
-                </Show>
+                {only(move || is_open.get(), move || view! { <OfDraft/> }.into_any())}
                 <button
                     type="button"
                     class="quiet"
@@ -130,6 +115,39 @@ fn Bar(is_open: Memo<bool>) -> impl IntoView {
                 </button>
             </div>
         </header>
+    }
+}
+
+/// What the bar has for an open draft.
+#[component]
+fn OfDraft() -> impl IntoView {
+    let session = expect_context::<Session>();
+    view! {
+        <SaveView/>
+        <button
+            type="button"
+            class="quiet"
+            aria-label="Undo"
+            title="Undo (Ctrl+Z)"
+            disabled=move || !session.can_undo()
+            on:click=move |_| {
+                session.undo();
+            }
+        >
+            {icon(Icon::Undo)}
+        </button>
+        <button
+            type="button"
+            class="quiet"
+            aria-label="Redo"
+            title="Redo (Ctrl+Shift+Z)"
+            disabled=move || !session.can_redo()
+            on:click=move |_| {
+                session.redo();
+            }
+        >
+            {icon(Icon::Redo)}
+        </button>
     }
 }
 
@@ -163,19 +181,23 @@ fn SaveView() -> impl IntoView {
 fn UpdateBanner() -> impl IntoView {
     let update = expect_context::<Update>();
     let desk = expect_context::<Desk>();
-    view! {
-        <Show when=move || update.ready().get()>
-            <div class="banner" role="status">
-                <p>"A new version is ready. Your draft is saved before it loads."</p>
-                <button type="button" class="primary" on:click=move |_| update.accept(desk)>
-                    "Update now"
-                </button>
-                <button type="button" on:click=move |_| update.later()>
-                    "Later"
-                </button>
-            </div>
-        </Show>
-    }
+    only(
+        move || update.ready().get(),
+        move || {
+            view! {
+                <div class="banner" role="status">
+                    <p>"A new version is ready. Your draft is saved before it loads."</p>
+                    <button type="button" class="primary" on:click=move |_| update.accept(desk)>
+                        "Update now"
+                    </button>
+                    <button type="button" on:click=move |_| update.later()>
+                        "Later"
+                    </button>
+                </div>
+            }
+            .into_any()
+        },
+    )
 }
 
 #[component]
@@ -183,19 +205,19 @@ fn Toasts() -> impl IntoView {
     let announcer = expect_context::<Announcer>();
     let session = expect_context::<Session>();
     let desk = expect_context::<Desk>();
+    let message = announcer.message();
     // Its button would take back another change than the one that it tells of.
-    let message = Memo::new(move |_| {
+    let is_past = Memo::new(move |_| {
         let edits = session.edits().get();
-        announcer
-            .message()
+        message
             .get()
-            .filter(|message| !matches!(message.undo, Undo::Edit(at) if at != edits))
+            .is_some_and(|message| matches!(message.undo, Undo::Edit(at) if at != edits))
     });
     view! {
         <div class="toasts" role="status">
             {move || {
+                let message = message.get().filter(|_| !is_past.get());
                 message
-                    .get()
                     .map(|message| {
                         let undo = message.undo;
                         view! {
@@ -230,6 +252,7 @@ fn Toasts() -> impl IntoView {
                                 </button>
                             </div>
                         }
+                            .into_any()
                     })
             }}
         </div>

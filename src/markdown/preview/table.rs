@@ -98,7 +98,12 @@ fn node(shelf: &mut Shelf, doc: &Postmortem, table: &Table) -> Option<Rc<Node>> 
     let head = head(shelf, &shown);
     let body = Node::new(Key::Part("body"), "tbody", Content::Nodes(body));
     let parts = vec![head, shelf.keep(None, "body", body)];
-    let node = Node::new(Key::Part("table"), "table", Content::Nodes(parts));
+    let mut node = Node::new(Key::Part("table"), "table", Content::Nodes(parts));
+    if shelf.medium == Medium::Screen {
+        // With fixed columns a change in one row lays out no other: the style sheet has to know
+        // how many there are.
+        node = node.with("class", format!("columns-{}", shown.len()));
+    }
     let node = shelf.keep(None, "table", node);
     Some(scrolling(shelf, table, node))
 }
@@ -120,7 +125,10 @@ fn scrolling(shelf: &mut Shelf, table: &Table, node: Rc<Node>) -> Rc<Node> {
 fn head(shelf: &mut Shelf, shown: &[&Heading]) -> Rc<Node> {
     let cells = shown.iter().map(|heading| {
         let title = Content::Text(heading.title.into());
-        let cell = Node::new(Key::Cell(heading.column), "th", title).with("scope", "col");
+        let mut cell = Node::new(Key::Cell(heading.column), "th", title).with("scope", "col");
+        if shelf.medium == Medium::Screen {
+            cell = cell.with("class", heading.column.key());
+        }
         shelf.keep(None, heading.title, cell)
     });
     let cells = cells.collect();

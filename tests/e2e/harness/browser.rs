@@ -1,36 +1,104 @@
-//! Starting a browser, and hearing its complaints.
+//! Starting a browser as a journey wants it, and hearing its complaints.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
-use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
+use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder};
-use http::Method;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
-use url::{ParseError, Url};
+use tokio::sync::Mutex;
 
-use super::Outcome;
 use super::setting::{self, Browser};
+use super::{Outcome, driver};
 
 /// Wide enough for the form and the preview side by side.
-const WINDOW: (u32, u32) = (1280, 900);
+pub const DESK: (u32, u32) = (1280, 900);
 
-/// A fresh browser with an empty profile.
-pub async fn start() -> Client {
-    let browser = ClientBuilder::new(HttpConnector::new())
-        .capabilities(capabilities())
-        .connect(&setting::webdriver())
-        .await
-        .unwrap_or_else(|error| panic!("{} does not start: {error}", setting::browser().name()));
+const DOWNLOADS: &str = "downloads";
+
+/// What a journey wants of its browser beyond the usual.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Wishes {
+    /// No page may keep anything: no cookie, no local storage.
+    pub keeps_nothing: bool,
+    /// A page's question before it is left is shown and waits for an answer. Drivers agree to
+    /// it by themselves otherwise.
+    pub asks_before_leaving: bool,
+}
+
+/// The browser that the last journey left, for the next one with the same wishes.
+///
+/// Starting a browser takes longer than most journeys do. What it remembers belongs to an
+/// address, and every journey has an address of its own.
+static LEFT: Mutex<Option<(Wishes, Client)>> = Mutex::const_new(None);
+
+/// A browser with one empty tab, as wished.
+pub async fn get(wishes: Wishes) -> Client {
+    let mut left = LEFT.lock().await;
+    let browser = match left.take() {
+        Some((same, browser)) if same == wishes => browser,
+        other => {
+            if let Some((_, browser)) = other {
+                let _ = browser.close().await;
+            }
+            start(wishes).await
+        }
+    };
     browser
-        .set_window_size(WINDOW.0, WINDOW.1)
+        .set_window_size(DESK.0, DESK.1)
         .await
         .expect("a window can be sized");
+    super::empty_folder(DOWNLOADS);
+    *left = Some((wishes, browser.clone()));
     browser
 }
 
-/// How much the driver has said so far.
-pub fn log_length() -> usize {
+/// Leaves one empty tab, and nothing that the page has stored.
+pub async fn give_back(browser: &Client) {
+    if clear(browser).await.is_err() {
+        close().await;
+    }
+}
+
+/// Closes the browser, if there is one: the next journey gets another.
+pub async fn close() {
+    if let Some((_, browser)) = LEFT.lock().await.take() {
+        let _ = browser.close().await;
+    }
+}
+
+/// Where browsers put downloads.
+pub fn downloads() -> PathBuf {
+    super::folder(DOWNLOADS)
+}
+
+async fn start(wishes: Wishes) -> Client {
+    ClientBuilder::new(HttpConnector::new())
+        .capabilities(capabilities(wishes, &downloads()))
+        .connect(&setting::webdriver())
+        .await
+        .unwrap_or_else(|error| panic!("{} does not start: {error}", setting::browser().name()))
+}
+
+async fn clear(browser: &Client) -> Outcome {
+    // All addresses of this machine share what a browser stores for it at most.
+    let forget = "try { localStorage.clear() } catch { /* There is none. */ }";
+    browser.execute(forget, Vec::new()).await?;
+    let old = browser.windows().await?;
+    let empty = browser.new_window(true).await?.handle;
+    for tab in old {
+        browser.switch_to_window(tab).await?;
+        browser.close_window().await?;
+    }
+    browser.switch_to_window(empty).await?;
+    Ok(())
+}
+
+/// Where in what the driver says the complaints about a journey begin that begins now.
+pub async fn complaints_begin(browser: &Client) -> usize {
+    // Chromium's are gone once they were read.
+    let _ = complaints(browser, 0).await;
     fs::read(setting::driver_log()).map_or(0, |log| log.len())
 }
 
@@ -38,7 +106,7 @@ pub fn log_length() -> usize {
 pub async fn complaints(browser: &Client, log_begins: usize) -> Outcome<Vec<String>> {
     match setting::browser() {
         Browser::Chromium => {
-            let entries = browser.issue_cmd(BrowserLog).await?;
+            let entries = driver::console(browser).await?;
             let entries = entries.as_array().cloned().unwrap_or_default();
             let severe = entries.iter().filter(|entry| entry["level"] == "SEVERE");
             Ok(severe.map(|entry| entry["message"].to_string()).collect())
@@ -56,14 +124,14 @@ pub async fn complaints(browser: &Client, log_begins: usize) -> Outcome<Vec<Stri
     }
 }
 
-/// Firefox has errors of its own, which are not about the page.
+/// Firefox has errors of its own, which are not about the page: its addresses tell.
 fn is_complaint(line: &str) -> bool {
-    let of_the_page = line.starts_with("JavaScript error: http");
-    let of_firefox = line.starts_with("console.error: RSLoader");
-    of_the_page || (line.starts_with("console.error") && !of_firefox)
+    let of_firefox = ["resource://", "chrome://", "console.error: RSLoader"];
+    line.starts_with("JavaScript error: http")
+        || (line.starts_with("console.error") && !of_firefox.iter().any(|own| line.contains(own)))
 }
 
-fn capabilities() -> Capabilities {
+fn capabilities(wishes: Wishes, downloads: &Path) -> Capabilities {
     let mut capabilities = match setting::browser() {
         Browser::Chromium => json!({
             "browserName": "chrome",
@@ -74,13 +142,14 @@ fn capabilities() -> Capabilities {
                     "--no-first-run", "--disable-background-networking",
                     "--disable-component-update", "--disable-sync",
                 ],
+                "prefs": chromium_preferences(wishes, downloads),
             },
         }),
         Browser::Firefox => json!({
             "browserName": "firefox",
             "moz:firefoxOptions": {
                 "args": ["-headless"],
-                "prefs": { "devtools.console.stdout.content": true },
+                "prefs": firefox_preferences(wishes, downloads),
             },
         }),
     };
@@ -91,22 +160,46 @@ fn capabilities() -> Capabilities {
         };
         capabilities[options]["binary"] = path.into();
     }
+    if wishes.asks_before_leaving {
+        // Only of a session that also speaks the newer protocol do the drivers show it at all.
+        capabilities["webSocketUrl"] = true.into();
+        capabilities["unhandledPromptBehavior"] = json!({ "beforeUnload": "ignore" });
+    }
     match capabilities {
         Value::Object(capabilities) => capabilities,
         _ => Capabilities::new(),
     }
 }
 
-/// Chromium's own command for what the console has shown since it was last asked.
-#[derive(Debug)]
-struct BrowserLog;
-
-impl WebDriverCompatibleCommand for BrowserLog {
-    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
-        base.join(&format!("session/{}/se/log", session.unwrap_or_default()))
+fn chromium_preferences(wishes: Wishes, downloads: &Path) -> Value {
+    const BLOCKED: u32 = 2;
+    let mut preferences = json!({
+        "download.default_directory": downloads,
+        "download.prompt_for_download": false,
+        "profile.default_content_setting_values.automatic_downloads": 1,
+    });
+    if wishes.keeps_nothing {
+        preferences["profile.default_content_setting_values.cookies"] = BLOCKED.into();
     }
+    preferences
+}
 
-    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
-        (Method::POST, Some(json!({ "type": "browser" }).to_string()))
+fn firefox_preferences(wishes: Wishes, downloads: &Path) -> Value {
+    const CHOSEN_FOLDER: u32 = 2;
+    const REJECTED: u32 = 2;
+    let mut preferences = json!({
+        "devtools.console.stdout.content": true,
+        "browser.download.folderList": CHOSEN_FOLDER,
+        "browser.download.dir": downloads,
+        "browser.download.useDownloadDir": true,
+        "browser.download.always_ask_before_handling_new_types": false,
+        "browser.helperApps.neverAsk.saveToDisk":
+            "text/markdown,application/json,text/html,text/plain",
+        // Lets the journey itself read the clipboard without a click on "Paste".
+        "dom.events.testing.asyncClipboard": true,
+    });
+    if wishes.keeps_nothing {
+        preferences["network.cookie.cookieBehavior"] = REJECTED.into();
     }
+    preferences
 }

@@ -3,7 +3,8 @@
 //! `cargo xtask test e2e` starts the driver and tells by environment where things are.
 
 mod browser;
-mod setting;
+mod driver;
+pub mod setting;
 
 use std::error::Error;
 use std::fmt::Debug;
@@ -11,11 +12,15 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use std::{fs, io, thread};
 
+use browser::Wishes;
 use fantoccini::Client;
 use page_server::{Server, Site};
 use serde_json::Value;
 use tokio::runtime::Handle;
 use tokio::task::block_in_place;
+
+pub use browser::{DESK, close as close_the_browser, downloads};
+pub use setting::Browser;
 
 /// How a journey ends: any error is its failure.
 pub type Outcome<T = ()> = Result<T, Box<dyn Error>>;
@@ -25,9 +30,9 @@ pub type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 const PATIENCE: Duration = Duration::from_secs(15);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
 
-/// Opens the page in a fresh browser and makes the journey.
+/// Opens the page at an address of its own and makes the journey.
 ///
-/// Whatever happens, the browser is closed; a failure leaves a picture of the page behind.
+/// A failure leaves a picture of the page behind.
 pub async fn journey(name: &str, steps: impl AsyncFnOnce(&mut Visit) -> Outcome) {
     Plan::new(name).make(steps).await;
 }
@@ -36,6 +41,8 @@ pub async fn journey(name: &str, steps: impl AsyncFnOnce(&mut Visit) -> Outcome)
 pub struct Plan {
     name: String,
     site: Site,
+    path: String,
+    wishes: Wishes,
 }
 
 impl Plan {
@@ -44,6 +51,8 @@ impl Plan {
         Self {
             name: name.into(),
             site: Site::new(setting::dist()),
+            path: String::new(),
+            wishes: Wishes::default(),
         }
     }
 
@@ -59,16 +68,45 @@ impl Plan {
         self
     }
 
-    /// Opens the page in a fresh browser and makes the journey.
+    /// With the page in this folder of what is served; the path ends with a slash.
+    #[allow(dead_code, reason = "the benchmark uses it")]
+    pub fn at(mut self, path: &str) -> Self {
+        self.path = path.into();
+        self
+    }
+
+    /// With a browser that lets no page keep anything.
+    pub fn keeping_nothing(mut self) -> Self {
+        self.wishes.keeps_nothing = true;
+        self
+    }
+
+    /// With a browser that shows the page's question before it is left, and waits.
+    pub fn asking_before_leaving(mut self) -> Self {
+        self.wishes.asks_before_leaving = true;
+        self
+    }
+
+    /// With a host that compresses, as public ones do.
+    #[allow(dead_code, reason = "the benchmark uses it")]
+    pub fn compressed(mut self) -> Self {
+        self.site.compress = true;
+        self
+    }
+
+    /// Opens the page and makes the journey.
     pub async fn make(self, steps: impl AsyncFnOnce(&mut Visit) -> Outcome) {
         let server = Server::start(self.site).expect("a port is free on this machine");
-        let browser = browser::start().await;
-        let log_begins = browser::log_length();
+        let browser = browser::get(self.wishes).await;
+        let log_begins = browser::complaints_begin(&browser).await;
         let mut visit = Visit {
             name: self.name,
             browser,
             server,
+            path: self.path,
             log_begins,
+            // A tab that would ask cannot be closed for the next journey.
+            is_spoilt: self.wishes.asks_before_leaving,
         };
         let outcome = async {
             visit.open().await?;
@@ -87,13 +125,21 @@ pub struct Visit {
     /// The host: it knows what was asked for, and it can be stopped.
     pub server: Server,
     name: String,
+    path: String,
     log_begins: usize,
+    is_spoilt: bool,
 }
 
 impl Visit {
+    /// Has the browser closed at the end: it is not as the next journey would want it.
+    pub fn spoil_the_browser(&mut self) {
+        self.is_spoilt = true;
+    }
+
     /// Goes to the page's address and waits until the program has taken over.
     pub async fn open(&self) -> Outcome {
-        self.browser.goto(&self.server.url()).await?;
+        let address = self.server.url() + &self.path;
+        self.browser.goto(&address).await?;
         self.wait_for_the_program().await
     }
 
@@ -122,6 +168,11 @@ impl Visit {
         Ok(self.browser.execute(script, Vec::new()).await?)
     }
 
+    /// Runs a script in the page with these `arguments`.
+    pub async fn script_with(&self, script: &str, arguments: Vec<Value>) -> Outcome<Value> {
+        Ok(self.browser.execute(script, arguments).await?)
+    }
+
     /// Runs a script that calls its last argument with its result when it has one.
     pub async fn script_with_callback(&self, script: &str) -> Outcome<Value> {
         Ok(self.browser.execute_async(script, Vec::new()).await?)
@@ -129,15 +180,35 @@ impl Visit {
 
     /// Waits until a script returns this value.
     pub async fn becomes(&self, script: &str, value: impl Into<Value> + Debug) -> Outcome {
+        self.becomes_with(script, Vec::new(), value).await
+    }
+
+    /// The same for a script with `arguments`.
+    pub async fn becomes_with(
+        &self,
+        script: &str,
+        arguments: Vec<Value>,
+        value: impl Into<Value> + Debug,
+    ) -> Outcome {
         let value = value.into();
         let mut seen = Ok(Value::Null);
         let same = until(async || {
             // While a page is being replaced there may be nothing to ask: that is not the end.
-            seen = self.script(script).await;
+            seen = self.script_with(script, arguments.clone()).await;
             Ok(seen.as_ref().is_ok_and(|seen| *seen == value))
         });
         let same = same.await;
         same.map_err(|_| format!("`{script}` gave {seen:?}, never {value}").into())
+    }
+
+    /// Gives a command of Chromium's own protocol, which only Chromium knows.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Outcome<Value> {
+        driver::devtools(&self.browser, command, parameters).await
+    }
+
+    /// Runs a script in Firefox's own process, which only Firefox has.
+    pub async fn in_firefox_itself(&self, script: &str) -> Outcome<Value> {
+        driver::in_firefox_itself(&self.browser, script).await
     }
 
     /// What the browser has complained about since the journey began: errors and broken policy.
@@ -173,7 +244,6 @@ impl Visit {
 }
 
 impl Drop for Visit {
-    /// A browser that is left open keeps the next journey from having one.
     fn drop(&mut self) {
         let failed = thread::panicking();
         block_in_place(|| {
@@ -181,7 +251,11 @@ impl Drop for Visit {
                 if failed {
                     let _ = self.picture(&format!("failed-{}", self.name)).await;
                 }
-                let _ = self.browser.clone().close().await;
+                if failed || self.is_spoilt {
+                    browser::close().await;
+                } else {
+                    browser::give_back(&self.browser).await;
+                }
             });
         });
     }
@@ -199,15 +273,33 @@ pub async fn until(mut is_so: impl AsyncFnMut() -> Outcome<bool>) -> Outcome {
     Ok(())
 }
 
+/// Which browser the journeys are made in, for what only one of them can do.
+pub fn browser() -> Browser {
+    setting::browser()
+}
+
 /// A copy of the page that a journey may change.
 pub fn copy_of_the_page(name: &str) -> PathBuf {
-    let copy = setting::left_behind().join(format!("{}-{name}", setting::browser().name()));
-    let _ = fs::remove_dir_all(&copy);
+    let copy = empty_folder(name);
     copy_folder(&setting::dist(), &copy).expect("the page can be copied");
     copy
 }
 
-fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
+/// A folder of this browser's own with nothing in it.
+pub fn empty_folder(name: &str) -> PathBuf {
+    let folder = folder(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("target/e2e takes folders");
+    folder
+}
+
+/// Where a folder of this browser's own is.
+fn folder(name: &str) -> PathBuf {
+    setting::left_behind().join(format!("{}-{name}", setting::browser().name()))
+}
+
+/// Copies everything in a folder into another.
+pub fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;

@@ -8,7 +8,7 @@ pub use finish::brief_listing;
 use std::fs;
 use std::path::PathBuf;
 
-use crate::outcome::{Outcome, While};
+use crate::outcome::{Outcome, Problem, While};
 use crate::setup::PageTools;
 use crate::{places, run, setup};
 
@@ -27,6 +27,7 @@ pub fn build_with(tools: &PageTools) -> Outcome<PathBuf> {
         &places::target().join("style.css"),
     )?;
     let mut trunk = tools.command("trunk")?;
+    setup::for_page(&mut trunk);
     trunk
         .args(["build", "--release"])
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
@@ -41,4 +42,16 @@ pub fn build_with(tools: &PageTools) -> Outcome<PathBuf> {
     }
     fs::rename(&made, &dist).or_say("put the page into dist/")?;
     Ok(dist)
+}
+
+/// The folder with the page as it was last built.
+pub fn built() -> Outcome<PathBuf> {
+    let dist = places::dist();
+    if dist.join("index.html").is_file() {
+        Ok(dist)
+    } else {
+        Err(Problem::new(
+            "There is no page yet: `cargo xtask dist` builds it.",
+        ))
+    }
 }

@@ -8,7 +8,7 @@ mod npm;
 mod toolchain;
 
 pub use browsers::{Browser, Drivers};
-pub use toolchain::TARGET;
+pub use toolchain::{TARGET, for_page};
 
 use toolchain::Toolchain;
 
@@ -24,6 +24,8 @@ const TRUNK: &str = "0.21.14";
 /// Debian's own wasm-opt is too old for what today's compiler emits.
 const BINARYEN: &str = "132.0.0";
 const AXE: &str = "4.14.1";
+/// Newer ones ask for a Node.js that Debian 12 does not have.
+const LIGHTHOUSE: &str = "12.8.2";
 
 /// What building the page takes.
 pub struct PageTools {
@@ -51,6 +53,7 @@ pub fn everything() -> Outcome {
     page_tools()?;
     drivers()?;
     axe()?;
+    lighthouse()?;
     println!("Every tool is there, in {}.", places::tools()?.display());
     Ok(())
 }
@@ -88,6 +91,13 @@ pub fn axe() -> Outcome<PathBuf> {
         "the browser tests check accessibility with it",
     )?;
     Ok(modules.join("axe-core").join("axe.min.js"))
+}
+
+/// The page checker's program, which Node.js runs.
+pub fn lighthouse() -> Outcome<PathBuf> {
+    let _lock = lock()?;
+    let modules = npm::ensure("lighthouse", LIGHTHOUSE, "it checks the finished page")?;
+    Ok(modules.join("lighthouse").join("cli").join("index.js"))
 }
 
 /// Holds other runs on this machine back while one of them installs.

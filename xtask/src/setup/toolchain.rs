@@ -25,6 +25,12 @@ const DEBIAN: [Package; 5] = [
     ("rustfmt-web", "it goes with that compiler"),
 ];
 
+/// How the page is compiled, beyond its profile in Cargo.toml. A fault is a trap without a text:
+/// the page shows its own message for it, and formatting texts that nobody would see took a
+/// tenth of the program. `erase_components` stands in .cargo/config.toml too, which this replaces.
+const PAGE_FLAGS: &str = "--cfg erase_components -Zunstable-options -Cpanic=immediate-abort \
+    -Zlocation-detail=none -Zfmt-debug=none";
+
 /// Which compiler makes WebAssembly on this machine.
 #[derive(Debug, Clone)]
 pub enum Toolchain {
@@ -69,6 +75,18 @@ impl Toolchain {
     }
 }
 
+/// The settings under which a command compiles the page: as small as it gets, the standard
+/// library included, which is built from its source for that.
+///
+/// They are settings of the compiler that are not stable yet, hence `RUSTC_BOOTSTRAP`.
+pub fn for_page(command: &mut Command) {
+    command
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+        .env("RUSTFLAGS", PAGE_FLAGS);
+}
+
 /// Finds the compiler for WebAssembly, or installs it.
 ///
 /// `UNBLAME_TOOLCHAIN` chooses (`rustup` or `debian`) where both would do.
@@ -79,7 +97,7 @@ pub fn ensure() -> Outcome<Toolchain> {
         Ok(other) => Err(Problem::new(format!(
             "UNBLAME_TOOLCHAIN is {other:?}: it may be rustup or debian, or not set."
         ))),
-        Err(_) if has_target() => Ok(Toolchain::Rustup),
+        Err(_) if has_target() && has_library_source() => Ok(Toolchain::Rustup),
         // Debian's was put here before, because rustup could not: it is not asked again.
         Err(_) if DEBIAN.iter().all(|(name, _)| apt::has(name)) => debian(),
         Err(_) => rustup().or_else(|problem| {
@@ -105,6 +123,15 @@ fn rustup() -> Outcome<Toolchain> {
             Problem::new(format!(
                 "rustup could not download the target {TARGET}: it needs the internet."
             ))
+        })?;
+    }
+    if !has_library_source() {
+        announce(
+            "the source of the standard library",
+            "the page gets one that is made as small as it is",
+        );
+        run(Command::new("rustup").args(["component", "add", "rust-src"])).map_err(|_| {
+            Problem::new("rustup could not download rust-src: it needs the internet.")
         })?;
     }
     Ok(Toolchain::Rustup)
@@ -163,6 +190,15 @@ fn debian_linker() -> Option<PathBuf> {
         .rev()
         .map(|version| PathBuf::from(format!("/usr/bin/wasm-ld-{version}")))
         .find(|linker| linker.is_file())
+}
+
+/// Whether the compiler that is in force has the source of its library.
+fn has_library_source() -> bool {
+    ask(Command::new("rustc").args(["--print", "sysroot"])).is_some_and(|sysroot| {
+        Path::new(&sysroot)
+            .join("lib/rustlib/src/rust/library")
+            .is_dir()
+    })
 }
 
 /// Whether the compiler that is in force has its library for the target.

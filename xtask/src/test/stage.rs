@@ -137,13 +137,8 @@ fn e2e(filter: Option<&str>) -> Outcome<(Count, Outcome)> {
             // A geckodriver serves one browser at a time.
             .arg("--test-threads=1")
             .args(filter)
-            .env("UNBLAME_DIST", places::dist())
-            .env("UNBLAME_BROWSER", browser.name())
-            .env("UNBLAME_BROWSER_PATH", drivers.path_of(browser))
-            .env("UNBLAME_WEBDRIVER", driver.url())
-            .env("UNBLAME_DRIVER_LOG", driver.log())
-            .env("UNBLAME_LEFT_BEHIND", places::target().join("e2e"))
             .env("UNBLAME_AXE", &axe);
+        driver.tell(&mut tests, &drivers);
         let (count, outcome) = run_tests(&mut tests);
         total += count;
         all = all.and(outcome);

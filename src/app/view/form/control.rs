@@ -1,133 +1,115 @@
-use leptos::prelude::*;
-
 use crate::{
     app::{
-        platform::controls,
-        view::icon::{Icon, icon},
+        platform::{controls, dom::Piece},
+        view::icon::Icon,
     },
-    document::{Place, SEVERITIES},
+    document::{Field, Place, SEVERITIES},
     template::Control,
 };
 
-/// The control for one value. `label` names it where no `<label>` does.
+/// How a control is named and explained.
+#[derive(Default)]
+pub struct Naming<'a> {
+    /// Its name, where no `<label>` gives it one.
+    pub label: Option<&'static str>,
+    /// Shown in it while it is empty; none where it is empty itself.
+    pub example: &'static str,
+    /// The id of its explanation.
+    pub described_by: Option<&'a str>,
+}
+
+/// The control for one value.
 ///
 /// It starts with `value` and is uncontrolled from then on.
-pub fn control(
-    place: Place,
-    kind: Control,
-    label: Option<&'static str>,
-    example: &'static str,
-    value: &str,
-    described_by: Option<String>,
-) -> AnyView {
+pub fn control(place: Place, kind: Control, naming: &Naming<'_>, value: &str) -> Piece {
     let id = place.to_string();
-    let value = value.to_owned();
-    let placeholder = match example {
-        "" => String::new(),
-        example => format!("e.g. {example}"),
-    };
     match kind {
-        Control::Line => view! {
-            <input
-                type="text"
-                id=id
-                value=value
-                placeholder=placeholder
-                aria-label=label
-                aria-describedby=described_by
-            />
-        }
-        .into_any(),
-        Control::Prose => view! {
-            <textarea
-                id=id
-                rows="1"
-                prop:value=value
-                placeholder=placeholder
-                aria-label=label
-                aria-describedby=described_by
-            ></textarea>
-        }
-        .into_any(),
-        Control::Date | Control::Time => {
-            let (what, name) = match kind {
-                Control::Date => ("date", Icon::Calendar),
-                _ => ("time", Icon::Clock),
-            };
-            let unread = controls::is_unread(place, &value);
-            view! {
-                <span class="with-picker">
-                    <input
-                        type="text"
-                        id=id.clone()
-                        value=value
-                        placeholder=placeholder
-                        aria-label=label
-                        aria-describedby=described_by
-                        data-unread=unread.then_some("")
-                    />
-                    <button
-                        type="button"
-                        class="picker"
-                        data-picks=what
-                        data-for=id
-                        aria-label=format!("Pick a {what}")
-                        title=format!("Pick a {what}")
-                    >
-                        {icon(name)}
-                    </button>
-                </span>
-            }
-            .into_any()
-        }
+        Control::Line => line(&id, naming).value(value),
+        Control::Prose => text_like("textarea", &id, naming)
+            .attr("rows", "1")
+            .maybe("class", controls::is_long(value).then_some("long"))
+            .value(value),
+        Control::Date => with_picker(place, "date", Icon::Calendar, naming, value),
+        Control::Time => with_picker(place, "time", Icon::Clock, naming, value),
         Control::Severity => {
-            let mut words: Vec<(String, String)> = SEVERITIES
-                .iter()
-                .map(|word| ((*word).to_owned(), (*word).to_owned()))
-                .collect();
-            if !value.is_empty() && !SEVERITIES.contains(&value.as_str()) {
-                words.push((value.clone(), value.clone()));
+            let mut words: Vec<(&str, &str)> =
+                SEVERITIES.iter().map(|word| (*word, *word)).collect();
+            if !value.is_empty() && !SEVERITIES.contains(&value) {
+                words.push((value, value));
             }
-            menu(id, label, described_by, words, &value, true)
+            menu(&id, naming, &words, value, true)
         }
         Control::Choice(options) => {
-            let required = matches!(place, Place::Field(crate::document::Field::Status));
-            let words = options()
-                .into_iter()
-                .map(|(key, label)| (key.to_owned(), label.to_owned()))
-                .collect();
-            menu(id, label, described_by, words, &value, !required)
+            let required = place == Place::Field(Field::Status);
+            menu(&id, naming, &options(), value, !required)
         }
-        Control::Flag => view! {
-            <span class="flag">
-                <input type="checkbox" id=id.clone() checked=value == "yes" aria-describedby=described_by/>
-                {label.map(|label| view! { <label for=id>{label}</label> })}
-            </span>
-        }
-        .into_any(),
+        Control::Flag => Piece::of("span", "flag")
+            .child(
+                Piece::new("input")
+                    .attr("type", "checkbox")
+                    .attr("id", &id)
+                    .maybe("checked", (value == "yes").then_some(""))
+                    .maybe("aria-describedby", naming.described_by),
+            )
+            .children(
+                naming
+                    .label
+                    .map(|label| Piece::new("label").attr("for", &id).text(label)),
+            ),
     }
 }
 
+fn line(id: &str, naming: &Naming<'_>) -> Piece {
+    text_like("input", id, naming).attr("type", "text")
+}
+
+fn text_like(tag: &str, id: &str, naming: &Naming<'_>) -> Piece {
+    let piece = named(tag, id, naming);
+    match naming.example {
+        "" => piece,
+        example => piece.attr("placeholder", &format!("e.g. {example}")),
+    }
+}
+
+fn named(tag: &str, id: &str, naming: &Naming<'_>) -> Piece {
+    Piece::new(tag)
+        .attr("id", id)
+        .maybe("aria-label", naming.label)
+        .maybe("aria-describedby", naming.described_by)
+}
+
+fn with_picker(place: Place, what: &str, picture: Icon, naming: &Naming<'_>, value: &str) -> Piece {
+    let id = place.to_string();
+    let picks = format!("Pick a {what}");
+    let unread = controls::is_unread(place, value).then_some("");
+    Piece::of("span", "with-picker")
+        .child(line(&id, naming).maybe("data-unread", unread).value(value))
+        .child(
+            Piece::of("button", "picker")
+                .attr("type", "button")
+                .attr("data-picks", what)
+                .attr("data-for", &id)
+                .attr("aria-label", &picks)
+                .attr("title", &picks)
+                .child(Piece::icon(picture.path())),
+        )
+}
+
 fn menu(
-    id: String,
-    label: Option<&'static str>,
-    described_by: Option<String>,
-    words: Vec<(String, String)>,
+    id: &str,
+    naming: &Naming<'_>,
+    words: &[(&str, &str)],
     value: &str,
     may_be_empty: bool,
-) -> AnyView {
-    let empty = label.unwrap_or("Choose\u{2026}");
-    view! {
-        <select id=id aria-label=label aria-describedby=described_by>
-            {may_be_empty.then(|| view! { <option value="">{empty}</option> })}
-            {words
-                .into_iter()
-                .map(|(key, word)| {
-                    let selected = key == value;
-                    view! { <option value=key selected=selected>{word}</option> }
-                })
-                .collect_view()}
-        </select>
-    }
-    .into_any()
+) -> Piece {
+    let option = |key: &str, word: &str| {
+        Piece::new("option")
+            .attr("value", key)
+            .maybe("selected", (key == value).then_some(""))
+            .text(word)
+    };
+    let empty = may_be_empty.then(|| option("", naming.label.unwrap_or("Choose\u{2026}")));
+    named("select", id, naming)
+        .children(empty)
+        .children(words.iter().map(|(key, word)| option(key, word)))
 }

@@ -1,22 +1,25 @@
-use leptos::prelude::*;
-
-use super::control::control;
-use crate::{app::session::Session, document::Place, template::FieldTemplate};
+use super::control::{Naming, control};
+use crate::{
+    app::{platform::dom::Piece, session::Session},
+    document::Place,
+    template::FieldTemplate,
+};
 
 /// A field that the document has once: label, control and a word of help.
-#[component]
-pub fn FieldView(template: &'static FieldTemplate) -> impl IntoView {
-    let session = expect_context::<Session>();
+pub fn field(session: Session, template: &'static FieldTemplate) -> Piece {
     let place = Place::Field(template.field);
-    let value = session.with(|doc| doc.field(template.field).into_owned());
-    let help_id = format!("{place}-help");
-    let described_by = (!template.help.is_empty()).then(|| help_id.clone());
-    view! {
-        <div class=format!("field field-{}", template.field.key())>
-            <label for=place.to_string()>{template.label}</label>
-            {control(place, template.control, None, template.example, &value, described_by)}
-            {(!template.help.is_empty())
-                .then(|| view! { <p class="hint" id=help_id>{template.help}</p> })}
-        </div>
-    }
+    let id = place.to_string();
+    let help_id = format!("{id}-help");
+    let help = Some(template.help).filter(|help| !help.is_empty());
+    let naming = Naming {
+        label: None,
+        example: template.example,
+        described_by: help.map(|_| help_id.as_str()),
+    };
+    let control =
+        session.with(|doc| control(place, template.control, &naming, &doc.field(template.field)));
+    Piece::of("div", &format!("field field-{}", template.field.key()))
+        .child(Piece::new("label").attr("for", &id).text(template.label))
+        .child(control)
+        .children(help.map(|help| Piece::of("p", "hint").attr("id", &help_id).text(help)))
 }

@@ -1,5 +1,6 @@
-use leptos::{ev::KeyboardEvent, prelude::GetUntracked};
+use leptos::ev::KeyboardEvent;
 
+use super::press;
 use crate::{
     app::{
         effects::announce::Announcer,
@@ -7,7 +8,6 @@ use crate::{
         session::Session,
     },
     document::Place,
-    template,
     text::Mark,
 };
 
@@ -15,6 +15,9 @@ use crate::{
 pub fn pressed(event: &KeyboardEvent, session: Session, announcer: Announcer) {
     // The keys of an input method belong to it: Enter there takes a word, not a row.
     if event.is_composing() || event.key_code() == 229 {
+        return;
+    }
+    if press::moved(event, session) {
         return;
     }
     let Some((place, control)) = controls::of_event(event) else {
@@ -44,12 +47,7 @@ pub fn pressed(event: &KeyboardEvent, session: Session, announcer: Announcer) {
         }
         "Backspace" if plain && session.is_blank_row(list, row) => {
             event.prevent_default();
-            session.remove_row(list, row);
-            let name = template::list(list).map_or("row", |template| template.row);
-            announcer.undoable(
-                format!("The empty {name} was removed"),
-                session.edits().get_untracked(),
-            );
+            press::remove(session, announcer, list, row);
         }
         _ => {}
     }

@@ -1,11 +1,13 @@
 //! The guided form: one card for each section, built from the template.
 //!
-//! All of its controls are heard here, once, at the form itself: with hundreds of rows a
-//! listener on every control would cost more than the typing.
+//! All of its controls and buttons are heard here, once, at the form itself, and their elements
+//! are made once and left to the browser: with hundreds of rows, listeners and bindings on each
+//! would cost more than the typing.
 
 mod control;
 mod field;
 mod keys;
+mod press;
 mod rows;
 mod section;
 
@@ -13,12 +15,14 @@ use leptos::prelude::*;
 
 use super::super::{
     effects::{announce::Announcer, settings::Settings},
-    platform::{clipboard, controls, picker},
+    platform::{clipboard, controls, dom::Piece, picker},
     session::Session,
 };
 use crate::{document::Place, template::SECTIONS};
-use section::SectionCard;
+use section::card;
 pub use section::card_id;
+
+const CARDS_ID: &str = "cards";
 
 /// The form for the open document.
 #[component]
@@ -75,6 +79,14 @@ pub fn Form() -> impl IntoView {
         }
         None => {}
     };
+    Effect::new(move |_| {
+        opened.track();
+        // Of another document the controls have to be other elements, or they would go on
+        // showing what was typed into them.
+        let cards = SECTIONS.iter().map(|template| card(session, template));
+        Piece::by_id(CARDS_ID).set_children(cards);
+        controls::fit_all();
+    });
     view! {
         <form
             id="form"
@@ -87,18 +99,15 @@ pub fn Form() -> impl IntoView {
             on:focusin=on_focus
             on:paste=on_paste
             on:beforeinput=move |event| on_before_input(event.into())
-            on:click=move |event| picker::clicked(&event)
+            on:click=move |event| {
+                picker::clicked(&event);
+                press::clicked(&event, session, announcer);
+            }
+            on:pointerdown=move |event| press::grabbed(&event, session)
         >
-            <fieldset class="form-body" disabled=move || session.read_only().get()>
+            <fieldset disabled=move || session.read_only().get()>
                 <legend class="visually-hidden">"Post-mortem"</legend>
-                {move || {
-                    opened.track();
-                    Effect::new(|_| controls::fit_all());
-                    SECTIONS
-                        .iter()
-                        .map(|template| view! { <SectionCard template/> })
-                        .collect_view()
-                }}
+                <div id=CARDS_ID class="form-body"></div>
             </fieldset>
         </form>
     }

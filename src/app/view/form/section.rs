@@ -1,8 +1,8 @@
 use leptos::prelude::*;
 
-use super::{field::FieldView, rows::ListView};
+use super::{field::field, rows::list};
 use crate::{
-    app::session::Session,
+    app::{platform::dom::Piece, session::Session},
     document::{Section, moment},
     template::{FieldTemplate, Part, SectionTemplate},
 };
@@ -12,84 +12,83 @@ pub fn card_id(section: Section) -> String {
     format!("section-{}", section.key())
 }
 
-/// One card: heading, guidance and the section's fields and lists.
-#[component]
-pub fn SectionCard(template: &'static SectionTemplate) -> impl IntoView {
-    let session = expect_context::<Session>();
+/// One card: heading, guidance and the section's fields and lists. It shows itself when the
+/// document's form has it.
+pub fn card(session: Session, template: &'static SectionTemplate) -> Piece {
     let section = template.section;
-    let shown = Memo::new(move |_| session.shows(section));
-    let heading_id = format!("{}-heading", card_id(section));
-    let labelled_by = heading_id.clone();
-    view! {
-        <section
-            id=card_id(section)
-            class="card"
-            tabindex="-1"
-            aria-labelledby=labelled_by
-            hidden=move || !shown.get()
-        >
-            <h2 id=heading_id>{template.heading}</h2>
-            <p class="help">{template.help}</p>
-            <details class="good">
-                <summary>"What a good entry holds"</summary>
-                <ul>{template.good.iter().map(|line| view! { <li>{*line}</li> }).collect_view()}</ul>
-            </details>
-            <div class="parts">{parts(template)}</div>
-        </section>
-    }
+    let id = card_id(section);
+    let heading_id = format!("{id}-heading");
+    let good = template.good.iter().map(|line| Piece::new("li").text(line));
+    // No landmark: the preview has those, with the same names.
+    let card = Piece::of("section", "card")
+        .attr("role", "group")
+        .attr("id", &id)
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", &heading_id)
+        .child(
+            Piece::new("h2")
+                .attr("id", &heading_id)
+                .text(template.heading),
+        )
+        .child(Piece::of("p", "help").text(template.help))
+        .child(
+            Piece::of("details", "good")
+                .child(Piece::new("summary").text("What a good entry holds"))
+                .child(Piece::new("ul").children(good)),
+        )
+        .child(parts(session, template));
+    let shown = card.clone();
+    Effect::new(move |was: Option<bool>| {
+        let is = session.shows(section);
+        if was != Some(is) {
+            shown.show(is);
+        }
+        is
+    });
+    card
 }
 
-fn parts(template: &'static SectionTemplate) -> Vec<AnyView> {
-    let is_trigger = |part: &&Part| matches!(part, Part::Field(FieldTemplate { field, .. }) if field.trigger().is_some());
-    let mut views: Vec<AnyView> = template
-        .parts
-        .iter()
-        .filter(|part| !is_trigger(part))
-        .map(|part| match part {
-            Part::Field(template) => view! { <FieldView template/> }.into_any(),
-            Part::List(template) => view! { <ListView template/> }.into_any(),
-            Part::Duration => view! { <Duration/> }.into_any(),
-        })
-        .collect();
-    let triggers: Vec<AnyView> = template
-        .parts
-        .iter()
-        .filter(is_trigger)
-        .filter_map(|part| match part {
-            Part::Field(template) => Some(view! { <FieldView template/> }.into_any()),
-            _ => None,
-        })
-        .collect();
-    if !triggers.is_empty() {
-        views.push(
-            view! {
-                <details class="folded triggers">
-                    <summary>"Does it call for a full review?"</summary>
-                    <div class="parts">{triggers}</div>
-                </details>
-            }
-            .into_any(),
-        );
-    }
-    views
+/// The fields and lists in their order; the questions of the triggers fold away at the end.
+fn parts(session: Session, template: &'static SectionTemplate) -> Piece {
+    let (triggers, others): (Vec<&Part>, Vec<&Part>) = template.parts.iter().partition(
+        |part| matches!(part, Part::Field(FieldTemplate { field, .. }) if field.trigger().is_some()),
+    );
+    let view = |part: &&'static Part| match part {
+        Part::Field(template) => field(session, template),
+        Part::List(template) => list(session, template),
+        Part::Duration => duration(session),
+    };
+    let folded = (!triggers.is_empty()).then(|| {
+        Piece::of("details", "folded triggers")
+            .child(Piece::new("summary").text("Does it call for a full review?"))
+            .child(Piece::of("div", "parts").children(triggers.iter().map(view)))
+    });
+    Piece::of("div", "parts")
+        .children(others.iter().map(view))
+        .children(folded)
 }
 
 /// The duration, computed from start and end.
-#[component]
-fn Duration() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let text = Memo::new(move |_| {
+fn duration(session: Session) -> Piece {
+    let output = Piece::of("output", "computed").attr("aria-labelledby", "duration-label");
+    let shown = output.clone();
+    Effect::new(move |was: Option<Option<i64>>| {
         session.track(Section::Incident);
-        session.with(|doc| {
-            moment::incident_minutes(&doc.incident_date, &doc.start, &doc.end).map(moment::in_words)
-        })
+        let minutes =
+            session.with(|doc| moment::incident_minutes(&doc.incident_date, &doc.start, &doc.end));
+        if was != Some(minutes) {
+            match minutes {
+                Some(minutes) => shown.set_text(&moment::in_words(minutes)),
+                None => shown.set_text("Follows from start and end"),
+            }
+        }
+        minutes
     });
-    view! {
-        <div class="field field-duration">
-            <span class="label" id="duration-label">"Duration"</span>
-            <output class="computed" aria-labelledby="duration-label">
-                {move || text.get().unwrap_or_else(|| "Follows from start and end".to_owned())}
-            </output>
-        </div>
-    }
+    Piece::of("div", "field field-duration")
+        .child(
+            Piece::of("span", "label")
+                .attr("id", "duration-label")
+                .text("Duration"),
+        )
+        .child(output)
 }

@@ -1,0 +1,48 @@
+//! Where a small card goes so that it stands beside what is being written and never over it.
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, window};
+
+use super::mirror;
+use crate::document::Place;
+
+/// Room in CSS pixels between the card and what it stands beside.
+const GAP: f64 = 6.0;
+
+/// Puts the card with this id beside the control of a place in which an underline begins at
+/// `start` (bytes). The card lies in the pane that scrolls the control, and scrolls with it.
+pub fn put(card_id: &str, place: Place, start: usize) -> Option<()> {
+    let card = window()?.document()?.get_element_by_id(card_id)?;
+    let card: HtmlElement = card.dyn_into().ok()?;
+    let pane = card.parent_element()?;
+    let view = pane.get_bounding_client_rect();
+    let (control, mark) = mirror::boxes(place, start)?;
+    let (width, height) = (
+        f64::from(card.offset_width()),
+        f64::from(card.offset_height()),
+    );
+    let room_below = view.bottom() - control.bottom();
+    let room_above = control.top() - view.top();
+    let top = if room_below >= height + 2.0 * GAP {
+        control.bottom() + GAP
+    } else if room_above >= height + 2.0 * GAP {
+        control.top() - height - GAP
+    } else if view.bottom() - mark.bottom() >= mark.top() - view.top() {
+        // A field as high as the pane: the card goes to the end that is further away.
+        (view.bottom() - height - GAP).max(mark.bottom() + GAP)
+    } else {
+        (view.top() + GAP).min(mark.top() - height - GAP)
+    };
+    let top = top - view.top() + f64::from(pane.scroll_top());
+    let most = f64::from(pane.client_width()) - width - GAP;
+    let left = (mark.left() - view.left()).min(most).max(GAP);
+    let style = card.style();
+    style.set_property("top", &pixels(top)).ok()?;
+    style.set_property("left", &pixels(left)).ok()
+}
+
+fn pixels(length: f64) -> String {
+    let mut text = (length.round() as i32).to_string();
+    text.push_str("px");
+    text
+}

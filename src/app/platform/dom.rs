@@ -1,0 +1,201 @@
+//! Elements that are made once and then left to the browser: what the form is built of.
+//!
+//! With hundreds of rows, following each of their parts would cost more than what is shown.
+//! Whoever builds them hears their events at the form, and changes what little changes.
+
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Node, window,
+};
+
+/// An element, in the page or on its way there.
+///
+/// A browser refuses to make an element only for a name that is none, and ours are; such a
+/// piece would be nothing, and so would everything that is done with it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Piece(Option<Element>);
+
+impl Piece {
+    /// A new element.
+    pub fn new(tag: &str) -> Self {
+        Self(document().and_then(|document| document.create_element(tag).ok()))
+    }
+
+    /// A new element of a class.
+    pub fn of(tag: &str, class: &str) -> Self {
+        Self::new(tag).attr("class", class)
+    }
+
+    /// A button of a class. What it does is said by its `data-do`.
+    pub fn button(class: &str, does: &str) -> Self {
+        Self::of("button", class)
+            .attr("type", "button")
+            .attr("data-do", does)
+    }
+
+    /// A picture of one path on a field of 16 by 16, which readers of the screen pass over.
+    pub fn icon(path: &str) -> Self {
+        let svg = |tag| {
+            let space = Some("http://www.w3.org/2000/svg");
+            Self(document().and_then(|document| document.create_element_ns(space, tag).ok()))
+        };
+        svg("svg")
+            .attr("class", "icon")
+            .attr("viewBox", "0 0 16 16")
+            .attr("aria-hidden", "true")
+            .child(svg("path").attr("d", path))
+    }
+
+    /// The element with this id.
+    pub fn by_id(id: &str) -> Self {
+        Self(document().and_then(|document| document.get_element_by_id(id)))
+    }
+
+    /// With an attribute.
+    pub fn attr(self, name: &str, value: &str) -> Self {
+        self.set(name, Some(value));
+        self
+    }
+
+    /// With an attribute, where there is a value for it.
+    pub fn maybe(self, name: &str, value: Option<&str>) -> Self {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
+    }
+
+    /// With a text at its end.
+    pub fn text(self, text: &str) -> Self {
+        if let (Some(element), Some(document)) = (&self.0, document()) {
+            append(element, &document.create_text_node(text));
+        }
+        self
+    }
+
+    /// With another element at its end.
+    pub fn child(self, child: Piece) -> Self {
+        if let (Some(element), Some(child)) = (&self.0, &child.0) {
+            append(element, child);
+        }
+        self
+    }
+
+    /// With other elements at its end.
+    pub fn children(self, children: impl IntoIterator<Item = Piece>) -> Self {
+        children.into_iter().fold(self, Self::child)
+    }
+
+    /// With a text to edit in it, as the browser's own value: as a child or an attribute the
+    /// text would be the one to which a form is reset.
+    pub fn value(self, text: &str) -> Self {
+        if let Some(element) = &self.0 {
+            if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
+                area.set_value(text);
+            } else if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+                input.set_value(text);
+            }
+        }
+        self
+    }
+
+    /// Sets an attribute or takes it away.
+    pub fn set(&self, name: &str, value: Option<&str>) {
+        if let Some(element) = &self.0 {
+            // Our names are names of attributes.
+            let _ = match value {
+                Some(value) => element.set_attribute(name, value),
+                None => element.remove_attribute(name),
+            };
+        }
+    }
+
+    /// Shows it or not.
+    pub fn show(&self, shown: bool) {
+        self.set("hidden", (!shown).then_some(""));
+    }
+
+    /// Replaces its text.
+    pub fn set_text(&self, text: &str) {
+        if let Some(element) = &self.0 {
+            element.set_text_content(Some(text));
+        }
+    }
+
+    /// Replaces everything in it.
+    pub fn set_children(&self, children: impl IntoIterator<Item = Piece>) {
+        self.set_text("");
+        self.clone().children(children);
+    }
+
+    /// Moves the focus to the first button in it.
+    pub fn focus_button(&self) {
+        let button = self.0.as_ref();
+        focus(button.and_then(|element| element.query_selector("button").ok().flatten()));
+    }
+
+    /// Moves the focus to its so many-th child, or to the last one.
+    pub fn focus_child(&self, index: usize) {
+        let children = self.0.as_ref().map(Element::children);
+        focus(children.and_then(|children| {
+            let last = children.length().saturating_sub(1);
+            children.item(last.min(index as u32))
+        }));
+    }
+
+    /// Whether an event happened in it.
+    pub fn holds(&self, event: &Event) -> bool {
+        let target = event.target();
+        let target = target.and_then(|target| target.dyn_into::<Node>().ok());
+        self.0
+            .as_ref()
+            .is_some_and(|element| element.contains(target.as_ref()))
+    }
+
+    /// Takes it out of the page.
+    pub fn remove(&self) {
+        if let Some(element) = &self.0 {
+            element.remove();
+        }
+    }
+
+    /// Puts these elements, in this order, at the beginning of it. An element that stands where
+    /// it should is not touched: to be moved costs it the focus.
+    pub fn arrange<'p>(&self, children: impl Iterator<Item = &'p Piece>) {
+        let Some(parent) = &self.0 else {
+            return;
+        };
+        let mut next = parent.first_element_child();
+        for child in children.filter_map(|piece| piece.0.as_ref()) {
+            if next.as_ref() == Some(child) {
+                next = child.next_element_sibling();
+            } else {
+                let before = next.as_ref().map(AsRef::as_ref);
+                // `next` stands in the parent, so something can be put before it.
+                let _ = parent.insert_before(child, before);
+            }
+        }
+    }
+}
+
+impl From<Element> for Piece {
+    fn from(element: Element) -> Self {
+        Self(Some(element))
+    }
+}
+
+fn focus(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // What cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+fn append(parent: &Element, child: &Node) {
+    // Elements of ours take children; only a document refuses some.
+    let _ = parent.append_child(child);
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}

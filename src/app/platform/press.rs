@@ -1,0 +1,72 @@
+//! Buttons that are heard at an element around them: what one does stands in its `data-do`, and
+//! for what in the elements around it.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
+
+use super::dom::Piece;
+use crate::document::{Id, List};
+
+/// A button that was pressed.
+pub struct Press {
+    /// Its `data-do`.
+    pub does: String,
+    /// The list in which it stands, or which it names.
+    pub list: Option<List>,
+    /// The row in which it stands.
+    pub row: Option<Id>,
+    button: HtmlElement,
+}
+
+impl Press {
+    /// The button to which an event belongs, if it belongs to one that does something.
+    pub fn of(event: &Event) -> Option<Self> {
+        let target: Element = event.target()?.dyn_into().ok()?;
+        let button = target.closest("[data-do]").ok()??;
+        let around = |name: &str| {
+            let holder = button.closest(&format!("[{name}]")).ok()??;
+            holder.get_attribute(name)
+        };
+        Some(Self {
+            does: button.get_attribute("data-do")?,
+            list: around("data-list").and_then(|key| List::from_key(&key)),
+            row: around("data-row").and_then(|id| id.parse().ok()),
+            button: button.dyn_into().ok()?,
+        })
+    }
+
+    /// The number of the entry of a list in which it stands.
+    pub fn index(&self) -> Option<usize> {
+        self.entry()?.get_attribute("data-index")?.parse().ok()
+    }
+
+    /// What is written in the field of that entry.
+    pub fn words(&self) -> Option<String> {
+        let field = self.entry()?.query_selector("input").ok()??;
+        Some(field.dyn_into::<HtmlInputElement>().ok()?.value())
+    }
+
+    fn entry(&self) -> Option<Element> {
+        self.button.closest("[data-index]").ok()?
+    }
+
+    /// The button itself.
+    pub fn button(&self) -> &HtmlElement {
+        &self.button
+    }
+
+    /// The element around a summary, as long as there is nothing else in it.
+    pub fn unfilled(&self) -> Option<Piece> {
+        let holder = self.button.parent_element()?;
+        (holder.child_element_count() == 1).then(|| Piece::from(holder))
+    }
+
+    /// Gives the focus back to a button that a key has just moved.
+    pub fn keep_focus(&self) {
+        let button = self.button.clone();
+        crate::app::session::after_render(move || {
+            // A button that is gone leaves the focus where it is.
+            let _ = button.focus();
+        });
+    }
+}

@@ -1,0 +1,142 @@
+//! One finding in words, with what can be done about it: in the list and beside the field.
+
+use std::hash::{Hash, Hasher};
+
+use leptos::prelude::*;
+use rustc_hash::FxHasher;
+
+use crate::{
+    analysis::{Found, blank},
+    app::{
+        effects::linter::{Linter, Spot},
+        platform::{dom::Piece, press::Press},
+    },
+    document::{Choice, SilenceScope},
+    finding::Fix,
+    template,
+};
+
+use super::rules;
+
+/// A finding as an element. In a list it also tells where it stands, and the way there.
+pub fn article(found: &Found<'_>, listed: bool) -> Piece {
+    let finding = found.finding;
+    let mut article = part("article", "finding", "")
+        .attr("data-index", "0")
+        .attr("data-severity", finding.severity.key())
+        .attr("tabindex", "-1")
+        .child(part("h3", "what", finding.what));
+    if listed {
+        let section = template::section(found.place.section());
+        let where_it_is = section.map_or("", |section| section.heading);
+        let [before, words, after] = found.sentence();
+        article = article.child(part("p", "where", where_it_is)).child(
+            part("blockquote", "", before)
+                .child(part("mark", "", words).attr("data-severity", finding.severity.key()))
+                .text(after),
+        );
+    }
+    let fixes = finding.fixes.iter().enumerate();
+    article
+        .child(part("p", "instead", finding.instead))
+        .children(fixes.map(|(number, fix)| fix_button(found, fix, number)))
+        .child(
+            part("p", "why", finding.why)
+                .text(" ")
+                .child(part("cite", "", finding.source)),
+        )
+        .child(tools(listed))
+}
+
+/// Everything that an article on a finding shows, as a hash.
+pub fn look(found: &Found<'_>) -> u64 {
+    let mut hasher = FxHasher::default();
+    Spot::of(found).place.hash(&mut hasher);
+    found.finding.rule.hash(&mut hasher);
+    found.sentence().hash(&mut hasher);
+    for fix in &found.finding.fixes {
+        found.fixed(fix).hash(&mut hasher);
+    }
+    hasher.finish()
+}
+
+/// Does what a button of a finding asks for. Gives whether it silenced the finding, and thus
+/// took away the button itself.
+pub fn run(linter: Linter, spot: Spot, press: &Press) -> bool {
+    let what = press.does.as_str();
+    if let Some(scope) = SilenceScope::from_key(what) {
+        linter.silence(spot, scope, &press.words().unwrap_or_default());
+        return true;
+    }
+    match what {
+        "go" => linter.go(spot),
+        "about" => rules::open(Some(spot.rule)),
+        "close" => linter.card().set(None),
+        _ => {
+            if let Ok(number) = what.parse() {
+                linter.fix(spot, number);
+            }
+        }
+    }
+    false
+}
+
+/// A button that shows the sentence as it would read.
+fn fix_button(found: &Found<'_>, fix: &Fix, number: usize) -> Piece {
+    let [before, with, after] = found.fixed(fix);
+    let mut fixed = blanks(part("span", "after", before), with).text(after);
+    if let Some(action) = &fix.action {
+        let drafted = part("span", "drafted", "and an action item: ");
+        fixed = fixed.child(blanks(drafted, action));
+    }
+    button("", &number.to_string())
+        .attr("class", "fix")
+        .child(part("strong", "", &fix.label))
+        .child(fixed)
+}
+
+/// New words behind what is in an element, with each blank set apart.
+fn blanks(mut element: Piece, words: &str) -> Piece {
+    let mut rest = words;
+    let mut new = part("ins", "", "");
+    while let Some(gap) = blank(rest) {
+        new = new
+            .text(&rest[..gap.start])
+            .child(part("span", "blank", &rest[gap.clone()]));
+        rest = &rest[gap.end..];
+    }
+    element = element.child(new.text(rest));
+    element
+}
+
+fn tools(listed: bool) -> Piece {
+    let field =
+        part("label", "", "Why? (optional)").child(part("input", "", "").attr("type", "text"));
+    let scopes = SilenceScope::ALL
+        .iter()
+        .map(|scope| button(scope.label(), scope.key()));
+    let silence = part("details", "silence", "")
+        .child(part("summary", "", "Silence\u{2026}"))
+        .child(field)
+        .children(scopes);
+    let first = match listed {
+        true => button("Go there", "go"),
+        false => button("Close", "close"),
+    };
+    part("div", "tools", "")
+        .child(first)
+        .child(button("About this rule", "about"))
+        .child(silence)
+}
+
+/// An element of a class, which may be empty, with a text.
+pub fn part(tag: &str, class: &str, text: &str) -> Piece {
+    Piece::new(tag)
+        .maybe("class", (!class.is_empty()).then_some(class))
+        .text(text)
+}
+
+/// A button with its words, see [`Press`].
+pub fn button(text: &str, does: &str) -> Piece {
+    Piece::button("", does).text(text)
+}

@@ -1,0 +1,77 @@
+use leptos::{
+    ev::{KeyboardEvent, MouseEvent, PointerEvent},
+    prelude::GetUntracked,
+};
+
+use super::rows;
+use crate::{
+    app::{
+        effects::announce::Announcer,
+        platform::{drag, press::Press},
+        session::Session,
+    },
+    document::{Id, List},
+    template,
+};
+
+/// What a click on one of the form's buttons does.
+pub fn clicked(event: &MouseEvent, session: Session, announcer: Announcer) {
+    let Some(press) = Press::of(event) else {
+        return;
+    };
+    match (press.does.as_str(), press.list, press.row) {
+        ("add", Some(list), None) => session.add_row(list, None),
+        ("sort", ..) => session.sort_timeline(),
+        ("remove", Some(list), Some(row)) => remove(session, announcer, list, row),
+        ("branch", _, Some(row)) => session.add_branch(row),
+        ("details", Some(list), Some(row)) => {
+            if let (Some(holder), Some(cells)) =
+                (press.unfilled(), rows::details(session, list, row))
+            {
+                holder.child(cells);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// What a press on the handle of a row begins.
+pub fn grabbed(event: &PointerEvent, session: Session) {
+    if let Some((press, list, row)) = handle(event) {
+        drag::start(event, &press, move |to| session.move_row(list, row, to));
+    }
+}
+
+/// Moves a row by a key on its handle. False where the key is not for a handle.
+pub fn moved(event: &KeyboardEvent, session: Session) -> bool {
+    let Some((press, list, row)) = handle(event) else {
+        return false;
+    };
+    let by = match event.key().as_str() {
+        "ArrowUp" => -1,
+        "ArrowDown" => 1,
+        _ => return false,
+    };
+    event.prevent_default();
+    session.step_row(list, row, by);
+    press.keep_focus();
+    true
+}
+
+/// Takes a row out and tells how to get it back.
+pub fn remove(session: Session, announcer: Announcer, list: List, row: Id) {
+    let blank = session.is_blank_row(list, row);
+    session.remove_row(list, row);
+    let name = template::list(list).map_or("row", |template| template.row);
+    let what = if blank { "empty " } else { "" };
+    announcer.undoable(
+        format!("The {what}{name} was removed"),
+        session.edits().get_untracked(),
+    );
+}
+
+fn handle(event: &leptos::ev::Event) -> Option<(Press, List, Id)> {
+    let press = Press::of(event).filter(|press| press.does == "move")?;
+    let (list, row) = (press.list?, press.row?);
+    Some((press, list, row))
+}

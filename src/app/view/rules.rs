@@ -1,0 +1,89 @@
+use leptos::prelude::*;
+
+use super::{dialog::Dialog, finding::part};
+use crate::{
+    app::{
+        platform::{controls, dialogs, dom::Piece, events, location},
+        session::after_render,
+    },
+    finding::Class,
+    lint::{self, Rule},
+};
+
+const RULES_ID: &str = "rules";
+const LIST_ID: &str = "rules-list";
+
+/// Opens the help on the rules, at one of them if one is named.
+pub fn open(rule: Option<&str>) {
+    Piece::by_id(LIST_ID).set_children(Class::ALL.iter().map(|&class| of_class(class)));
+    dialogs::open(RULES_ID);
+    if let Some(rule) = rule {
+        controls::jump(&element_id(rule));
+    }
+}
+
+/// Opens the help whenever the address is `#/rules`, or `#/rules/` and the id of a rule.
+pub fn follow_address() {
+    let follow = || {
+        if let Some(rule) = location::hash().strip_prefix("/rules") {
+            open(rule.strip_prefix('/'));
+        }
+    };
+    events::on_hash_change(follow);
+    after_render(follow);
+}
+
+/// What the linter looks for: every rule with its reason and its examples.
+#[component]
+pub fn Rules() -> impl IntoView {
+    view! {
+        <Dialog id=RULES_ID title="What the linter looks for">
+            <p class="hint">
+                "People act for reasons that made sense at the time. A post-mortem that asks what made an action possible finds what can be changed; one that asks who did it does not."
+            </p>
+            <div id=LIST_ID class="rules"></div>
+        </Dialog>
+    }
+}
+
+fn of_class(class: Class) -> Piece {
+    let rules = lint::rules().iter().filter(|rule| rule.class == class);
+    part("section", "", "")
+        .child(part("h3", "", class.label()))
+        .children(rules.map(|rule| entry(rule)))
+}
+
+fn entry(rule: &Rule) -> Piece {
+    let flags = rule.flags.iter().map(|(text, _, fixed)| {
+        let example = part("li", "", text);
+        match fixed {
+            Some(fixed) => example.child(part("span", "after", fixed)),
+            None => example,
+        }
+    });
+    let allows = rule.allows.iter().map(|(text, _)| part("li", "", text));
+    part("article", "rule", "")
+        .attr("id", &element_id(rule.id))
+        .attr("tabindex", "-1")
+        .child(part("h4", "", rule.what))
+        .child(part("p", "", rule.why))
+        .child(part("p", "instead", rule.instead))
+        .child(examples("It speaks up at", flags.collect()))
+        .child(examples("It leaves alone", allows.collect()))
+        .child(
+            part("p", "hint", rule.source)
+                .text(" \u{b7} ")
+                .child(part("code", "", rule.id)),
+        )
+}
+
+fn examples(title: &str, examples: Vec<Piece>) -> Piece {
+    part("ul", "", "")
+        .attr("aria-label", title)
+        .attr("data-title", title)
+        .children(examples)
+}
+
+fn element_id(rule: &str) -> String {
+    ["rule-", rule].concat()
+}

@@ -1,0 +1,119 @@
+//! Typing, and keys pressed together.
+
+use fantoccini::key::Key;
+use serde_json::json;
+
+use crate::harness::{Outcome, Visit};
+
+/// The name of what has the focus.
+const FOCUSED: &str = "
+    const at = document.activeElement;
+    return (at.getAttribute('aria-label') ?? at.labels?.[0]?.textContent ?? at.textContent)
+        .replace(/\\s+/g, ' ').trim()";
+
+/// How many times Tab has to be pressed to go on to the next control with this name, in this
+/// list where one is named; -1 where there is none.
+const TABS: &str = "
+    const [name, list] = arguments;
+    const nameOf = (one) => (one.getAttribute('aria-label') ?? one.labels?.[0]?.textContent
+        ?? one.textContent).replace(/\\s+/g, ' ').trim();
+    const listOf = (one) => one.closest('.list')?.querySelector('ol')?.getAttribute('aria-label');
+    const kinds = 'a[href], button, input, select, textarea, summary, [tabindex=\"0\"]';
+    const stops = [...document.querySelectorAll(kinds)].filter((one) => one.tabIndex >= 0
+        && !one.matches(':disabled') && one.checkVisibility({ visibilityProperty: true }));
+    const at = document.activeElement;
+    const isPast = (one) => at !== document.body
+        && at.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING;
+    const ahead = stops.filter((one) => !isPast(one));
+    const to = ahead.findIndex((one) =>
+        nameOf(one) === name && (list === null || listOf(one) === list));
+    return to < 0 || ahead[0] === at ? to : to + 1";
+
+/// How often a browser may stop elsewhere on the way: each has stops of its own, such as panes
+/// that can be scrolled.
+const MOST_STOPS: usize = 4;
+
+impl Visit {
+    /// Clicks into the control with this label and types.
+    pub async fn write(&self, label: &str, text: &str) -> Outcome {
+        let control = self.control(label).await?;
+        control.click().await?;
+        control.send_keys(text).await?;
+        Ok(())
+    }
+
+    /// Types where the caret is.
+    pub async fn type_on(&self, text: &str) -> Outcome {
+        self.browser.active_element().await?.send_keys(text).await?;
+        Ok(())
+    }
+
+    /// Presses one key.
+    pub async fn hit(&self, key: Key) -> Outcome {
+        self.type_on(&char::from(key).to_string()).await
+    }
+
+    /// Presses a key while others are held.
+    pub async fn chord(&self, held: &[Key], key: impl Into<char>) -> Outcome {
+        let mut keys: String = held.iter().map(|key| char::from(*key)).collect();
+        keys.push(key.into());
+        keys.push(Key::Null.into());
+        self.type_on(&keys).await
+    }
+
+    /// Presses a key together with Ctrl.
+    pub async fn command(&self, key: char) -> Outcome {
+        self.chord(&[Key::Control], key).await
+    }
+
+    /// Presses Tab as often as it takes to come to the next control with this name.
+    pub async fn tab_to(&self, name: &str) -> Outcome {
+        self.tab_on(name, None).await
+    }
+
+    /// Presses Tab as often as it takes to come to this button of a list: other lists may have
+    /// one with the same name.
+    pub async fn tab_to_button_of(&self, list: &str, name: &str) -> Outcome {
+        self.tab_on(name, Some(list)).await
+    }
+
+    async fn tab_on(&self, name: &str, list: Option<&str>) -> Outcome {
+        for _ in 0..MOST_STOPS {
+            let tabs = self
+                .script_with(TABS, vec![name.into(), list.into()])
+                .await?;
+            let Some(tabs) = tabs.as_u64() else {
+                return Err(format!("no {name:?} comes after what has the focus").into());
+            };
+            if tabs == 0 {
+                return Ok(());
+            }
+            let keys = (0..tabs).map(|_| char::from(Key::Tab));
+            self.type_on(&keys.collect::<String>()).await?;
+        }
+        Err(format!("Tab does not lead to {name:?}").into())
+    }
+
+    /// Waits until the focus is on the control with this name.
+    pub async fn is_at(&self, name: &str) -> Outcome {
+        self.becomes(FOCUSED, name).await
+    }
+
+    /// Selects a piece of the text in the focused control, given in UTF-16 units.
+    pub async fn select(&self, start: usize, end: usize) -> Outcome {
+        let select = "document.activeElement.setSelectionRange(arguments[0], arguments[1])";
+        self.script_with(select, vec![start.into(), end.into()])
+            .await?;
+        Ok(())
+    }
+
+    /// Waits until the focused control holds this text, with this piece of it selected.
+    pub async fn holds(&self, text: &str, selected: (usize, usize)) -> Outcome {
+        self.becomes(
+            "const at = document.activeElement;
+             return [at.value, at.selectionStart, at.selectionEnd]",
+            json!([text, selected.0, selected.1]),
+        )
+        .await
+    }
+}

@@ -1,0 +1,190 @@
+//! What a person does at the page: things are found by the names that they have there.
+
+mod files;
+mod form;
+mod keyboard;
+mod rows;
+mod tabs;
+
+use fantoccini::elements::{Element, ElementRef};
+use serde_json::{Value, json};
+
+use crate::harness::{Outcome, Visit, until};
+
+pub use files::Clipboard;
+pub use form::typed_texts;
+
+/// The visible elements of these kinds with this name; failing that, those whose name begins so.
+/// While a dialog is open, there is nothing else to reach.
+const CALLED: &str = "
+    const [kinds, name] = arguments;
+    const nameOf = (one) => (one.getAttribute('aria-label') ?? one.labels?.[0]?.textContent
+        ?? one.textContent).replace(/\\s+/g, ' ').trim();
+    const within = document.querySelector('dialog[open]') ?? document;
+    const all = [...within.querySelectorAll(kinds)]
+        .filter((one) => one.checkVisibility({ visibilityProperty: true }));
+    const same = all.filter((one) => nameOf(one) === name);
+    return same.length ? same : all.filter((one) => nameOf(one).startsWith(name));";
+
+/// The button with this name that stands beside these words.
+const BESIDE: &str = "
+    const [words, name] = arguments;
+    return [...document.querySelectorAll('button')].filter((one) =>
+        one.textContent.trim() === name && one.parentElement.textContent.includes(words));";
+
+impl Visit {
+    /// Presses the button with this name.
+    pub async fn press(&self, name: &str) -> Outcome {
+        Ok(self.first("button", name).await?.click().await?)
+    }
+
+    /// Presses the button with this name beside a message.
+    pub async fn answer(&self, message: &str, name: &str) -> Outcome {
+        let button = self.only(BESIDE, json!([message, name])).await?;
+        Ok(button.click().await?)
+    }
+
+    /// Follows the link with this name.
+    pub async fn follow(&self, name: &str) -> Outcome {
+        Ok(self.first("a", name).await?.click().await?)
+    }
+
+    /// Goes to the list of drafts.
+    pub async fn go_home(&self) -> Outcome {
+        self.follow("Unblame, all drafts").await
+    }
+
+    /// Folds open what has this name, or closed.
+    pub async fn fold(&self, name: &str) -> Outcome {
+        Ok(self.first("summary", name).await?.click().await?)
+    }
+
+    /// The control with this label; the last one, where rows have one each.
+    pub async fn control(&self, label: &str) -> Outcome<Element> {
+        let controls = self.called("input, textarea, select", label).await?;
+        controls
+            .into_iter()
+            .next_back()
+            .ok_or_else(|| missing(label))
+    }
+
+    /// Chooses in the menu with this label.
+    pub async fn choose(&self, label: &str, word: &str) -> Outcome {
+        Ok(self.control(label).await?.select_by_label(word).await?)
+    }
+
+    /// Waits until the control with this label holds this.
+    pub async fn has_value(&self, label: &str, value: &str) -> Outcome {
+        let mut seen = None;
+        let same = until(async || {
+            seen = self.control(label).await?.prop("value").await?;
+            Ok(seen.as_deref() == Some(value))
+        });
+        let same = same.await;
+        same.map_err(|error| format!("{label:?} holds {seen:?}, never {value:?}: {error}").into())
+    }
+
+    /// Waits until the page says this anywhere.
+    pub async fn says(&self, words: &str) -> Outcome {
+        self.becomes_with(SAYS, vec![words.into()], true).await
+    }
+
+    /// Waits until the page says this no longer.
+    pub async fn says_no_more(&self, words: &str) -> Outcome {
+        self.becomes_with(SAYS, vec![words.into()], false).await
+    }
+
+    /// Waits until the rendered post-mortem shows this text.
+    pub async fn reads(&self, text: &str) -> Outcome {
+        self.reads_all([text]).await
+    }
+
+    /// Waits until the rendered post-mortem shows all of these texts.
+    pub async fn reads_all<'a>(&self, texts: impl IntoIterator<Item = &'a str>) -> Outcome {
+        let mut missing: Vec<&str> = texts.into_iter().collect();
+        let all_there = until(async || {
+            let paper = self.paper().await?;
+            missing.retain(|text| !paper.contains(text));
+            Ok(missing.is_empty())
+        });
+        let there = all_there.await;
+        there.map_err(|_| format!("the preview never showed {missing:?}").into())
+    }
+
+    /// What the rendered post-mortem shows, in one line.
+    pub async fn paper(&self) -> Outcome<String> {
+        let shown =
+            "return document.querySelector('.paper')?.innerText.replace(/\\s+/g, ' ') ?? ''";
+        let shown = self.script(shown).await?;
+        Ok(shown.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until the page says that everything is saved.
+    pub async fn is_saved(&self) -> Outcome {
+        self.is_kept("Saved").await
+    }
+
+    /// Waits until the page says this of how safe the text is.
+    pub async fn is_kept(&self, how: &str) -> Outcome {
+        let says = "return document.getElementById('save-state')?.textContent
+            .startsWith(arguments[0]) ?? false";
+        self.becomes_with(says, vec![how.into()], true).await
+    }
+
+    /// The Markdown that the page would export, as its own tab shows it.
+    pub async fn markdown(&self) -> Outcome<String> {
+        self.press("Markdown").await?;
+        let text = self
+            .script(
+                "return [...document.querySelectorAll('.source pre:not([hidden])')]\
+                 .map((one) => one.textContent).join('\\n')",
+            )
+            .await?;
+        self.press("Preview").await?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    async fn first(&self, kinds: &str, name: &str) -> Outcome<Element> {
+        let found = self.called(kinds, name).await?;
+        found.into_iter().next().ok_or_else(|| missing(name))
+    }
+
+    /// Waits until there is something of these kinds with this name.
+    async fn called(&self, kinds: &str, name: &str) -> Outcome<Vec<Element>> {
+        let found = self.elements(CALLED, json!([kinds, name])).await;
+        found.map_err(|error| format!("{name:?}: {error}").into())
+    }
+
+    async fn only(&self, script: &str, arguments: Value) -> Outcome<Element> {
+        let words = arguments.to_string();
+        let found = self.elements(script, arguments).await?;
+        found.into_iter().next().ok_or_else(|| missing(&words))
+    }
+
+    /// Waits until a script finds elements.
+    async fn elements(&self, script: &str, arguments: Value) -> Outcome<Vec<Element>> {
+        let arguments = arguments.as_array().cloned().unwrap_or_default();
+        let mut found = Vec::new();
+        until(async || {
+            let seen = self.script_with(script, arguments.clone()).await?;
+            let seen = seen.as_array().cloned().unwrap_or_default();
+            found = seen.iter().filter_map(|one| self.element(one)).collect();
+            Ok(!found.is_empty())
+        })
+        .await?;
+        Ok(found)
+    }
+
+    /// The element that a script has given, in the form of the WebDriver standard.
+    pub fn element(&self, value: &Value) -> Option<Element> {
+        let (_, id) = value.as_object()?.iter().next()?;
+        let id = ElementRef::from(id.as_str()?.to_owned());
+        Some(Element::from_element_id(self.browser.clone(), id))
+    }
+}
+
+const SAYS: &str = "return document.body.innerText.includes(arguments[0])";
+
+fn missing(name: &str) -> Box<dyn std::error::Error> {
+    format!("there is nothing called {name:?}").into()
+}

@@ -1,0 +1,144 @@
+//! The preview beside the form: it follows, it leads back, and nothing in it acts.
+
+use serde_json::json;
+
+use crate::harness::{Outcome, Visit, journey};
+
+pub async fn a_click_in_the_preview_goes_to_the_field() {
+    journey("preview-click", async |visit| {
+        visit.press("Worked example").await?;
+        visit.click_on("Watch what can run out").await?;
+        visit.is_at("Title").await?;
+        visit.is_in_row(1).await?;
+        visit
+            .click_on("Customers could read about it on the status page")
+            .await?;
+        visit.is_at("Item").await?;
+        visit.is_in_row(4).await?;
+        visit
+            .click_on("The application had no free database connection")
+            .await?;
+        visit.is_at("Immediate cause").await
+    })
+    .await;
+}
+
+pub async fn the_preview_follows_the_field_in_focus() {
+    journey("preview-follows", async |visit| {
+        visit.press("Worked example").await?;
+        visit.shows("Watch what can run out", false).await?;
+        visit.write("Lesson", "").await?;
+        visit.shows("Let reviews ask who cleans up", true).await?;
+        visit.write("Summary", "").await?;
+        visit
+            .shows("the customer API stopped answering", true)
+            .await?;
+        visit.shows("Let reviews ask who cleans up", false).await
+    })
+    .await;
+}
+
+pub async fn what_is_written_never_acts_in_the_page() {
+    journey("preview-inert", async |visit| {
+        visit.press("New post-mortem").await?;
+        visit.is_kept_for_offline_use().await?;
+        visit.server.forget_requests();
+        let markup = "<img src=/x.png onerror=alert(1)> <b>bold</b> ![the graph](/graph.png)";
+        visit.write("Summary", markup).await?;
+        visit
+            .reads_all([
+                "<img src=/x.png onerror=alert(1)>",
+                "<b>bold</b>",
+                "the graph",
+                "/graph.png",
+            ])
+            .await?;
+        let acting =
+            "return document.querySelectorAll('.paper :is(img, script, iframe, b)').length";
+        visit.becomes(acting, 0).await?;
+
+        visit
+            .write("Immediate cause", "[a trap](javascript:alert(1))")
+            .await?;
+        visit.reads("a trap").await?;
+        visit
+            .becomes(
+                "return document.querySelectorAll('.paper a[href^=\"javascript\" i]').length",
+                0,
+            )
+            .await?;
+        assert_eq!(visit.server.requests(), [""; 0]);
+        assert_eq!(visit.complaints().await?, [""; 0]);
+        Ok(())
+    })
+    .await;
+}
+
+pub async fn footnotes_belong_to_their_field() {
+    journey("footnotes", async |visit| {
+        visit.press("New post-mortem").await?;
+        visit.write("Summary", "Seen early.[^1]\n\n[^1]: By the first graph.").await?;
+        visit
+            .write("Immediate cause", "No connection.[^1]\n\n[^1]: By the second graph.")
+            .await?;
+        visit.reads_all(["By the first graph.", "By the second graph."]).await?;
+        // Each number leads to the note of its own section, and to one place only.
+        visit
+            .becomes(
+                "return [...document.querySelectorAll('.paper sup a')].map((link) => {
+                     const id = decodeURIComponent(link.hash.slice(1));
+                     const notes = document.querySelectorAll(`[id=\"${CSS.escape(id)}\"]`);
+                     return notes.length === 1 ? notes[0].innerText.trim().split('.')[0] : notes.length;
+                 })",
+                json!(["By the first graph", "By the second graph"]),
+            )
+            .await
+    })
+    .await;
+}
+
+/// What names a section for those who don't see it.
+pub async fn every_section_of_the_preview_is_named_by_its_heading() {
+    journey("preview-names", async |visit| {
+        visit.press("Worked example").await?;
+        visit.reads("Executive Summary").await?;
+        let named = "return [...document.querySelectorAll('.paper section')].filter((section) =>
+            document.getElementById(section.getAttribute('aria-labelledby'))
+                !== section.querySelector('h1, h2')).length";
+        visit.becomes(named, 0).await
+    })
+    .await;
+}
+
+/// The smallest piece of the preview in which these words stand.
+const PIECE: &str = "
+    const pieces = [...document.querySelectorAll('.paper [data-place], .paper [data-place] *')]
+        .filter((one) => one.textContent.includes(arguments[0]));
+    const piece = pieces.at(-1);";
+
+impl Visit {
+    /// Clicks on these words in the preview.
+    async fn click_on(&self, words: &str) -> Outcome {
+        self.reads(words).await?;
+        let piece = self
+            .script_with(&format!("{PIECE} return [piece]"), vec![words.into()])
+            .await?;
+        let piece = piece.get(0).and_then(|piece| self.element(piece));
+        Ok(piece.ok_or("it is not in the preview")?.click().await?)
+    }
+
+    /// Waits until these words are in the visible part of the preview, or out of it.
+    async fn shows(&self, words: &str, shown: bool) -> Outcome {
+        self.becomes_with(
+            &format!(
+                "{PIECE}
+                 const at = piece.getBoundingClientRect();
+                 const pane = document.getElementById('preview').getBoundingClientRect();
+                 return at.bottom > pane.top && at.top < pane.bottom"
+            ),
+            vec![words.into()],
+            shown,
+        )
+        .await
+    }
+}

@@ -1,0 +1,64 @@
+//! Markdown by key, and the sheet of all keys.
+
+use fantoccini::key::Key;
+
+use crate::harness::journey;
+
+pub async fn keys_make_bold_italic_links_and_lists() {
+    journey("markdown-keys", async |visit| {
+        visit.press("New post-mortem").await?;
+        visit.write("Summary", "the pool").await?;
+        visit.select(4, 8).await?;
+        visit.command('b').await?;
+        visit.holds("the **pool**", (6, 10)).await?;
+        visit.command('b').await?;
+        visit.holds("the pool", (4, 8)).await?;
+        visit.command('i').await?;
+        visit.holds("the _pool_", (5, 9)).await?;
+        visit.command('i').await?;
+        visit.command('k').await?;
+        visit.holds("the [pool]()", (11, 11)).await?;
+        visit.type_on("https://graphs.example/pool").await?;
+        visit
+            .becomes(
+                "return document.querySelector('.paper a')?.href",
+                "https://graphs.example/pool",
+            )
+            .await?;
+        visit.chord(&[Key::Control, Key::Shift], '8').await?;
+        visit
+            .holds("- the [pool](https://graphs.example/pool)", (0, 41))
+            .await?;
+        visit
+            .becomes(
+                "return document.querySelectorAll('.paper .prose li').length",
+                1,
+            )
+            .await?;
+        visit.command('z').await?;
+        visit.command('z').await?;
+        visit.command('z').await?;
+        visit.has_value("Summary", "the pool").await
+    })
+    .await;
+}
+
+pub async fn a_question_mark_shows_all_keys_outside_of_a_field() {
+    journey("keys-sheet", async |visit| {
+        visit.press("New post-mortem").await?;
+        visit.write("Title", "Why?").await?;
+        visit.has_value("Title", "Why?").await?;
+        visit.says_no_more("Add the next row").await?;
+
+        visit.follow("Timeline, empty").await?;
+        visit.type_on("?").await?;
+        visit.says("Add the next row").await?;
+        visit.hit(Key::Escape).await?;
+        visit.says_no_more("Add the next row").await?;
+        visit.press("Keys").await?;
+        visit.says("Add the next row").await?;
+        visit.press("Close").await?;
+        visit.says_no_more("Add the next row").await
+    })
+    .await;
+}

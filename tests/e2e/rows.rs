@@ -1,0 +1,100 @@
+//! Rows by key and by drag: the focus stays with the row that was moved.
+
+use fantoccini::key::Key;
+
+use crate::harness::journey;
+
+const LIST: &str = "Contributing factors";
+
+pub async fn rows_are_added_moved_and_removed_by_key() {
+    journey("rows-by-key", async |visit| {
+        visit.press("New post-mortem").await?;
+        visit
+            .write_rows("Add factor", &["one", "two", "three"])
+            .await?;
+        visit.has_rows(LIST, &["one", "two", "three"]).await?;
+
+        visit.chord(&[Key::Shift], Key::Enter).await?;
+        visit.type_on("and a half").await?;
+        visit
+            .has_rows(LIST, &["one", "two", "three\nand a half"])
+            .await?;
+
+        visit.select(2, 4).await?;
+        visit.chord(&[Key::Alt], Key::Up).await?;
+        visit
+            .has_rows(LIST, &["one", "three\nand a half", "two"])
+            .await?;
+        visit.is_in_row(2).await?;
+        visit.holds("three\nand a half", (2, 4)).await?;
+        visit.chord(&[Key::Alt], Key::Up).await?;
+        visit.chord(&[Key::Alt], Key::Up).await?;
+        visit
+            .has_rows(LIST, &["three\nand a half", "one", "two"])
+            .await?;
+        visit.is_in_row(1).await?;
+        visit.chord(&[Key::Alt], Key::Down).await?;
+        visit
+            .has_rows(LIST, &["one", "three\nand a half", "two"])
+            .await?;
+        visit.is_in_row(2).await?;
+        visit.holds("three\nand a half", (2, 4)).await?;
+
+        visit.hit(Key::Enter).await?;
+        visit
+            .has_rows(LIST, &["one", "three\nand a half", "", "two"])
+            .await?;
+        visit.is_in_row(3).await?;
+        visit.hit(Key::Backspace).await?;
+        visit
+            .has_rows(LIST, &["one", "three\nand a half", "two"])
+            .await?;
+        visit.is_in_row(2).await?;
+        assert_eq!(visit.complaints().await?, [""; 0]);
+        Ok(())
+    })
+    .await;
+}
+
+pub async fn a_removed_row_is_taken_back_by_the_message_about_it() {
+    journey("row-removed", async |visit| {
+        visit.press("New post-mortem").await?;
+        visit.write_rows("Add factor", &["one", "two"]).await?;
+        visit.press("Remove factor").await?;
+        visit.has_rows(LIST, &["two"]).await?;
+        visit.answer("The factor was removed", "Undo").await?;
+        visit.has_rows(LIST, &["one", "two"]).await?;
+
+        // A change after it: the message's button would take back that one, so it goes away.
+        visit.press("Remove factor").await?;
+        visit.says("The factor was removed").await?;
+        visit.write("Summary", "Later.").await?;
+        visit.says_no_more("The factor was removed").await
+    })
+    .await;
+}
+
+pub async fn a_row_is_moved_by_its_handle() {
+    journey("row-dragged", async |visit| {
+        visit.press("New post-mortem").await?;
+        visit
+            .write_rows("Add factor", &["one", "two", "three"])
+            .await?;
+        visit.drag("Move factor", 1, 3).await?;
+        visit.has_rows(LIST, &["two", "three", "one"]).await?;
+        visit.is_in_row(3).await?;
+        visit.drag("Move factor", 3, 2).await?;
+        visit.has_rows(LIST, &["two", "one", "three"]).await?;
+        visit.is_in_row(2).await?;
+
+        // The handle has the focus, takes plain arrows and keeps it.
+        visit.is_at("Move factor").await?;
+        visit.hit(Key::Up).await?;
+        visit.has_rows(LIST, &["one", "two", "three"]).await?;
+        visit.is_in_row(1).await?;
+        visit.is_at("Move factor").await?;
+        visit.command('z').await?;
+        visit.has_rows(LIST, &["two", "one", "three"]).await
+    })
+    .await;
+}

@@ -1,0 +1,140 @@
+//! One draft in several tabs, and a tab that is killed.
+
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+
+use crate::harness::{Browser, Outcome, Visit, browser, journey};
+
+/// What a writer may lose when the tab is killed.
+const MOST_LOST: Duration = Duration::from_secs(1);
+
+/// A page that does not end when the process of the tab beside it does.
+const OF_ANOTHER_PROCESS: &str = "about:support";
+
+pub async fn a_second_tab_reads_along_and_writes_over_nothing() {
+    journey("reads-along", async |visit| {
+        visit.press("New post-mortem").await?;
+        visit.write("Title", "Outage").await?;
+        visit.is_saved().await?;
+        let first = visit.browser.window().await?;
+
+        let second = visit.open_again().await?;
+        visit.says("is being written in another tab").await?;
+        visit.is_kept("Open elsewhere").await?;
+        visit.takes_text(false).await?;
+        visit.reads("Outage").await?;
+
+        visit.go_to_tab(&first).await?;
+        visit.write("Summary", "Seen in both.").await?;
+        visit.is_saved().await?;
+
+        visit.go_to_tab(&second).await?;
+        visit.reads("Seen in both.").await?;
+        visit.takes_text(false).await?;
+        visit.browser.close_window().await?;
+
+        visit.go_to_tab(&first).await?;
+        visit.write("Title", "!").await?;
+        visit.is_saved().await?;
+        visit.reload().await?;
+        visit.reads_all(["Outage!", "Seen in both."]).await
+    })
+    .await;
+}
+
+pub async fn a_second_tab_may_take_over() {
+    journey("takes-over", async |visit| {
+        visit.press("New post-mortem").await?;
+        visit.write("Title", "Outage").await?;
+        visit.is_saved().await?;
+        let first = visit.browser.window().await?;
+
+        let second = visit.open_again().await?;
+        visit.press("Edit here instead").await?;
+        visit.takes_text(true).await?;
+        visit.write("Title", "!").await?;
+        visit.is_saved().await?;
+
+        visit.go_to_tab(&first).await?;
+        visit.takes_text(false).await?;
+        visit.reads("Outage!").await?;
+        visit.go_to_tab(&second).await?;
+        visit.reload().await?;
+        visit.reads("Outage!").await
+    })
+    .await;
+}
+
+/// The tab's process ends without a word to the page, as when the system is out of memory.
+pub async fn a_killed_tab_loses_at_most_a_second_and_the_draft_goes_on() {
+    journey("killed", async |visit| {
+        visit.press("New post-mortem").await?;
+        visit.write("Summary", "").await?;
+        let address = visit.browser.current_url().await?;
+        let first = visit.browser.window().await?;
+        let spare = visit.browser.new_window(true).await?.handle;
+        visit.go_to_tab(&spare).await?;
+        visit.browser.goto(OF_ANOTHER_PROCESS).await?;
+        visit.go_to_tab(&first).await?;
+
+        let typed = visit.type_for(MOST_LOST * 2).await?;
+        let killed = Instant::now();
+        visit.spoil_the_browser();
+        visit.kill_the_tab().await?;
+
+        visit.go_to_tab(&spare).await?;
+        visit.browser.goto(address.as_str()).await?;
+        visit.takes_text(true).await?;
+        let kept = visit.control("Summary").await?.prop("value").await?;
+        let kept = kept.unwrap_or_default().len();
+        let lost = typed.get(kept).map_or(Duration::ZERO, |at| killed - *at);
+        let count = typed.len();
+        assert!(lost <= MOST_LOST, "{kept} of {count} letters: {lost:?}");
+
+        visit.write("Title", "Outage").await?;
+        visit.is_saved().await?;
+        visit.reload().await?;
+        visit.reads("Outage").await
+    })
+    .await;
+}
+
+impl Visit {
+    /// Waits until the form takes text, or takes none.
+    async fn takes_text(&self, takes: bool) -> Outcome {
+        let is_disabled = "return document.querySelector('#form fieldset')?.disabled";
+        self.becomes(is_disabled, !takes).await
+    }
+
+    /// Types letters for so long, and gives when each of them was there.
+    async fn type_for(&self, time: Duration) -> Outcome<Vec<Instant>> {
+        let begun = Instant::now();
+        let mut typed = Vec::new();
+        while begun.elapsed() < time {
+            self.type_on("a").await?;
+            typed.push(Instant::now());
+        }
+        Ok(typed)
+    }
+
+    /// Ends the process of the tab.
+    async fn kill_the_tab(&self) -> Outcome {
+        let killed = match browser() {
+            Browser::Chromium => self.devtools("Page.crash", json!({})).await,
+            Browser::Firefox => {
+                // The driver would have the browser end with any of its processes.
+                self.in_firefox_itself(
+                    "Services.env.set('MOZ_CRASHREPORTER_SHUTDOWN', '');
+                     const tab = window.gBrowser.selectedBrowser.frameLoader.remoteTab;
+                     Cc['@mozilla.org/processtools-service;1']
+                         .getService(Ci.nsIProcessToolsService).kill(tab.osPid);",
+                )
+                .await
+            }
+        };
+        // The driver complains that the tab is gone, which is what was wanted.
+        drop(killed);
+        Ok(())
+    }
+}

@@ -1,0 +1,116 @@
+//! The preview is patched: what does not differ stays the very same element.
+
+use unblame::app::platform::patch::Slot;
+use unblame::document::{Event, Id, Postmortem, Section};
+use unblame::markdown::preview::{Medium, Preview};
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::Element;
+
+use crate::page::{all, empty_element};
+
+const ID: &str = "patched";
+
+/// A timeline in the page, and what shows it.
+struct Shown {
+    doc: Postmortem,
+    preview: Preview,
+    slot: Slot,
+}
+
+impl Shown {
+    fn new(texts: &[&str]) -> Self {
+        empty_element("div", ID);
+        let mut shown = Self {
+            doc: Postmortem::default(),
+            preview: Preview::new(Medium::Screen),
+            slot: Slot::in_element(ID).expect("it is in the page"),
+        };
+        shown.doc.timeline = texts
+            .iter()
+            .zip(1..)
+            .map(|(text, id)| event(id, text))
+            .collect();
+        shown.show();
+        shown
+    }
+
+    fn show(&mut self) {
+        let node = self.preview.section(&self.doc, Section::Timeline);
+        self.slot.show(node);
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_changed_text_touches_its_own_row_alone() {
+    let mut shown = Shown::new(&["one", "two", "three"]);
+    let (heading, before) = (heading(), rows());
+    shown.doc.timeline[1].text = "two, *changed*".into();
+    shown.show();
+    assert_eq!(texts(), ["one", "two, changed", "three"]);
+    assert_eq!(self::heading(), heading);
+    assert_eq!(rows(), before);
+}
+
+#[wasm_bindgen_test]
+fn rows_move_come_and_go_without_the_others_being_made_anew() {
+    let mut shown = Shown::new(&["one", "two", "three"]);
+    let before = rows();
+    let [one, two, three] = before.as_slice() else {
+        panic!("{before:?}");
+    };
+    shown.doc.timeline.rotate_left(1);
+    shown.show();
+    assert_eq!(texts(), ["two", "three", "one"]);
+    assert_eq!(rows(), [two.clone(), three.clone(), one.clone()]);
+
+    shown.doc.timeline.remove(1);
+    shown.doc.timeline.insert(0, event(9, "zero"));
+    shown.show();
+    assert_eq!(texts(), ["zero", "two", "one"]);
+    assert_eq!(rows()[1..], [two.clone(), one.clone()]);
+    assert!(!three.is_connected());
+}
+
+#[wasm_bindgen_test]
+fn a_section_that_becomes_empty_goes_and_comes_back() {
+    let mut shown = Shown::new(&["one"]);
+    let events = std::mem::take(&mut shown.doc.timeline);
+    shown.show();
+    assert_eq!(all("#patched *"), []);
+    shown.doc.timeline = events;
+    shown.show();
+    assert_eq!(texts(), ["one"]);
+}
+
+#[wasm_bindgen_test]
+fn text_never_becomes_an_element_of_its_own() {
+    Shown::new(&["<img src=x> ![a](b.png) <script>c</script>"]);
+    assert_eq!(all("#patched :is(img, script)"), []);
+    assert!(texts()[0].contains("<img src=x>"), "{:?}", texts());
+}
+
+fn event(id: u64, text: &str) -> Event {
+    Event {
+        id: Id::from_bits(id),
+        at: String::new(),
+        text: text.into(),
+        milestone: None,
+        source: String::new(),
+        quote: String::new(),
+        known: None,
+    }
+}
+
+fn heading() -> Vec<Element> {
+    all("#patched h2")
+}
+
+fn rows() -> Vec<Element> {
+    all("#patched tbody tr")
+}
+
+/// What the rows say, without their times.
+fn texts() -> Vec<String> {
+    let texts = rows().into_iter().filter_map(|row| row.text_content());
+    texts.map(|text| text.trim().to_owned()).collect()
+}
