@@ -11,7 +11,7 @@ const MAY_NAME: [(&str, &[&str]); 12] = [
     ("text", &[]),
     ("template", &["document"]),
     ("json", &["document"]),
-    ("markdown", &["document", "json", "paste"]),
+    ("markdown", &["document", "json", "paste", "text"]),
     ("paste", &["document"]),
     ("drafts", &["document", "json"]),
     ("export", &["document", "markdown"]),

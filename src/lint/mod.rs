@@ -5,6 +5,7 @@
 
 mod action;
 mod clause;
+pub mod config;
 mod engine;
 mod fix;
 mod harm;

@@ -23,6 +23,7 @@ mod whys;
 mod words;
 mod write;
 
+pub use foreign::{Passage, passages};
 pub use headings::{column_header, field_label, heading, list_label};
 pub use options::options;
 pub use read::{Problem, Reading, read};

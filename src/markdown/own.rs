@@ -13,8 +13,8 @@ use crate::document::{
 };
 
 /// Cuts a text before each of our section headings; the lines before the first of them, if
-/// there are any, are the incident itself.
-pub(super) fn pieces(text: &str) -> Vec<(Section, &str)> {
+/// there are any, are the incident itself. With whether a piece is the last one.
+pub(super) fn pieces(text: &str) -> impl Iterator<Item = (Section, &str, bool)> {
     let mut scanner = Scanner::default();
     let mut pieces = Vec::new();
     let (mut section, mut start, mut at) = (Section::Incident, 0, 0);
@@ -33,11 +33,30 @@ pub(super) fn pieces(text: &str) -> Vec<(Section, &str)> {
     if start < at {
         pieces.push((section, &text[start..]));
     }
-    pieces
+    let last = pieces.len().saturating_sub(1);
+    let numbered = pieces.into_iter().enumerate();
+    numbered.map(move |(index, (section, piece))| (section, piece, index == last))
+}
+
+/// Reads one piece, if it is a section just as we write it. A blank line parts it from the next
+/// one; at the end of a text, the last line end may be missing.
+pub(super) fn read_piece(
+    section: Section,
+    piece: &str,
+    is_last: bool,
+    new_id: &mut dyn FnMut() -> Id,
+) -> Option<Postmortem> {
+    if !is_last {
+        return read_section(section, piece.strip_suffix('\n')?, new_id);
+    }
+    if piece.ends_with('\n') {
+        return read_section(section, piece, new_id);
+    }
+    read_section(section, &format!("{piece}\n"), new_id)
 }
 
 /// Reads one section; `None` where writing it again would not give the same text.
-pub(super) fn read_section(
+fn read_section(
     section: Section,
     text: &str,
     new_id: &mut dyn FnMut() -> Id,

@@ -120,19 +120,12 @@ pub(super) fn front_matter(doc: &Postmortem) -> String {
 
 /// Reads the body piece by piece, each exactly if it is as we write it.
 fn read_body(body: &str, reader: &mut Reader, new_id: &mut dyn FnMut() -> Id) {
-    let pieces = own::pieces(body);
-    let count = pieces.len();
-    for (index, (section, piece)) in pieces.into_iter().enumerate() {
-        let exact = if index + 1 < count {
-            piece.strip_suffix('\n').map(Cow::Borrowed)
-        } else if piece.ends_with('\n') {
-            Some(Cow::Borrowed(piece))
+    for (section, piece, is_last) in own::pieces(body) {
+        let part = if reader.awaits(section) {
+            own::read_piece(section, piece, is_last, new_id)
         } else {
-            Some(Cow::Owned(format!("{piece}\n")))
+            None
         };
-        let part = exact
-            .filter(|_| reader.awaits(section))
-            .and_then(|text| own::read_section(section, &text, new_id));
         match part {
             Some(part) => reader.own_section(section, piece, part),
             None => reader.lines(piece, new_id),
@@ -141,7 +134,7 @@ fn read_body(body: &str, reader: &mut Reader, new_id: &mut dyn FnMut() -> Id) {
 }
 
 /// The lines between the fences of front matter, and the text behind it.
-fn split_front_matter(text: &str) -> (Vec<&str>, &str) {
+pub(super) fn split_front_matter(text: &str) -> (Vec<&str>, &str) {
     let none = (Vec::new(), text);
     let Some(inner) = text.strip_prefix("---\n") else {
         return none;

@@ -47,16 +47,7 @@ pub(super) fn write(list: List, rows: &dyn Rows) -> Option<String> {
 pub(super) fn read(list: List, lines: &[&str], new_id: &mut dyn FnMut() -> Id) -> Option<Vec<Row>> {
     let (header, rest) = lines.split_first()?;
     let (_, rows) = rest.split_first()?;
-    let columns = split_row(header)
-        .into_iter()
-        .map(|cell| {
-            let header = cell.trim();
-            list.columns()
-                .iter()
-                .copied()
-                .find(|&column| column_header(list, column) == header)
-        })
-        .collect::<Option<Vec<Column>>>()?;
+    let columns = columns(header, list)?;
     rows.iter()
         .map(|line| {
             let inner = line.strip_prefix('|')?.strip_suffix('|')?;
@@ -69,6 +60,20 @@ pub(super) fn read(list: List, lines: &[&str], new_id: &mut dyn FnMut() -> Id) -
                 row.cells_mut().set_cell(column, key);
             }
             cells.next().is_none().then_some(row)
+        })
+        .collect()
+}
+
+/// The columns that a header as [`write`] writes it names.
+pub(super) fn columns(header: &str, list: List) -> Option<Vec<Column>> {
+    let names = split_row(header).into_iter();
+    names
+        .map(|cell| {
+            let header = cell.trim();
+            list.columns()
+                .iter()
+                .copied()
+                .find(|&column| column_header(list, column) == header)
         })
         .collect()
 }

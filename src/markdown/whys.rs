@@ -107,7 +107,17 @@ fn write_row(question: &str, answer: &str) -> String {
 }
 
 fn read_row(row: &str) -> (String, String) {
-    let (question, answer) = match lone_arrow(row) {
+    let (question, answer) = split_row(row);
+    let question = arrows(question, |length| length - 1);
+    (
+        from_line(&question).into_owned(),
+        from_line(answer).into_owned(),
+    )
+}
+
+/// Question and answer of a row, as they are written.
+pub(super) fn split_row(row: &str) -> (&str, &str) {
+    match lone_arrow(row) {
         Some(at) => {
             let answer = &row[at + ARROW.len_utf8()..];
             let question = &row[..at];
@@ -117,12 +127,7 @@ fn read_row(row: &str) -> (String, String) {
             )
         }
         None => (row, ""),
-    };
-    let question = arrows(question, |length| length - 1);
-    (
-        from_line(&question).into_owned(),
-        from_line(answer).into_owned(),
-    )
+    }
 }
 
 /// Where the first arrow stands that has no other beside it.

@@ -9,6 +9,28 @@ use super::table::Table;
 ///
 /// `None` where a list of single texts is given a table of one cell.
 pub(super) fn rows(table: Table, list: List, new_id: &mut dyn FnMut() -> Id) -> Option<Vec<Row>> {
+    let (records, columns, _) = lay_out(table, list);
+    let rows: Vec<Row> = records
+        .iter()
+        .filter(|record| record.iter().any(|cell| !cell.is_empty()))
+        .map(|record| row(record, &columns, list, new_id()))
+        .collect();
+    (!rows.is_empty()).then_some(rows)
+}
+
+/// What each column of a table holds, `None` for one that the list does not have; and whether
+/// the first line of the table names them.
+pub(super) fn columns(table: Table, list: List) -> (Vec<Option<Column>>, bool) {
+    let (_, columns, named) = lay_out(table, list);
+    let column = |target: &Target| match target {
+        Target::Cell(column) => Some(*column),
+        Target::Unknown(_) => None,
+    };
+    (columns.iter().map(column).collect(), named)
+}
+
+/// The records below the names, if it has such, and what their columns become.
+fn lay_out(table: Table, list: List) -> (Vec<Vec<String>>, Vec<Target>, bool) {
     let Table {
         header,
         mut records,
@@ -25,16 +47,11 @@ pub(super) fn rows(table: Table, list: List, new_id: &mut dyn FnMut() -> Id) -> 
             _ => None,
         },
     };
-    let columns: Vec<Target> = match &names {
+    let columns = match &names {
         Some(names) => by_name(names, list),
         None => by_order(&records, list),
     };
-    let rows: Vec<Row> = records
-        .iter()
-        .filter(|record| record.iter().any(|cell| !cell.is_empty()))
-        .map(|record| row(record, &columns, list, new_id()))
-        .collect();
-    (!rows.is_empty()).then_some(rows)
+    (records, columns, names.is_some())
 }
 
 /// What a column of the table becomes.

@@ -4,7 +4,7 @@ mod columns;
 mod lines;
 mod table;
 
-use crate::document::{Id, List, Row, clean_text};
+use crate::document::{Column, Id, List, Row, clean_text};
 
 /// The rows that a pasted text makes in a list.
 ///
@@ -22,4 +22,11 @@ pub fn rows(text: &str, list: List, new_id: &mut dyn FnMut() -> Id) -> Option<Ve
     }
     let row = |line: &lines::Line| lines::row(line, list, new_id());
     Some(lines.iter().map(row).collect())
+}
+
+/// What each column of a table becomes in the rows of a list, `None` for a column that the list
+/// does not have; and whether the first line only names them. `None` for what is no table.
+pub fn columns(text: &str, list: List) -> Option<(Vec<Option<Column>>, bool)> {
+    let table = table::read(&clean_text(text))?;
+    Some(columns::columns(table, list))
 }

@@ -1,10 +1,12 @@
 //! Small tools for text as a writer sees it.
 
+mod mapped;
 mod marks;
 mod prose;
 mod scan;
 mod utf16;
 
+pub use mapped::{Mapped, range_of};
 pub use marks::{Mark, mark};
 pub use prose::{Kind, Prose, Sentence, Token};
 pub use utf16::{Utf16Range, byte_at, utf16_at};

@@ -46,17 +46,14 @@ async fn every_view(visit: &Visit) -> Outcome {
     visit.has_no_barrier("the import dialog").await?;
     visit.press("Close").await?;
 
-    let address = visit.browser.current_url().await?;
     let first = visit.browser.window().await?;
-    let second = visit.browser.new_window(true).await?.handle;
-    visit.browser.switch_to_window(second).await?;
-    visit.browser.goto(address.as_str()).await?;
+    visit.open_again().await?;
     visit.says("is being written in another tab").await?;
     visit
         .has_no_barrier("a draft that another tab writes")
         .await?;
     visit.browser.close_window().await?;
-    visit.browser.switch_to_window(first).await?;
+    visit.go_to_tab(&first).await?;
 
     visit.resize(PHONE).await?;
     visit.has_no_barrier("the form on a phone").await?;

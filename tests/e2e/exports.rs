@@ -4,7 +4,8 @@ use unblame::document::{Id, Postmortem};
 use unblame::export::{file_name, html};
 use unblame::{json, markdown};
 
-use crate::harness::{Outcome, Visit, journey};
+use crate::harness::{Outcome, Visit, journey, until};
+use crate::person::Clipboard;
 
 pub async fn every_download_has_its_name_and_its_content() {
     journey("downloads", async |visit| {
@@ -46,12 +47,11 @@ pub async fn every_copy_has_its_content() {
             ("Copy JSON", json::to_json(&doc)),
         ];
         for (button, content) in copies {
+            let before = visit.clipboard().await?.text;
             visit.press(button).await?;
-            visit.says("Copied").await?;
-            let copied = visit.clipboard().await?;
+            let copied = visit.clipboard_after(&before).await?;
             assert!(copied.text == content, "{button}");
             assert_eq!(copied.html, None, "{button}");
-            visit.press("Dismiss").await?;
         }
         Ok(())
     })
@@ -64,9 +64,9 @@ pub async fn a_rich_copy_has_tables_and_the_markdown_beside_them() {
         visit.press("Worked example").await?;
         visit.press("Export").await?;
         let doc = visit.as_exported().await?;
+        let before = visit.clipboard().await?.text;
         visit.press("Copy rich text").await?;
-        visit.says("Copied").await?;
-        let copied = visit.clipboard().await?;
+        let copied = visit.clipboard_after(&before).await?;
         assert_eq!(copied.text, markdown::write_clean(&doc));
         let html = copied.html.ok_or("there is no rich text")?;
         // A browser may dress it up on its way through the clipboard, so that what it says counts.
@@ -101,9 +101,20 @@ impl Visit {
         self.press("Copy JSON").await?;
         self.says("Copied").await?;
         let text = self.clipboard().await?.text;
-        self.press("Dismiss").await?;
         let read = json::from_json(&text, &mut || Id::from_bits(0))?;
         assert_eq!(read.problems, []);
         Ok(read.postmortem)
+    }
+
+    /// Waits until something else than this text lies on the clipboard.
+    async fn clipboard_after(&self, before: &str) -> Outcome<Clipboard> {
+        let mut found = None;
+        until(async || {
+            let copied = self.clipboard().await?;
+            found = Some(copied).filter(|copied| copied.text != before);
+            Ok(found.is_some())
+        })
+        .await?;
+        found.ok_or_else(|| "the clipboard stayed as it was".into())
     }
 }

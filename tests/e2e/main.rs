@@ -55,8 +55,6 @@ fn main() -> ExitCode {
         fault::a_fault_of_the_program_gives_the_draft_as_a_file,
         imports::a_post_mortem_comes_in_by_file_by_drop_and_by_paste,
         imports::what_is_no_post_mortem_is_refused_with_a_sentence,
-        leaving::the_page_asks_before_unsaved_text_is_left_and_only_then,
-        leaving::the_page_asks_before_text_is_left_that_only_the_tab_has,
         linter::blame_is_underlined_reworded_taken_back_and_silenced,
         linter::findings_are_listed_and_reached_by_key,
         linter::a_document_in_another_language_is_left_alone,
@@ -83,7 +81,6 @@ fn main() -> ExitCode {
         storage::a_full_storage_is_said_and_no_word_is_lost,
         storage::a_draft_that_vanished_can_be_kept_as_a_new_one,
         storage::a_damaged_draft_is_shown_and_left_as_it_is,
-        storage::a_browser_that_keeps_nothing_still_takes_text_and_gives_it_out,
         storage::a_storage_that_is_full_from_the_start_is_said,
         tabs::a_second_tab_reads_along_and_writes_over_nothing,
         tabs::a_second_tab_may_take_over,
@@ -94,6 +91,10 @@ fn main() -> ExitCode {
         undo::the_browsers_own_undo_is_the_documents,
         worked_example::the_worked_example_is_typed_seen_kept_exported_and_imported,
         worked_example::all_of_it_works_without_a_host,
+        // These need a browser that was started otherwise.
+        leaving::the_page_asks_before_unsaved_text_is_left_and_only_then,
+        leaving::the_page_asks_before_text_is_left_that_only_the_tab_has,
+        storage::a_browser_that_keeps_nothing_still_takes_text_and_gives_it_out,
     ];
     let conclusion = libtest_mimic::run(&Arguments::from_args(), trials);
     runtime.block_on(harness::close_the_browser());

@@ -85,8 +85,9 @@ pub async fn a_row_is_moved_by_its_handle() {
         visit.is_in_row(3).await?;
         visit.drag("Move factor", 3, 2).await?;
         visit.has_rows(LIST, &["two", "one", "three"]).await?;
+        visit.is_in_row(2).await?;
 
-        // The handle has the focus, and takes plain arrows.
+        // The handle has the focus, takes plain arrows and keeps it.
         visit.is_at("Move factor").await?;
         visit.hit(Key::Up).await?;
         visit.has_rows(LIST, &["one", "two", "three"]).await?;

@@ -1,6 +1,9 @@
 //! Nothing leaves the page: a whole session of work asks for nothing.
 
 use serde_json::json;
+use unblame::document::Id;
+use unblame::export::file_name;
+use unblame::template::worked_example;
 
 use crate::harness::{Outcome, Visit, journey};
 
@@ -54,13 +57,13 @@ async fn work(visit: &Visit) -> Outcome {
     visit.press("Keys").await?;
     visit.press("Close").await?;
     visit.press("Export").await?;
-    for button in [
-        "Copy Markdown",
-        "Copy rich text",
-        "Download JSON",
-        "Download web page",
-    ] {
+    for button in ["Copy Markdown", "Copy rich text"] {
         visit.press(button).await?;
+    }
+    let example = worked_example(&mut || Id::from_bits(0));
+    for (button, extension) in [("Download JSON", "json"), ("Download web page", "html")] {
+        visit.press(button).await?;
+        visit.downloaded(&file_name(&example, extension)).await?;
     }
     visit.press("Close").await?;
     visit.press("Colours: System").await?;

@@ -96,11 +96,15 @@ pub async fn the_browsers_own_undo_is_the_documents() {
         visit.write("Summary", "one two").await?;
         visit.undo_by_menu().await?;
         visit.holds("one ", (4, 4)).await?;
-        visit.undo_by_menu().await?;
-        visit.undo_by_menu().await?;
-        // In another field than the caret was: the browser alone would not go there.
-        visit.has_value("Summary", "").await?;
-        visit.has_value("Title", "").await
+        // Firefox offers its command only while the field itself has something to take back.
+        if browser() == Browser::Chromium {
+            visit.undo_by_menu().await?;
+            visit.undo_by_menu().await?;
+            // In another field than the caret was: the browser alone would not go there.
+            visit.has_value("Summary", "").await?;
+            visit.has_value("Title", "").await?;
+        }
+        Ok(())
     })
     .await;
 }

@@ -1,138 +1,151 @@
-//! `--sentences`: one JSON object a line in, one out, for scoring the linter.
+//! `unblame lint --sentences`: JSON lines in, JSON lines out.
 
 use std::{
-    fmt,
-    io::{self, BufRead, Write},
+    io::{self, BufRead, BufWriter, ErrorKind, Write},
+    path::Path,
 };
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use unblame::{
     document::Section,
-    finding::Finding,
-    lint::{Context, People, lint_text},
+    finding::{Finding, Fix},
+    lint::{self, Context, People, config::Config},
 };
 
-/// A sentence as it comes in.
-#[derive(Deserialize)]
+use crate::{Outcome, config::Configs, output::say};
+
+/// One line of the input.
+#[derive(Debug, Deserialize)]
 struct Sentence {
-    id: String,
+    #[serde(default)]
+    id: Value,
     text: String,
     #[serde(default)]
     context_section: String,
 }
 
-/// What was found in it.
-#[derive(Serialize)]
-struct Found<'a> {
-    id: &'a str,
-    findings: Vec<Row>,
+#[derive(Debug, Serialize)]
+struct Answer {
+    id: Value,
+    findings: Vec<Found>,
 }
 
-/// A finding; `start` and `end` are Unicode code points, the end exclusive.
-#[derive(Serialize)]
-struct Row {
+/// A finding with its positions in code points of the sentence.
+#[derive(Debug, Serialize)]
+struct Found {
     rule: &'static str,
     class: &'static str,
+    severity: &'static str,
     start: usize,
     end: usize,
     message: &'static str,
-    fixes: Vec<FixRow>,
+    fixes: Vec<Offered>,
 }
 
-#[derive(Serialize)]
-struct FixRow {
+#[derive(Debug, Serialize)]
+struct Offered {
     label: String,
     start: usize,
     end: usize,
     with: String,
     needs_facts: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
     action: Option<String>,
 }
 
-/// What went wrong, and what to do.
-pub enum Problem {
-    Line(usize, serde_json::Error),
-    Io(io::Error),
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Line(number, error) => write!(
-                f,
-                "Line {number} is no sentence: {error}. Each line is a JSON object with `id`, \
-                 `text` and `context_section`."
-            ),
-            Self::Io(error) => write!(f, "The sentences could not be passed on: {error}."),
+/// Answers every line of standard input.
+pub fn run() -> Outcome {
+    let config = match Configs::default().for_folder(Path::new(".")) {
+        Ok(config) => config,
+        Err(trouble) => {
+            say(&trouble.to_string());
+            return Outcome::Trouble;
+        }
+    };
+    let out = BufWriter::new(io::stdout().lock());
+    match answer_all(io::stdin().lock(), out, &config) {
+        Ok(outcome) => outcome,
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Outcome::Clean,
+        Err(error) => {
+            say(&format!("The sentences could not be passed on: {error}."));
+            Outcome::Trouble
         }
     }
 }
 
-impl From<io::Error> for Problem {
-    fn from(error: io::Error) -> Self {
-        Self::Io(error)
-    }
-}
-
-/// Lints every line of `input`.
-pub fn run(input: impl BufRead, mut output: impl Write) -> Result<(), Problem> {
-    let people = People::default();
-    for (index, line) in input.lines().enumerate() {
+fn answer_all(input: impl BufRead, mut out: impl Write, config: &Config) -> io::Result<Outcome> {
+    let mut people = People::default();
+    config.add_to(&mut people);
+    let mut outcome = Outcome::Clean;
+    for (number, line) in input.split(b'\n').enumerate() {
         let line = line?;
-        if line.trim().is_empty() {
+        if line.trim_ascii().is_empty() {
             continue;
         }
-        let sentence: Sentence =
-            serde_json::from_str(&line).map_err(|error| Problem::Line(index + 1, error))?;
-        let context = Context {
-            section: section(&sentence.context_section),
-            question: false,
-            people: &people,
-        };
-        let findings = lint_text(&sentence.text, &context);
-        let found = Found {
-            id: &sentence.id,
-            findings: findings.iter().map(|it| row(it, &sentence.text)).collect(),
-        };
-        serde_json::to_writer(&mut output, &found).map_err(io::Error::from)?;
-        output.write_all(b"\n")?;
+        match serde_json::from_slice::<Sentence>(&line) {
+            Ok(sentence) => {
+                let answer = answer(sentence, &people, config);
+                serde_json::to_writer(&mut out, &answer)?;
+                out.write_all(b"\n")?;
+            }
+            Err(error) => {
+                say(&format!("Line {} is no sentence: {error}.", number + 1));
+                outcome = Outcome::Trouble;
+            }
+        }
     }
-    output.flush()?;
-    Ok(())
+    out.flush()?;
+    Ok(outcome)
 }
 
-/// The section that a sentence's `context_section` names; a summary where it names none.
+fn answer(sentence: Sentence, people: &People, config: &Config) -> Answer {
+    let Sentence {
+        id,
+        text,
+        context_section,
+    } = sentence;
+    let context = Context {
+        section: section(&context_section),
+        question: false,
+        people,
+    };
+    let findings = config.filter(lint::lint_text(&text, &context));
+    let findings = findings.into_iter().map(|finding| found(finding, &text));
+    Answer {
+        id,
+        findings: findings.collect(),
+    }
+}
+
+/// The section of this name; a summary where there is none.
 fn section(name: &str) -> Section {
     match name {
         "root_cause" => Section::Causes,
+        "actions" => Section::Actions,
         name => Section::from_key(name).unwrap_or(Section::Summary),
     }
 }
 
-fn row(finding: &Finding, text: &str) -> Row {
-    Row {
+fn found(finding: Finding, text: &str) -> Found {
+    let points = |byte: usize| text.get(..byte).unwrap_or(text).chars().count();
+    let offered = |fix: &Fix| Offered {
+        label: fix.label.to_string(),
+        start: points(fix.range.start),
+        end: points(fix.range.end),
+        with: fix.with.clone(),
+        needs_facts: fix.needs_facts,
+        action: fix.action.clone(),
+    };
+    Found {
         rule: finding.rule,
         class: finding.class.key(),
-        start: code_points(text, finding.range.start),
-        end: code_points(text, finding.range.end),
+        severity: finding.severity.key(),
+        start: points(finding.range.start),
+        end: points(finding.range.end),
         message: finding.message(),
-        fixes: finding
-            .fixes
-            .iter()
-            .map(|fix| FixRow {
-                label: fix.label.to_string(),
-                start: code_points(text, fix.range.start),
-                end: code_points(text, fix.range.end),
-                with: fix.with.clone(),
-                needs_facts: fix.needs_facts,
-                action: fix.action.clone(),
-            })
-            .collect(),
+        fixes: finding.fixes.iter().map(offered).collect(),
     }
-}
-
-fn code_points(text: &str, byte: usize) -> usize {
-    text.get(..byte).map_or(0, |before| before.chars().count())
 }
 
 #[cfg(test)]
@@ -140,16 +153,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn positions_are_code_points() {
-        assert_eq!(code_points("\u{1F600}e\u{301}x", 4), 1);
-        assert_eq!(code_points("\u{1F600}e\u{301}x", 7), 3);
-    }
-
-    #[test]
-    fn a_line_that_is_no_sentence_is_named() {
-        let problem = run("{}".as_bytes(), Vec::new())
-            .err()
-            .map(|it| it.to_string());
-        assert!(problem.is_some_and(|text| text.starts_with("Line 1 is no sentence")));
+    fn sections_go_by_their_keys_and_by_the_names_of_the_labellers() {
+        assert_eq!(section("root_cause"), Section::Causes);
+        assert_eq!(section("action_items"), Section::Actions);
+        assert_eq!(section("timeline"), Section::Timeline);
+        assert_eq!(section(""), Section::Summary);
     }
 }

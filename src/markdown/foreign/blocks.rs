@@ -19,8 +19,62 @@ pub(super) enum Block {
     Text(String),
 }
 
+/// A piece by the lines on which it stands.
+#[derive(Debug, PartialEq)]
+pub(super) struct Piece {
+    pub(super) kind: PieceKind,
+    /// For each line its number, and the byte of it at which the piece's text begins.
+    pub(super) lines: Vec<(usize, usize)>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum PieceKind {
+    Heading,
+    /// With the length of its marker in bytes.
+    Item(usize),
+    Table,
+    Code,
+    Text,
+}
+
+impl Piece {
+    /// The text of each line, among the lines from which the pieces were read.
+    pub(super) fn texts<'t>(&self, lines: &[&'t str]) -> impl Iterator<Item = &'t str> {
+        self.lines
+            .iter()
+            .filter_map(|&(number, cut)| lines.get(number)?.get(cut..))
+    }
+
+    fn block(&self, lines: &[&str]) -> Block {
+        let text = self.texts(lines).collect::<Vec<_>>().join("\n");
+        match self.kind {
+            PieceKind::Heading => Block::Heading(heading_text(&text)),
+            PieceKind::Item(marker) => Block::Item {
+                text: text.trim().to_owned(),
+                marker: self.marker(marker, lines).to_owned(),
+            },
+            PieceKind::Table => Block::Table(text),
+            PieceKind::Code => Block::Code(text),
+            PieceKind::Text => Block::Text(text.trim().to_owned()),
+        }
+    }
+
+    fn marker<'t>(&self, length: usize, lines: &[&'t str]) -> &'t str {
+        let place = self.lines.first().copied();
+        place
+            .and_then(|(number, cut)| lines.get(number)?.get(cut - length..cut))
+            .unwrap_or_default()
+    }
+}
+
 /// The pieces of some lines, without those that hold no word.
 pub(super) fn read(lines: &[&str]) -> Vec<Block> {
+    let pieces = pieces(lines);
+    pieces.iter().map(|piece| piece.block(lines)).collect()
+}
+
+/// The same pieces by their lines.
+pub(super) fn pieces(lines: &[&str]) -> Vec<Piece> {
     let mut builder = Builder::default();
     let mut scanner = Scanner::default();
     let mut skip = false;
@@ -31,19 +85,24 @@ pub(super) fn read(lines: &[&str]) -> Vec<Block> {
             continue;
         }
         match kind {
-            Kind::Blank => builder.blank(),
-            Kind::Nested => builder.nested(line),
-            Kind::Item => builder.item(line),
-            Kind::Code | Kind::CodeEnd(_) => builder.code(line, kind),
-            Kind::Heading(_) => builder.start(Block::Heading(heading_text(line))),
+            Kind::Blank => builder.blank(number, line),
+            Kind::Nested => builder.nested(number, line),
+            Kind::Item => builder.item(number, line),
+            Kind::Code | Kind::CodeEnd(_) => builder.code(number, kind),
+            Kind::Heading(_) => builder.start(PieceKind::Heading, number, 0),
             Kind::Text if builder.between && underline(next).is_some() => {
                 skip = true;
-                builder.start(Block::Heading(heading_text(line)));
+                builder.start(PieceKind::Heading, number, 0);
             }
-            Kind::Text => builder.text(line, is_delimiter(next)),
+            Kind::Text => builder.text(number, line, is_delimiter(next)),
         }
     }
-    builder.finish()
+    let mut pieces = builder.pieces;
+    pieces.retain(|piece| {
+        let mut texts = piece.texts(lines);
+        texts.any(|text| text.contains(char::is_alphanumeric))
+    });
+    pieces
 }
 
 /// What a heading says, without its marks.
@@ -70,64 +129,64 @@ pub(super) fn underline(line: &str) -> Option<usize> {
     (line.len() > 1 && line.bytes().all(|b| b == b'-')).then_some(2)
 }
 
-fn is_delimiter(line: &str) -> bool {
+/// Whether the line parts the header of a table from its rows.
+pub(super) fn is_delimiter(line: &str) -> bool {
     line.contains('|') && line.contains('-') && line.chars().all(|c| "|-: \t".contains(c))
 }
 
 #[derive(Default)]
 struct Builder {
-    blocks: Vec<Block>,
+    pieces: Vec<Piece>,
     /// The columns that belong to the item and not to its text.
     width: usize,
-    /// Whether the last line ended a block.
+    /// Whether the last line ended a piece.
     between: bool,
     in_code: bool,
 }
 
 impl Builder {
-    fn start(&mut self, block: Block) {
-        self.between = matches!(block, Block::Heading(_));
+    fn start(&mut self, kind: PieceKind, number: usize, cut: usize) {
+        self.between = kind == PieceKind::Heading;
         self.in_code = false;
-        self.blocks.push(block);
-    }
-
-    fn blank(&mut self) {
-        self.between = true;
-        if let Some(Block::Item { text, .. }) = self.blocks.last_mut() {
-            text.push('\n');
-        }
-    }
-
-    fn nested(&mut self, line: &str) {
-        let width = self.width;
-        match self.blocks.last_mut() {
-            Some(Block::Item { text, .. }) => {
-                text.push('\n');
-                text.push_str(dedent(line, width));
-                self.between = false;
-            }
-            _ => self.text(line, false),
-        }
-    }
-
-    fn item(&mut self, line: &str) {
-        let (indent, rest) = split_indent(line);
-        let (marker, text) = rest.split_at(item_marker(rest).unwrap_or_default());
-        self.width = indent + marker.len();
-        self.start(Block::Item {
-            text: text.to_owned(),
-            marker: marker.to_owned(),
+        self.pieces.push(Piece {
+            kind,
+            lines: vec![(number, cut)],
         });
     }
 
-    fn code(&mut self, line: &str, kind: Kind) {
-        match self.blocks.last_mut() {
-            Some(Block::Code(code)) if self.in_code => {
-                code.push('\n');
-                code.push_str(line);
+    fn blank(&mut self, number: usize, line: &str) {
+        self.between = true;
+        if let Some(piece) = self.pieces.last_mut()
+            && matches!(piece.kind, PieceKind::Item(_))
+        {
+            piece.lines.push((number, line.len()));
+        }
+    }
+
+    fn nested(&mut self, number: usize, line: &str) {
+        match self.pieces.last_mut() {
+            Some(piece) if matches!(piece.kind, PieceKind::Item(_)) => {
+                let cut = line.len() - dedent(line, self.width).len();
+                piece.lines.push((number, cut));
+                self.between = false;
             }
+            _ => self.text(number, line, false),
+        }
+    }
+
+    fn item(&mut self, number: usize, line: &str) {
+        let (indent, rest) = split_indent(line);
+        let marker = item_marker(rest).unwrap_or_default();
+        self.width = indent + marker;
+        let cut = line.len() - rest.len() + marker;
+        self.start(PieceKind::Item(marker), number, cut);
+    }
+
+    fn code(&mut self, number: usize, kind: Kind) {
+        match self.pieces.last_mut() {
+            Some(piece) if self.in_code => piece.lines.push((number, 0)),
             _ => {
-                self.start(Block::Code(line.to_owned()));
+                self.start(PieceKind::Code, number, 0);
                 self.in_code = true;
             }
         }
@@ -137,38 +196,24 @@ impl Builder {
         }
     }
 
-    fn text(&mut self, line: &str, is_header: bool) {
+    fn text(&mut self, number: usize, line: &str, is_header: bool) {
         let row = line.trim_start().starts_with('|') || is_header;
         let goes_on = !self.between;
         self.between = false;
-        match self.blocks.last_mut() {
-            Some(Block::Table(table)) if goes_on && (row || line.contains('|')) => {
-                table.push('\n');
-                table.push_str(line);
+        match self.pieces.last_mut() {
+            Some(piece)
+                if goes_on
+                    && match piece.kind {
+                        PieceKind::Table => row || line.contains('|'),
+                        PieceKind::Text | PieceKind::Item(_) => !row,
+                        PieceKind::Heading | PieceKind::Code => false,
+                    } =>
+            {
+                piece.lines.push((number, 0));
             }
-            Some(Block::Text(text) | Block::Item { text, .. }) if goes_on && !row => {
-                text.push('\n');
-                text.push_str(line);
-            }
-            _ if row => self.start(Block::Table(line.to_owned())),
-            _ => self.start(Block::Text(line.to_owned())),
+            _ if row => self.start(PieceKind::Table, number, 0),
+            _ => self.start(PieceKind::Text, number, 0),
         }
-    }
-
-    fn finish(self) -> Vec<Block> {
-        let mut blocks = self.blocks;
-        for block in &mut blocks {
-            if let Block::Item { text, .. } | Block::Text(text) = block {
-                *text = text.trim().to_owned();
-            }
-        }
-        blocks.retain(|block| match block {
-            Block::Heading(text) | Block::Text(text) | Block::Table(text) | Block::Code(text) => {
-                text.contains(char::is_alphanumeric)
-            }
-            Block::Item { text, .. } => text.contains(char::is_alphanumeric),
-        });
-        blocks
     }
 }
 

@@ -48,8 +48,6 @@ impl Reader {
     /// Prose and lists about causes; what has no label is the underlying cause.
     pub(super) fn causes(&mut self, lines: &[&str], new_id: &mut dyn FnMut() -> Id) {
         let labels = cause_labels();
-        let is_cause =
-            |name: &str| names::target(name).filter(|target| target.section() == Section::Causes);
         for (label, lines) in by_label(lines, is_cause) {
             match self.target_of(label) {
                 Some(Target::Prose(field)) => self.prose(field, &lines, &labels),
@@ -193,15 +191,24 @@ fn labelled(line: &str) -> Option<(&str, &str)> {
     (label.len() <= LONGEST_LABEL && clear).then(|| (label.trim(), rest.trim()))
 }
 
-fn lists_only(name: &str, section: Section) -> Option<Target> {
+/// The part of the causes that a label names.
+pub(super) fn is_cause(name: &str) -> Option<Target> {
+    names::target(name).filter(|target| target.section() == Section::Causes)
+}
+
+/// The list of the section that a label names.
+pub(super) fn lists_only(name: &str, section: Section) -> Option<Target> {
     names::target(name)
         .filter(|target| matches!(target, Target::Rows(_)) && target.section() == section)
 }
 
-type Labelled<'t> = (Option<(Target, &'t str)>, Vec<&'t str>);
+pub(super) type Labelled<'t> = (Option<(Target, &'t str)>, Vec<&'t str>);
 
 /// The lines below each label that names a target, after those that stand below none.
-fn by_label<'t>(lines: &[&'t str], target: impl Fn(&str) -> Option<Target>) -> Vec<Labelled<'t>> {
+pub(super) fn by_label<'t>(
+    lines: &[&'t str],
+    target: impl Fn(&str) -> Option<Target>,
+) -> Vec<Labelled<'t>> {
     let mut scanner = Scanner::default();
     let mut parts: Vec<Labelled> = vec![(None, Vec::new())];
     for &line in lines {

@@ -5,9 +5,12 @@
 mod blocks;
 mod facts;
 mod names;
+mod passages;
 mod rows;
 mod synonyms;
 mod times;
+
+pub use passages::{Passage, passages};
 
 use self::{
     blocks::{heading_text, underline},

@@ -313,7 +313,7 @@ impl Day {
 }
 
 /// The cells that an entry fills; several rows where names stand behind each other.
-fn cells(list: List, text: &str) -> Vec<Vec<(Column, String)>> {
+pub(super) fn cells(list: List, text: &str) -> Vec<Vec<(Column, String)>> {
     let two = |one, first: &str, other, second: &str| {
         vec![vec![(one, first.to_owned()), (other, second.to_owned())]]
     };
@@ -360,7 +360,7 @@ fn cells(list: List, text: &str) -> Vec<Vec<(Column, String)>> {
 }
 
 /// The column that takes a text of which nothing more is known.
-fn main_column(list: List) -> Column {
+pub(super) fn main_column(list: List) -> Column {
     let columns = list.columns();
     match columns.contains(&Column::Text) {
         true => Column::Text,

@@ -15,6 +15,8 @@ use super::{Outcome, driver};
 /// Wide enough for the form and the preview side by side.
 pub const DESK: (u32, u32) = (1280, 900);
 
+const DOWNLOADS: &str = "downloads";
+
 /// What a journey wants of its browser beyond the usual.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub struct Wishes {
@@ -47,6 +49,7 @@ pub async fn get(wishes: Wishes) -> Client {
         .set_window_size(DESK.0, DESK.1)
         .await
         .expect("a window can be sized");
+    super::empty_folder(DOWNLOADS);
     *left = Some((wishes, browser.clone()));
     browser
 }
@@ -67,11 +70,10 @@ pub async fn close() {
 
 /// Where browsers put downloads.
 pub fn downloads() -> PathBuf {
-    setting::left_behind().join(format!("{}-downloads", setting::browser().name()))
+    super::folder(DOWNLOADS)
 }
 
 async fn start(wishes: Wishes) -> Client {
-    super::empty_folder("downloads");
     ClientBuilder::new(HttpConnector::new())
         .capabilities(capabilities(wishes, &downloads()))
         .connect(&setting::webdriver())
@@ -93,8 +95,10 @@ async fn clear(browser: &Client) -> Outcome {
     Ok(())
 }
 
-/// How much the driver has said so far.
-pub fn log_length() -> usize {
+/// Where in what the driver says the complaints about a journey begin that begins now.
+pub async fn complaints_begin(browser: &Client) -> usize {
+    // Chromium's are gone once they were read.
+    let _ = complaints(browser, 0).await;
     fs::read(setting::driver_log()).map_or(0, |log| log.len())
 }
 
@@ -120,11 +124,11 @@ pub async fn complaints(browser: &Client, log_begins: usize) -> Outcome<Vec<Stri
     }
 }
 
-/// Firefox has errors of its own, which are not about the page.
+/// Firefox has errors of its own, which are not about the page: its addresses tell.
 fn is_complaint(line: &str) -> bool {
-    let of_the_page = line.starts_with("JavaScript error: http");
-    let of_firefox = line.starts_with("console.error: RSLoader");
-    of_the_page || (line.starts_with("console.error") && !of_firefox)
+    let of_firefox = ["resource://", "chrome://", "console.error: RSLoader"];
+    line.starts_with("JavaScript error: http")
+        || (line.starts_with("console.error") && !of_firefox.iter().any(|own| line.contains(own)))
 }
 
 fn capabilities(wishes: Wishes, downloads: &Path) -> Capabilities {
@@ -157,6 +161,8 @@ fn capabilities(wishes: Wishes, downloads: &Path) -> Capabilities {
         capabilities[options]["binary"] = path.into();
     }
     if wishes.asks_before_leaving {
+        // Only of a session that also speaks the newer protocol do the drivers show it at all.
+        capabilities["webSocketUrl"] = true.into();
         capabilities["unhandledPromptBehavior"] = json!({ "beforeUnload": "ignore" });
     }
     match capabilities {

@@ -98,13 +98,15 @@ impl Plan {
     pub async fn make(self, steps: impl AsyncFnOnce(&mut Visit) -> Outcome) {
         let server = Server::start(self.site).expect("a port is free on this machine");
         let browser = browser::get(self.wishes).await;
-        let log_begins = browser::log_length();
+        let log_begins = browser::complaints_begin(&browser).await;
         let mut visit = Visit {
             name: self.name,
             browser,
             server,
             path: self.path,
             log_begins,
+            // A tab that would ask cannot be closed for the next journey.
+            is_spoilt: self.wishes.asks_before_leaving,
         };
         let outcome = async {
             visit.open().await?;
@@ -125,9 +127,15 @@ pub struct Visit {
     name: String,
     path: String,
     log_begins: usize,
+    is_spoilt: bool,
 }
 
 impl Visit {
+    /// Has the browser closed at the end: it is not as the next journey would want it.
+    pub fn spoil_the_browser(&mut self) {
+        self.is_spoilt = true;
+    }
+
     /// Goes to the page's address and waits until the program has taken over.
     pub async fn open(&self) -> Outcome {
         let address = self.server.url() + &self.path;
@@ -242,6 +250,8 @@ impl Drop for Visit {
             Handle::current().block_on(async {
                 if failed {
                     let _ = self.picture(&format!("failed-{}", self.name)).await;
+                }
+                if failed || self.is_spoilt {
                     browser::close().await;
                 } else {
                     browser::give_back(&self.browser).await;
@@ -277,10 +287,15 @@ pub fn copy_of_the_page(name: &str) -> PathBuf {
 
 /// A folder of this browser's own with nothing in it.
 pub fn empty_folder(name: &str) -> PathBuf {
-    let folder = setting::left_behind().join(format!("{}-{name}", setting::browser().name()));
+    let folder = folder(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("target/e2e takes folders");
     folder
+}
+
+/// Where a folder of this browser's own is.
+fn folder(name: &str) -> PathBuf {
+    setting::left_behind().join(format!("{}-{name}", setting::browser().name()))
 }
 
 /// Copies everything in a folder into another.

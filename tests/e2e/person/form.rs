@@ -45,7 +45,8 @@ impl Visit {
         let mut at_text = false;
         for (index, row) in rows.iter().enumerate() {
             if !at_text {
-                self.tab_to(&format!("Add {}", list.row)).await?;
+                self.tab_to_button_of(list.label, &format!("Add {}", list.row))
+                    .await?;
             }
             self.hit(Key::Enter).await?;
             self.is_in_row(index + 1).await?;

@@ -5,14 +5,33 @@ use serde_json::json;
 
 use crate::harness::{Outcome, Visit};
 
-/// More controls than lie between any two that a journey wants to reach.
-const MOST_TABS: usize = 120;
-
 /// The name of what has the focus.
 const FOCUSED: &str = "
     const at = document.activeElement;
     return (at.getAttribute('aria-label') ?? at.labels?.[0]?.textContent ?? at.textContent)
         .replace(/\\s+/g, ' ').trim()";
+
+/// How many times Tab has to be pressed to go on to the next control with this name, in this
+/// list where one is named; -1 where there is none.
+const TABS: &str = "
+    const [name, list] = arguments;
+    const nameOf = (one) => (one.getAttribute('aria-label') ?? one.labels?.[0]?.textContent
+        ?? one.textContent).replace(/\\s+/g, ' ').trim();
+    const listOf = (one) => one.closest('.list')?.querySelector('ol')?.getAttribute('aria-label');
+    const kinds = 'a[href], button, input, select, textarea, summary, [tabindex=\"0\"]';
+    const stops = [...document.querySelectorAll(kinds)].filter((one) => one.tabIndex >= 0
+        && !one.matches(':disabled') && one.checkVisibility({ visibilityProperty: true }));
+    const at = document.activeElement;
+    const isPast = (one) => at !== document.body
+        && at.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING;
+    const ahead = stops.filter((one) => !isPast(one));
+    const to = ahead.findIndex((one) =>
+        nameOf(one) === name && (list === null || listOf(one) === list));
+    return to < 0 || ahead[0] === at ? to : to + 1";
+
+/// How often a browser may stop elsewhere on the way: each has stops of its own, such as panes
+/// that can be scrolled.
+const MOST_STOPS: usize = 4;
 
 impl Visit {
     /// Clicks into the control with this label and types.
@@ -47,18 +66,32 @@ impl Visit {
         self.chord(&[Key::Control], key).await
     }
 
-    /// Presses Tab until the control with this name has the focus.
+    /// Presses Tab as often as it takes to come to the next control with this name.
     pub async fn tab_to(&self, name: &str) -> Outcome {
-        let mut passed = Vec::new();
-        for _ in 0..MOST_TABS {
-            let focused = self.script(FOCUSED).await?;
-            if focused == name {
+        self.tab_on(name, None).await
+    }
+
+    /// Presses Tab as often as it takes to come to this button of a list: other lists may have
+    /// one with the same name.
+    pub async fn tab_to_button_of(&self, list: &str, name: &str) -> Outcome {
+        self.tab_on(name, Some(list)).await
+    }
+
+    async fn tab_on(&self, name: &str, list: Option<&str>) -> Outcome {
+        for _ in 0..MOST_STOPS {
+            let tabs = self
+                .script_with(TABS, vec![name.into(), list.into()])
+                .await?;
+            let Some(tabs) = tabs.as_u64() else {
+                return Err(format!("no {name:?} comes after what has the focus").into());
+            };
+            if tabs == 0 {
                 return Ok(());
             }
-            passed.push(focused);
-            self.hit(Key::Tab).await?;
+            let keys = (0..tabs).map(|_| char::from(Key::Tab));
+            self.type_on(&keys.collect::<String>()).await?;
         }
-        Err(format!("Tab does not lead to {name:?}, but to {passed:?}").into())
+        Err(format!("Tab does not lead to {name:?}").into())
     }
 
     /// Waits until the focus is on the control with this name.

@@ -4,12 +4,14 @@ mod files;
 mod form;
 mod keyboard;
 mod rows;
+mod tabs;
 
 use fantoccini::elements::{Element, ElementRef};
 use serde_json::{Value, json};
 
 use crate::harness::{Outcome, Visit, until};
 
+pub use files::Clipboard;
 pub use form::typed_texts;
 
 /// The visible elements of these kinds with this name; failing that, those whose name begins so.

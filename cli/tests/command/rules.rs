@@ -1,0 +1,65 @@
+//! `unblame rules` and `unblame explain`.
+
+use unblame::lint;
+
+use super::unblame;
+
+#[test]
+fn every_rule_is_listed() {
+    let ran = unblame(&["rules"]);
+    assert_eq!(ran.status, 0);
+    let lines: Vec<&str> = ran.out.lines().collect();
+    assert_eq!(lines.len(), lint::rules().len() + 1);
+    for (line, rule) in lines[1..].iter().zip(lint::rules()) {
+        assert!(
+            line.starts_with(rule.id) && line.ends_with(rule.what),
+            "{line}"
+        );
+    }
+    let list = unblame(&["rules", "--format", "json"]).json();
+    let ids: Vec<&str> = list
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|rule| rule["id"].as_str())
+        .collect();
+    let known: Vec<&str> = lint::rules().iter().map(|rule| rule.id).collect();
+    assert_eq!(ids, known);
+}
+
+#[test]
+fn every_rule_is_explained() {
+    for rule in lint::rules() {
+        let ran = unblame(&["explain", rule.id]);
+        assert_eq!(ran.status, 0);
+        for text in [rule.what, rule.why, rule.instead, rule.source] {
+            assert!(ran.out.contains(text), "{}", ran.out);
+        }
+        for (text, _, fixed) in rule.flags {
+            assert!(ran.out.contains(text), "{}", ran.out);
+            assert!(
+                fixed.is_none_or(|fixed| ran.out.contains(fixed)),
+                "{}",
+                ran.out
+            );
+        }
+        for (text, _) in rule.allows {
+            assert!(ran.out.contains(text), "{}", ran.out);
+        }
+    }
+}
+
+#[test]
+fn a_rule_that_is_not_known_finds_the_nearest() {
+    let ran = unblame(&["explain", "Person as cuase"]);
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+    assert_eq!(
+        ran.err,
+        "unblame: There is no rule `Person as cuase`. Is `person-as-cause` meant? `unblame rules` lists them.\n"
+    );
+    let ran = unblame(&["explain", "zzzzzz"]);
+    assert_eq!(
+        ran.err,
+        "unblame: There is no rule `zzzzzz`. `unblame rules` lists them.\n"
+    );
+}

@@ -1,0 +1,371 @@
+//! Sorting the lines of a file to fields and rows, as the reader of documents sorts them.
+
+use super::{
+    Passage,
+    slices::{Slices, without_box},
+};
+use crate::{
+    document::{Column, Field, Id, List, Place, Section},
+    markdown::{
+        block,
+        foreign::{
+            blocks::{self, Piece, PieceKind, heading_text, underline},
+            facts::{by_label, fact_of, is_cause, lists_only},
+            names::{self, Fact, Target, of_section},
+            rows::{cells, main_column},
+            times,
+        },
+        inline::split_row,
+        lines::{Kind, Scanner, item_marker, split_indent},
+        table, whys,
+    },
+    paste,
+    text::Mapped,
+};
+
+/// What a heading does to the lines below it.
+enum Route<'s> {
+    Content,
+    /// They go here; the heading said this much more than a name.
+    To(Target, &'s str),
+    /// They go here, and the heading is text itself.
+    With(Target),
+}
+
+/// Goes through a file from its beginning.
+pub(super) struct Reader<'s> {
+    slices: Slices<'s>,
+    passages: Vec<Passage>,
+    /// The headings around the current line, with their levels.
+    around: Vec<(usize, Target)>,
+    has_headings: bool,
+    has_title: bool,
+    rows: u64,
+}
+
+impl<'s> Reader<'s> {
+    /// A reader of this text, of which everything that it is given must be a slice.
+    pub(super) fn new(text: &'s str) -> Self {
+        Self {
+            slices: Slices(text),
+            passages: Vec::new(),
+            around: Vec::new(),
+            has_headings: false,
+            has_title: false,
+            rows: 0,
+        }
+    }
+
+    /// Everything that was found.
+    pub(super) fn finish(self) -> Vec<Passage> {
+        self.passages
+    }
+
+    /// A section that is just as we write it: what its texts look like means nothing.
+    pub(super) fn own_section(&mut self, section: Section, lines: &[&'s str]) {
+        let mut body = lines.get(1..).unwrap_or_default();
+        if section == Section::Incident {
+            match lines.first().and_then(|line| line.strip_prefix("# ")) {
+                Some(title) => self.title(title),
+                None => body = lines,
+            }
+        }
+        self.has_headings = true;
+        self.around = vec![(2, of_section(section))];
+        self.place(of_section(section), body);
+    }
+
+    /// Lines of any kind, sorted by their headings.
+    pub(super) fn lines(&mut self, lines: &[&'s str]) {
+        let mut scanner = Scanner::default();
+        let around = self.around.last();
+        let mut target = around.map_or(Target::Incident, |(_, target)| *target);
+        let mut part: Vec<&str> = Vec::new();
+        let mut between = true;
+        let mut underlined = false;
+        for (number, &line) in lines.iter().enumerate() {
+            let kind = scanner.next(line);
+            if std::mem::take(&mut underlined) {
+                continue;
+            }
+            let below = lines.get(number + 1).copied().unwrap_or_default();
+            let level = match kind {
+                Kind::Heading(level) => Some(level),
+                Kind::Text if between => underline(below),
+                _ => None,
+            };
+            between = matches!(kind, Kind::Blank | Kind::Heading(_));
+            let route = level.map_or(Route::Content, |level| self.route(level, line, target));
+            let (next, text) = match route {
+                Route::Content => {
+                    part.push(line);
+                    continue;
+                }
+                Route::To(next, said) => (next, said),
+                Route::With(next) => (next, line),
+            };
+            self.place(target, &std::mem::take(&mut part));
+            target = next;
+            part.push(text);
+            underlined = kind == Kind::Text;
+        }
+        self.place(target, &part);
+    }
+
+    /// Where the lines below a heading belong, as the reader of documents decides it.
+    fn route(&mut self, level: usize, line: &'s str, current: Target) -> Route<'s> {
+        let text = heading_text(line);
+        let is_sunk = !self.around.is_empty() && block::is_sunk(line, level);
+        let is_first = !std::mem::replace(&mut self.has_headings, true);
+        let is_event = current == Target::Rows(List::Timeline)
+            && (times::split(&text).is_some() || times::is_day(&text));
+        if text.is_empty() || is_sunk || is_event {
+            return Route::Content;
+        }
+        let (name, said) = match text.split_once(": ") {
+            Some((name, said)) if names::target(name).is_some() => (name, said),
+            _ => (text.as_str(), ""),
+        };
+        if let Some(target) = names::target(name) {
+            self.around.retain(|(around, _)| *around < level);
+            self.around.push((level, target));
+            let said = line.rfind(said).filter(|_| !said.is_empty());
+            return Route::To(target, said.map_or("", |at| &line[at..]));
+        }
+        if self.fact(line.trim_start_matches([' ', '#'])) {
+            return Route::To(current, "");
+        }
+        if (level == 1 || is_first) && !self.has_title {
+            self.title(
+                line.trim_start_matches([' ', '#'])
+                    .trim_end_matches(['#', ' ']),
+            );
+            self.around.clear();
+            return Route::To(Target::Incident, "");
+        }
+        self.around.retain(|(around, _)| *around < level);
+        match self.around.last() {
+            Some((_, target)) if *target == current => Route::Content,
+            Some((_, target)) => Route::With(*target),
+            None => {
+                self.around.push((level, Target::Unsorted));
+                Route::With(Target::Unsorted)
+            }
+        }
+    }
+
+    fn place(&mut self, target: Target, lines: &[&'s str]) {
+        match target {
+            Target::Incident => {
+                for (label, lines) in by_label(lines, |name| lists_only(name, Section::Incident)) {
+                    match label {
+                        Some((target, _)) => self.place(target, &lines),
+                        None => {
+                            let rest = self.without_facts(&lines);
+                            self.prose(Field::Summary, &rest);
+                        }
+                    }
+                }
+            }
+            Target::Causes => {
+                for (label, lines) in by_label(lines, is_cause) {
+                    match label {
+                        Some((Target::Causes, _)) | None => {
+                            self.prose(Field::UnderlyingCause, &lines);
+                        }
+                        Some((target, _)) => self.place(target, &lines),
+                    }
+                }
+            }
+            Target::FollowUp => {
+                for (label, lines) in by_label(lines, |name| lists_only(name, Section::FollowUp)) {
+                    match label {
+                        Some((target, _)) => self.place(target, &lines),
+                        None => {
+                            let rest = self.without_facts(&lines);
+                            self.rows(List::Actions, &rest);
+                        }
+                    }
+                }
+            }
+            Target::Prose(field) => self.prose(field, lines),
+            Target::Unsorted => self.prose(Field::UnsortedNotes, lines),
+            Target::Rows(list) => self.rows(list, lines),
+        }
+    }
+
+    /// The lines that state no fact.
+    fn without_facts(&mut self, lines: &[&'s str]) -> Vec<&'s str> {
+        let mut scanner = Scanner::default();
+        let mut rest = Vec::new();
+        for &line in lines {
+            let kind = scanner.next(line);
+            if !(matches!(kind, Kind::Item | Kind::Text) && self.fact(line)) {
+                rest.push(line);
+            }
+        }
+        rest
+    }
+
+    /// Whether the line is a fact behind its label; the title is one that is text as well.
+    pub(super) fn fact(&mut self, line: &'s str) -> bool {
+        let Some((label, value)) = fact_of(line) else {
+            return false;
+        };
+        let fact = names::fact(label);
+        if fact == Some(Fact::Field(Field::Title)) && !self.has_title {
+            self.title(value.trim_matches(['"', '\'']));
+        }
+        fact.is_some()
+    }
+
+    fn title(&mut self, title: &'s str) {
+        self.has_title = true;
+        let text = self.slices.one_line(title);
+        self.add(Place::Field(Field::Title), text, false);
+    }
+
+    fn prose(&mut self, field: Field, lines: &[&'s str]) {
+        let text = self.slices.joined(lines.iter().copied());
+        self.add(Place::Field(field), text, false);
+    }
+
+    fn rows(&mut self, list: List, lines: &[&'s str]) {
+        if list == List::Whys && self.own_whys(lines) {
+            return;
+        }
+        let pieces = blocks::pieces(lines);
+        for (number, piece) in pieces.iter().enumerate() {
+            match piece.kind {
+                PieceKind::Code => {}
+                PieceKind::Table => self.table(list, piece, lines),
+                PieceKind::Heading if list == List::Timeline => self.event_heading(piece, lines),
+                PieceKind::Text if list == List::Timeline => self.events(piece, lines),
+                PieceKind::Heading => {
+                    // A heading with entries below it only groups them.
+                    let next = pieces.get(number + 1);
+                    if next.is_none_or(|next| next.kind == PieceKind::Heading) {
+                        let text = self
+                            .slices
+                            .heading(piece.texts(lines).next().unwrap_or_default());
+                        self.row(list, vec![(main_column(list), text)], false);
+                    }
+                }
+                PieceKind::Item(_) | PieceKind::Text => {
+                    let text = self.slices.joined(piece.texts(lines)).trimmed();
+                    self.entry(list, without_box(text));
+                }
+            }
+        }
+    }
+
+    /// A tree of whys that is written as ours: each line is a row.
+    fn own_whys(&mut self, lines: &[&'s str]) -> bool {
+        let lines: Vec<&str> = lines
+            .iter()
+            .copied()
+            .filter(|line| !line.is_empty())
+            .collect();
+        if whys::read(&lines, &mut || Id::from_bits(0)).is_none() {
+            return false;
+        }
+        for line in lines {
+            let (_, row) = split_indent(line);
+            let (question, answer) = whys::split_row(&row[item_marker(row).unwrap_or_default()..]);
+            let cells = vec![
+                (Column::Question, self.slices.one_line(question)),
+                (Column::Answer, self.slices.one_line(answer)),
+            ];
+            self.row(List::Whys, cells, true);
+        }
+        true
+    }
+
+    fn event_heading(&mut self, piece: &Piece, lines: &[&'s str]) {
+        let text = self
+            .slices
+            .heading(piece.texts(lines).next().unwrap_or_default());
+        if !times::is_day(text.text()) {
+            self.event(text);
+        }
+    }
+
+    /// The events of a paragraph, each from a line that begins with a time.
+    fn events(&mut self, piece: &Piece, lines: &[&'s str]) {
+        let mut event: Vec<&str> = Vec::new();
+        for line in piece.texts(lines) {
+            if times::split(line).is_some() {
+                let text = self.slices.joined(event.drain(..));
+                self.event(text);
+            }
+            event.push(line);
+        }
+        let text = self.slices.joined(event);
+        self.event(text);
+    }
+
+    /// What happened, without its time.
+    fn event(&mut self, text: Mapped) {
+        let rest = times::split(text.text()).map(|(_, rest)| text.text().len() - rest.len());
+        let text = text.part(rest.unwrap_or_default()..text.text().len());
+        self.row(List::Timeline, vec![(Column::Text, text)], false);
+    }
+
+    fn entry(&mut self, list: List, text: Mapped) {
+        if list == List::Timeline {
+            return self.event(text);
+        }
+        let mut from = 0;
+        let mut parts = Vec::new();
+        for (column, cell) in cells(list, text.text()).into_iter().flatten() {
+            let rest = text.text().get(from..).unwrap_or_default();
+            // A name may have lost its bold marks; it is what stands before the colon.
+            let found = rest.find(&cell).map(|at| from + at..from + at + cell.len());
+            let range = found.unwrap_or(from..from + rest.find(':').unwrap_or(rest.len()));
+            from = range.end;
+            parts.push((column, text.part(range)));
+        }
+        self.row(list, parts, false);
+    }
+
+    fn table(&mut self, list: List, piece: &Piece, lines: &[&'s str]) {
+        let rows: Vec<&str> = piece.texts(lines).collect();
+        let own = rows.first().and_then(|header| table::columns(header, list));
+        let own = own.map(|columns| (columns.into_iter().map(Some).collect(), true));
+        let read = own.or_else(|| paste::columns(&rows.join("\n"), list));
+        let Some((columns, named)) = read else {
+            return self.prose(Field::UnsortedNotes, &rows);
+        };
+        for (number, row) in rows.into_iter().enumerate() {
+            if number == 0 && named || number == 1 && blocks::is_delimiter(row) {
+                continue;
+            }
+            let cells = split_row(row).into_iter().enumerate();
+            let cells = cells.map(|(index, cell)| {
+                let column = columns.get(index).copied().flatten();
+                (column.unwrap_or(main_column(list)), self.slices.cell(cell))
+            });
+            let cells = cells.collect();
+            self.row(list, cells, true);
+        }
+    }
+
+    fn row(&mut self, list: List, cells: Vec<(Column, Mapped)>, in_cell: bool) {
+        let row = Id::from_bits(self.rows);
+        self.rows += 1;
+        for (column, text) in cells {
+            self.add(Place::Cell { list, row, column }, text, in_cell);
+        }
+    }
+
+    fn add(&mut self, place: Place, text: Mapped, in_cell: bool) {
+        let text = text.trimmed();
+        if !text.text().is_empty() {
+            self.passages.push(Passage {
+                place,
+                text,
+                in_cell,
+            });
+        }
+    }
+}
