@@ -4,6 +4,7 @@ use super::{
     clause::{PersonKind, Subject},
     lexicon::tags::*,
     sentence::Sentence,
+    words::words,
 };
 use crate::text::Kind;
 
@@ -21,14 +22,14 @@ pub fn is_promise(sentence: &Sentence<'_>, head: usize) -> bool {
         return true;
     }
     let verb = sentence
-        .verbs
+        .verbs()
         .iter()
         .find(|verb| verb.first <= head && head < verb.end + 2);
     match verb {
         Some(verb) if verb.negated => false,
         Some(verb) => match verb.subject {
             Subject::Person(index) => !matches!(
-                sentence.people[index].kind,
+                sentence.people()[index].kind,
                 PersonKind::Outsider | PersonKind::Nobody
             ),
             Subject::None => true,
@@ -47,25 +48,25 @@ pub fn is_concrete(sentence: &Sentence<'_>, from: usize) -> bool {
             Kind::Number => !is_label(sentence, at),
             Kind::Code => is_artefact(sentence.word(at)),
             Kind::Word => {
-                let so = sentence.is_word(at, "so such")
-                    && sentence.is_word(at + 1, "that it they we")
+                let so = sentence.is_word(at, words!("so such"))
+                    && sentence.is_word(at + 1, words!("that it they we"))
                     && !sentence.any(at, at + 9, NEG);
-                let by = sentence.is_word(at, "by through via")
+                let by = sentence.is_word(at, words!("by through via"))
                     && (sentence.is(at + 1, ING)
                         || sentence.is(at + 2, ING) && sentence.is(at + 1, ADVERB))
                     && !sentence.is(at + 1, TIME);
-                let to = sentence.is_word(at, "to")
+                let to = sentence.is_word(at, words!("to"))
                     && sentence.is(at + 1, BASE)
                     && !sentence.is_word(
                         at.wrapping_sub(1),
-                        "how need needs way ways ability able",
+                        words!("how need needs way ways ability able"),
                     )
                     && at > from
                     && !is_purpose(sentence, at + 1);
                 let bound = sentence.is_word(
                     at,
-                    "below within until whenever exceeds exceed least daily weekly monthly quarterly \
-                hourly nightly",
+                    words!("below within until whenever exceeds exceed least daily weekly monthly quarterly \
+                hourly nightly"),
                 );
                 so || by || to || bound
             }
@@ -79,18 +80,20 @@ fn is_purpose(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.is(at, BETTER | PONDER)
         || sentence.is_word(
             at,
-            "prevent avoid detect ensure catch reduce help make identify minimise minimize be \
+            words!("prevent avoid detect ensure catch reduce help make identify minimise minimize be \
                 support handle allow enable increase know understand notice spot mitigate stop find \
                 get see give have respond react recover keep limit better alert cover deal resolve \
                 monitor become cope communicate learn share discuss run do fix warn protect speed \
-                shorten inform cut address",
-        ) && !sentence.is_word(at + 1, "in")
+                shorten inform cut address"),
+        ) && !sentence.is_word(at + 1, words!("in"))
 }
 
 /// A priority, a list number or the like is no measure: "(P1)", "#12".
 fn is_label(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.is_word(at.wrapping_sub(1), "p priority phase item action sev step")
-        || sentence.is_sign(at + 1, b')') && sentence.is_sign(at.wrapping_sub(1), b'(')
+    sentence.is_word(
+        at.wrapping_sub(1),
+        words!("p priority phase item action sev step"),
+    ) || sentence.is_sign(at + 1, b')') && sentence.is_sign(at.wrapping_sub(1), b'(')
 }
 
 /// Whether code names a thing that is worked on, and no ticket, address or host.

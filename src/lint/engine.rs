@@ -129,22 +129,26 @@ pub fn findings(text: &str, context: &Context<'_>) -> Vec<Finding> {
         let sentence = Sentence::new(text, tokens, question, context, &model.lexicon);
         model.hits(&sentence, &mut all);
         let first = findings.len();
+        // By rule, so that each finds its own side by side.
+        all.sort_unstable_by_key(|(rule, _)| *rule);
+        let mut rest = &all[..];
         for (number, rule) in RULES.iter().enumerate() {
-            let number = number as u8;
+            let count = rest.partition_point(|(rule, _)| usize::from(*rule) <= number);
+            let (hits, others) = rest.split_at(count);
+            rest = others;
+            let met = hits.iter().any(|(_, hit)| hit.group != UNLESS);
+            let asked = !rule.needs.is_empty()
+                && rule.needs.iter().all(|needed| sentence.all & needed != 0);
+            if !(met || asked) {
+                continue;
+            }
             own.clear();
-            own.extend(
-                all.iter()
-                    .filter(|(rule, _)| *rule == number)
-                    .map(|(_, hit)| *hit),
-            );
-            let innocent: Vec<Span> = own
-                .iter()
-                .filter(|hit| hit.group == UNLESS)
-                .map(|hit| hit.span)
-                .collect();
-            own.retain(|hit| {
-                hit.group != UNLESS && !innocent.iter().any(|span| span.overlaps(hit.span))
-            });
+            own.extend(hits.iter().map(|(_, hit)| *hit).filter(|hit| {
+                let innocent = hits
+                    .iter()
+                    .any(|(_, other)| other.group == UNLESS && other.span.overlaps(hit.span));
+                hit.group != UNLESS && !innocent
+            }));
             let mut flagged = Flagged::default();
             (rule.check)(&sentence, &own, &mut flagged);
             for (span, fixes) in flagged.0 {

@@ -8,6 +8,7 @@ use super::{
     lexicon::{UNKNOWN, tags::*},
     pattern::Span,
     sentence::{Case, Sentence},
+    words::words,
 };
 use crate::{
     finding::{Fix, FixKind},
@@ -136,13 +137,14 @@ pub fn noun_phrase(sentence: &Sentence<'_>, from: usize) -> usize {
             Kind::Number => true,
             Kind::Word if token.is(PRONOUN | SUBORDINATOR | AND) && !token.is(DET) => {
                 // "It" and "them" are objects too.
-                at == from && sentence.is_word(at, "it them this that")
+                at == from && sentence.is_word(at, words!("it them this that"))
             }
             Kind::Word if token.is(DET) && token.tags & SUBORDINATOR != 0 => at == from,
             Kind::Word if token.is(DET) => {
-                at == from || sentence.is_word(at, "two three four five six several other few")
+                at == from
+                    || sentence.is_word(at, words!("two three four five six several other few"))
             }
-            Kind::Word if sentence.is_word(at, "'s \u{2019}s") => head.is_some(),
+            Kind::Word if sentence.is_word(at, words!("'s \u{2019}s")) => head.is_some(),
             Kind::Word if token.is(PREPOSITION | AUXILIARY) => false,
             Kind::Word => {
                 token.is(NOUN | ADJECTIVE)
@@ -173,7 +175,8 @@ pub fn noun_phrase(sentence: &Sentence<'_>, from: usize) -> usize {
     match head {
         // "A set of servers" is one phrase.
         Some(head)
-            if sentence.is_word(head + 1, "of") && noun_phrase(sentence, head + 2) > head + 2 =>
+            if sentence.is_word(head + 1, words!("of"))
+                && noun_phrase(sentence, head + 2) > head + 2 =>
         {
             noun_phrase(sentence, head + 2)
         }
@@ -181,7 +184,7 @@ pub fn noun_phrase(sentence: &Sentence<'_>, from: usize) -> usize {
             if head + 1 > from
                 && !(head == from
                     && sentence.is(from, DET)
-                    && !sentence.is_word(from, "it them this that these those all")) =>
+                    && !sentence.is_word(from, words!("it them this that these those all"))) =>
         {
             head + 1
         }
@@ -192,9 +195,12 @@ pub fn noun_phrase(sentence: &Sentence<'_>, from: usize) -> usize {
 /// Whether the noun phrase that ends before `end` is plural.
 pub fn is_plural(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
     let last = sentence.word(end.saturating_sub(1));
-    let joined = (start..end).any(|at| sentence.is_word(at, "and"));
+    let joined = (start..end).any(|at| sentence.is_word(at, words!("and")));
     joined
-        || sentence.is_word(end.saturating_sub(1), "them these those people data")
+        || sentence.is_word(
+            end.saturating_sub(1),
+            words!("them these those people data"),
+        )
         || last.ends_with('s')
             && !last.ends_with("ss")
             && !last.ends_with("us")
@@ -248,7 +254,7 @@ pub fn as_passive(
         return None;
     }
     let part = participle(sentence, verb.main)?;
-    let particle = if sentence.is_word(verb.end, "off on down out up over away through") {
+    let particle = if sentence.is_word(verb.end, words!("off on down out up over away through")) {
         verb.end + 1
     } else {
         verb.end
@@ -276,7 +282,7 @@ pub fn as_passive(
     let plural = is_plural(sentence, particle, object_end);
     let had = verb.perfect;
     let be = match (had, plural) {
-        (true, _) if sentence.is_word(verb.first, "had") => "had been",
+        (true, _) if sentence.is_word(verb.first, words!("had")) => "had been",
         (true, true) => "have been",
         (true, false) => "has been",
         (false, true) => "were",
@@ -297,14 +303,18 @@ pub fn as_passive(
     }
     // What completes the verb stays with it: "was taken offline", "was left on".
     let mut end = object_end;
-    if sentence.is_word(end, "offline down out off on open through behind exposed")
-        && !sentence.is(end + 1, DET | NOUN | POSSESSIVE)
+    if sentence.is_word(
+        end,
+        words!("offline down out off on open through behind exposed"),
+    ) && !sentence.is(end + 1, DET | NOUN | POSSESSIVE)
     {
         with.push(' ');
         with.push_str(sentence.word(end));
         end += 1;
     }
-    if sentence.is_word(end, "by in") && sentence.is_word(end + 1, "mistake accident error") {
+    if sentence.is_word(end, words!("by in"))
+        && sentence.is_word(end + 1, words!("mistake accident error"))
+    {
         end += 2;
     }
     with.push_str(" (");
@@ -322,12 +332,15 @@ pub fn as_passive(
 /// something else stands before it that would be left hanging.
 pub fn subject_start(sentence: &Sentence<'_>, person: &Person) -> Option<usize> {
     let mut start = person.start;
-    if start >= 2 && sentence.is_word(start - 1, "was") && sentence.is_word(start - 2, "it") {
+    if start >= 2
+        && sentence.is_word(start - 1, words!("was"))
+        && sentence.is_word(start - 2, words!("it"))
+    {
         return Some(start - 2);
     }
-    if start > 0 && sentence.is_word(start - 1, "'s \u{2019}s") {
+    if start > 0 && sentence.is_word(start - 1, words!("'s \u{2019}s")) {
         start = sentence
-            .people
+            .people()
             .iter()
             .find(|owner| owner.possessive && owner.end + 1 == start)?
             .start;
@@ -363,7 +376,7 @@ pub fn remove(sentence: &Sentence<'_>, span: Span) -> Option<Fix> {
     let article = span
         .start
         .checked_sub(1)
-        .filter(|&at| sentence.is_word(at, "a an"));
+        .filter(|&at| sentence.is_word(at, words!("a an")));
     if let Some(article) = article {
         let fitting = a_or_an(word);
         let fitting = if sentence.tokens[article].case == Case::Lower {
@@ -402,8 +415,9 @@ pub fn base<'a>(sentence: &Sentence<'a>, verb: usize) -> Option<&'a str> {
 
 /// Whether "he" or "she" further on would lose whom it speaks of.
 pub fn refers_back(sentence: &Sentence<'_>, person: &Person, from: usize) -> bool {
-    !sentence.is_word(person.start, "i")
-        && (from..sentence.tokens.len()).any(|at| sentence.is_word(at, "he she his her him who"))
+    !sentence.is_word(person.start, words!("i"))
+        && (from..sentence.tokens.len())
+            .any(|at| sentence.is_word(at, words!("he she his her him who")))
 }
 
 /// "Was" or "were", by what stands before.
@@ -417,7 +431,10 @@ pub fn clause_end(sentence: &Sentence<'_>, from: usize) -> usize {
         .find(|&at| {
             let token = &sentence.tokens[at];
             token.is_sign() && !sentence.is_sign(at, b'/')
-                || sentence.is_word(at, "because which but although while and so if instead")
+                || sentence.is_word(
+                    at,
+                    words!("because which but although while and so if instead"),
+                )
         })
         .unwrap_or(sentence.tokens.len())
 }
@@ -429,7 +446,7 @@ pub fn not_done(sentence: &Sentence<'_>, person: &Person, act: usize, blank: &st
     let object_end = noun_phrase(sentence, act + 1);
     let start = subject_start(sentence, person)?;
     if object_end == act + 1
-        || sentence.is_word(act + 1, "it them this that") && object_end == act + 2
+        || sentence.is_word(act + 1, words!("it them this that")) && object_end == act + 2
     {
         return None;
     }
@@ -493,7 +510,7 @@ pub fn should_have(sentence: &Sentence<'_>, verb: &Verb) -> Option<Fix> {
     let start = subject_start(sentence, person)?;
     let object_end = noun_phrase(sentence, verb.end);
     if object_end == verb.end
-        || sentence.is_word(verb.end, "it them this that") && object_end == verb.end + 1
+        || sentence.is_word(verb.end, words!("it them this that")) && object_end == verb.end + 1
     {
         return None;
     }
@@ -539,7 +556,7 @@ fn should_have_been(sentence: &Sentence<'_>, verb: &Verb, part: &str, act: &str)
     let plural = is_plural(sentence, from, verb.first);
     let with = [was(plural), " not ", part].concat();
     let subject = lowered(sentence, words(sentence, from, verb.first), from);
-    if sentence.is_word(from, "this it that these they") && verb.first == from + 1 {
+    if sentence.is_word(from, words!("this it that these they")) && verb.first == from + 1 {
         return None;
     }
     let rest_end = clause_end(sentence, verb.end);
@@ -608,16 +625,19 @@ pub fn could_have_with(sentence: &Sentence<'_>, verb: &Verb) -> Option<Fix> {
     let short = verb.first <= start + 3;
     let helped = sentence.is_word(
         verb.main,
-        "avoided prevented caught detected noticed found spotted",
+        words!("avoided prevented caught detected noticed found spotted"),
     );
     if !(verb.passive && short && helped && end > verb.end + 2 && sentence.is_end(end)) {
         return None;
     }
     let means = verb.end + 1;
-    if !sentence.is_word(verb.end, "by with") {
+    if !sentence.is_word(verb.end, words!("by with")) {
         return None;
     }
-    if sentence.is_word(verb.end, "by") && sentence.is(means, ING) && !sentence.is(means, NOUN) {
+    if sentence.is_word(verb.end, words!("by"))
+        && sentence.is(means, ING)
+        && !sentence.is(means, NOUN)
+    {
         let act = base(sentence, means)?;
         let part = sentence.lexicon.participle(act)?;
         let object_end = noun_phrase(sentence, means + 1);
@@ -636,7 +656,7 @@ pub fn could_have_with(sentence: &Sentence<'_>, verb: &Verb) -> Option<Fix> {
         fix.action = Some(action(act, object, rest));
         return Some(fix);
     }
-    if !sentence.is_word(means, "a an") || sentence.is(means + 1, BETTER) {
+    if !sentence.is_word(means, words!("a an")) || sentence.is(means + 1, BETTER) {
         return None;
     }
     let thing = words(sentence, means + 1, end);
@@ -649,7 +669,7 @@ pub fn could_have_with(sentence: &Sentence<'_>, verb: &Verb) -> Option<Fix> {
 /// "A canary would have shown it" as "There was no canary", with the action "Add a canary".
 pub fn would_have(sentence: &Sentence<'_>, verb: &Verb) -> Option<Fix> {
     let start = sentence.heads.first().copied()?;
-    let article = sentence.is_word(start, "a an");
+    let article = sentence.is_word(start, words!("a an"));
     if !article || verb.passive || verb.negated || noun_phrase(sentence, start) != verb.first {
         return None;
     }
@@ -657,11 +677,12 @@ pub fn would_have(sentence: &Sentence<'_>, verb: &Verb) -> Option<Fix> {
     if !sentence.is_end(end) {
         return None;
     }
-    let bare = start + 1 + usize::from(sentence.is_word(start + 1, "simple single quick basic"));
+    let bare =
+        start + 1 + usize::from(sentence.is_word(start + 1, words!("simple single quick basic")));
     let thing = words(sentence, bare, verb.first);
     if thing.is_empty()
         || sentence.is(bare, BETTER)
-        || sentence.is_word(bare, "better earlier faster quicker staged")
+        || sentence.is_word(bare, words!("better earlier faster quicker staged"))
     {
         return None;
     }

@@ -1,30 +1,34 @@
 //! What in a sentence tells that a deed, harmless by itself, did harm.
 
-use super::{clause::Verb, lexicon::tags::*, sentence::Sentence};
+use super::{clause::Verb, lexicon::tags::*, sentence::Sentence, words::words};
 
 /// How far behind a verb its object and what came of it are looked for, in tokens.
 const NEAR: usize = 12;
 
 /// What is done to a faulty thing in order to repair it.
-const REPAIRS: &str = "starts started begins began reverted removed replaced rebuilt restarted drained cordoned restored reset killed \
+const REPAIRS: &[u32] = words!(
+    "starts started begins began reverted removed replaced rebuilt restarted drained cordoned restored reset killed \
                 stopped blocked disabled deleted redeployed rolled patched cleaned cleared purged \
                 flushed silenced muted opened closed checked isolated used moved disconnected \
-                detached unplugged swapped renamed cancelled terminated made took put cut throttled";
+                detached unplugged swapped renamed cancelled terminated made took put cut throttled"
+);
 
 /// Whether a phrasal verb is harm by itself: "took down", "let through".
 pub fn is_strong(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     sentence.is_word(
         verb.main,
-        "took brought knocked let left made take takes brings lets leaves makes taken taking \
-                introduced introduces started triggered created starts triggers put got",
+        words!(
+            "took brought knocked let left made take takes brings lets leaves makes taken taking \
+                introduced introduces started triggered created starts triggers put got"
+        ),
     )
 }
 
 /// Whether something in the sentence tells that the deed was, or led to, harm.
 pub fn cue(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     // "Started to look" is no deed.
-    let begins = sentence.is_word(verb.main, "started starts began begins")
-        && (sentence.is_word(verb.end, "to") || sentence.is(verb.end, ING));
+    let begins = sentence.is_word(verb.main, words!("started starts began begins"))
+        && (sentence.is_word(verb.end, words!("to")) || sentence.is(verb.end, ING));
     if begins {
         return false;
     }
@@ -57,28 +61,33 @@ fn faulty_object(sentence: &Sentence<'_>, verb: &Verb) -> bool {
 fn wrong_one(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let stop = clause_end(sentence, verb.end, false);
     (verb.end..stop.min(verb.end + NEAR)).any(|at| {
-        sentence.is_word(at, "wrong mistyped incorrect")
-            && !sentence.is_word(at.wrapping_sub(1), "go goes going gone went something what")
+        sentence.is_word(at, words!("wrong mistyped incorrect"))
+            && !sentence.is_word(
+                at.wrapping_sub(1),
+                words!("go goes going gone went something what"),
+            )
     })
 }
 
 /// "The primary instead of the replica".
 fn instead(sentence: &Sentence<'_>, verb: &Verb) -> bool {
-    (verb.end..sentence.tokens.len().min(verb.end + NEAR))
-        .any(|at| sentence.is_word(at, "instead rather") && sentence.is_word(at + 1, "of than"))
+    (verb.end..sentence.tokens.len().min(verb.end + NEAR)).any(|at| {
+        sentence.is_word(at, words!("instead rather"))
+            && sentence.is_word(at + 1, words!("of than"))
+    })
 }
 
 /// "Without review", "straight to production".
 fn unchecked(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     (verb.end..sentence.tokens.len().min(verb.end + NEAR)).any(|at| {
-        sentence.is_word(at, "without")
+        sentence.is_word(at, words!("without"))
             && (at + 1..at + 4).any(|at| {
                 sentence.is_word(
                     at,
-                    "review approval testing test tests checking permission telling notice warning asking \
+                    words!("review approval testing test tests checking permission telling notice warning asking \
                 authorisation authorization validation validating verifying consulting informing \
                 notifying ticket coordination coordinating staging backup reading sign-off \
-                consultation thinking realising realizing looking waiting",
+                consultation thinking realising realizing looking waiting"),
                 )
             })
     })
@@ -89,27 +98,30 @@ fn consequence(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let tokens = sentence.tokens;
     if sentence.is_word(
         verb.main,
-        "enters entered checks checked makes made takes took opens opened closes closed signs \
-                signed sends sent starts started puts put uses used brings brought",
+        words!(
+            "enters entered checks checked makes made takes took opens opened closes closed signs \
+                signed sends sent starts started puts put uses used brings brought"
+        ),
     ) {
         return false;
     }
     let mut at = verb.end;
     while at < tokens.len() {
-        let opens = sentence.is_word(at, "which and so that because")
+        let opens = sentence.is_word(at, words!("which and so that because"))
             || sentence.is_sign(at, b',')
             || sentence.is_sign(at, b';')
             || sentence.is_sign(at, b'-');
         let leads = !sentence.is(at.wrapping_sub(1), BE)
             && sentence.is_word(
                 at,
-                "causing breaking crashing triggering bringing taking knocking exposing leaking \
+                words!("causing breaking crashing triggering bringing taking knocking exposing leaking \
                 corrupting disrupting overloading locking blocking wiping deleting killing sending \
-                leaving",
+                leaving"),
             )
-            || sentence.is_word(at, "leading resulting") && sentence.is_word(at + 1, "to in");
+            || sentence.is_word(at, words!("leading resulting")) && sentence.is_word(at + 1, words!("to in"));
         // "Rolled back the build that had failed" repairs.
-        let of_object = sentence.is_word(at, "that which") && !sentence.tokens[at - 1].is_sign();
+        let of_object =
+            sentence.is_word(at, words!("that which")) && !sentence.tokens[at - 1].is_sign();
         let repairs = of_object && sentence.is_word(verb.main, REPAIRS);
         if leads || opens && !repairs && is_harm_clause(sentence, at + 1) {
             return true;
@@ -125,11 +137,11 @@ fn is_harm_clause(sentence: &Sentence<'_>, from: usize) -> bool {
     let mends = (from..to).any(|at| {
         sentence.is_word(
             at,
-            "fixed fixes resolved resolves restored restores recovered recovers mitigated stopped \
+            words!("fixed fixes resolved resolves restored restores recovered recovers mitigated stopped \
                 cleared solved confirmed helped worked brought back normal healthy stable stabilised \
                 stabilized dropped subsided gone to revert rollback no not n't available verify \
-                verified check checked see",
-        ) && !sentence.is_word(at, "to")
+                verified check checked see"),
+        ) && !sentence.is_word(at, words!("to"))
     });
     if mends && !sentence.any(from, to, HARM) {
         return false;
@@ -139,16 +151,16 @@ fn is_harm_clause(sentence: &Sentence<'_>, from: usize) -> bool {
         token.is(HARM) && token.is(PAST | THIRD)
             || sentence.is_word(
                 at,
-                "flooded overwhelmed lost failing failed vanished offline down unavailable inaccessible unreachable outage \
+                words!("flooded overwhelmed lost failing failed vanished offline down unavailable inaccessible unreachable outage \
                 crashed hung died stopped killed locked blocked exhausted starved filled disappeared \
                 timed fell leaked exposed disappear fail errors downtime stalled deadlocked looped \
                 deleted wiped degraded affected dead full stuck rejected corrupted doubled spiked \
                 collapsed sideways everything emptied evicted disconnected logged froze unresponsive \
-                slowed suffered overloaded broken ran",
+                slowed suffered overloaded broken ran"),
             )
-            || sentence.is_word(at, "went")
-                && !sentence.is_word(at + 1, "back well fine live out")
-            || sentence.is_word(at, "could can") && sentence.is(at + 1, NEG)
+            || sentence.is_word(at, words!("went"))
+                && !sentence.is_word(at + 1, words!("back well fine live out"))
+            || sentence.is_word(at, words!("could can")) && sentence.is(at + 1, NEG)
     })
 }
 
@@ -160,24 +172,24 @@ fn as_beginning(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let Some(link) = person.start.checked_sub(1) else {
         return false;
     };
-    let link = if sentence.is_word(link, "that fact") {
+    let link = if sentence.is_word(link, words!("that fact")) {
         link.saturating_sub(1)
     } else {
         link
     };
-    let cause = sentence.is_word(link, "because since");
-    let moment = sentence.is_word(link, "when after once until as where");
+    let cause = sentence.is_word(link, words!("because since"));
+    let moment = sentence.is_word(link, words!("when after once until as where"));
     if !(cause || moment) {
         return false;
     }
-    let mends = sentence.verbs.iter().any(|other| {
+    let mends = sentence.verbs().iter().any(|other| {
         other.main < link
             && sentence.is_word(
                 other.main,
-                "returned recovered resolved restored fixed mitigated dropped ended stopped cleared \
-                came disappeared subsided stabilised stabilized improved normalised normalized",
+                words!("returned recovered resolved restored fixed mitigated dropped ended stopped cleared \
+                came disappeared subsided stabilised stabilized improved normalised normalized"),
             )
-            && !sentence.is_word(other.main + 1, "working responding serving")
+            && !sentence.is_word(other.main + 1, words!("working responding serving"))
     });
     if mends {
         return false;
@@ -187,7 +199,7 @@ fn as_beginning(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         let comma = (verb.end..sentence.tokens.len()).find(|&at| sentence.is_sign(at, b','));
         return comma.is_some_and(|comma| {
             is_harm_clause(sentence, comma + 1)
-                || sentence.verbs.iter().any(|other| {
+                || sentence.verbs().iter().any(|other| {
                     other.first > comma && sentence.is(other.main, HARM | LAPSE) && !other.negated
                 })
         });
@@ -197,16 +209,16 @@ fn as_beginning(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             || sentence.is(at, HARM) && sentence.is(at, PAST | PART)
             || sentence.is_word(
                 at,
-                "failed down unavailable unreachable failing offline lost started began happened fell \
-                stopped broke problems errors",
+                words!("failed down unavailable unreachable failing offline lost started began happened fell \
+                stopped broke problems errors"),
             )
     });
     let begins = (0..link).any(|at| {
         sentence.is_word(
             at,
-            "began started starts begins begun happened occurred originated failed broke crashed \
+            words!("began started starts begins begun happened occurred originated failed broke crashed \
                 down unavailable caused triggered fell stopped appeared introduced lost failing \
-                offline unreachable",
+                offline unreachable"),
         )
     });
     damage && (cause || begins)
@@ -216,9 +228,9 @@ fn as_beginning(sentence: &Sentence<'_>, verb: &Verb) -> bool {
 fn secret(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     sentence.is_word(
         verb.main,
-        "pushed committed published posted pasted uploaded sent copied hardcoded hard-coded shared pushes commits",
+        words!("pushed committed published posted pasted uploaded sent copied hardcoded hard-coded shared pushes commits"),
     ) && (verb.end..verb.end + 8).any(|at| {
-        sentence.is_word(at, "credentials credential secret secrets password passwords token tokens public")
+        sentence.is_word(at, words!("credentials credential secret secrets password passwords token tokens public"))
     })
 }
 
@@ -226,7 +238,7 @@ fn secret(sentence: &Sentence<'_>, verb: &Verb) -> bool {
 fn unknown_hand(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let someone = sentence
         .subject(verb)
-        .is_some_and(|person| sentence.is_word(person.start, "someone somebody"));
+        .is_some_and(|person| sentence.is_word(person.start, words!("someone somebody")));
     someone && verb.perfect
 }
 
@@ -234,17 +246,18 @@ fn unknown_hand(sentence: &Sentence<'_>, verb: &Verb) -> bool {
 pub fn led_to_harm(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     (verb.end..sentence.tokens.len()).any(|at| {
         let opens = sentence.is_sign(at.wrapping_sub(1), b',')
-            && sentence.is_word(at, "which this that")
-            || sentence.is_word(at, "and") && sentence.is_word(at + 1, "this that thereby thus");
+            && sentence.is_word(at, words!("which this that"))
+            || sentence.is_word(at, words!("and"))
+                && sentence.is_word(at + 1, words!("this that thereby thus"));
         opens
             && (at + 1..at + 4).any(|at| {
                 sentence.is_word(
                     at,
-                    "caused broke crashed triggered corrupted took brought led resulted",
+                    words!("caused broke crashed triggered corrupted took brought led resulted"),
                 )
             })
             && sentence.any(at, at + 12, DAMAGE | HARM)
-    }) || sentence.is_word(verb.main, "decided insisted chose ignored opted")
+    }) || sentence.is_word(verb.main, words!("decided insisted chose ignored opted"))
         && consequence(sentence, verb)
 }
 
@@ -252,9 +265,9 @@ pub fn led_to_harm(sentence: &Sentence<'_>, verb: &Verb) -> bool {
 fn cleft(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     sentence.subject(verb).is_some_and(|person| {
         person.start >= 2
-            && sentence.is_word(person.start - 1, "was is")
-            && sentence.is_word(person.start - 2, "it")
-            && sentence.is_word(person.reach, "who that")
+            && sentence.is_word(person.start - 1, words!("was is"))
+            && sentence.is_word(person.start - 2, words!("it"))
+            && sentence.is_word(person.reach, words!("who that"))
     })
 }
 
@@ -266,7 +279,7 @@ fn revealed(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let reveals = (0..person.start).any(|at| {
         sentence.is_word(
             at,
-            "turned turns transpired emerged found discovered cause because reason",
+            words!("turned turns transpired emerged found discovered cause because reason"),
         )
     });
     reveals
@@ -274,7 +287,7 @@ fn revealed(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         && (0..person.start).any(|at| {
             sentence.is_word(
                 at,
-                "turned turns transpired emerged out cause because reason",
+                words!("turned turns transpired emerged out cause because reason"),
             )
         })
 }
@@ -285,7 +298,7 @@ fn clause_end(sentence: &Sentence<'_>, from: usize, at_comma: bool) -> usize {
         .find(|&at| {
             sentence.is_sign(at, b';')
                 || at_comma && sentence.is_sign(at, b',')
-                || sentence.is_word(at, "because which but although while")
+                || sentence.is_word(at, words!("because which but although while"))
         })
         .unwrap_or(sentence.tokens.len())
 }

@@ -18,6 +18,7 @@ mod rule;
 mod rules;
 mod sentence;
 pub mod silence;
+mod words;
 
 use crate::{document::Section, finding::Finding};
 

@@ -1,4 +1,4 @@
-use super::{pattern::Span, sentence::Sentence};
+use super::{lexicon::tags::Tags, pattern::Span, sentence::Sentence};
 use crate::{
     document::Section,
     finding::{Class, Fix, Severity},
@@ -30,6 +30,9 @@ pub struct Rule {
     pub(super) phrases: &'static [&'static [&'static str]],
     /// Phrases that are innocent: what they touch is not looked at.
     pub(super) unless: &'static [&'static str],
+    /// Where no phrase was met: the kinds of words, each of which a sentence must have some of
+    /// before the rule is asked. Empty where it is asked about phrases alone.
+    pub(super) needs: &'static [Tags],
     /// Decides, by who does what in the sentence.
     pub(super) check: fn(&Sentence<'_>, &[Hit], &mut Flagged),
 }

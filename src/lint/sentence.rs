@@ -1,10 +1,13 @@
 //! A sentence as rules see it: its words with what is known about them, where what is said
 //! begins, who is in it, and who does what.
 
+use std::cell::OnceCell;
+
 use super::{
     Context,
     clause::{self, Person, PersonKind, Subject, Verb},
     lexicon::{Lexicon, UNKNOWN, WordId, tags::*},
+    words,
 };
 use crate::text::{self, Kind, Prose};
 
@@ -17,6 +20,8 @@ pub struct Tok {
     pub end: u32,
     pub kind: Kind,
     pub word: WordId,
+    /// Of the word in lower case, for comparing it with lists.
+    pub hash: u32,
     pub tags: Tags,
     pub case: Case,
 }
@@ -57,8 +62,10 @@ pub struct Sentence<'a> {
     pub lexicon: &'a Lexicon,
     /// Where what is said begins: behind a time, a label, "we need to"; ascending.
     pub heads: Vec<usize>,
-    pub people: Vec<Person>,
-    pub verbs: Vec<Verb>,
+    /// What any of the tokens is.
+    pub all: Tags,
+    people: OnceCell<Vec<Person>>,
+    verbs: OnceCell<Vec<Verb>>,
 }
 
 impl<'a> Sentence<'a> {
@@ -77,13 +84,23 @@ impl<'a> Sentence<'a> {
             context,
             lexicon,
             heads: Vec::new(),
-            people: Vec::new(),
-            verbs: Vec::new(),
+            all: tokens.iter().fold(0, |all, token| all | token.tags),
+            people: OnceCell::new(),
+            verbs: OnceCell::new(),
         };
         sentence.heads = clause::heads(&sentence);
-        sentence.people = clause::people(&sentence);
-        sentence.verbs = clause::verbs(&sentence);
         sentence
+    }
+
+    /// Everyone who is in the sentence, in order. Found when first asked for: most sentences
+    /// have no word that makes a rule ask.
+    pub fn people(&self) -> &[Person] {
+        self.people.get_or_init(|| clause::people(self))
+    }
+
+    /// Every finite verb, in order.
+    pub fn verbs(&self) -> &[Verb] {
+        self.verbs.get_or_init(|| clause::verbs(self))
     }
 
     /// The text of one token; empty past the end.
@@ -95,13 +112,11 @@ impl<'a> Sentence<'a> {
         })
     }
 
-    /// Whether the token is one of these words, given with spaces between; in any case.
-    pub fn is_word(&self, at: usize, words: &str) -> bool {
-        let word = self.word(at);
-        !word.is_empty()
-            && words
-                .split(' ')
-                .any(|known| word.eq_ignore_ascii_case(known))
+    /// Whether the token is one of these words, in any case.
+    pub fn is_word(&self, at: usize, words: &[u32]) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| words.contains(&token.hash))
     }
 
     /// The tags of a token; none past the end.
@@ -142,7 +157,7 @@ impl<'a> Sentence<'a> {
     /// The person who is the subject of a verb.
     pub fn subject(&self, verb: &Verb) -> Option<&Person> {
         match verb.subject {
-            Subject::Person(index) => self.people.get(index),
+            Subject::Person(index) => self.people().get(index),
             _ => None,
         }
     }
@@ -154,14 +169,14 @@ impl<'a> Sentence<'a> {
 
     /// The verb whose words hold this token.
     pub fn verb_at(&self, at: usize) -> Option<&Verb> {
-        self.verbs
+        self.verbs()
             .iter()
             .find(|verb| verb.first <= at && at < verb.end)
     }
 
     /// The person whose words begin at this token.
     pub fn person_at(&self, start: usize) -> Option<&Person> {
-        self.people.iter().find(|person| person.start == start)
+        self.people().iter().find(|person| person.start == start)
     }
 }
 
@@ -178,6 +193,14 @@ pub fn tokens(text: &str, prose: &Prose, lexicon: &Lexicon, context: &Context<'_
         {
             token.tags = BE;
         }
+        // "RK:" may be the initials of whoever speaks.
+        if token.kind == Kind::Sign(b':')
+            && let Some(before) = tokens.last_mut()
+            && before.case == Case::AllCapitals
+            && before.end - before.start <= 3
+        {
+            before.tags |= DOUBTFUL_NAME;
+        }
         tokens.push(token);
     }
     tokens
@@ -191,7 +214,7 @@ fn token_of(text: &str, token: &text::Token, lexicon: &Lexicon, context: &Contex
         Kind::Number => (lexicon.number, 0),
         Kind::Code => (lexicon.code, NOUN),
         Kind::Quote => (lexicon.quote, NOUN),
-        Kind::Handle => (lexicon.handle, 0),
+        Kind::Handle => (lexicon.handle, NAME),
     };
     let case = case_of(word);
     if token.kind == Kind::Word {
@@ -202,6 +225,7 @@ fn token_of(text: &str, token: &text::Token, lexicon: &Lexicon, context: &Contex
         end: token.end,
         kind: token.kind,
         word: id,
+        hash: words::hash(word),
         tags,
         case,
     }

@@ -1,13 +1,16 @@
 use super::super::{
     lexicon::tags::*,
     sentence::{Case, Sentence, Tok},
+    words::words,
 };
 use crate::text::Kind;
 
 /// Words that come before what is said and add nothing to it.
-const LEADS: &str = "also then and so please todo tbd action finally next furthermore additionally \
+const LEADS: &[u32] = words!(
+    "also then and so please todo tbd action finally next furthermore additionally \
     therefore going forward lastly secondly firstly thirdly moreover hence thus utc am \
-    pm cet pst bst gmt est edt pdt ideally";
+    pm cet pst bst gmt est edt pdt ideally"
+);
 
 /// Where what is said begins, ascending: behind times and labels, behind "we need to", and at
 /// every further thing that is to be done.
@@ -24,7 +27,7 @@ pub fn heads(sentence: &Sentence<'_>) -> Vec<usize> {
             Kind::Sign(b'-' | b'>' | b';') => true,
             Kind::Sign(b')') if at < 8 => true,
             Kind::Sign(b',' | b'/' | b'+') => imperative && tokens.get(next).is_some_and(is_order),
-            Kind::Word if sentence.is_word(at, "and or then &") => {
+            Kind::Word if sentence.is_word(at, words!("and or then &")) => {
                 imperative && tokens.get(next).is_some_and(is_order)
             }
             Kind::Word => is_duty(sentence, at),
@@ -50,18 +53,18 @@ fn is_order(token: &Tok) -> bool {
 
 /// Whether what is to be done follows this word: the `to` of "need to", or "will" itself.
 fn is_duty(sentence: &Sentence<'_>, at: usize) -> bool {
-    if sentence.is_word(at, "to") && at > 0 {
+    if sentence.is_word(at, words!("to")) && at > 0 {
         return sentence.is_word(
             at - 1,
-            "need needs have has going plan plans planning want wants aim aims intend like ought \
-                try trying agreed decided committed working tasked important good hope propose",
-        ) && !sentence.is_word(at.wrapping_sub(2), "had would not n't did")
+            words!("need needs have has going plan plans planning want wants aim aims intend like ought \
+                try trying agreed decided committed working tasked important good hope propose"),
+        ) && !sentence.is_word(at.wrapping_sub(2), words!("had would not n't did"))
             || at > 1
-                && sentence.is_word(at - 1, "is are")
+                && sentence.is_word(at - 1, words!("is are"))
                 && sentence.is(at.wrapping_sub(2), NOUN);
     }
-    sentence.is_word(at, "should will must shall 'll let's")
-        || sentence.is_word(at, "'s") && at > 0 && sentence.is_word(at - 1, "let")
+    sentence.is_word(at, words!("should will must shall 'll let's"))
+        || sentence.is_word(at, words!("'s")) && at > 0 && sentence.is_word(at - 1, words!("let"))
 }
 
 /// The first word behind times, dates, numbers and lead-ins.

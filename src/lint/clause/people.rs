@@ -2,6 +2,7 @@ use super::{
     super::{
         lexicon::{UNKNOWN, tags::*},
         sentence::{Case, Sentence},
+        words::words,
     },
     Person, PersonKind,
 };
@@ -28,10 +29,10 @@ fn add(sentence: &Sentence<'_>, people: &mut Vec<Person>, person: Person) {
     if let Some(before) = people.last_mut() {
         let neither = before.kind == PersonKind::Nobody
             && before.end == person.start
-            && sentence.is_word(before.start, "neither");
+            && sentence.is_word(before.start, words!("neither"));
         let joined = neither
             || before.end + 1 == person.start
-                && sentence.is_word(before.end, "and or nor &")
+                && sentence.is_word(before.end, words!("and or nor &"))
                 && !sentence.is(person.start, PRONOUN | SOMEONE)
                 && (!sentence.is(before.start, PRONOUN) || before.kind == PersonKind::Nobody);
         if joined || before.end == person.start && !before.possessive && before.kind == person.kind
@@ -85,7 +86,7 @@ fn unknown_name(sentence: &Sentence<'_>, at: usize) -> bool {
         at + 1
     };
     sentence.is(next, HUMAN) && sentence.is(next, PAST | THIRD)
-        || sentence.is_sign(at + 1, b',') && sentence.is_word(at + 2, "who")
+        || sentence.is_sign(at + 1, b',') && sentence.is_word(at + 2, words!("who"))
 }
 
 fn person(sentence: &Sentence<'_>, at: usize) -> Option<Person> {
@@ -102,7 +103,7 @@ fn person(sentence: &Sentence<'_>, at: usize) -> Option<Person> {
     let (kind, start, end) = found
         .or_else(|| counted(sentence, at))
         .or_else(|| noun(sentence, at))?;
-    let possessive = sentence.is_word(end, "'s \u{2019}s");
+    let possessive = sentence.is_word(end, words!("'s \u{2019}s"));
     Some(Person {
         kind,
         start,
@@ -117,12 +118,12 @@ type Found = Option<(PersonKind, usize, usize)>;
 fn pronoun(sentence: &Sentence<'_>, at: usize) -> Found {
     let token = sentence.tokens[at];
     let kind = if token.is(NOBODY) {
-        if sentence.is_word(at, "none neither") {
-            let of_us =
-                sentence.is_word(at + 1, "of") && sentence.is_word(at + 2, "us the our them");
-            let named = sentence.is_word(at, "neither") && sentence.is(at + 1, NAME | DET);
+        if sentence.is_word(at, words!("none neither")) {
+            let of_us = sentence.is_word(at + 1, words!("of"))
+                && sentence.is_word(at + 2, words!("us the our them"));
+            let named = sentence.is_word(at, words!("neither")) && sentence.is(at + 1, NAME | DET);
             return match (of_us, named) {
-                (true, _) if sentence.is_word(at + 2, "us them") => {
+                (true, _) if sentence.is_word(at + 2, words!("us them")) => {
                     Some((PersonKind::Nobody, at, at + 3))
                 }
                 (true, _) => {
@@ -146,18 +147,18 @@ fn pronoun(sentence: &Sentence<'_>, at: usize) -> Found {
             return None;
         }
         PersonKind::Individual
-    } else if sentence.is_word(at, "we us") {
+    } else if sentence.is_word(at, words!("we us")) {
         PersonKind::We
-    } else if sentence.is_word(at, "they them") {
+    } else if sentence.is_word(at, words!("they them")) {
         PersonKind::They
-    } else if sentence.is_word(at, "everyone everybody anyone anybody you") {
+    } else if sentence.is_word(at, words!("everyone everybody anyone anybody you")) {
         PersonKind::Anyone
-    } else if sentence.is_word(at, "him me") {
+    } else if sentence.is_word(at, words!("him me")) {
         PersonKind::Individual
     } else {
         return None;
     };
-    let end = if sentence.is_word(at + 1, "else") {
+    let end = if sentence.is_word(at + 1, words!("else")) {
         at + 2
     } else {
         at + 1
@@ -167,18 +168,18 @@ fn pronoun(sentence: &Sentence<'_>, at: usize) -> Found {
 
 /// "No one", "one of our engineers", "a member of the platform team".
 fn counted(sentence: &Sentence<'_>, at: usize) -> Found {
-    if sentence.is_word(at, "no") && sentence.is_word(at + 1, "one") {
+    if sentence.is_word(at, words!("no")) && sentence.is_word(at + 1, words!("one")) {
         let alone = !sentence.is(at + 2, NOUN) || sentence.is(at + 2, PAST | AUXILIARY | ADVERB);
         return alone.then_some((PersonKind::Nobody, at, at + 2));
     }
     let counts = sentence.is_word(
         at,
-        "one two three some several many both member members each either part",
+        words!("one two three some several many both member members each either part"),
     );
-    if !counts || !sentence.is_word(at + 1, "of") {
+    if !counts || !sentence.is_word(at + 1, words!("of")) {
         return None;
     }
-    if sentence.is_word(at + 2, "us them") {
+    if sentence.is_word(at + 2, words!("us them")) {
         return Some((PersonKind::Individual, at, at + 3));
     }
     let (_, _, end) = (at + 2..at + 5).find_map(|from| noun(sentence, from))?;
@@ -225,10 +226,11 @@ fn name(sentence: &Sentence<'_>, at: usize) -> Found {
     let is_followed = next & (PAST | THIRD) != 0
         || next & (AUXILIARY & !MODAL) != 0
         || end > at + 1
-        || sentence.is_word(end, "'s \u{2019}s")
-        || sentence.is_word(end, "and") && sentence.is(end + 1, NAME | DOUBTFUL_NAME);
-    let is_joined =
-        at > 1 && sentence.is_word(at - 1, "and") && sentence.is(at - 2, NAME | DOUBTFUL_NAME);
+        || sentence.is_word(end, words!("'s \u{2019}s"))
+        || sentence.is_word(end, words!("and")) && sentence.is(end + 1, NAME | DOUBTFUL_NAME);
+    let is_joined = at > 1
+        && sentence.is_word(at - 1, words!("and"))
+        && sentence.is(at - 2, NAME | DOUBTFUL_NAME);
     if !is_certain && !is_followed && !is_joined {
         return None;
     }
@@ -259,29 +261,30 @@ fn noun(sentence: &Sentence<'_>, at: usize) -> Found {
     let modified = words
         .clone()
         .filter(|&at| {
-            !sentence.is(at, DET) && !sentence.is_word(at, "whole entire full rest of own same")
+            !sentence.is(at, DET)
+                && !sentence.is_word(at, words!("whole entire full rest of own same"))
         })
         .count();
-    let is_ours = words
-        .clone()
-        .all(|at| !sentence.is(at, DET) || sentence.is_word(at, "the our my this whole no"));
+    let is_ours = words.clone().all(|at| {
+        !sentence.is(at, DET) || sentence.is_word(at, words!("the our my this whole no"))
+    });
     let kind = if token.is(OUTSIDER) && !token.is(ROLE) {
         PersonKind::Outsider
     } else if token.is(ROLE) {
         if is_machine(sentence, at, head) {
             return None;
         }
-        if sentence.is_word(head, "individual people person")
+        if sentence.is_word(head, words!("individual people person"))
             && at == head
-            && !sentence.is_word(end, "on in who responsible") {
+            && !sentence.is_word(end, words!("on in who responsible")) {
             PersonKind::Anyone
         } else {
             PersonKind::Individual
         }
-    } else if sentence.is_word(head, "people folks") && modified == 0 {
+    } else if sentence.is_word(head, words!("people folks")) && modified == 0 {
         PersonKind::Anyone
-    } else if sentence.is_word(head, "team teams crew staff department squad shift guild tribe people folks guys personnel members") {
-        if modified == 0 && is_ours && !sentence.is_word(head, "teams members") {
+    } else if sentence.is_word(head, words!("team teams crew staff department squad shift guild tribe people folks guys personnel members")) {
+        if modified == 0 && is_ours && !sentence.is_word(head, words!("teams members")) {
             PersonKind::We
         } else {
             PersonKind::Team
@@ -289,17 +292,17 @@ fn noun(sentence: &Sentence<'_>, at: usize) -> Found {
     } else {
         // "Support", "operations" and the like are a team only as a subject or an owner.
         let acts = sentence.is(end, PAST | AUXILIARY | ADVERB) && !sentence.is(end, NOUN)
-            || sentence.is_word(end, "'s \u{2019}s never let set put");
+            || sentence.is_word(end, words!("'s \u{2019}s never let set put"));
         let stands = at > 0 && sentence.is(at, DET)
             || head == at
                 && (sentence.is_head(at) || token.is(TEAM_NAME) && token.case != Case::Lower);
-        let by = at > 0 && sentence.is_word(at - 1, "by");
+        let by = at > 0 && sentence.is_word(at - 1, words!("by"));
         if !(stands && acts
             || by && token.is(TEAM_NAME)
             || sentence.is(at, DET)
                 && sentence.is_word(
                     head,
-                    "vendor contractor contractors supplier consultancy company management leadership",
+                    words!("vendor contractor contractors supplier consultancy company management leadership"),
                 ))
         {
             return None;
@@ -307,7 +310,7 @@ fn noun(sentence: &Sentence<'_>, at: usize) -> Found {
         PersonKind::Team
     };
     let kind = match kind {
-        PersonKind::Individual | PersonKind::Team if sentence.is_word(at, "no") => {
+        PersonKind::Individual | PersonKind::Team if sentence.is_word(at, words!("no")) => {
             PersonKind::Nobody
         }
         kind => kind,
@@ -352,8 +355,10 @@ fn noun_head(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
 
 /// "On call" within a noun phrase: "our on call people".
 fn is_first_word_of_two(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.is_word(at, "on") && sentence.is_word(at + 1, "call duty")
-        || sentence.is_word(at, "call duty") && at > 0 && sentence.is_word(at - 1, "on")
+    sentence.is_word(at, words!("on")) && sentence.is_word(at + 1, words!("call duty"))
+        || sentence.is_word(at, words!("call duty"))
+            && at > 0
+            && sentence.is_word(at - 1, words!("on"))
 }
 
 /// "User account", "admin interface": the person is only a part of the name of a thing.
@@ -362,7 +367,7 @@ fn is_compound(sentence: &Sentence<'_>, head: usize) -> bool {
         return false;
     };
     if next.kind == Kind::Code
-        || sentence.is_word(head + 1, "error errors mistake account interface")
+        || sentence.is_word(head + 1, words!("error errors mistake account interface"))
     {
         return next.kind != Kind::Code || sentence.is(head, TEAM);
     }
@@ -394,18 +399,18 @@ fn is_machine(sentence: &Sentence<'_>, start: usize, head: usize) -> bool {
         || token.is(PRODUCT)
         || sentence.is_word(
             before,
-            "package session cert certificate cluster resource window secrets secret volume task \
+            words!("package session cert certificate cluster resource window secrets secret volume task \
                 queue device memory traffic config configuration kubernetes k8s file job workflow \
-                transaction connection pool lock key state node process service",
+                transaction connection pool lock key state node process service"),
         );
     is_software
         && sentence.is_word(
             head,
-            "manager managers operator operators lead leader owner owners controller coordinator \
-                coordinators supervisor",
+            words!("manager managers operator operators lead leader owner owners controller coordinator \
+                coordinators supervisor"),
         )
-        && !(sentence.is_word(before, "service process task")
-            && sentence.is_word(head, "owner owners lead"))
+        && !(sentence.is_word(before, words!("service process task"))
+            && sentence.is_word(head, words!("owner owners lead")))
 }
 
 /// Where the words end that belong to a person: "someone on the platform team".
@@ -419,7 +424,7 @@ fn reach(sentence: &Sentence<'_>, mut end: usize) -> usize {
                 continue;
             }
         }
-        if !sentence.is_word(end, "on from of in at for with behind") {
+        if !sentence.is_word(end, words!("on from of in at for with behind")) {
             break;
         }
         let mut next = end + 1;
@@ -436,7 +441,7 @@ fn reach(sentence: &Sentence<'_>, mut end: usize) -> usize {
                             && !token.is(AUXILIARY | PREPOSITION)
                             && !(token.is(PAST) && next > from)
                         || token.case != Case::Lower && !token.is(VERB | PREPOSITION)
-                        || sentence.is_word(next, "call")
+                        || sentence.is_word(next, words!("call"))
                         || token.is(ING) && sentence.is(next + 1, NOUN)
                 }
                 _ => false,

@@ -1,5 +1,5 @@
 use super::{
-    super::{lexicon::tags::*, sentence::Sentence},
+    super::{lexicon::tags::*, sentence::Sentence, words::words},
     Person, Subject, Verb,
 };
 use crate::text::Kind;
@@ -31,7 +31,7 @@ fn joined_passive(sentence: &Sentence<'_>, verb: &Verb, before: Option<&Verb>) -
     let at = skip_adverbs(sentence, last);
     verb.first == verb.main
         && sentence.is(verb.main, PART)
-        && sentence.is_word(at, "and or then but")
+        && sentence.is_word(at, words!("and or then but"))
         && before.is_some_and(|before| before.passive && before.end + 6 > verb.first)
 }
 
@@ -52,14 +52,16 @@ fn group(sentence: &Sentence<'_>, at: usize) -> Option<Verb> {
         passive: false,
         error_adverb: None,
     };
-    if token.is(AUXILIARY) && !sentence.is_word(at, "being having doing be been") {
-        if sentence.is_word(at, "need") && !sentence.is(at + 1, NEG | BASE) {
+    if token.is(AUXILIARY) && !sentence.is_word(at, words!("being having doing be been")) {
+        if sentence.is_word(at, words!("need")) && !sentence.is(at + 1, NEG | BASE) {
             return None;
         }
         helpers(sentence, at, &mut verb);
         // "Should have alerting" has no participle.
         verb.perfect &= sentence.is(verb.main, PART | BE) && !sentence.is(verb.main, HAVE)
-            || verb.main > at && sentence.is(verb.main, PART) && sentence.is_word(verb.main, "had");
+            || verb.main > at
+                && sentence.is(verb.main, PART)
+                && sentence.is_word(verb.main, words!("had"));
     } else if !is_finite(sentence, at) {
         return None;
     }
@@ -101,7 +103,7 @@ fn helpers(sentence: &Sentence<'_>, first: usize, verb: &mut Verb) {
             verb.end = at + 1;
             return;
         }
-        if token.is(MODAL) && (wanted == 0 || sentence.is_word(at, "need")) {
+        if token.is(MODAL) && (wanted == 0 || sentence.is_word(at, words!("need"))) {
             verb.modal = true;
             wanted = BASE | BE | HAVE;
         } else if token.is(BE) {
@@ -111,17 +113,23 @@ fn helpers(sentence: &Sentence<'_>, first: usize, verb: &mut Verb) {
             wanted = PART | BE;
         } else if token.is(DO) && wanted == 0 {
             wanted = BASE | DO;
-        } else if sentence.is_word(at, "of") && verb.modal && sentence.is(at - 1, MODAL | NEG) {
+        } else if sentence.is_word(at, words!("of"))
+            && verb.modal
+            && sentence.is(at - 1, MODAL | NEG)
+        {
             verb.perfect = true;
             wanted = PART | BE;
-        } else if sentence.is_word(at, "to")
+        } else if sentence.is_word(at, words!("to"))
             && wanted != 0
-            && sentence.is_word(at - 1, "have has had need ought going")
+            && sentence.is_word(at - 1, words!("have has had need ought going"))
         {
             verb.modal = true;
             verb.perfect = false;
             wanted = BASE | BE | HAVE;
-        } else if sentence.is_word(at, "and or &") && sentence.is(at + 1, MODAL) && verb.modal {
+        } else if sentence.is_word(at, words!("and or &"))
+            && sentence.is(at + 1, MODAL)
+            && verb.modal
+        {
             // "Could and should have".
         } else if !(token.is(ADVERB) || is_between(sentence, at)) {
             break;
@@ -151,7 +159,7 @@ fn leads_on(sentence: &Sentence<'_>, mut at: usize) -> bool {
 
 /// Adverbial words that the lexicon has for other uses first.
 fn is_between(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.is_word(at, "all both first all better best") && sentence.is(at + 1, VERB)
+    sentence.is_word(at, words!("all both first all better best")) && sentence.is(at + 1, VERB)
 }
 
 /// Whether a word without helpers is a finite verb here, and neither a noun nor part of one.
@@ -160,20 +168,20 @@ fn is_finite(sentence: &Sentence<'_>, at: usize) -> bool {
     let before = at.checked_sub(1);
     let person = before.is_some_and(|before| {
         let before = skip_adverbs(sentence, before);
-        sentence.people.iter().any(|person| {
+        sentence.people().iter().any(|person| {
             !person.possessive && (person.end == before + 1 || person.reach == before + 1)
         }) || sentence.is(before, PRONOUN)
-            || sentence.is_word(before, "who")
+            || sentence.is_word(before, words!("who"))
     });
     // "Made the operator put", "let them run": no finite verb.
     let caused = person
         && before.is_some_and(|before| {
-            sentence.people.iter().any(|person| {
+            sentence.people().iter().any(|person| {
                 person.end == before + 1
                     && person.start > 0
                     && sentence.is_word(
                         person.start - 1,
-                        "made make makes let lets letting making have help helps helped",
+                        words!("made make makes let lets letting making have help helps helped"),
                     )
             })
         });
@@ -186,7 +194,8 @@ fn is_finite(sentence: &Sentence<'_>, at: usize) -> bool {
             tags & (DET | POSSESSIVE) != 0 && tags & PRONOUN == 0
                 || tags & PREPOSITION != 0 && tags & SUBORDINATOR == 0
                 || tags & ADJECTIVE != 0 && tags & (NOUN | ADVERB) == 0
-                || sentence.is_word(before, "'s") && !sentence.is(before.wrapping_sub(1), PRONOUN)
+                || sentence.is_word(before, words!("'s"))
+                    && !sentence.is(before.wrapping_sub(1), PRONOUN)
         });
         let follows = sentence
             .tokens
@@ -235,7 +244,7 @@ fn subject(sentence: &Sentence<'_>, verb: &Verb, before: &[Verb]) -> Subject {
     if let Some(index) = ending_at(sentence, at + 1) {
         return checked(sentence, index);
     }
-    if sentence.is_word(at, "who whoever") {
+    if sentence.is_word(at, words!("who whoever")) {
         // "It was Sam who", "the contractor, who".
         let mut prior = at;
         if prior > 0 && sentence.is_sign(prior - 1, b',') {
@@ -246,7 +255,7 @@ fn subject(sentence: &Sentence<'_>, verb: &Verb, before: &[Verb]) -> Subject {
             None => ending_at(sentence, at + 1).map_or(Subject::Who, Subject::Person),
         };
     }
-    let joined = sentence.is_word(at, "and but or then")
+    let joined = sentence.is_word(at, words!("and but or then"))
         || sentence.is_sign(at, b',')
         || sentence.is_sign(at, b'/');
     if sentence.is_sign(at, b',')
@@ -258,15 +267,18 @@ fn subject(sentence: &Sentence<'_>, verb: &Verb, before: &[Verb]) -> Subject {
         let between = prior.end..at;
         let clause = between
             .clone()
-            .any(|at| sentence.is_word(at, "which that because so while"));
-        if !clause && !sentence.is_word(at, "which that") {
+            .any(|at| sentence.is_word(at, words!("which that because so while")));
+        if !clause && !sentence.is_word(at, words!("which that")) {
             return prior.subject;
         }
     }
     // "The contractor who wrote the importer left a flag on."
     if let Some(prior) = before.last()
         && prior.first > 0
-        && sentence.is_word(skip_adverbs(sentence, prior.first - 1), "who whoever")
+        && sentence.is_word(
+            skip_adverbs(sentence, prior.first - 1),
+            words!("who whoever"),
+        )
         && let Subject::Person(_) = prior.subject
         && !(prior.end..verb.first).any(|at| {
             sentence.tokens[at].is_sign()
@@ -276,15 +288,15 @@ fn subject(sentence: &Sentence<'_>, verb: &Verb, before: &[Verb]) -> Subject {
         return prior.subject;
     }
     // "The engineer performing the maintenance selected the wrong servers."
-    let doing = sentence.people.iter().rposition(|person| {
+    let doing = sentence.people().iter().rposition(|person| {
         person.reach < verb.first
             && (sentence.is(person.reach, ING) || sentence.is(person.end, ING))
     });
     if let Some(index) = doing {
-        let reach = sentence.people[index].reach;
+        let reach = sentence.people()[index].reach;
         let broken = (reach..verb.first).any(|at| sentence.tokens[at].is_sign())
             || before.last().is_some_and(|prior| prior.end > reach);
-        if !broken && sentence.people[index].end + 9 > verb.first {
+        if !broken && sentence.people()[index].end + 9 > verb.first {
             return checked(sentence, index);
         }
     }
@@ -300,7 +312,7 @@ fn inverted(sentence: &Sentence<'_>, verb: &Verb) -> Subject {
         return Subject::None;
     }
     match sentence
-        .people
+        .people()
         .iter()
         .position(|person| person.start == verb.first + 1)
     {
@@ -322,19 +334,19 @@ fn chat_speaker(sentence: &Sentence<'_>, first: usize) -> Subject {
 
 /// The person whose words end before this token.
 fn ending_at(sentence: &Sentence<'_>, end: usize) -> Option<usize> {
-    sentence.people.iter().position(|person| {
+    sentence.people().iter().position(|person| {
         !person.possessive && (person.end == end || person.reach == end) && person.start < end
     })
 }
 
 /// The person as a subject, unless a preposition makes them something else: "owned by Sam".
 fn checked(sentence: &Sentence<'_>, index: usize) -> Subject {
-    let person: &Person = &sentence.people[index];
+    let person: &Person = &sentence.people()[index];
     let Some(before) = person.start.checked_sub(1) else {
         return Subject::Person(index);
     };
     let tags = sentence.tags(before);
-    let opens_clause = tags & SUBORDINATOR != 0 || sentence.is_word(before, "like");
+    let opens_clause = tags & SUBORDINATOR != 0 || sentence.is_word(before, words!("like"));
     if tags & PREPOSITION != 0 && !opens_clause {
         return Subject::Thing;
     }

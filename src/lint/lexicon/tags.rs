@@ -112,3 +112,6 @@ tags! {
 pub const VERB: Tags = BASE | THIRD | PAST | PART | ING;
 /// Words that stand before a main verb.
 pub const AUXILIARY: Tags = MODAL | BE | HAVE | DO;
+/// Words for people.
+pub const PERSONAL: Tags =
+    SOMEONE | NOBODY | PRONOUN | ROLE | TEAM | TEAM_NAME | OUTSIDER | NAME | DOUBTFUL_NAME;

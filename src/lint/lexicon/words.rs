@@ -20,6 +20,7 @@ pub const WORDS: &[(Tags, &str)] = &[
         PRONOUN,
         "we they you it everyone everybody anyone anybody who us them me him",
     ),
+    (NOBODY, "no"),
     (PRONOUN | NOBODY, "nobody none no-one noone neither"),
     (
         MODAL,

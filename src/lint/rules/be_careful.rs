@@ -9,6 +9,7 @@ use crate::{
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
+        words::words,
     },
 };
 
@@ -149,6 +150,7 @@ pub static RULE: Rule = Rule {
         "not|never|n't ..2 always",
         "sleep|slept",
     ],
+    needs: &[],
     check,
 };
 
@@ -174,24 +176,24 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 /// Whether care is asked for, and not told of: "we will be careful", "be careful".
 fn is_asked(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
     let verb = sentence
-        .verbs
+        .verbs()
         .iter()
         .find(|verb| verb.first < end && start <= verb.end + 1);
     let told = verb.is_some_and(|verb| {
         !verb.modal
             && !sentence.is(verb.main, BASE)
-            && !sentence.is_word(verb.main, "needs need requires is")
+            && !sentence.is_word(verb.main, words!("needs need requires is"))
             && !sentence.is_head(verb.first)
     });
     let asked = verb.is_some_and(|verb| {
         verb.modal
             && !verb.perfect
             && match verb.subject {
-                Subject::Person(index) => sentence.people[index].kind != PersonKind::Outsider,
+                Subject::Person(index) => sentence.people()[index].kind != PersonKind::Outsider,
                 Subject::None => true,
                 _ => {
                     sentence.is(start, BASE | BE) && verb.passive
-                        || sentence.is_word(start, "more closely carefully")
+                        || sentence.is_word(start, words!("more closely carefully"))
                 }
             }
     });
@@ -199,16 +201,16 @@ fn is_asked(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
     let needs = (start.saturating_sub(3)..start).any(|at| {
         sentence.is_word(
             at,
-            "need needs require requires must should please important",
+            words!("need needs require requires must should please important"),
         )
-    }) && !sentence.is_word(start.wrapping_sub(2), "worked decided had helped")
+    }) && !sentence.is_word(start.wrapping_sub(2), words!("worked decided had helped"))
         && !told;
     asked || head || needs
 }
 
 fn is_rule_for_people(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
-    let word = |words: &str| sentence.is_word(start, words);
-    if word("always never") {
+    let word = |words: &[u32]| sentence.is_word(start, words);
+    if word(words!("always never")) {
         // "Never deploy on Fridays": an order at the start, or what people must do.
         let at = if sentence.is_head(start) {
             start
@@ -217,7 +219,7 @@ fn is_rule_for_people(sentence: &Sentence<'_>, start: usize, end: usize) -> bool
         };
         let verb = sentence.verb_at(start);
         let order = sentence.is_head(start)
-            && (sentence.is(start + 1, BASE) || sentence.is_word(start + 1, "be do have"));
+            && (sentence.is(start + 1, BASE) || sentence.is_word(start + 1, words!("be do have")));
         let must = verb.is_some_and(|verb| {
             verb.modal
                 && !verb.perfect
@@ -232,11 +234,11 @@ fn is_rule_for_people(sentence: &Sentence<'_>, start: usize, end: usize) -> bool
                     )
                 )
         });
-        return (order || must) && at != usize::MAX && !sentence.is_word(start + 1, "mind");
+        return (order || must) && at != usize::MAX && !sentence.is_word(start + 1, words!("mind"));
     }
-    if word("make") {
+    if word(words!("make")) {
         // Sure that people do something, not that a thing is there.
-        let people = sentence.people.iter().any(|person| {
+        let people = sentence.people().iter().any(|person| {
             person.start >= start + 2
                 && person.start < start + 5
                 && !matches!(
@@ -244,11 +246,11 @@ fn is_rule_for_people(sentence: &Sentence<'_>, start: usize, end: usize) -> bool
                     PersonKind::We | PersonKind::They | PersonKind::Outsider
                 )
         });
-        let to = sentence.is_word(start + 2, "to") && sentence.is(start + 3, BASE | BE)
-            || sentence.is_word(start + 3, "to");
+        let to = sentence.is_word(start + 2, words!("to")) && sentence.is(start + 3, BASE | BE)
+            || sentence.is_word(start + 3, words!("to"));
         return people || to;
     }
-    if word("read check review test study consult") && end == start + 2 {
+    if word(words!("read check review test study consult")) && end == start + 2 {
         return false;
     }
     true
@@ -258,9 +260,9 @@ fn is_rule_for_people(sentence: &Sentence<'_>, start: usize, end: usize) -> bool
 /// "make [tool] refuse deletes unless [condition]".
 fn rewrite(sentence: &Sentence<'_>, start: usize) -> Option<Fix> {
     let head = sentence.heads.first().copied()?;
-    if sentence.is_word(start, "remember")
+    if sentence.is_word(start, words!("remember"))
         && start == head
-        && sentence.is_word(start + 1, "to")
+        && sentence.is_word(start + 1, words!("to"))
         && sentence.is(start + 2, BASE)
     {
         let span = Span {
@@ -274,7 +276,7 @@ fn rewrite(sentence: &Sentence<'_>, start: usize) -> Option<Fix> {
             "Let [tool]".into(),
         ));
     }
-    if sentence.is_word(start, "double-check doublecheck triple-check") && start == head {
+    if sentence.is_word(start, words!("double-check doublecheck triple-check")) && start == head {
         let span = Span {
             start,
             end: start + 1,
@@ -286,12 +288,12 @@ fn rewrite(sentence: &Sentence<'_>, start: usize) -> Option<Fix> {
             "Let [tool] check".into(),
         ));
     }
-    if sentence.is_word(start, "be") && start == head {
-        let with = (start + 1..start + 5).find(|&at| sentence.is_word(at, "with about"))?;
+    if sentence.is_word(start, words!("be")) && start == head {
+        let with = (start + 1..start + 5).find(|&at| sentence.is_word(at, words!("with about")))?;
         let end = fix::noun_phrase(sentence, with + 1);
         if end == with + 1
             || !sentence.is_end(end)
-            || !sentence.is_word(with - 1, "careful cautious")
+            || !sentence.is_word(with - 1, words!("careful cautious"))
         {
             return None;
         }

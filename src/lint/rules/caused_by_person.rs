@@ -8,6 +8,7 @@ use crate::{
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
+        words::words,
     },
     text::Kind,
 };
@@ -106,22 +107,27 @@ pub static RULE: Rule = Rule {
         ],
     ],
     unless: &[],
+    needs: &[PERSONAL | POSSESSIVE, POSSESSIVE],
     check,
 };
 
 /// What belongs to a person and can do harm.
-const DEEDS: &str = "change changes commit commits pr mr patch merge push deploy deployment release \
+const DEEDS: &[u32] = words!(
+    "change changes commit commits pr mr patch merge push deploy deployment release \
     migration script edit query command code config configuration update upgrade rollout \
     fix hotfix refactor refactoring branch branches restart action actions decision pull \
     work rename test experiment deletion cleanup terraform job setup rollback diff \
-    rewrite";
+    rewrite"
+);
 
 /// What is harm already when it belongs to a person.
-const LAPSES: &str = "mistake mistakes error errors misconfiguration typo bug failure negligence \
+const LAPSES: &[u32] = words!(
+    "mistake mistakes error errors misconfiguration typo bug failure negligence \
     carelessness blunder oversight slip botched broken bad wrong faulty buggy \
     misjudgement misjudgment misunderstanding inattention laziness incompetence \
     forgetfulness misuse mishandling careless reckless rushed hasty untested unreviewed \
-    sloppy accidental erroneous mistaken inexperience ignorance";
+    sloppy accidental erroneous mistaken inexperience ignorance"
+);
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     for hit in hits {
@@ -162,8 +168,8 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         } else {
             // "The culprit was Sam" is fault, "due to Sam" is this.
             let deed = sentence.is(person.end, ING);
-            let with = sentence.is_word(hit.span.end - 1, "with through");
-            !sentence.is_word(hit.span.start, "thanks culprit")
+            let with = sentence.is_word(hit.span.end - 1, words!("with through"));
+            !sentence.is_word(hit.span.start, words!("thanks culprit"))
                 && (deed || !with && !sentence.is(person.end, NOUN))
         };
         if harmful {
@@ -174,7 +180,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             let fix = if person.possessive {
                 its_change(sentence, person.start, person.end + 1)
             } else if hit.group == 0
-                && sentence.is_word(from - 1, "by")
+                && sentence.is_word(from - 1, words!("by"))
                 && sentence.is_end(person.reach)
             {
                 let span = Span {
@@ -193,7 +199,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             flagged.add_with(span, fix.into_iter().collect());
         }
     }
-    for person in sentence.people.iter().filter(|person| person.possessive) {
+    for person in sentence.people().iter().filter(|person| person.possessive) {
         if !matches!(person.kind, PersonKind::Individual | PersonKind::Team) {
             continue;
         }
@@ -202,7 +208,8 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             start: person.start,
             end: noun + 1,
         };
-        let lapse = has_deed(sentence, noun, LAPSES) && !has_deed(sentence, noun, "report fix");
+        let lapse =
+            has_deed(sentence, noun, LAPSES) && !has_deed(sentence, noun, words!("report fix"));
         if lapse || has_deed(sentence, noun, DEEDS) && does_harm(sentence, noun) {
             let fix = its_change(sentence, person.start, noun);
             flagged.add_with(span, fix.into_iter().collect());
@@ -210,10 +217,10 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     }
     // "His change broke the build."
     for at in 0..sentence.tokens.len() {
-        if !sentence.is_word(at, "his her their my") {
+        if !sentence.is_word(at, words!("his her their my")) {
             continue;
         }
-        let named = sentence.is_word(at, "their");
+        let named = sentence.is_word(at, words!("their"));
         let span = Span {
             start: at,
             end: at + 2,
@@ -222,18 +229,20 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             && (has_deed(
                 sentence,
                 at + 1,
-                "mistake error misconfiguration negligence carelessness blunder oversight typo",
+                words!(
+                    "mistake error misconfiguration negligence carelessness blunder oversight typo"
+                ),
             ))
             || has_deed(sentence, at + 1, DEEDS)
                 && does_harm(sentence, at + 1)
-                && (!named || sentence.verbs.iter().any(|verb| verb.first == at + 2))
+                && (!named || sentence.verbs().iter().any(|verb| verb.first == at + 2))
         {
             flagged.add(span);
         }
     }
 }
 
-fn has_deed(sentence: &Sentence<'_>, from: usize, deeds: &str) -> bool {
+fn has_deed(sentence: &Sentence<'_>, from: usize, deeds: &[u32]) -> bool {
     (from..from + 4)
         .take_while(|&at| {
             sentence
@@ -246,7 +255,7 @@ fn has_deed(sentence: &Sentence<'_>, from: usize, deeds: &str) -> bool {
 
 /// Whether what belongs to the person goes on to do harm.
 fn does_harm(sentence: &Sentence<'_>, from: usize) -> bool {
-    sentence.verbs.iter().any(|verb| {
+    sentence.verbs().iter().any(|verb| {
         verb.first >= from
             && verb.first < from + 12
             && !verb.negated
@@ -254,24 +263,24 @@ fn does_harm(sentence: &Sentence<'_>, from: usize) -> bool {
             && (sentence.is(verb.main, HARM)
                 || sentence.is_word(
                     verb.main,
-                    "introduced triggered took brought knocked dropped deleted removed killed led filled \
+                    words!("introduced triggered took brought knocked dropped deleted removed killed led filled \
                 started overloaded disabled resulted blocked introduces leads sent exhausted locked \
-                cost",
+                cost"),
                 ))
-            && !sentence.is_word(verb.end, "back metric metrics")
+            && !sentence.is_word(verb.end, words!("back metric metrics"))
     })
 }
 
 /// Whether the sentence tells of a recovery.
 fn mends(sentence: &Sentence<'_>) -> bool {
-    sentence.verbs.iter().any(|verb| {
-        sentence.is_word(verb.main, "recovered restored fixed resolved stabilised stabilized improved helped mitigated prevented")
+    sentence.verbs().iter().any(|verb| {
+        sentence.is_word(verb.main, words!("recovered restored fixed resolved stabilised stabilized improved helped mitigated prevented"))
     })
 }
 
 /// Whether something faulty was named before the verb, or what came of it behind.
 fn harm_before(sentence: &Sentence<'_>, verb: usize) -> bool {
-    let introduced = sentence.is_word(verb, "introduced triggered");
+    let introduced = sentence.is_word(verb, words!("introduced triggered"));
     (verb.saturating_sub(8)..verb)
         .any(|at| sentence.is(at, FAULTY) || introduced && sentence.is(at, DAMAGE))
 }
@@ -280,7 +289,7 @@ fn harm_before(sentence: &Sentence<'_>, verb: usize) -> bool {
 fn its_change(sentence: &Sentence<'_>, start: usize, noun: usize) -> Option<Fix> {
     let end = fix::noun_phrase(sentence, noun);
     let guilt = (noun..end).any(|at| {
-        sentence.is_word(at, "mistake mistakes error errors failure negligence carelessness blunder oversight slip laziness incompetence ignorance inattention fault")
+        sentence.is_word(at, words!("mistake mistakes error errors failure negligence carelessness blunder oversight slip laziness incompetence ignorance inattention fault"))
     });
     if end == noun || guilt || start > 0 && sentence.is(start - 1, DET | ADJECTIVE) {
         return None;

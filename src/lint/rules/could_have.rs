@@ -8,6 +8,7 @@ use crate::{
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
+        words::words,
     },
 };
 
@@ -98,11 +99,13 @@ pub static RULE: Rule = Rule {
         "not|n't ..2 have|'ve ..1 been ..2 possible|better|easier|faster|helpful|useful|sufficient",
         "have|'ve been possible for|by ..1 attackers|attacker|anyone|an",
     ],
+    needs: &[MODAL],
     check,
 };
 
 /// Deeds and events that make an incident smaller.
-const AVERTED: &str = "done performed avoided prevented caught detected noticed spotted identified mitigated reduced \
+const AVERTED: &[u32] = words!(
+    "done performed avoided prevented caught detected noticed spotted identified mitigated reduced \
     limited stopped saved helped solved resolved fixed shortened sped contained \
     minimised minimized anticipated foreseen predicted found discovered warned alerted \
     tested checked handled communicated reacted escalated improved prepared planned \
@@ -110,10 +113,11 @@ const AVERTED: &str = "done performed avoided prevented caught detected noticed 
     reverted diagnosed led lead made known picked highlighted surfaced uncovered eased \
     eliminated circumvented exposed acted given forced protected noted seen told kept \
     tipped cut brought accelerated raised lessened decreased halved paged rejected \
-    averted coordinated monitored reviewed simplified notified";
+    averted coordinated monitored reviewed simplified notified"
+);
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
-    for verb in &sentence.verbs {
+    for verb in sentence.verbs() {
         if verb.modal && verb.perfect && is_better_past(sentence, verb) {
             let start = sentence
                 .subject(verb)
@@ -135,65 +139,72 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 }
 
 fn is_better_past(sentence: &Sentence<'_>, verb: &Verb) -> bool {
-    let modal = |words: &str| (verb.first..verb.main).any(|at| sentence.is_word(at, words));
-    if modal("may must ca can cannot") {
+    let modal = |words: &[u32]| (verb.first..verb.main).any(|at| sentence.is_word(at, words));
+    if modal(words!("may must ca can cannot")) {
         return false;
     }
-    let main = |words: &str| sentence.is_word(verb.main, words);
+    let main = |words: &[u32]| sentence.is_word(verb.main, words);
     let kind = sentence.subject_kind(verb);
-    let tail = |words: &str| {
+    let tail = |words: &[u32]| {
         (verb.end..sentence.tokens.len().min(verb.end + 14)).any(|at| sentence.is_word(at, words))
     };
-    let head = |words: &str| (0..verb.first).any(|at| sentence.is_word(at, words));
-    if tail("worse disastrous catastrophic") || main("meant lost caused exacerbated worsened") {
+    let head = |words: &[u32]| (0..verb.first).any(|at| sentence.is_word(at, words));
+    if tail(words!("worse disastrous catastrophic"))
+        || main(words!("meant lost caused exacerbated worsened"))
+    {
         return false;
     }
     if verb.negated {
         // "It would not have happened", "could not have known".
-        return modal("would 'd")
-            && main(
-                "happened occurred failed crashed gone led resulted broken run spread escalated taken lasted fallen died stopped arisen materialised materialized",
-            )
-            || modal("would 'd")
-                && main("been")
-                && tail("down affected impacted necessary needed possible impact")
-                && (tail("if with") || head("if had with"))
-            || modal("would 'd")
+        return modal(words!("would 'd"))
+            && main(words!(
+                "happened occurred failed crashed gone led resulted broken run spread escalated taken lasted fallen died stopped arisen materialised materialized"
+            ))
+            || modal(words!("would 'd"))
+                && main(words!("been"))
+                && tail(words!(
+                    "down affected impacted necessary needed possible impact"
+                ))
+                && (tail(words!("if with")) || head(words!("if had with")))
+            || modal(words!("would 'd"))
                 && verb.passive
-                && main("affected impacted lost needed exposed deleted");
+                && main(words!("affected impacted lost needed exposed deleted"));
     }
-    let conditional = head("if had") || tail("if had sooner earlier faster quicker instead");
+    let conditional =
+        head(words!("if had")) || tail(words!("if had sooner earlier faster quicker instead"));
     let person = matches!(
         kind,
         Some(PersonKind::Individual | PersonKind::Team | PersonKind::We | PersonKind::They)
     );
-    let unlucky = head("luckily fortunately without") && !tail("sooner earlier faster") && !person;
+    let unlucky = head(words!("luckily fortunately without"))
+        && !tail(words!("sooner earlier faster"))
+        && !person;
     if main(AVERTED) {
-        let leaked = main(
+        let leaked = main(words!(
             "done performed exposed seen made allowed given led lead brought kept forced known told shown \
-                rejected paged raised cut",
-        );
+                rejected paged raised cut"
+        ));
         let attack = matches!(kind, Some(PersonKind::Outsider));
         let ok = !leaked
-            || tail(
+            || tail(words!(
                 "easier in better differently faster quicker quicker sooner earlier us clear clearer smaller shorter \
                 warning visible obvious possible this simpler less find catch notice detect recover \
-                respond problem issue",
-            ) && !modal("might");
+                respond problem issue"
+            )) && !modal(words!("might"));
         return ok && !attack && !unlucky;
     }
     if sentence.is(verb.main, BE) {
-        return person && conditional && !tail("affected lost exposed impacted");
+        return person && conditional && !tail(words!("affected lost exposed impacted"));
     }
-    if modal("could") && person && !sentence.is(verb.main, STATE) && !verb.passive {
-        return !main("ended lost caused gone") || conditional && main("gone");
+    if modal(words!("could")) && person && !sentence.is(verb.main, STATE) && !verb.passive {
+        return !main(words!("ended lost caused gone")) || conditional && main(words!("gone"));
     }
     // "Had the alert been routed, it would have lasted five minutes instead of fifty."
-    modal("would could")
-        && (main(
+    modal(words!("would could"))
+        && (main(words!(
             "lasted taken noticed survived stayed continued worked remained failed passed \
-                succeeded",
-        ) && (conditional
-            && (head("had if") || tail("sooner earlier faster"))
-            && !tail("longer whole all more")))
+                succeeded"
+        )) && (conditional
+            && (head(words!("had if")) || tail(words!("sooner earlier faster")))
+            && !tail(words!("longer whole all more"))))
 }

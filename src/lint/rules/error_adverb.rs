@@ -8,6 +8,7 @@ use crate::{
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
+        words::words,
     },
 };
 
@@ -88,6 +89,7 @@ pub static RULE: Rule = Rule {
         "to accidentally|inadvertently|mistakenly|unintentionally",
         "recovered|noticed|discovered|found|detected|spotted ..3 by accident",
     ],
+    needs: &[],
     check,
 };
 
@@ -124,14 +126,14 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 
 fn hypothetical(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence
-        .verbs
+        .verbs()
         .iter()
         .any(|verb| verb.first < at && at < verb.end + 6 && verb.modal && !verb.perfect)
 }
 
 fn adverb(sentence: &Sentence<'_>, at: usize, flagged: &mut Flagged) {
     let verb = sentence
-        .verbs
+        .verbs()
         .iter()
         .find(|verb| verb.error_adverb == Some(at) || verb.first <= at && at < verb.end);
     if let Some(verb) = verb {
@@ -165,7 +167,7 @@ fn adverb(sentence: &Sentence<'_>, at: usize, flagged: &mut Flagged) {
     let next = at + 1;
     if sentence.is_sign(next, b',') {
         // "Erroneously, the rule was applied."
-        let verb = sentence.verbs.iter().find(|verb| verb.first > next);
+        let verb = sentence.verbs().iter().find(|verb| verb.first > next);
         if verb.is_some_and(|verb| {
             !verb.modal && (verb.passive || sentence.subject_kind(verb) == Some(PersonKind::We))
         }) {
@@ -205,7 +207,7 @@ fn adverb(sentence: &Sentence<'_>, at: usize, flagged: &mut Flagged) {
             );
         }
     } else if let Some(verb) = sentence
-        .verbs
+        .verbs()
         .iter()
         .rev()
         .find(|verb| verb.end <= at && at < verb.end + 8)
@@ -235,7 +237,7 @@ fn adverb(sentence: &Sentence<'_>, at: usize, flagged: &mut Flagged) {
 /// did it.
 fn phrase(sentence: &Sentence<'_>, span: Span, flagged: &mut Flagged) {
     let verb = sentence
-        .verbs
+        .verbs()
         .iter()
         .rev()
         .find(|verb| verb.first < span.start);
@@ -248,7 +250,7 @@ fn phrase(sentence: &Sentence<'_>, span: Span, flagged: &mut Flagged) {
         sentence.subject_kind(verb),
         Some(PersonKind::Individual | PersonKind::Team | PersonKind::They | PersonKind::Outsider)
     );
-    let in_error = sentence.is_word(span.start, "in");
+    let in_error = sentence.is_word(span.start, words!("in"));
     let modal = verb.modal && !verb.perfect;
     if modal || near && individual || in_error && !(verb.passive || individual) {
         return;
@@ -263,10 +265,11 @@ fn without(sentence: &Sentence<'_>, span: Span) -> Vec<Fix> {
 
 fn by_system(sentence: &Sentence<'_>, end: usize) -> bool {
     (end..end + 2).any(|at| {
-        sentence.is_word(at, "by")
-            && (at + 1..at + 4).any(|at| sentence.is(at, SYSTEM) || sentence.is_word(at, "CODE"))
+        sentence.is_word(at, words!("by"))
+            && (at + 1..at + 4)
+                .any(|at| sentence.is(at, SYSTEM) || sentence.is_word(at, words!("CODE")))
             && sentence
-                .people
+                .people()
                 .iter()
                 .all(|person| person.start < at || person.start > at + 4)
     })
@@ -274,7 +277,7 @@ fn by_system(sentence: &Sentence<'_>, end: usize) -> bool {
 
 /// Whether the clause that the adverb hangs on says what a thing did.
 fn thing_acts(sentence: &Sentence<'_>, at: usize) -> bool {
-    let verb = sentence.verbs.iter().rev().find(|verb| verb.end <= at);
+    let verb = sentence.verbs().iter().rev().find(|verb| verb.end <= at);
     verb.is_some_and(|verb| {
         !verb.passive
             && verb.subject == Subject::Thing

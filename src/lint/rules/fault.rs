@@ -7,6 +7,7 @@ use crate::{
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
+        words::words,
     },
 };
 
@@ -103,6 +104,7 @@ pub static RULE: Rule = Rule {
         "fault tolerance|tolerant|injection|domain|domains|isolation|detection|finding",
         "not ..4 fault",
     ],
+    needs: &[],
     check,
 };
 
@@ -110,7 +112,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     for hit in hits {
         let Span { start, end } = hit.span;
         let person = |kinds: &[PersonKind], from: usize, to: usize| {
-            sentence.people.iter().any(|person| {
+            sentence.people().iter().any(|person| {
                 kinds.contains(&person.kind) && person.start >= from && person.start < to
             })
         };
@@ -125,11 +127,12 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         let first = sentence.word(start);
         let fits = if hit.group == 0 {
             // A thing to blame is a cause.
-            let thing = sentence.is_word(start, "to")
+            let thing = sentence.is_word(start, words!("to"))
                 && !person(&all, 0, sentence.tokens.len())
-                && !sentence.is_word(start.saturating_sub(1), "who");
+                && !sentence.is_word(start.saturating_sub(1), words!("who"));
             let on = first.eq_ignore_ascii_case("on")
-                && !(start > 0 && sentence.is_word(start - 1, "was is 's squarely entirely"));
+                && !(start > 0
+                    && sentence.is_word(start - 1, words!("was is 's squarely entirely")));
             let take =
                 first.to_ascii_lowercase().starts_with("ta") && person(&[PersonKind::We], 0, start);
             !(thing || on || take)
@@ -137,8 +140,8 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             sentence
                 .person_at(end)
                 .is_some_and(|person| others.contains(&person.kind) && !person.possessive)
-        } else if sentence.is_word(end - 1, "on") && sentence.is(end - 2, BE)
-            || sentence.is_word(end - 1, "on") && sentence.is_word(end - 2, "'s")
+        } else if sentence.is_word(end - 1, words!("on")) && sentence.is(end - 2, BE)
+            || sentence.is_word(end - 1, words!("on")) && sentence.is_word(end - 2, words!("'s"))
         {
             sentence.person_at(end).is_some_and(|person| {
                 matches!(
@@ -147,11 +150,11 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 )
             }) && {
                 let reach = sentence.person_at(end).map_or(end, |person| person.reach);
-                sentence.is_end(reach) || sentence.is_word(reach, "that")
+                sentence.is_end(reach) || sentence.is_word(reach, words!("that"))
             }
         } else if first.eq_ignore_ascii_case("'s") {
             sentence
-                .people
+                .people()
                 .iter()
                 .any(|person| person.end == start && person.possessive)
         } else if first.eq_ignore_ascii_case("fault")
@@ -166,7 +169,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             || first.eq_ignore_ascii_case("accountable")
             || first.eq_ignore_ascii_case("liable")
         {
-            person(&others, 0, start) && !sentence.is_word(start.wrapping_sub(1), "not n't")
+            person(&others, 0, start) && !sentence.is_word(start.wrapping_sub(1), words!("not n't"))
         } else {
             person(&all, 0, start)
         };

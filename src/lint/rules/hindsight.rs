@@ -7,6 +7,7 @@ use crate::{
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
+        words::words,
     },
 };
 
@@ -198,6 +199,7 @@ pub static RULE: Rule = Rule {
         "easily found|reproduced|reproducible|accessible|identifiable|available",
         "no|hardly surprise ..2 ~charge|~bill",
     ],
+    needs: &[],
     check,
 };
 
@@ -216,88 +218,114 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 }
 
 fn fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
-    let word = |words: &str| sentence.is_word(start, words);
+    let word = |words: &[u32]| sentence.is_word(start, words);
     if sentence.question && !sentence.context.question {
         return false;
     }
-    if word("simply merely just only had needed") && !sentence.is_word(end - 1, "time") {
+    if word(words!("simply merely just only had needed"))
+        && !sentence.is_word(end - 1, words!("time"))
+    {
         // "We simply had to": a remedy told as easy. "The job just has to read": no.
-        return (start..end).any(|at| sentence.is_word(at, "had needed"))
-            && (start..end).any(|at| sentence.is_word(at, "to"))
+        return (start..end).any(|at| sentence.is_word(at, words!("had needed")))
+            && (start..end).any(|at| sentence.is_word(at, words!("to")))
             && !sentence.is(start.wrapping_sub(1), NEG)
-            && !(start..end).any(|at| sentence.is_word(at, "a"))
+            && !(start..end).any(|at| sentence.is_word(at, words!("a")))
             && sentence
-                .verb_at(if word("had needed") { start } else { start + 1 })
-                .is_some_and(|verb| sentence.subject(verb).is_some() || word("simply merely"));
+                .verb_at(if word(words!("had needed")) {
+                    start
+                } else {
+                    start + 1
+                })
+                .is_some_and(|verb| {
+                    sentence.subject(verb).is_some() || word(words!("simply merely"))
+                });
     }
-    if word("clearly evidently") {
-        let manner = sentence.is_word(end - 1, "from in on stated visible") && word("clearly");
+    if word(words!("clearly evidently")) {
+        let manner = sentence.is_word(end - 1, words!("from in on stated visible"))
+            && word(words!("clearly"));
         let modal = sentence
             .verb_at(start)
             .is_some_and(|verb| verb.modal && !verb.perfect && verb.first < start);
-        return !modal && word("clearly") && !manner;
+        return !modal && word(words!("clearly")) && !manner;
     }
-    if word(
+    if word(words!(
         "predictable predictably inevitable inevitably unsurprisingly unsurprising \
-                foreseeably",
-    ) {
+                foreseeably"
+    )) {
         // Of what went wrong: "the outcome was predictable", not "our usage is".
         let from = start.saturating_sub(7);
         let of_harm = sentence.any(from, start, DAMAGE)
             || (from..start).any(|at| {
-                sentence.is_word(at, "outcome result consequence this it that which what")
+                sentence.is_word(
+                    at,
+                    words!("outcome result consequence this it that which what"),
+                )
             });
         return !sentence.is(end, NOUN) && (of_harm || start == 0)
             || sentence.is(end, DAMAGE)
-            || (end..end + 2)
-                .any(|at| sentence.is_word(at, "outcome result consequence consequences results"));
+            || (end..end + 2).any(|at| {
+                sentence.is_word(
+                    at,
+                    words!("outcome result consequence consequences results"),
+                )
+            });
     }
-    if word("quite pretty very so perfectly") {
-        return sentence.is_word(end - 1, "obvious evident");
+    if word(words!("quite pretty very so perfectly")) {
+        return sentence.is_word(end - 1, words!("obvious evident"));
     }
-    if sentence.is_word(start + 1, "was is were") && word("as") {
+    if sentence.is_word(start + 1, words!("was is were")) && word(words!("as")) {
         return true;
     }
-    if word(
+    if word(words!(
         "hard difficult impossible easy as surprise surprises surprised surprising wonder \
-                coincidence",
-    ) {
+                coincidence"
+    )) {
         return false;
     }
-    if word("known well-known old elementary basics basic 101 rule first lesson") {
-        return word("elementary basic") && sentence.is_word(end - 1, "mistake hygiene knowledge");
+    if word(words!(
+        "known well-known old elementary basics basic 101 rule first lesson"
+    )) {
+        return word(words!("elementary basic"))
+            && sentence.is_word(end - 1, words!("mistake hygiene knowledge"));
     }
-    if word("easily") {
+    if word(words!("easily")) {
         return sentence
             .verb_at(start)
             .is_some_and(|verb| verb.perfect || sentence.any(verb.first, start, MODAL));
     }
-    if word("we they i") && sentence.is_word(end - 1, "that this it about , . better know") {
+    if word(words!("we they i"))
+        && sentence.is_word(end - 1, words!("that this it about , . better know"))
+    {
         // "We know that X" is knowledge.
-        return sentence.is_word(end - 1, "better");
+        return sentence.is_word(end - 1, words!("better"));
     }
-    if word("as any every") && sentence.is_word(end - 1, "is") {
+    if word(words!("as any every")) && sentence.is_word(end - 1, words!("is")) {
         return false;
     }
-    if word("all that") {
-        return (start..end)
-            .any(|at| sentence.is_word(at, "took needed required signs warnings clues evidence"))
-            && !word("that")
-            && !sentence.is_word(start + 1, "was is");
+    if word(words!("all that")) {
+        return (start..end).any(|at| {
+            sentence.is_word(
+                at,
+                words!("took needed required signs warnings clues evidence"),
+            )
+        }) && !word(words!("that"))
+            && !sentence.is_word(start + 1, words!("was is"));
     }
     true
 }
 
 fn has_verdict(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
     let judged = (0..sentence.tokens.len()).any(|at| {
-        sentence.is(at, VERDICT | TRAIT | LACKING) && !sentence.is_word(at, "bad")
+        sentence.is(at, VERDICT | TRAIT | LACKING) && !sentence.is_word(at, words!("bad"))
             || sentence.is_word(
                 at,
-                "wrong mistake mistaken bad obvious clear should better unwise naive clearly \
+                words!(
+                    "wrong mistake mistaken bad obvious clear should better unwise naive clearly \
                 obviously optimistic foolish right premature poor predictable unnecessary risky \
                 error too enough inevitable 've shouldn avoidable preventable easy simple sense \
                 would easily could good wiser prudent ideal overkill regret wish evident apparent \
-                seems dangerous",
+                seems dangerous"
+                ),
             )
     });
     judged && start < end
@@ -305,8 +333,11 @@ fn has_verdict(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
 
 /// The sentence without an adverb that only says how plain it was.
 fn without(sentence: &Sentence<'_>, span: Span) -> Option<Fix> {
-    let adverb = "obviously blatantly plainly clearly unsurprisingly predictably naturally glaringly inevitably";
-    let course = sentence.is_word(span.start, "of") && sentence.is_word(span.start + 1, "course");
+    let adverb = words!(
+        "obviously blatantly plainly clearly unsurprisingly predictably naturally glaringly inevitably"
+    );
+    let course = sentence.is_word(span.start, words!("of"))
+        && sentence.is_word(span.start + 1, words!("course"));
     let mut end = match (sentence.is_word(span.start, adverb), course) {
         (true, _) => span.start + 1,
         (_, true) => span.start + 2,

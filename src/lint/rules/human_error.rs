@@ -6,6 +6,7 @@ use crate::{
         lexicon::tags::*,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
+        words::words,
     },
 };
 
@@ -123,6 +124,7 @@ pub static RULE: Rule = Rule {
         "error ..3 is never",
         "process|input error|errors|failure|failures",
     ],
+    needs: &[],
     check,
 };
 
@@ -138,14 +140,16 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             continue;
         };
         let ours = sentence.subject_kind(verb) == Some(PersonKind::We);
-        let estimate = sentence.is_word(verb.main, "overestimated underestimated confused")
-            && !sentence.is_word(verb.main, "mess");
+        let estimate = sentence.is_word(verb.main, words!("overestimated underestimated confused"))
+            && !sentence.is_word(verb.main, words!("mess"));
         let passive = verb.passive
             && sentence.is_word(
                 verb.main,
-                "misread misjudged misunderstood misinterpreted mistyped mishandled botched",
+                words!(
+                    "misread misjudged misunderstood misinterpreted mistyped mishandled botched"
+                ),
             );
-        let misconfigured = sentence.is_word(verb.main, "misconfigured");
+        let misconfigured = sentence.is_word(verb.main, words!("misconfigured"));
         if !verb.modal
             && !verb.negated
             && !estimate
@@ -159,7 +163,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 
 /// Whether the mistake is one that might be made, and was not: "could be a mistake".
 fn is_future(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.verbs.iter().any(|verb| {
+    sentence.verbs().iter().any(|verb| {
         verb.first < at && at <= verb.end + 3 && verb.modal && !verb.perfect
             || verb.negated
                 && !verb.perfect

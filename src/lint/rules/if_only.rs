@@ -5,6 +5,7 @@ use crate::{
         lexicon::tags::*,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
+        words::words,
     },
 };
 
@@ -76,20 +77,23 @@ pub static RULE: Rule = Rule {
         "what|even if",
         "check|see|whether|determine|verify|checked|ask|asked|know|unclear|wondering|wondered if",
     ],
+    needs: &[],
     check,
 };
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
-    let would =
-        (0..sentence.tokens.len()).any(|at| sentence.is_word(at, "would could might 'd wouldn"));
+    let would = (0..sentence.tokens.len())
+        .any(|at| sentence.is_word(at, words!("would could might 'd wouldn")));
     let worse = (0..sentence.tokens.len()).any(|at| {
         sentence.is_word(
             at,
-            "worse catastrophic disastrous longer larger luckily fortunately lucky bigger lose",
+            words!(
+                "worse catastrophic disastrous longer larger luckily fortunately lucky bigger lose"
+            ),
         )
     }) || (0..sentence.tokens.len()).any(|at| {
-        sentence.is_word(at, "lost affected exposed impacted corrupted")
-            && sentence.is_word(at.wrapping_sub(1), "been have")
+        sentence.is_word(at, words!("lost affected exposed impacted corrupted"))
+            && sentence.is_word(at.wrapping_sub(1), words!("been have"))
             && !(at.saturating_sub(5)..at).any(|before| sentence.is(before, NEG))
     });
     for hit in hits {
@@ -100,13 +104,13 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 would
                     && !worse
                     && (0..sentence.tokens.len()).any(|at| {
-                        sentence.is_word(at, "have 've")
+                        sentence.is_word(at, words!("have 've"))
                             && sentence.any(at.saturating_sub(3), at, MODAL)
                     })
             }
             1 => {
                 // "Had" as the main verb: "had the same error", "had a deployment".
-                let inverted = sentence.is_word(start, "had");
+                let inverted = sentence.is_word(start, words!("had"));
                 let opens = sentence.is_head(start)
                     || start > 0 && sentence.tokens[start - 1].is_sign()
                     || start == 0;

@@ -79,13 +79,14 @@ pub static RULE: Rule = Rule {
         "minimal|sparse|weak ..1 reproduction|example|index|checkout|file|reference|references|table|matrix|tests|test|implementation|support|image|impact",
         "no|not|n't ..2 poor|weak|inadequate|insufficient|lacking|bad",
     ],
+    needs: &[],
     check,
 };
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     for hit in hits {
         let Span { start, end } = hit.span;
-        let planned = sentence.verbs.iter().any(|verb| {
+        let planned = sentence.verbs().iter().any(|verb| {
             verb.modal
                 && !verb.perfect
                 && verb.first < start

@@ -8,6 +8,7 @@ use crate::{
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
+        words::words,
     },
 };
 
@@ -143,6 +144,7 @@ pub static RULE: Rule = Rule {
         "no|little|limited|insufficient experience|knowledge|experience with|of ..4 incident|time|yet",
         "knowledge|experience sharing|base|transfer|gap|gaps|management|share|article",
     ],
+    needs: &[],
     check,
 };
 
@@ -154,13 +156,13 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             1 => of_people(sentence, start),
             _ => {
                 let subject = sentence
-                    .verbs
+                    .verbs()
                     .iter()
                     .find(|verb| verb.first <= start + 1 && verb.end >= start)
                     .and_then(|verb| sentence.subject(verb));
                 let who = subject.map(|person| person.kind);
-                let care = sentence.is_word(end - 1, "care cared cares caring bothered");
-                if sentence.is_word(start, "too") {
+                let care = sentence.is_word(end - 1, words!("care cared cares caring bothered"));
+                if sentence.is_word(start, words!("too")) {
                     matches!(
                         who,
                         Some(
@@ -169,9 +171,9 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                                 | PersonKind::We
                                 | PersonKind::They
                         )
-                    ) && !sentence.is_word(start + 1, "tired busy slow")
+                    ) && !sentence.is_word(start + 1, words!("tired busy slow"))
                 } else {
-                    care && !sentence.is_word(start, "nobody no-one")
+                    care && !sentence.is_word(start, words!("nobody no-one"))
                         && matches!(
                             who,
                             Some(
@@ -183,7 +185,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                                     | PersonKind::Anyone
                             )
                         )
-                        || care && sentence.is_word(start, "nobody no-one")
+                        || care && sentence.is_word(start, words!("nobody no-one"))
                 }
             }
         };
@@ -216,23 +218,23 @@ fn in_action(sentence: &Sentence<'_>, start: usize) -> bool {
         head < start
             && head + 3 > start
             && sentence.is(head, BASE)
-            && sentence.is_word(head, "address reduce avoid prevent")
+            && sentence.is_word(head, words!("address reduce avoid prevent"))
     })
 }
 
 /// Whether the trait at this token is one of a person or of their work.
 fn of_people(sentence: &Sentence<'_>, at: usize) -> bool {
-    let word = |words: &str| sentence.is_word(at, words);
+    let word = |words: &[u32]| sentence.is_word(at, words);
     let negated = (at.saturating_sub(3)..at)
         .any(|before| sentence.is(before, NEG) && !sentence.is(before, PREPOSITION));
     if negated {
         return false;
     }
-    let mild = word(
+    let mild = word(words!(
         "tired distracted rude unreliable indifferent impatient oblivious crazy insane \
                 disorganised disorganized froze panicked panicking untrained ignorant hostile unfit \
-                stupid dumb",
-    );
+                stupid dumb"
+    ));
     // "A careless decision", "sloppy work".
     let described = (at + 1..at + 4)
         .find(|&next| sentence.is(next, NOUN) || !sentence.is(next, ADJECTIVE | ADVERB));
@@ -240,22 +242,22 @@ fn of_people(sentence: &Sentence<'_>, at: usize) -> bool {
         sentence.is(next, WORK | ROLE | TEAM)
             || sentence.is_word(
                 next,
-                "behaviour behavior attitude mistake act use handling error practice practices way \
+                words!("behaviour behavior attitude mistake act use handling error practice practices way \
                 copy-paste copying conduct shortcut thing move operation action actions mindset \
                 habit habits manner reply typing error-handling paste edit typo omission treatment \
-                reading disregard management configuration coding",
+                reading disregard management configuration coding"),
             )
             || sentence.is(next, ING) && !sentence.is(next, SYSTEM)
     });
     if noun
         && (!mild || described.is_some_and(|next| sentence.is(next, ROLE | TEAM | WORK)))
-        && !word("froze panicked tired distracted untrained")
+        && !word(words!("froze panicked tired distracted untrained"))
     {
         return true;
     }
     // "The admin was negligent", "it was reckless to", "the response was unprofessional".
     let verb = sentence
-        .verbs
+        .verbs()
         .iter()
         .rev()
         .find(|verb| verb.end <= at && at <= verb.end + 4 || verb.first <= at && at < verb.end);
@@ -277,23 +279,25 @@ fn of_people(sentence: &Sentence<'_>, at: usize) -> bool {
         || sentence.is(verb.first, BE)
         || sentence.is_word(
             verb.main,
-            "got became seemed looked acted behaved appeared grew felt being considered",
+            words!("got became seemed looked acted behaved appeared grew felt being considered"),
         );
     let between = (verb.end..at).all(|at| {
         sentence.is(at, ADVERB | DEGREE | DET | ADJECTIVE | PART)
-            || sentence.is_word(at, "of and to be being a")
+            || sentence.is_word(at, words!("of and to be being a"))
     });
-    if word("froze panicked panicking") {
+    if word(words!("froze panicked panicking")) {
         return person && subject != Some(PersonKind::Anyone);
     }
-    let it = sentence.is_word(verb.first.wrapping_sub(1), "it this that");
+    let it = sentence.is_word(verb.first.wrapping_sub(1), words!("it this that"));
     let work = (verb.first.saturating_sub(8)..verb.first)
         .any(|at| sentence.is(at, WORK) && !sentence.is(at, SYSTEM & !WORK));
-    let work = work && !word("lazy naive na\u{ef}ve stubborn tired distracted");
+    let work = work && !word(words!("lazy naive na\u{ef}ve stubborn tired distracted"));
     copula
         && between
         && !verb.modal
-        && (person || (it || work) && !mild && !word("lazy naive") || it && word("stupid dumb"))
-        && !(mild && !person && !word("stupid dumb"))
-        && !word("tired distracted")
+        && (person
+            || (it || work) && !mild && !word(words!("lazy naive"))
+            || it && word(words!("stupid dumb")))
+        && !(mild && !person && !word(words!("stupid dumb")))
+        && !word(words!("tired distracted"))
 }

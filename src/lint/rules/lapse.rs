@@ -8,6 +8,7 @@ use crate::{
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
+        words::words,
     },
 };
 
@@ -133,6 +134,7 @@ pub static RULE: Rule = Rule {
         "cache|page|tlb ~miss",
         "hit|near or|and? ~miss",
     ],
+    needs: &[LAPSE],
     check,
 };
 
@@ -140,17 +142,19 @@ pub static RULE: Rule = Rule {
 fn is_human_act(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.is_word(
         at,
-        "notice check verify test read tell inform notify consult communicate coordinate \
+        words!(
+            "notice check verify test read tell inform notify consult communicate coordinate \
                 follow review realise realize understand consider update document escalate ask \
                 monitor validate plan foresee anticipate think see spot catch account renew add \
                 mention recognise recognize appreciate ensure remove finish raise investigate \
                 respond act acknowledge take do perform revert set configure remember include \
-                identify look make share address fix prioritise prioritize double-check",
+                identify look make share address fix prioritise prioritize double-check"
+        ),
     )
 }
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
-    for verb in &sentence.verbs {
+    for verb in sentence.verbs() {
         if let Some(span) = lapse(sentence, verb) {
             flagged.add_with(span, rewrite(sentence, verb).into_iter().collect());
         }
@@ -161,8 +165,8 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             0 => phrase_fits(sentence, start, end),
             1 => {
                 let owner = (start.saturating_sub(2)..start)
-                    .any(|at| sentence.is(at, POSSESSIVE) && !sentence.is_word(at, "its"))
-                    || sentence.people.iter().any(|person| {
+                    .any(|at| sentence.is(at, POSSESSIVE) && !sentence.is_word(at, words!("its")))
+                    || sentence.people().iter().any(|person| {
                         person.possessive
                             && person.end + 1 >= start.saturating_sub(1)
                             && person.end < start
@@ -170,19 +174,20 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 let at = (end - 1..end + 1)
                     .find(|&at| sentence.is(at, BASE))
                     .unwrap_or(end);
-                let thing = sentence.is_word(start.wrapping_sub(1), "probe health readiness");
+                let thing =
+                    sentence.is_word(start.wrapping_sub(1), words!("probe health readiness"));
                 !thing
                     && sentence.is_word(
                         start,
-                        "failure failures neglect refusal reluctance",
+                        words!("failure failures neglect refusal reluctance"),
                     )
                     && (owner
                         || is_human_act(sentence, at)
-                            && !sentence.is_word(start.wrapping_sub(1), "its 's")
+                            && !sentence.is_word(start.wrapping_sub(1), words!("its 's"))
                             && !sentence.any(start, end + 8, MODAL)
                             && !sentence.is_word(
                                 at,
-                                "start add set update take remove make do catch include revert respond act see",
+                                words!("start add set update take remove make do catch include revert respond act see"),
                             ))
             }
             _ => {
@@ -192,8 +197,8 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                         || matches!(
                             sentence.subject_kind(verb),
                             Some(PersonKind::We | PersonKind::Individual | PersonKind::Team)
-                        ) && sentence.is_word(end - 1, "out")
-                }) && sentence.is_word(end - 1, "out off")
+                        ) && sentence.is_word(end - 1, words!("out"))
+                }) && sentence.is_word(end - 1, words!("out off"))
             }
         };
         if fits {
@@ -203,12 +208,12 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 }
 
 fn phrase_fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
-    if sentence.is_word(start, "without") {
+    if sentence.is_word(start, words!("without")) {
         // "We deployed without checking" is a lapse, "clients retry without waiting" is not.
-        let human = sentence.verbs.iter().any(|verb| {
+        let human = sentence.verbs().iter().any(|verb| {
             verb.first < start
                 && !verb.modal
-                && (verb.passive && sentence.is_word(verb.main, "made merged deployed changed pushed released started done applied rolled executed run performed removed deleted enabled disabled shipped approved carried closed") || matches!(
+                && (verb.passive && sentence.is_word(verb.main, words!("made merged deployed changed pushed released started done applied rolled executed run performed removed deleted enabled disabled shipped approved carried closed")) || matches!(
                     sentence.subject_kind(verb),
                     Some(
                         PersonKind::We
@@ -218,19 +223,19 @@ fn phrase_fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
                     )
                 ) && !sentence.is(verb.main, THIRD | BASE))
         });
-        return human && !sentence.is_word(start + 1, "waiting looking");
+        return human && !sentence.is_word(start + 1, words!("waiting looking"));
     }
     if sentence.is_word(
         start,
-        "violation breach violating breaching disregard violations",
+        words!("violation breach violating breaching disregard violations"),
     ) {
         return !sentence.any(start.saturating_sub(3), start, SYSTEM);
     }
     let guarded = sentence
-        .verbs
+        .verbs()
         .iter()
         .any(|verb| verb.first < end && verb.end >= start && verb.modal && !verb.perfect);
-    let present = sentence.is_word(start, "didn did") && {
+    let present = sentence.is_word(start, words!("didn did")) && {
         let subject = sentence
             .verb_at(start)
             .and_then(|verb| sentence.subject_kind(verb));
@@ -244,14 +249,14 @@ fn lapse(sentence: &Sentence<'_>, verb: &Verb) -> Option<Span> {
     if main & LAPSE == 0 || verb.negated || verb.modal {
         return None;
     }
-    let word = |words: &str| sentence.is_word(verb.main, words);
-    if word("missing") {
+    let word = |words: &[u32]| sentence.is_word(verb.main, words);
+    if word(words!("missing")) {
         return None;
     }
-    let fails = word("fail fails failed failing");
+    let fails = word(words!("fail fails failed failing"));
     let mut end = verb.end;
     if fails {
-        if !sentence.is_word(verb.end, "to") {
+        if !sentence.is_word(verb.end, words!("to")) {
             return None;
         }
         end = verb.end + 2;
@@ -263,22 +268,22 @@ fn lapse(sentence: &Sentence<'_>, verb: &Verb) -> Option<Span> {
         });
     }
     // A goal that was missed, an object that is a thing: no lapse.
-    let missed = word("miss missed misses");
+    let missed = word(words!("miss missed misses"));
     let object_is_figure = missed
         && (verb.end..verb.end + 4).any(|at| {
             sentence.is_word(
             at,
-            "slo sla slos target targets objective meeting train flight window blocks block call \
-                opportunity",
+            words!("slo sla slos target targets objective meeting train flight window blocks block call \
+                opportunity"),
         )
         });
     if object_is_figure {
         return None;
     }
-    let start = |index: usize| sentence.people[index].start;
+    let start = |index: usize| sentence.people()[index].start;
     match verb.subject {
         Subject::Person(index) => {
-            let kind = sentence.people[index].kind;
+            let kind = sentence.people()[index].kind;
             let human = matches!(
                 kind,
                 PersonKind::Individual | PersonKind::Team | PersonKind::We | PersonKind::They
@@ -288,7 +293,7 @@ fn lapse(sentence: &Sentence<'_>, verb: &Verb) -> Option<Span> {
             let present = sentence.is(verb.main, BASE)
                 && kind == PersonKind::We
                 && !verb.perfect
-                && !sentence.is_word(verb.first, "did had");
+                && !sentence.is_word(verb.first, words!("did had"));
             (human && !ability && !present).then(|| Span {
                 start: start(index),
                 end,
@@ -305,11 +310,11 @@ fn lapse(sentence: &Sentence<'_>, verb: &Verb) -> Option<Span> {
                     && is_human_act(sentence, verb.end + 1)
                     && !sentence.is_word(
                         verb.end + 1,
-                        "add set update take remove make do see renew respond",
+                        words!("add set update take remove make do see renew respond"),
                     )
                 || missed
                     && sentence.is(verb.main, PAST)
-                    && sentence.is_word(verb.end, "the that this");
+                    && sentence.is_word(verb.end, words!("the that this"));
             spoken.then_some(Span {
                 start: verb.first,
                 end,
@@ -321,58 +326,61 @@ fn lapse(sentence: &Sentence<'_>, verb: &Verb) -> Option<Span> {
 
 /// "Was overlooked": somebody did; "pod deletion is skipped": nobody did.
 fn passive(sentence: &Sentence<'_>, verb: &Verb) -> bool {
-    let word = |words: &str| sentence.is_word(verb.main, words);
-    let by_thing = sentence.is_word(verb.end, "by")
+    let word = |words: &[u32]| sentence.is_word(verb.main, words);
+    let by_thing = sentence.is_word(verb.end, words!("by"))
         && !sentence
-            .people
+            .people()
             .iter()
             .any(|person| person.start == verb.end + 1);
     if by_thing {
         return false;
     }
-    if word("overlooked forgotten neglected disregarded") {
+    if word(words!("overlooked forgotten neglected disregarded")) {
         // "So that no task is forgotten" looks ahead.
-        return !sentence.is_word(verb.first, "is are gets get");
+        return !sentence.is_word(verb.first, words!("is are gets get"));
     }
     let subject = verb.first.saturating_sub(9)..verb.first;
-    let about = |words: &str| subject.clone().any(|at| sentence.is_word(at, words));
-    if word("omitted") {
-        return !about("field value argument parameter header logs data");
+    let about = |words: &[u32]| subject.clone().any(|at| sentence.is_word(at, words));
+    if word(words!("omitted")) {
+        return !about(words!("field value argument parameter header logs data"));
     }
-    if word("missed") {
-        return !about(
+    if word(words!("missed")) {
+        return !about(words!(
             "heartbeat heartbeats event events block blocks message messages request requests \
                 packet packets run runs job jobs poll polls epoch sample samples sla slo blocks \
-                backups scrapes scrape ping pings emails",
-        ) && !sentence.is(verb.first, THIRD | BASE)
-            || sentence.is_word(verb.first, "is are") && about("alert this it that");
+                backups scrapes scrape ping pings emails"
+        )) && !sentence.is(verb.first, THIRD | BASE)
+            || sentence.is_word(verb.first, words!("is are"))
+                && about(words!("alert this it that"));
     }
-    if word("ignored dismissed") {
-        return (sentence.is_word(verb.first, "was were been has had have")
+    if word(words!("ignored dismissed")) {
+        return (sentence.is_word(verb.first, words!("was were been has had have"))
             || verb.first == verb.main)
-            && about(
+            && about(words!(
                 "warning warnings alert alerts alarm alarms page pages ticket tickets report reports \
                 advice recommendation recommendations sign signs notification notifications signal \
-                signals concern concerns email emails request feedback escalation mail mails",
-            );
+                signals concern concerns email emails request feedback escalation mail mails"
+            ));
     }
-    if word("skipped bypassed") {
-        return sentence.is_word(verb.first, "was were been has had have")
-            && about(
+    if word(words!("skipped bypassed")) {
+        return sentence.is_word(verb.first, words!("was were been has had have"))
+            && about(words!(
                 "step steps review approval procedure checklist process sign-off stage canary qa \
-                staging testing",
-            );
+                staging testing"
+            ));
     }
     false
 }
 
 /// "Forgot to renew X" as "X was not renewed", "missed X" as "X was not noticed".
 fn rewrite(sentence: &Sentence<'_>, verb: &Verb) -> Option<Fix> {
-    let word = |words: &str| sentence.is_word(verb.main, words);
+    let word = |words: &[u32]| sentence.is_word(verb.main, words);
     if verb.passive {
         let with = match sentence.word(verb.main) {
             "overlooked" | "missed" => ["not noticed (", fix::SHOWN, ")"].concat(),
-            "forgotten" if !sentence.is_word(verb.end, "to about by") => "missing".to_owned(),
+            "forgotten" if !sentence.is_word(verb.end, words!("to about by")) => {
+                "missing".to_owned()
+            }
             _ => return None,
         };
         let plain = verb.main == verb.first + 1;
@@ -383,12 +391,12 @@ fn rewrite(sentence: &Sentence<'_>, verb: &Verb) -> Option<Fix> {
         return plain.then(|| fix::replace(sentence, FixKind::Rewrite, span, with));
     }
     let person = sentence.subject(verb)?;
-    if sentence.is_word(verb.end, "to") {
+    if sentence.is_word(verb.end, words!("to")) {
         return fix::not_done(sentence, person, verb.end + 1, fix::PROMPTED);
     }
-    let (part, blank) = if word("missed overlooked") {
+    let (part, blank) = if word(words!("missed overlooked")) {
         ("not noticed", fix::SHOWN)
-    } else if word("skipped omitted bypassed") {
+    } else if word(words!("skipped omitted bypassed")) {
         ("not run", fix::POSSIBLE)
     } else {
         return None;
@@ -397,7 +405,7 @@ fn rewrite(sentence: &Sentence<'_>, verb: &Verb) -> Option<Fix> {
     let start = fix::subject_start(sentence, person)?;
     if object_end == verb.end
         || verb.perfect
-        || sentence.is_word(verb.end, "it that this them")
+        || sentence.is_word(verb.end, words!("it that this them"))
         || fix::refers_back(sentence, person, object_end)
     {
         return None;

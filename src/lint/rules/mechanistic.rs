@@ -82,5 +82,6 @@ pub static RULE: Rule = Rule {
         "automated systems worked as intended , the",
         "operator ..3 override|overrode ..4 stuck",
     ],
+    needs: &[],
     check: every_phrase,
 };

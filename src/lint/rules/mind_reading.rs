@@ -6,6 +6,7 @@ use crate::{
         lexicon::tags::*,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
+        words::words,
     },
 };
 
@@ -67,6 +68,7 @@ pub static RULE: Rule = Rule {
         "no doubt|doubtless thought|assumed|believed",
     ]],
     unless: &[],
+    needs: &[],
     check,
 };
 
@@ -74,7 +76,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     for hit in hits {
         let start = hit.span.start;
         let verb = sentence
-            .verbs
+            .verbs()
             .iter()
             .find(|verb| verb.first <= hit.span.end && verb.end >= start);
         let Some(verb) = verb else {
@@ -86,42 +88,42 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             Some(PersonKind::Individual | PersonKind::Team | PersonKind::They)
         );
         let own_team = kind == Some(PersonKind::We)
-            && !sentence.is_word(verb.first.wrapping_sub(1), "we")
-            && !sentence.is_word(verb.first.wrapping_sub(2), "we");
-        let first_person = sentence.is_word(verb.first.wrapping_sub(1), "i")
-            || sentence.is_word(verb.first.wrapping_sub(2), "i");
+            && !sentence.is_word(verb.first.wrapping_sub(1), words!("we"))
+            && !sentence.is_word(verb.first.wrapping_sub(2), words!("we"));
+        let first_person = sentence.is_word(verb.first.wrapping_sub(1), words!("i"))
+            || sentence.is_word(verb.first.wrapping_sub(2), words!("i"));
         let guess = (start..hit.span.end).any(|at| {
             sentence.is_word(
                 at,
-                "probably apparently presumably must may might seemed seems seem appeared appears appear too \
+                words!("probably apparently presumably must may might seemed seems seem appeared appears appear too \
                 likely possibly perhaps maybe seemingly supposedly evidently obviously clearly \
-                surely certainly eager keen anxious desperate doubtless undoubtedly",
+                surely certainly eager keen anxious desperate doubtless undoubtedly"),
             )
         });
         let inner = (start..hit.span.end + 1).any(|at| {
             sentence.is(at, HUMAN)
                 || sentence.is_word(
                     at,
-                    "knew known wanted felt tired distracted bored confused overwhelmed stressed thinking \
+                    words!("knew known wanted felt tired distracted bored confused overwhelmed stressed thinking \
                 hoping afraid reluctant scared nervous preoccupied frustrated embarrassed exhausted \
                 think believe assume want ignore forget forgotten misread missed overlooked eager \
                 keen panicked seen noticed ignored unaware hurry expected figured feel felt like clicked typed \
-                pressed pasted mistaken misunderstood",
+                pressed pasted mistaken misunderstood"),
                 )
         });
         let mood = !guess
             && (start..hit.span.end).any(|at| {
                 sentence.is_word(
                 at,
-                "tired distracted bored preoccupied overwhelmed stressed eager scared reluctant \
-                unwilling afraid exhausted",
+                words!("tired distracted bored preoccupied overwhelmed stressed eager scared reluctant \
+                unwilling afraid exhausted"),
             )
             });
         if (singled_out && !first_person || own_team && guess)
             && (!verb.negated || guess)
             && (guess && inner
                 || mood && singled_out && kind != Some(PersonKind::They)
-                || sentence.is_word(start, "wanted trying rushing")
+                || sentence.is_word(start, words!("wanted trying rushing"))
                     && singled_out
                     && sentence.any(start, start + 1, ADJECTIVE))
         {

@@ -5,6 +5,7 @@ use crate::{
         action,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
+        words::words,
     },
 };
 
@@ -68,18 +69,19 @@ pub static RULE: Rule = Rule {
         "prevent ..6 by ..1 %ing",
         "never happened|occurred|seen again",
     ],
+    needs: &[],
     check,
 };
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     for hit in hits {
         let start = hit.span.start;
-        let never = sentence.is_word(start, "never");
+        let never = sentence.is_word(start, words!("never"));
         let promised = never || action::is_promise(sentence, start);
         let thing_does = sentence.verb_at(start).is_some_and(|verb| {
             verb.subject == crate::lint::clause::Subject::Thing
-                && sentence.is_word(start, "will shall")
-                && !sentence.is_word(start.wrapping_sub(1), "this that it and")
+                && sentence.is_word(start, words!("will shall"))
+                && !sentence.is_word(start.wrapping_sub(1), words!("this that it and"))
         });
         if promised
             && !thing_does

@@ -8,6 +8,7 @@ use crate::{
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
+        words::words,
     },
 };
 
@@ -100,30 +101,33 @@ pub static RULE: Rule = Rule {
         "not|n't|never ..3 %part by anyone|anybody",
     ]],
     unless: &[],
+    needs: &[NEG | NOBODY],
     check,
 };
 
 /// What somebody might have done to prevent harm.
-const DUTIES: &str = "notice noticed check checked bother bothered think thought review reviewed test \
+const DUTIES: &[u32] = words!(
+    "notice noticed check checked bother bothered think thought review reviewed test \
     tested read ask asked tell told inform informed monitor monitored look looked verify \
     verified react reacted answer answered escalate escalated realise realised realize \
     realized question questioned challenge challenged watch watched spot spotted pick \
     picked follow followed act acted update updated document documented communicate \
     communicated raise raised remember remembered care cared confirm confirmed validate \
     validated investigate investigated consider considered alert alerted warn warned \
-    took acknowledge acknowledged paid pay responded respond";
+    took acknowledge acknowledged paid pay responded respond"
+);
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
-    for verb in &sentence.verbs {
+    for verb in sentence.verbs() {
         // "Was never tested by the ops people."
-        let by = (verb.end..verb.end + 3).find(|&at| sentence.is_word(at, "by"));
+        let by = (verb.end..verb.end + 3).find(|&at| sentence.is_word(at, words!("by")));
         let agent = by.and_then(|by| sentence.person_at(by + 1));
         if let Some(agent) = agent
             && verb.passive
             && verb.negated
             && !verb.modal
             && matches!(agent.kind, PersonKind::Individual | PersonKind::Team)
-            && sentence.is_word(verb.first, "was were never not had has")
+            && sentence.is_word(verb.first, words!("was were never not had has"))
         {
             flagged.add(Span {
                 start: verb.first,
@@ -147,8 +151,8 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             PersonKind::Outsider => {
                 verb.negated
                     && !verb.modal
-                    && sentence.is_word(verb.main, "think bother read follow")
-                    && sentence.is_word(verb.first, "did had")
+                    && sentence.is_word(verb.main, words!("think bother read follow"))
+                    && sentence.is_word(verb.first, words!("did had"))
             }
             _ => false,
         };
@@ -162,12 +166,12 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         }
     }
     for hit in hits {
-        let present = sentence.verbs.iter().any(|verb| {
+        let present = sentence.verbs().iter().any(|verb| {
             verb.first < hit.span.start
                 && (verb.modal
                     || sentence.is(verb.main, THIRD | BASE) && !sentence.is(verb.main, PAST | PART))
         });
-        let by_no_one = sentence.is_word(hit.span.end - 2, "by");
+        let by_no_one = sentence.is_word(hit.span.end - 2, words!("by"));
         if by_no_one {
             if sentence
                 .verb_at(hit.span.end - 3)
@@ -178,9 +182,10 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             continue;
         }
         let duty = (hit.span.start..hit.span.end + 1).any(|at| {
-            sentence.is(at, ING) && !sentence.is_word(at, "being having losing using getting")
+            sentence.is(at, ING)
+                && !sentence.is_word(at, words!("being having losing using getting"))
         });
-        let not_able = !sentence.is_word(hit.span.end - 1, "being");
+        let not_able = !sentence.is_word(hit.span.end - 1, words!("being"));
         if !present && duty && not_able {
             flagged.add(hit.span);
         }
@@ -192,13 +197,17 @@ fn is_duty(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 fn nobody(sentence: &Sentence<'_>, verb: &Verb) -> bool {
-    let past = sentence.is(verb.main, PAST | PART) || sentence.is_word(verb.first, "did had");
+    let past =
+        sentence.is(verb.main, PAST | PART) || sentence.is_word(verb.first, words!("did had"));
     // "Nobody understands it" is a state, "nobody was watching" a lapse.
     let watching = sentence.is(verb.first, BE)
-        && sentence.is_word(verb.main, "watching looking monitoring checking paying");
+        && sentence.is_word(
+            verb.main,
+            words!("watching looking monitoring checking paying"),
+        );
     let on_call = sentence.is_word(
         verb.main,
-        "checks reads tests watches reviews monitors looks",
+        words!("checks reads tests watches reviews monitors looks"),
     );
     !verb.modal && !verb.passive && (past && is_duty(sentence, verb.main) || watching || on_call)
 }
@@ -208,19 +217,19 @@ fn one_did_not(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     if !verb.negated || verb.modal || verb.passive || sentence.is(verb.main, BE | HAVE) {
         return false;
     }
-    let past = sentence.is_word(verb.first, "did had never has have")
+    let past = sentence.is_word(verb.first, words!("did had never has have"))
         || sentence.is(verb.main, PAST) && !sentence.is(verb.main, THIRD);
     let result = (verb.end..verb.end + 3).any(|at| {
         sentence.is_word(
             at,
-            "any anything anyone anybody much further either improvement",
+            words!("any anything anyone anybody much further either improvement"),
         )
     }) && !is_duty(sentence, verb.main);
     let state = sentence.is(verb.main, STATE)
         || sentence.is_word(
             verb.main,
-            "see help work succeed fix resolve cause affect happen come believe agree report log \
-                intend hear reach",
+            words!("see help work succeed fix resolve cause affect happen come believe agree report log \
+                intend hear reach"),
         );
     past && !result && !state
 }

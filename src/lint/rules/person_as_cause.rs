@@ -8,6 +8,7 @@ use crate::{
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
+        words::words,
     },
 };
 
@@ -132,6 +133,7 @@ pub static RULE: Rule = Rule {
         "as|like planned|scheduled|instructed|documented|labelled|labeled|described|intended|requested|agreed|expected|usual|designed|directed|advised|recommended|told",
         "per|following|according ..2 the|our|their ..2 runbook|procedure|playbook|plan|instructions|documentation|checklist|manual|vendor",
     ],
+    needs: &[PERSONAL, HARM | CHANGE | HUMAN | LAPSE, VERB],
     check,
 };
 
@@ -139,7 +141,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     if sentence.question && !sentence.context.question {
         return;
     }
-    for verb in &sentence.verbs {
+    for verb in sentence.verbs() {
         let Some(person) = sentence.subject(verb) else {
             continue;
         };
@@ -182,18 +184,18 @@ fn follows(span: Span, verb: &Verb) -> bool {
 /// Whether the sentence itself says what made the deed sensible.
 fn innocent(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     (verb.end..sentence.tokens.len()).any(|at| {
-        sentence.is_word(at, "as per following like")
+        sentence.is_word(at, words!("as per following like"))
             && sentence.is_word(
                 at + 1,
-                "planned scheduled instructed documented labelled labeled described intended \
-                requested agreed usual directed advised recommended told the our per",
+                words!("planned scheduled instructed documented labelled labeled described intended \
+                requested agreed usual directed advised recommended told the our per"),
             )
-            && (!sentence.is_word(at + 1, "the our")
+            && (!sentence.is_word(at + 1, words!("the our"))
                 || (at + 2..at + 5).any(|at| {
                     sentence.is_word(
                         at,
-                        "runbook procedure playbook plan instructions documentation checklist manual vendor's \
-                docs guide ticket process",
+                        words!("runbook procedure playbook plan instructions documentation checklist manual vendor's \
+                docs guide ticket process"),
                     )
                 }))
     })
@@ -217,15 +219,15 @@ fn is_harmful(sentence: &Sentence<'_>, verb: &Verb, hits: &[Hit]) -> bool {
 
 /// The seed's own pair first: a bad deployment is a change with a regression in it.
 fn rewrite(sentence: &Sentence<'_>, person: &Person, verb: &Verb) -> Vec<Fix> {
-    let deploys = [
-        ("deployed shipped", "deployment"),
-        ("released", "release"),
-        ("merged", "merge"),
-        ("pushed committed", "change"),
+    let deploys: [(&[u32], &str); 4] = [
+        (words!("deployed shipped"), "deployment"),
+        (words!("released"), "release"),
+        (words!("merged"), "merge"),
+        (words!("pushed committed"), "change"),
     ];
     let object_end = fix::noun_phrase(sentence, verb.end);
     let faulty = sentence.any(verb.end, object_end, FAULTY)
-        && !(verb.end..object_end).any(|at| sentence.is_word(at, "wrong"));
+        && !(verb.end..object_end).any(|at| sentence.is_word(at, words!("wrong")));
     let deploy = deploys
         .iter()
         .find(|(verbs, _)| faulty && !verb.perfect && sentence.is_word(verb.main, verbs));
@@ -242,16 +244,17 @@ fn rewrite(sentence: &Sentence<'_>, person: &Person, verb: &Verb) -> Vec<Fix> {
         };
         return vec![fix::replace(sentence, FixKind::Rewrite, span, with)];
     }
-    let wrong = (verb.end..object_end).any(|at| sentence.is_word(at, "wrong"))
-        || (object_end..object_end + 6).any(|at| sentence.is_word(at, "instead rather wrong"));
+    let wrong = (verb.end..object_end).any(|at| sentence.is_word(at, words!("wrong")))
+        || (object_end..object_end + 6)
+            .any(|at| sentence.is_word(at, words!("instead rather wrong")));
     let blank = if wrong {
         fix::LOOKED_RIGHT
     } else {
         fix::POSSIBLE
     };
-    if sentence.is_word(verb.main, "caused causes made makes started let lets triggered lost held decided hit led")
+    if sentence.is_word(verb.main, words!("caused causes made makes started let lets triggered lost held decided hit led"))
         || !sentence.is(verb.main, CHANGE | HARM)
-        || sentence.is_word(verb.main, "messed screwed botched bungled fat-fingered goofed fumbled mistyped fluffed misread misjudged misunderstood") {
+        || sentence.is_word(verb.main, words!("messed screwed botched bungled fat-fingered goofed fumbled mistyped fluffed misread misjudged misunderstood")) {
         return Vec::new();
     }
     fix::as_passive(sentence, person, verb, blank)

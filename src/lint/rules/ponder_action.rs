@@ -8,6 +8,7 @@ use crate::{
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::{Case, Sentence},
+        words::words,
     },
 };
 
@@ -80,6 +81,7 @@ pub static RULE: Rule = Rule {
         "discuss|discussed|discusses ..1 troubleshooting|steps",
         "evaluate|evaluates|evaluated to",
     ],
+    needs: &[],
     check,
 };
 
@@ -89,7 +91,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         if !action::is_promise(sentence, start)
             && !sentence.is_word(
                 start,
-                "should could may might must needs need worth worthwhile",
+                words!("should could may might must needs need worth worthwhile"),
             )
         {
             continue;
@@ -108,7 +110,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 /// Whether the question is named: a component, a comparison, why something does what.
 fn is_precise(sentence: &Sentence<'_>, from: usize, strict: bool) -> bool {
     let tokens = sentence.tokens;
-    if sentence.is_word(from, "how why what whether if which where when") {
+    if sentence.is_word(from, words!("how why what whether if which where when")) {
         return true;
     }
     let stop = (from..tokens.len())
@@ -118,10 +120,10 @@ fn is_precise(sentence: &Sentence<'_>, from: usize, strict: bool) -> bool {
         sentence.is(at, BETTER)
             || sentence.is_word(
                 at,
-                "options possibilities possibility ways alternatives improving improvements \
+                words!("options possibilities possibility ways alternatives improving improvements \
                 improvement better more further feasibility potential possible making enhancing \
                 strategies approaches solutions other opportunities additional hardening increasing \
-                reducing using adding moving introducing adopting strengthening",
+                reducing using adding moving introducing adopting strengthening"),
             )
     });
     let number = (from..stop).any(|at| tokens[at].kind == Kind::Number);
@@ -129,7 +131,7 @@ fn is_precise(sentence: &Sentence<'_>, from: usize, strict: bool) -> bool {
         (from + 1..stop).any(|at| tokens[at].kind == Kind::Word && tokens[at].case != Case::Lower);
     if open && !number && !(named_thing && stop > from + 6) {
         let named_use =
-            sentence.is_word(from, "using adding moving introducing adopting") && !strict;
+            sentence.is_word(from, words!("using adding moving introducing adopting")) && !strict;
         return named_use && stop > from + 3;
     }
     let named = (from..stop).any(|at| {
@@ -140,10 +142,13 @@ fn is_precise(sentence: &Sentence<'_>, from: usize, strict: bool) -> bool {
                 && !sentence.word(at).starts_with("http")
             || token.kind == Kind::Word && token.case != Case::Lower && at > from
             || token.kind == Kind::Word && token.case == Case::AllCapitals
-            || sentence.is_word(at, "why reason cause leak if whether how what which where")
+            || sentence.is_word(
+                at,
+                words!("why reason cause leak if whether how what which where"),
+            )
             || token.is(DAMAGE)
             || token.kind == Kind::Word && token.word == UNKNOWN && !token.is(ING | ADVERB)
     });
     let words = stop - from;
-    named && !(strict && words < 3) || words > 7 || sentence.is_word(from, "and")
+    named && !(strict && words < 3) || words > 7 || sentence.is_word(from, words!("and"))
 }

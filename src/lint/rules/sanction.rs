@@ -7,6 +7,7 @@ use crate::{
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
+        words::words,
     },
 };
 
@@ -96,6 +97,7 @@ pub static RULE: Rule = Rule {
         "hr portal|system|software|database|service|application",
         "~hold us|ourselves|our ..2 accountable|responsible",
     ],
+    needs: &[],
     check,
 };
 
@@ -103,7 +105,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     for hit in hits {
         let Span { start, end } = hit.span;
         let singled = |from: usize, to: usize, possessive: bool| {
-            sentence.people.iter().any(|person| {
+            sentence.people().iter().any(|person| {
                 matches!(person.kind, PersonKind::Individual | PersonKind::Team)
                     && person.start >= from
                     && person.start < to
@@ -112,18 +114,19 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         };
         let fits = match hit.group {
             0 => {
-                !sentence.is_word(start, "apologise apologize let human as")
+                !sentence.is_word(start, words!("apologise apologize let human as"))
                     || sentence.any(end, end + 6, SOMEONE | ROLE | NAME)
-                    || sentence.is_word(start, "as") && sentence.any(start, end, PRONOUN)
+                    || sentence.is_word(start, words!("as")) && sentence.any(start, end, PRONOUN)
             }
             1 => {
-                let his = (start..end).any(|at| sentence.is_word(at, "his her"));
+                let his = (start..end).any(|at| sentence.is_word(at, words!("his her")));
                 (singled(start, end, true) || his) && sentence.is_head(start)
                     || singled(start, end, true) && sentence.any(end, end + 3, SUBORDINATOR)
             }
             2 => {
                 singled(start.saturating_sub(4), start, true)
-                    || (start.saturating_sub(2)..start).any(|at| sentence.is_word(at, "his her"))
+                    || (start.saturating_sub(2)..start)
+                        .any(|at| sentence.is_word(at, words!("his her")))
             }
             _ => sentence
                 .verb_at(start)

@@ -8,6 +8,7 @@ use crate::{
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
+        words::words,
     },
 };
 
@@ -103,16 +104,19 @@ pub static RULE: Rule = Rule {
         ],
     ],
     unless: &[],
+    needs: &[MODAL],
     check,
 };
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
-    for verb in &sentence.verbs {
-        let duty = (verb.first..verb.main).any(|at| sentence.is_word(at, "should ought need"));
+    for verb in sentence.verbs() {
+        let duty =
+            (verb.first..verb.main).any(|at| sentence.is_word(at, words!("should ought need")));
         if duty
             && verb.perfect
             && verb.modal
-            && (sentence.is_word(verb.first, "need") || !is_expected_behaviour(sentence, verb))
+            && (sentence.is_word(verb.first, words!("need"))
+                || !is_expected_behaviour(sentence, verb))
         {
             let start = sentence
                 .subject(verb)
@@ -143,12 +147,12 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                     )
                 )
             }
-            _ => sentence.people.iter().any(|person| {
+            _ => sentence.people().iter().any(|person| {
                 person.end <= hit.span.start + 1
                     && person.kind != PersonKind::Outsider
                     && (person.kind != PersonKind::We
                         || (hit.span.start..hit.span.end).any(|at| {
-                            sentence.is_word(at, "chance chances opportunity opportunities")
+                            sentence.is_word(at, words!("chance chances opportunity opportunities"))
                         })
                         || sentence.any(hit.span.end, sentence.tokens.len(), NEG))
             }),
@@ -171,27 +175,29 @@ fn is_expected_behaviour(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         && subject.clone().any(|at| {
             sentence.is_word(
                 at,
-                "review reviews testing tests test qa process planning checklist policy documentation \
-                design team reviewers procedure training runbook",
+                words!("review reviews testing tests test qa process planning checklist policy documentation \
+                design team reviewers procedure training runbook"),
             )
         });
     if verb.passive {
         return sentence.is_word(
             verb.main,
-            "rejected triggered fired routed returned evicted refreshed retried replicated \
+            words!(
+                "rejected triggered fired routed returned evicted refreshed retried replicated \
                 delivered processed expired queued received logged displayed shown credited added \
                 charged replayed elected promoted redirected rescheduled recreated populated \
-                persisted synced cached invalidated sold burned minted transferred",
-        ) || sentence.is_word(verb.main.wrapping_sub(1), "essentially");
+                persisted synced cached invalidated sold burned minted transferred"
+            ),
+        ) || sentence.is_word(verb.main.wrapping_sub(1), words!("essentially"));
     }
     if sentence.is(verb.main, BE) {
         // "Should have been 5", "should have been a no-op"; not "should have been faster".
         let better = (verb.end..verb.end + 3).any(|at| {
             sentence.is_word(
                 at,
-                "more better less higher lower bigger larger smaller shorter longer faster sooner \
+                words!("more better less higher lower bigger larger smaller shorter longer faster sooner \
                 earlier clearer done in stricter tighter wider there part same identical consistent present available enough aware able quicker obvious \
-                clear",
+                clear"),
             )
         });
         return !better;
@@ -200,6 +206,6 @@ fn is_expected_behaviour(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         && (sentence.is(verb.main, RUNTIME)
             || sentence.is_word(
                 verb.main,
-                "failed taken kept stayed remained resulted meant happened had",
+                words!("failed taken kept stayed remained resulted meant happened had"),
             ))
 }

@@ -9,6 +9,7 @@ use crate::{
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
+        words::words,
     },
 };
 
@@ -112,6 +113,7 @@ pub static RULE: Rule = Rule {
         "talk|session|sessions affinity|store|cookie|cookies|id|cache|table|token|storage|key|timeout|stickiness|tokens",
         "~have|~set|~add ..2 course|courses ..1 hub|material|staff",
     ],
+    needs: &[],
     check,
 };
 
@@ -122,36 +124,39 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     for hit in hits {
         let start = hit.span.start;
         let end = hit.span.end;
-        let word = |words: &str| sentence.is_word(start, words);
+        let word = |words: &[u32]| sentence.is_word(start, words);
         if !action::is_promise(sentence, start) && sentence.is_head(start) {
             continue;
         }
-        let people = sentence.people.iter().any(|person| {
+        let people = sentence.people().iter().any(|person| {
             person.start > start
                 && person.start < end + 5
                 && !matches!(person.kind, PersonKind::Outsider | PersonKind::Nobody)
         });
-        let fits = if word(
+        let fits = if word(words!(
             "encourage ask tell inform notify advise warn request motivate require convince push \
-                get expect",
-        ) {
+                get expect"
+        )) {
             people
-                && (word("encourage motivate convince advise")
+                && (word(words!("encourage motivate convince advise"))
                     || sentence.any(start, end + 8, BASE)
                         && sentence.tokens[start..]
                             .iter()
                             .take(10)
                             .any(|token| sentence.word_is_to(token))
-                    || (word("tell inform notify") && all(sentence, start, end + 2)))
-        } else if word("train training brief") {
+                    || (word(words!("tell inform notify")) && all(sentence, start, end + 2)))
+        } else if word(words!("train training brief")) {
             people
-                || word("training")
+                || word(words!("training"))
                     && (start + 1..start + 3).any(|at| {
-                        sentence.is_word(at, "for on of about in session sessions course regarding")
+                        sentence.is_word(
+                            at,
+                            words!("for on of about in session sessions course regarding"),
+                        )
                     })
-        } else if word("get have require let") {
+        } else if word(words!("get have require let")) {
             true
-        } else if word("should must need needs will") {
+        } else if word(words!("should must need needs will")) {
             let verb = sentence.verb_at(start);
             let kind = verb.and_then(|verb| sentence.subject_kind(verb));
             matches!(
@@ -162,25 +167,27 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                         | PersonKind::They
                         | PersonKind::Anyone
                 )
-            ) || kind == Some(PersonKind::We) && sentence.is_word(end - 1, "of with")
+            ) || kind == Some(PersonKind::We) && sentence.is_word(end - 1, words!("of with"))
                 || sentence.is_word(
                     end - 1,
-                    "trained retrained reminded coached educated briefed",
+                    words!("trained retrained reminded coached educated briefed"),
                 ) && kind != Some(PersonKind::Outsider)
-        } else if word(
-            "communicate announce broadcast share circulate distribute spread present repeat",
-        ) {
+        } else if word(words!(
+            "communicate announce broadcast share circulate distribute spread present repeat"
+        )) {
             people || all(sentence, start, end)
-        } else if word("send write post publish") {
-            people && !sentence.is_word(start + 1, "a")
+        } else if word(words!("send write post publish")) {
+            people && !sentence.is_word(start + 1, words!("a"))
                 || all(sentence, start, end + 6)
-                || sentence.is_word(end - 1, "reminder reminders memo poster posters")
-        } else if word("document add put") {
-            sentence.is_word(end - 1, "that")
+                || sentence.is_word(end - 1, words!("reminder reminders memo poster posters"))
+        } else if word(words!("document add put")) {
+            sentence.is_word(end - 1, words!("that"))
                 && sentence.any(start, end, NOUN)
-                && (start..end).any(|at| sentence.is_word(at, "reminder"))
-        } else if word("learn practice practise refresh brush familiarise familiarize acquaint") {
-            !sentence.is_word(end - 1, "the")
+                && (start..end).any(|at| sentence.is_word(at, words!("reminder")))
+        } else if word(words!(
+            "learn practice practise refresh brush familiarise familiarize acquaint"
+        )) {
+            !sentence.is_word(end - 1, words!("the"))
         } else {
             true
         };
@@ -195,8 +202,10 @@ fn all(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|at| {
         sentence.is_word(
             at,
-            "everyone everybody all team teams staff engineers developers organisation \
-                organization company department colleagues members engineering",
+            words!(
+                "everyone everybody all team teams staff engineers developers organisation \
+                organization company department colleagues members engineering"
+            ),
         )
     })
 }
@@ -204,14 +213,15 @@ fn all(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
 /// "Remind all engineers to check the region" as "Let [tool] check the region".
 fn rewrite(sentence: &Sentence<'_>, start: usize) -> Option<Fix> {
     if sentence.heads.first() != Some(&start)
-        || !sentence.is_word(start, "remind ask tell urge instruct")
+        || !sentence.is_word(start, words!("remind ask tell urge instruct"))
     {
         return None;
     }
     let person = sentence.person_at(start + 1)?;
     let to = person.reach;
-    let checks = "check verify validate confirm test run drain disable rotate restart set announce";
-    (sentence.is_word(to, "to") && sentence.is_word(to + 1, checks)).then(|| {
+    let checks =
+        words!("check verify validate confirm test run drain disable rotate restart set announce");
+    (sentence.is_word(to, words!("to")) && sentence.is_word(to + 1, checks)).then(|| {
         let span = Span { start, end: to + 1 };
         fix::replace(sentence, FixKind::Rewrite, span, "Let [tool]".into())
     })

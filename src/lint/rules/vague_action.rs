@@ -7,6 +7,7 @@ use crate::{
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
+        words::words,
     },
 };
 
@@ -146,6 +147,7 @@ pub static RULE: Rule = Rule {
         "have|'ve been ..2 improved|reviewed|discussed|enhanced|strengthened|considered",
         "improved|enhanced|increased ~monitoring ..3 ~show|~help|~allow|~catch",
     ],
+    needs: &[],
     check,
 };
 
@@ -179,13 +181,13 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 
 /// "More documentation is provided": what was done, and not what is needed.
 fn told(sentence: &Sentence<'_>, end: usize) -> bool {
-    sentence.verbs.iter().any(|verb| {
+    sentence.verbs().iter().any(|verb| {
         verb.first >= end
             && verb.first < end + 3
             && !verb.modal
             && !sentence.is_word(
                 verb.main,
-                "needed required necessary recommended warranted is are",
+                words!("needed required necessary recommended warranted is are"),
             )
             && !(end..verb.first)
                 .any(|at| sentence.tokens[at].is_sign() || sentence.is(at, SUBORDINATOR))
@@ -196,7 +198,7 @@ fn told(sentence: &Sentence<'_>, end: usize) -> bool {
 fn is_open(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
     if sentence.is_word(
         start,
-        "upgrade promote increase boost uplift extend expand raise",
+        words!("upgrade promote increase boost uplift extend expand raise"),
     ) && end <= start + 2
     {
         return sentence.is(start + 1, AREA)
@@ -210,8 +212,8 @@ fn past(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.verb_at(at).is_some_and(|verb| {
         sentence.is(verb.main, PAST)
             && !verb.modal
-            && !sentence.is_word(verb.main, "needed required")
-    }) || sentence.is_word(at, "needed required")
+            && !sentence.is_word(verb.main, words!("needed required"))
+    }) || sentence.is_word(at, words!("needed required"))
 }
 
 /// Whether what is needed is a practice, and not what a machine needs to run.
@@ -220,51 +222,60 @@ fn said_of_us(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
     if perfect {
         return false;
     }
-    let noun = sentence.is_word(start.wrapping_sub(1), "a the this no that any");
-    if noun && sentence.is_word(start, "need want") {
+    let noun = sentence.is_word(start.wrapping_sub(1), words!("a the this no that any"));
+    if noun && sentence.is_word(start, words!("need want")) {
         return false;
     }
     if sentence.is(end - 1, PAST | PART)
         && sentence.is_word(
             start,
-            "should will must could can shall to needs need has have",
+            words!("should will must could can shall to needs need has have"),
         )
     {
-        let named = (start.saturating_sub(6)..start)
-            .any(|at| sentence.is(at, AREA | WORK) || sentence.is_word(at, "this it that these"));
+        let named = (start.saturating_sub(6)..start).any(|at| {
+            sentence.is(at, AREA | WORK) || sentence.is_word(at, words!("this it that these"))
+        });
         let soft = sentence.is_word(
             end - 1,
-            "reviewed increased expanded investigated addressed improved simplified considered \
-                use",
+            words!(
+                "reviewed increased expanded investigated addressed improved simplified considered \
+                use"
+            ),
         );
-        let can = sentence.is_word(start, "can could to") && !sentence.is_word(end - 1, "improved");
-        let bare_to = sentence.is_word(start, "to")
-            && !sentence.is_word(start.wrapping_sub(1), "needs need has have");
-        let unsaid = can && soft || sentence.is_word(end - 1, "addressed") || bare_to;
+        let can = sentence.is_word(start, words!("can could to"))
+            && !sentence.is_word(end - 1, words!("improved"));
+        let bare_to = sentence.is_word(start, words!("to"))
+            && !sentence.is_word(start.wrapping_sub(1), words!("needs need has have"));
+        let unsaid = can && soft || sentence.is_word(end - 1, words!("addressed")) || bare_to;
         return named && !unsaid;
     }
     // "Monitoring should be better", and not "the result should be a better one".
-    if sentence.is_word(start, "should will must could can shall to needs has have") {
+    if sentence.is_word(
+        start,
+        words!("should will must could can shall to needs has have"),
+    ) {
         return sentence.any(start.saturating_sub(6), start, AREA) && sentence.is_end(end);
     }
     if sentence.is_word(
         start,
-        "is are 's someone somebody we team they better more stronger improved additional",
+        words!("is are 's someone somebody we team they better more stronger improved additional"),
     ) {
-        let loose = sentence.is_word(start, "is are 's we they team");
+        let loose = sentence.is_word(start, words!("is are 's we they team"));
         return !loose;
     }
     if sentence.is_word(
         start,
-        "opportunity opportunities plan plans options proposal recommendation recommend \
+        words!(
+            "opportunity opportunities plan plans options proposal recommendation recommend \
                 recommended suggest suggestion goal aim commitment initiative efforts effort \
-                measures steps will 'll",
+                measures steps will 'll"
+        ),
     ) {
         return sentence.any(end - 1, end + 5, AREA)
             && !sentence.any(0, start, THIRD & PAST)
             && !sentence.is_word(
                 start,
-                "aim steps measures options opportunity opportunities",
+                words!("aim steps measures options opportunity opportunities"),
             );
     }
     true

@@ -7,6 +7,7 @@ use crate::{
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
+        words::words,
     },
 };
 
@@ -149,6 +150,7 @@ pub static RULE: Rule = Rule {
         "avoid|prevent ..3 unnecessary|needless|premature|complexity",
         "simplify|reduce ..4 complex|complicated|convoluted|confusing",
     ],
+    needs: &[],
     check,
 };
 
@@ -165,7 +167,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                             && start < head + 4
                             && sentence.is_word(
                                 head,
-                                "reduce avoid remove eliminate prevent minimise minimize stop",
+                                words!("reduce avoid remove eliminate prevent minimise minimize stop"),
                             )
                     })
             }
@@ -177,13 +179,13 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                         verb.passive
                             && sentence.is_word(
                                 verb.main,
-                                "started executed run applied upgraded released deployed merged enabled closed launched announced rolled shipped declared \
-                resolved promoted",
+                                words!("started executed run applied upgraded released deployed merged enabled closed launched announced rolled shipped declared \
+                resolved promoted"),
                             )
                     })
                     || sentence.is_word(
                         start.wrapping_sub(1),
-                        "started executed run applied upgraded done rolled released deployed merged enabled closed launched announced shipped declared",
+                        words!("started executed run applied upgraded done rolled released deployed merged enabled closed launched announced shipped declared"),
                     )
             }
         };
@@ -211,9 +213,9 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 /// Whether it is denied, asked, or a thing to come: "would be a mess".
 fn hedged(sentence: &Sentence<'_>, at: usize) -> bool {
     let denied = (at.saturating_sub(2)..at)
-        .any(|before| sentence.is(before, NEG) && !sentence.is_word(before, "nor"));
+        .any(|before| sentence.is(before, NEG) && !sentence.is_word(before, words!("nor")));
     let to_come = sentence
-        .verbs
+        .verbs()
         .iter()
         .any(|verb| verb.first < at && at <= verb.end + 2 && verb.modal && !verb.perfect);
     denied || to_come || sentence.question && !sentence.context.question
@@ -226,9 +228,11 @@ fn is_verdict(sentence: &Sentence<'_>, at: usize) -> bool {
     // Words that are a verdict on things as well, and then a measured one, need work behind them.
     let mild = sentence.is_word(
         at,
-        "messy unnecessary needless premature disappointing frustrating sluggish rushed \
+        words!(
+            "messy unnecessary needless premature disappointing frustrating sluggish rushed \
                 useless hurried catastrophic disastrous inexplicable mediocre pointless dubious \
-                regrettable worthless embarrassing haphazard",
+                regrettable worthless embarrassing haphazard"
+        ),
     );
     let next =
         (at + 1..at + 3).find(|&next| !sentence.is(next, ADJECTIVE) || sentence.is(next, NOUN));
@@ -238,32 +242,37 @@ fn is_verdict(sentence: &Sentence<'_>, at: usize) -> bool {
         return !mild
             || sentence.is_word(
                 at,
-                "rushed hurried useless pointless dubious messy haphazard",
+                words!("rushed hurried useless pointless dubious messy haphazard"),
             );
     }
     if sentence.is_word(
         at,
-        "unacceptable ridiculous absurd terrible horrible abysmal pathetic appalling atrocious \
-         awful dreadful",
+        words!(
+            "unacceptable ridiculous absurd terrible horrible abysmal pathetic appalling atrocious \
+         awful dreadful"
+        ),
     ) && sentence.is(at + 1, NOUN)
         && !sentence.is(at + 1, SYSTEM)
     {
         return true;
     }
     let verb = sentence
-        .verbs
+        .verbs()
         .iter()
         .rev()
         .find(|verb| verb.end <= at && at <= verb.end + 3);
     verb.is_some_and(|verb| {
         let copula = sentence.is(verb.main, BE)
-            || sentence.is_word(verb.main, "felt seemed became looked remained got proved");
+            || sentence.is_word(
+                verb.main,
+                words!("felt seemed became looked remained got proved"),
+            );
         let subject = verb.first.saturating_sub(8)..verb.first;
         let work = subject.clone().any(|at| sentence.is(at, WORK | AREA));
         let it = verb.first > 0
             && sentence.is_word(
                 verb.first - 1,
-                "it this that which everything experience day there",
+                words!("it this that which everything experience day there"),
             );
         let ends = !sentence.is(at + 1, NOUN);
         copula && !verb.negated && (work || it && !mild) && ends
