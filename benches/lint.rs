@@ -24,7 +24,11 @@ fn prose(bytes: usize) -> String {
                     break 'full;
                 }
                 text.push_str(sentence);
-                text.push_str(if text.len().is_multiple_of(7) { "\n\n" } else { " " });
+                text.push_str(if text.len().is_multiple_of(7) {
+                    "\n\n"
+                } else {
+                    " "
+                });
             }
         }
     }
