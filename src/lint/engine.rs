@@ -36,6 +36,8 @@ struct Model {
 struct Indexed {
     rule: u8,
     group: u8,
+    /// Whether it can stand only where what is said begins.
+    at_head: bool,
     pattern: Pattern,
 }
 
@@ -50,6 +52,7 @@ impl Model {
                 patterns.extend(phrases.iter().map(|phrase| Indexed {
                     rule: rule as u8,
                     group,
+                    at_head: phrase.starts_with('^'),
                     pattern: Pattern::new(phrase, &mut lexicon),
                 }));
             }
@@ -97,8 +100,12 @@ impl Model {
         at: usize,
         hits: &mut Vec<(u8, Hit)>,
     ) {
+        let is_head = sentence.is_head(at);
         for &index in patterns {
             let indexed = &self.patterns[index as usize];
+            if indexed.at_head && !is_head {
+                continue;
+            }
             if let Some(span) = indexed.pattern.match_at(sentence, at) {
                 let group = indexed.group;
                 hits.push((indexed.rule, Hit { group, span }));

@@ -2,6 +2,7 @@
 
 mod bench;
 mod driver;
+mod new_rule;
 mod outcome;
 mod page;
 mod places;
@@ -24,6 +25,7 @@ Usage: cargo xtask TASK
   size                        print what a first visit weighs, against the budget
   bench [NAME [PART]]         measure how fast it is, against the goals; all of it or one of:
                               native, page (its parts: typing, opening, visits), lighthouse
+  new-rule ID                 make the file of a linter's rule, and register it
   setup                       install every tool that the other tasks need
 
 Whatever is missing is installed once per machine, outside this checkout.
@@ -58,6 +60,7 @@ fn task(args: &[&str]) -> Outcome {
         ["test", stage] => test::test(Some(stage), None),
         ["test", stage, filter] => test::test(Some(stage), Some(filter)),
         ["size"] => size::size(),
+        ["new-rule", id] => new_rule::new_rule(id),
         ["bench"] => bench::bench(None, None),
         ["bench", name] => bench::bench(Some(name), None),
         ["bench", name, part] => bench::bench(Some(name), Some(part)),

@@ -161,7 +161,12 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 });
                 continue;
             }
-            !sentence.is(verb, CHANGE) || sentence.is(verb, HARM) || harm_before(sentence, verb)
+            !sentence.is(verb, CHANGE)
+                || sentence.is(verb, HARM)
+                || harm_before(sentence, verb)
+                || person.possessive
+                    && sentence.is_word(verb, words!("introduced triggered"))
+                    && has_deed(sentence, person.end + 1, DEEDS)
         } else if person.possessive {
             !mends(sentence) && has_deed(sentence, person.end + 1, DEEDS)
                 || has_deed(sentence, person.end + 1, LAPSES)

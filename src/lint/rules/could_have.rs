@@ -174,7 +174,13 @@ fn is_better_past(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         head(words!("if had")) || tail(words!("if had sooner earlier faster quicker instead"));
     let person = matches!(
         kind,
-        Some(PersonKind::Individual | PersonKind::Team | PersonKind::We | PersonKind::They)
+        Some(
+            PersonKind::Individual
+                | PersonKind::Team
+                | PersonKind::We
+                | PersonKind::They
+                | PersonKind::Anyone
+        )
     );
     let unlucky = head(words!("luckily fortunately without"))
         && !tail(words!("sooner earlier faster"))

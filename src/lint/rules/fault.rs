@@ -150,7 +150,9 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 )
             }) && {
                 let reach = sentence.person_at(end).map_or(end, |person| person.reach);
-                sentence.is_end(reach) || sentence.is_word(reach, words!("that"))
+                sentence.is_end(reach)
+                    || sentence.is_sign(reach, b',')
+                    || sentence.is_word(reach, words!("that"))
             }
         } else if first.eq_ignore_ascii_case("'s") {
             sentence

@@ -279,7 +279,7 @@ fn of_people(sentence: &Sentence<'_>, at: usize) -> bool {
         || sentence.is(verb.first, BE)
         || sentence.is_word(
             verb.main,
-            words!("got became seemed looked acted behaved appeared grew felt being considered"),
+            words!("got became become grown been seemed looked acted behaved appeared grew felt being considered"),
         );
     let between = (verb.end..at).all(|at| {
         sentence.is(at, ADVERB | DEGREE | DET | ADJECTIVE | PART)

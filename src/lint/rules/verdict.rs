@@ -185,7 +185,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                     })
                     || sentence.is_word(
                         start.wrapping_sub(1),
-                        words!("started executed run applied upgraded done rolled released deployed merged enabled closed launched announced shipped declared"),
+                        words!("production prod live started executed run applied upgraded done rolled released deployed merged enabled closed launched announced shipped declared"),
                     )
             }
         };
