@@ -52,8 +52,10 @@ pub fn Import(is_open: Memo<bool>) -> impl IntoView {
         dialogs::close(IMPORT_ID);
     };
     let as_new = move |_| {
-        if let Some(doc) = inbox.take() {
-            desk.create(&doc);
+        // Where there is no room for a draft, what was given stays here to be taken later.
+        if let Some(doc) = inbox.take()
+            && desk.create(&doc).is_some()
+        {
             finish();
         }
     };
