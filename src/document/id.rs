@@ -1,7 +1,5 @@
 use std::{fmt, str::FromStr};
 
-use serde::{Deserialize, Deserializer};
-
 /// The stable identity of a row: 64 random bits, given by the page when the row is created.
 ///
 /// Written as 16 hexadecimal digits, because a JSON number in a browser keeps only 53 bits.
@@ -55,12 +53,5 @@ impl FromStr for Id {
         u64::from_str_radix(text, 16)
             .map(Self)
             .map_err(|_| ParseIdError)
-    }
-}
-
-impl<'de> Deserialize<'de> for Id {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
     }
 }

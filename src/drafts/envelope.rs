@@ -1,7 +1,6 @@
 use std::fmt;
 
-use serde::Deserialize;
-use serde_json::{Value, value::RawValue};
+use serde_json::Value;
 
 use super::{DraftId, Millis, TabId, fnv1a_64};
 use crate::{
@@ -14,6 +13,9 @@ pub const FORMAT: &str = "unblame/draft";
 
 /// The version that is written, and the newest that can be read.
 pub const VERSION: u64 = 1;
+
+/// What stands between the envelope's own entries and the document.
+const BEFORE_DOCUMENT: &str = ",\"document\":";
 
 /// What is known of a draft beside its document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,6 +85,21 @@ impl fmt::Display for DraftError {
 impl std::error::Error for DraftError {}
 
 impl Meta {
+    fn read(head: &Value) -> Option<Self> {
+        let trashed_at = match &head["trashed_at"] {
+            Value::Null => None,
+            at => Some(at.as_u64()?),
+        };
+        Some(Self {
+            id: head["id"].as_str()?.parse().ok()?,
+            revision: head["revision"].as_u64()?,
+            created_at: head["created_at"].as_u64()?,
+            updated_at: head["updated_at"].as_u64()?,
+            trashed_at,
+            writer: head["writer"].as_str()?.parse().ok()?,
+        })
+    }
+
     fn write(&self, writer: &mut Writer) {
         writer.entry("id", &self.id.to_string());
         for (key, number) in [
@@ -120,7 +137,7 @@ impl Envelope {
         let checksum = Id::from_bits(fnv1a_64(&self.document));
         writer.entry("checksum", &checksum.to_string());
         // The document is put in as the bytes it is, for the checksum is over those.
-        writer.key("document");
+        writer.raw(BEFORE_DOCUMENT);
         writer.raw(&self.document);
         writer.close('}');
         writer.finish()
@@ -132,23 +149,22 @@ impl Envelope {
     ///
     /// [`DraftError`], but never [`DraftError::Document`].
     pub fn decode(raw: &str) -> Result<Self, DraftError> {
-        let Ok(stored) = serde_json::from_str::<Stored>(raw) else {
-            return Err(why_not(raw));
-        };
-        let document = stored.document.get();
-        let known = stored.format == FORMAT && stored.version == VERSION;
-        if !known || stored.checksum != Id::from_bits(fnv1a_64(document)) {
-            return Err(why_not(raw));
+        Self::read(raw).ok_or_else(|| why_not(raw))
+    }
+
+    /// `None` where anything is not as [`Self::encode`] has written it.
+    fn read(raw: &str) -> Option<Self> {
+        // Before the document stand only ids and numbers, so that this is where it begins.
+        let (head, rest) = raw.split_once(BEFORE_DOCUMENT)?;
+        let document = rest.strip_suffix('}')?;
+        let head: Value = serde_json::from_str(&format!("{head}}}")).ok()?;
+        let known = head["format"] == FORMAT && head["version"].as_u64() == Some(VERSION);
+        let checksum = Id::from_bits(fnv1a_64(document)).to_string();
+        if !known || head["checksum"] != checksum.as_str() {
+            return None;
         }
-        Ok(Self {
-            meta: Meta {
-                id: stored.id,
-                revision: stored.revision,
-                created_at: stored.created_at,
-                updated_at: stored.updated_at,
-                trashed_at: stored.trashed_at,
-                writer: stored.writer,
-            },
+        Some(Self {
+            meta: Meta::read(&head)?,
             document: document.to_owned(),
         })
     }
@@ -161,23 +177,6 @@ impl Envelope {
     pub fn open(&self, new_id: &mut dyn FnMut() -> Id) -> Result<FromJson, DraftError> {
         from_json(&self.document, new_id).map_err(DraftError::Document)
     }
-}
-
-/// All parts by name: a flattened part could not lend the document's own bytes.
-#[derive(Deserialize)]
-struct Stored<'a> {
-    format: String,
-    version: u64,
-    id: DraftId,
-    revision: u64,
-    created_at: Millis,
-    updated_at: Millis,
-    #[serde(default)]
-    trashed_at: Option<Millis>,
-    writer: TabId,
-    checksum: Id,
-    #[serde(borrow)]
-    document: &'a RawValue,
 }
 
 /// Why a value is none of ours, by what every version of the envelope has.

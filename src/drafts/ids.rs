@@ -1,14 +1,11 @@
 use std::{fmt, str::FromStr};
 
-use serde::Deserialize;
-
 use crate::document::{Id, ParseIdError};
 
 macro_rules! random_ids {
     ($($(#[$doc:meta])* $name:ident)+) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
-        #[serde(transparent)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub struct $name(Id);
 
         impl $name {

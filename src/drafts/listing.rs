@@ -1,9 +1,10 @@
-use serde::Deserialize;
+use serde_json::Value;
 
 use super::{
     DraftError, DraftId, Envelope, Meta, Millis, Store, StoreError, Vault, keys,
     vault::stored_bytes,
 };
+use crate::document::Field;
 
 /// A draft as a line of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,25 +107,18 @@ impl<S: Store> Vault<S> {
     }
 }
 
-/// The few fields of the document that a list shows; the rest is passed over unread.
-#[derive(Deserialize)]
-#[serde(default)]
-#[derive(Default)]
-struct Heading {
-    version: u64,
-    title: String,
-    incident_date: String,
-    severity: String,
-}
-
 pub(super) fn summarize(key: &str, raw: &str, bytes: u64) -> Result<DraftSummary, DraftError> {
     let Envelope { meta, document } = Envelope::decode(raw)?;
-    // Where the document cannot be read, opening it says why.
-    let heading: Heading = serde_json::from_str(&document).unwrap_or_default();
-    if heading.version != crate::json::VERSION {
+    let mut file: Value = serde_json::from_str(&document).unwrap_or_default();
+    if file["version"].as_u64() != Some(crate::json::VERSION) {
+        // Where the document cannot be read, opening it says why.
         crate::json::from_json(&document, &mut || crate::document::Id::from_bits(0))
             .map_err(DraftError::Document)?;
     }
+    let mut text = |field: Field| match file.get_mut(field.key()).map(Value::take) {
+        Some(Value::String(text)) => text,
+        _ => String::new(),
+    };
     let Meta {
         revision,
         created_at,
@@ -134,9 +128,9 @@ pub(super) fn summarize(key: &str, raw: &str, bytes: u64) -> Result<DraftSummary
     } = meta;
     Ok(DraftSummary {
         id: keys::draft_of(key).ok_or(DraftError::WrongKind)?,
-        title: heading.title,
-        incident_date: heading.incident_date,
-        severity: heading.severity,
+        title: text(Field::Title),
+        incident_date: text(Field::IncidentDate),
+        severity: text(Field::Severity),
         created_at,
         updated_at,
         trashed_at,

@@ -364,8 +364,14 @@ pub fn remove(sentence: &Sentence<'_>, span: Span) -> Option<Fix> {
     }
     let ends = next.is_sign();
     if ends {
-        // Behind the verb: the space before goes with it.
-        let before = span.start.checked_sub(1)?;
+        // Behind the verb: the space before goes with it, and a comma that set it off.
+        let mut before = span.start.checked_sub(1)?;
+        if sentence.is_sign(before, b',') {
+            before = before.checked_sub(1)?;
+        }
+        if sentence.tokens.get(before)?.is_sign() {
+            return None;
+        }
         let from = sentence.tokens.get(before)?.end as usize;
         let to = sentence.tokens.get(span.end - 1)?.end as usize;
         let mut fix = replace(sentence, FixKind::Remove, span, String::new());

@@ -72,7 +72,7 @@ impl Visit {
         self.go_home().await?;
         self.press(&format!("Delete {title}")).await?;
         self.fold("Trash (1)").await?;
-        self.press(&format!("Delete {title} for good")).await?;
+        self.press(&format!("Delete for good: {title}")).await?;
         self.says("No draft yet").await
     }
 

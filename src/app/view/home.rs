@@ -244,7 +244,7 @@ fn trash(desk: Desk) -> Option<AnyView> {
                                         </button>
                                         <button
                                             type="button"
-                                            aria-label=format!("Delete {name} for good")
+                                            aria-label=format!("Delete for good: {name}")
                                             on:click=move |_| desk.purge(id)
                                         >
                                             "Delete for good"

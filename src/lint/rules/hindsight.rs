@@ -22,6 +22,11 @@ pub static RULE: Rule = Rule {
     source: "B. Fischhoff on hindsight bias; PagerDuty post-mortem guide",
     flags: &[
         (
+            "The disk was full, obviously.",
+            Section::Lessons,
+            Some("The disk was full."),
+        ),
+        (
             "Of course the queue overflowed.",
             Section::Lessons,
             Some("The queue overflowed."),

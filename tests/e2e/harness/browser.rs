@@ -126,7 +126,13 @@ pub async fn complaints(browser: &Client, log_begins: usize) -> Outcome<Vec<Stri
 
 /// Firefox has errors of its own, which are not about the page: its addresses tell.
 fn is_complaint(line: &str) -> bool {
-    let of_firefox = ["resource://", "chrome://", "console.error: RSLoader"];
+    let of_firefox = [
+        "resource://",
+        "chrome://",
+        "console.error: RSLoader",
+        // An exception of its own components, which no page can throw.
+        "console.error: [Exception... \"Component is not available\"",
+    ];
     line.starts_with("JavaScript error: http")
         || (line.starts_with("console.error") && !of_firefox.iter().any(|own| line.contains(own)))
 }

@@ -11,6 +11,9 @@ use crate::{
     template::{self, ColumnTemplate, Control, ListTemplate},
 };
 
+/// From how many rows on a list is laid out only where it is near the window.
+const MANY: usize = 40;
+
 /// A list of rows with its heading and the button that adds one.
 pub fn list(session: Session, template: &'static ListTemplate) -> Piece {
     let class = format!("list list-{}", template.list.key());
@@ -103,7 +106,7 @@ struct BranchView {
 
 impl Chain {
     fn new(template: &'static ListTemplate) -> Self {
-        let shown = Piece::of("ol", "rows")
+        let shown = Piece::new("ol")
             .attr("aria-label", template.label)
             .attr("data-list", template.list.key());
         Self {
@@ -139,6 +142,12 @@ impl Chain {
             self.rows.push(row);
         }
         self.shown.arrange(self.rows.iter().map(|row| &row.shown));
+        let class = if self.rows.len() > MANY {
+            "rows many"
+        } else {
+            "rows"
+        };
+        self.shown.set("class", Some(class));
         if list == List::Whys {
             for row in &mut self.rows {
                 row.follow_branches(session, self.template);
