@@ -173,3 +173,16 @@ fn spans_are_right_beside_all_scripts_and_line_ends() {
     assert_eq!(flagged, ["human error"]);
     assert_eq!(&text[findings[0].sentence.clone()], "It was human error.");
 }
+
+/// Found by `examples/lint_soak.rs`: the subject stood behind its verb.
+#[test]
+fn a_subject_behind_its_verb_gives_no_backward_span() {
+    for text in [
+        "Was the admin by mistake deleted the wrong volume?",
+        "the`one who gave out the\u{2014}admin`password.**deleted two repositories. The@check)prevents a second delete of the same row. WAL.@The culprit\u{2014}was Renata.> dataset was deleted in error by the process",
+        "did @kit accidentally deleted the index",
+    ] {
+        check(text, Section::Causes);
+        check(text, Section::Summary);
+    }
+}

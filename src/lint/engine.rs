@@ -169,6 +169,11 @@ pub fn findings(text: &str, context: &Context<'_>) -> Vec<Finding> {
 }
 
 fn finding(rule: &Rule, sentence: &Sentence<'_>, span: Span, fixes: Vec<Fix>) -> Option<Finding> {
+    // "Had the admin known": with the subject behind its verb, a span from the one to the other
+    // may turn out backwards, and is nothing to show.
+    if span.start >= span.end {
+        return None;
+    }
     let first = sentence.tokens.get(span.start)?;
     let last = sentence.tokens.get(span.end.checked_sub(1)?)?;
     let bounds = sentence.tokens.first()?.start..sentence.tokens.last()?.end;
@@ -182,7 +187,10 @@ fn finding(rule: &Rule, sentence: &Sentence<'_>, span: Span, fixes: Vec<Fix>) ->
         why: rule.why,
         instead: rule.instead,
         source: rule.source,
-        fixes,
+        fixes: fixes
+            .into_iter()
+            .filter(|fix| fix.range.start <= fix.range.end)
+            .collect(),
     })
 }
 
