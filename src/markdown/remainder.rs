@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value};
 
-use super::whys::is_branch_shown;
+use super::whys::{is_branch_shown, is_shown};
 use crate::{
     document::{
         Branch, Cells, Choice, Column, Field, Form, Id, List, Place, Postmortem, Row, Rows,
@@ -96,7 +96,7 @@ fn write_entries<'d>(
 fn write_entry(writer: &mut Writer, list: List, row: &dyn Cells) {
     writer.open('{');
     writer.id(row.id());
-    if is_written(row) {
+    if is_shown(row) {
         writer.entry("mark", &mark(list, row));
     } else {
         let text = |column: Column| row.cell(column).unwrap_or_default();
@@ -128,11 +128,6 @@ fn write_entry(writer: &mut Writer, list: List, row: &dyn Cells) {
         writer.close(']');
     }
     writer.close('}');
-}
-
-/// Whether the clean form shows the row.
-fn is_written(row: &dyn Cells) -> bool {
-    !row.is_blank() || row.branches().iter().any(is_branch_shown)
 }
 
 /// A hash (FNV-1a) of the words in the cells of a row; it tells rows apart, it proves nothing.

@@ -27,18 +27,18 @@ pub(super) fn read(lines: &[&str], new_id: &mut dyn FnMut() -> Id) -> Option<Vec
     lines.is_empty().then_some(chain)
 }
 
-/// Whether this why is written: it says something, or a branch of it does.
-fn is_shown(why: &Why) -> bool {
-    !why.is_blank() || why.branches.iter().any(is_branch_shown)
+/// Whether this row is written: it says something, or a branch of it does.
+pub(super) fn is_shown(row: &dyn Cells) -> bool {
+    !row.is_blank() || row.branches().iter().any(is_branch_shown)
 }
 
 /// Whether this branch is written.
 pub(super) fn is_branch_shown(branch: &Branch) -> bool {
-    branch.whys.iter().any(is_shown)
+    branch.whys.iter().any(|why| is_shown(why))
 }
 
 fn write_chain(out: &mut String, whys: &[Why], indent: usize, mark: char) {
-    for (index, why) in whys.iter().filter(|why| is_shown(why)).enumerate() {
+    for (index, why) in whys.iter().filter(|why| is_shown(*why)).enumerate() {
         let marker = format!("{}{mark} ", index + 1);
         out.extend(std::iter::repeat_n(' ', indent));
         out.push_str(&marker);
