@@ -41,6 +41,7 @@ pub fn cue(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         || cleft(sentence, verb)
         || secret(sentence, verb)
         || unknown_hand(sentence, verb)
+        || of_value(sentence, verb)
 }
 
 /// Whether the deed was wrong in itself: the wrong thing, instead of the right one, unchecked.
@@ -119,11 +120,13 @@ fn consequence(sentence: &Sentence<'_>, verb: &Verb) -> bool {
                 leaving"),
             )
             || sentence.is_word(at, words!("leading resulting")) && sentence.is_word(at + 1, words!("to in"));
+        let thereby = sentence.is_word(at, words!("thereby thus"))
+            && (at + 1..at + 3).any(|at| sentence.is(at, CHANGE | HARM) && sentence.is(at, PAST));
         // "Rolled back the build that had failed" repairs.
         let of_object =
             sentence.is_word(at, words!("that which")) && !sentence.tokens[at - 1].is_sign();
         let repairs = of_object && sentence.is_word(verb.main, REPAIRS);
-        if leads || opens && !repairs && is_harm_clause(sentence, at + 1) {
+        if leads || thereby || opens && !repairs && is_harm_clause(sentence, at + 1) {
             return true;
         }
         at += 1;
@@ -138,7 +141,7 @@ fn is_harm_clause(sentence: &Sentence<'_>, from: usize) -> bool {
         sentence.is_word(
             at,
             words!("fixed fixes resolved resolves restored restores recovered recovers mitigated stopped \
-                cleared solved confirmed helped worked brought back normal healthy stable stabilised \
+                cleared reverted rolled replaced removed solved confirmed helped worked brought back normal healthy stable stabilised \
                 stabilized dropped subsided gone to revert rollback no not n't available verify \
                 verified check checked see"),
         ) && !sentence.is_word(at, words!("to"))
@@ -149,6 +152,7 @@ fn is_harm_clause(sentence: &Sentence<'_>, from: usize) -> bool {
     (from..to).any(|at| {
         let token = &sentence.tokens[at];
         token.is(HARM) && token.is(PAST | THIRD)
+            || token.is(FAULTY) && sentence.is_word(at, words!("faulty bad wrong broken buggy"))
             || sentence.is_word(
                 at,
                 words!("flooded overwhelmed lost failing failed vanished offline down unavailable inaccessible unreachable outage \
@@ -232,6 +236,23 @@ fn secret(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     ) && (verb.end..verb.end + 8).any(|at| {
         sentence.is_word(at, words!("credentials credential secret secrets password passwords token tokens public"))
     })
+}
+
+/// "Truncated the orders table", and not "dropped the unused index".
+fn of_value(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    let destroys = words!(
+        "truncated destroyed erased wiped dropped deleted terminated truncates destroys drops deletes"
+    );
+    let near = verb.end..clause_end(sentence, verb.end, true).min(verb.end + 6);
+    let any = |words: &[u32]| near.clone().any(|at| sentence.is_word(at, words));
+    sentence.is_word(verb.main, destroys)
+        && any(words!(
+            "production prod live customer customers user users orders payments billing primary master accounts main"
+        ))
+        && !any(words!(
+            "old stuck unused temporary temp duplicate duplicates stale test orphaned empty obsolete \
+                malicious rogue bad affected pod pods replica"
+        ))
 }
 
 /// "Someone had disabled the alert".

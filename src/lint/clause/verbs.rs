@@ -229,7 +229,11 @@ fn subject(sentence: &Sentence<'_>, verb: &Verb, before: &[Verb]) -> Subject {
     let Some(last) = verb.first.checked_sub(1) else {
         return inverted(sentence, verb);
     };
-    let at = skip_adverbs(sentence, last);
+    let mut at = skip_adverbs(sentence, last);
+    // "Luis and Hanna both deployed."
+    if at > 0 && sentence.is_word(at, words!("both each all")) {
+        at -= 1;
+    }
     // "Wrongly configured by hand": a fragment that opens with an adverb.
     if sentence.is_head(at) && sentence.is(at, ADVERB) && !sentence.is(at, PRONOUN | NOUN) {
         return Subject::None;

@@ -88,7 +88,7 @@ pub const WORDS: &[(Tags, &str)] = &[
     ),
     (
         ADJECTIVE,
-        "new old own first second third last next same different single main primary secondary full whole entire large small big short high low long early late good better best great common more most less least current previous latest former future recent internal external senior junior lead principal chief on-call oncall off-duty busy tired various additional extra proper clear manual automatic automated certain several able unable responsible available unavailable ready sure aware free open other such only local remote global regional public private critical important necessary possible impossible following particular given whole separate central existing extended general right left concerned",
+        "new old own first second third last next same different single main primary secondary full whole entire large small big short high low long early late good better best great common more most less least current previous latest former future recent internal external senior junior lead principal chief on-call oncall off-duty busy tired various additional extra proper clear manual automatic automated certain several able unable responsible available unavailable ready sure aware free open other such only local remote global regional public private critical important necessary possible impossible following particular given whole separate central existing extended general right left concerned flaky noisy slow fast simple risky legacy big hidden shared empty",
     ),
 ];
 
@@ -96,7 +96,7 @@ pub const WORDS: &[(Tags, &str)] = &[
 pub const NOUNS: &[(Tags, &str)] = &[
     (
         ROLE,
-        "engineer po tpm cso developer dev operator admin administrator sysadmin dba programmer coder technician contractor consultant intern trainee apprentice newcomer starter hire colleague coworker co-worker teammate team-mate maintainer committer reviewer approver tester analyst architect scientist designer manager director supervisor boss cto ceo cio ciso vp executive lead owner responder commander coordinator specialist expert employee staffer member person individual guy man woman human author submitter releaser electrician plumber on-call oncall on-caller oncaller onduty first-responder freelancer graduate volunteer moderator merchandiser accountant clerk secretary associate deputy officer captain pilot scrum-master sre swe sde implementer implementor fitter mechanic rep representative instructor researcher teacher lecturer postdoc technologist practitioner foreman shift-lead superuser poweruser",
+        "engineer po tpm cso developer dev operator admin administrator sysadmin dba programmer coder technician contractor consultant intern trainee apprentice newcomer starter hire colleague coworker co-worker teammate team-mate maintainer committer reviewer approver tester analyst architect scientist designer manager director supervisor boss cto ceo cio ciso vp executive lead owner responder commander coordinator specialist expert employee staffer member person individual guy man woman human author submitter releaser electrician plumber on-call oncall on-caller oncaller onduty first-responder freelancer graduate volunteer moderator merchandiser accountant clerk secretary associate deputy officer captain pilot scrum-master sre swe sde implementer implementor fitter mechanic rep representative instructor researcher teacher lecturer postdoc technologist practitioner foreman shift-lead superuser poweruser deployer",
     ),
     (
         TEAM,
@@ -136,7 +136,11 @@ pub const NOUNS: &[(Tags, &str)] = &[
 pub const VERBS: &[(Tags, &str)] = &[
     (
         HARM,
-        "trip/tripped sever saturate swamp hammer hog/hogged choke break/broke/broken crash corrupt wipe misconfigure mis-configure botch bungle wreck ruin trash brick clobber overwrite/overwrote/overwritten leak expose mess screw hose bork fumble mangle mistype mis-type typo fat-finger fatfinger nuke obliterate cripple cause sabotage misread/misread misjudge mishandle mismanage misroute misapply misinterpret misunderstand/misunderstood miscalculate miscount misspell/misspelt misplace mislabel misdirect misuse mistake/mistook/mistaken overload compromise jeopardise jeopardize tank fry torch derail doom muck foul bodge fluff blunder flub goof err overestimate underestimate endanger disrupt mis-set misdiagnose misinform mispaste miskey mis-key mis-click misclick misspoke mismatch confuse conflate",
+        "trip/tripped sever flood overwhelm starve drown destabilise destabilize incapacitate paralyse paralyze invalidate orphan saturate swamp hammer hog/hogged choke break/broke/broken crash corrupt wipe wreck ruin trash brick clobber overwrite/overwrote/overwritten leak expose mess screw hose bork mangle mistype mis-type typo fat-finger fatfinger nuke obliterate cripple cause sabotage misread/misread misjudge misroute misinterpret misunderstand/misunderstood miscount misdirect misuse mistake/mistook/mistaken overload compromise jeopardise jeopardize tank fry torch derail doom foul bodge fluff blunder err overestimate underestimate endanger disrupt misdiagnose misinform misspoke mismatch confuse conflate",
+    ),
+    (
+        HARM | HUMAN,
+        "misconfigure mis-configure botch bungle fumble mishandle mismanage misapply misspell/misspelt misplace mislabel miscalculate muck goof flub mis-set mispaste miskey mis-key mis-click misclick",
     ),
     (
         CHANGE,

@@ -170,6 +170,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         } else if person.possessive {
             !mends(sentence) && has_deed(sentence, person.end + 1, DEEDS)
                 || has_deed(sentence, person.end + 1, LAPSES)
+                || is_faulty(sentence, person.end + 1)
         } else {
             // "The culprit was Sam" is fault, "due to Sam" is this.
             let deed = sentence.is(person.end, ING);
@@ -245,6 +246,11 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             flagged.add(span);
         }
     }
+}
+
+/// "Misconfigured security group", "broken chart": faulty, whatever it is.
+fn is_faulty(sentence: &Sentence<'_>, from: usize) -> bool {
+    sentence.is(from, FAULTY) && sentence.is(from + 1, NOUN)
 }
 
 fn has_deed(sentence: &Sentence<'_>, from: usize, deeds: &[u32]) -> bool {

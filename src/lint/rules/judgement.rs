@@ -10,6 +10,7 @@ use crate::{
         sentence::Sentence,
         words::words,
     },
+    text::Kind,
 };
 
 pub static RULE: Rule = Rule {
@@ -90,6 +91,9 @@ pub static RULE: Rule = Rule {
             "poor|insufficient|inadequate|weak|shallow|superficial ..2 understanding|knowledge|grasp of",
             "without ..2 required|necessary|needed|proper|right|adequate ..1 skills|skill|experience|knowledge|expertise|qualification|qualifications",
             "amateur hour|work|mistake",
+            "overreacted|over-reacted|overreacting",
+            "no|little|zero|any|lack|lacked|lacks of? sense of ..1 urgency|ownership|responsibility|duty|accountability",
+            "notoriously|famously|chronically|habitually ..1 %trait|slow|bad|late|careless|unreliable|difficult|unresponsive",
             "asleep on the job",
             "no|not clue|idea|a what|how|clue ..4 %pron ..1 was|were|is|are",
             "no clue|idea what %pron",
@@ -130,6 +134,8 @@ pub static RULE: Rule = Rule {
     ],
     unless: &[
         "understanding|knowledge|grasp|experience of|about|with the|this|that|how ..2 scope|impact|issue|problem|situation|extent|failure|error|incident|outage",
+        "loaded|load|evaluated|fetched|computed|created|initialised|initialized lazily",
+        "stubborn|lazy|greedy process|pod|node|job|thread|query|bug|connection|container|stain",
         "lazy|lazily ~load|loading|loaded|load|loader|lookup|lookups|evaluation|evaluated|init|initialisation|initialization|initialized|initialised|fetch|fetching|fetched|unmount|db|import|imports|computed|created|allocated|eval|update|migration|connection|mode|queue|queues|unmounts|static|rendering|quantifier|binding",
         "naive|na\u{ef}ve bayes|datetime|datetimes|timestamp|timestamps|implementation|approach|algorithm|solution|date|time|retry|round-robin|loop|string|search|strategy|utc|local|hash|hashing|version|query|comparison|sum|join",
         "naively",
@@ -235,6 +241,15 @@ fn of_people(sentence: &Sentence<'_>, at: usize) -> bool {
                 disorganised disorganized froze panicked panicking untrained ignorant hostile unfit \
                 stupid dumb"
     ));
+    if word(words!(
+        "careless reckless thoughtless sloppy foolish mindless"
+    )) && sentence
+        .tokens
+        .get(at + 1)
+        .is_some_and(|next| next.kind == Kind::Code)
+    {
+        return true;
+    }
     // "A careless decision", "sloppy work".
     let described = (at + 1..at + 4)
         .find(|&next| sentence.is(next, NOUN) || !sentence.is(next, ADJECTIVE | ADVERB));

@@ -48,6 +48,12 @@ pub static RULE: Rule = Rule {
         ),
     ],
     phrases: &[&[
+        "system|systems|software|machine|tool|platform|computer|script|automation|pipeline ..1 did|does|do exactly|just|only what ..1 ..1 was|were|is|are|been ..1 told|asked|instructed|supposed|ordered ..,8 %role|%someone|%team|people|human|humans|user|users",
+        "technically|technology-wise everything|all|nothing ..4 order|fine|ok|okay|well|broke|wrong|failed",
+        "nothing ..1 broke|failed|broken|wrong ..1 on|from the technical|technology|system|software ..,6 %role|%team|people|human|humans|staff|users",
+        "remove|take|keep|removing|taking the ..1 human|humans|operator|operators|people from|out",
+        "product|system|tool|software|platform|tooling ..1 works|is ..2 , ..,3 %role|operators|people|users|staff ..2 just|simply|only ..1 have|need|must|should",
+        "~recover|~heal|~work|~run ..2 by itself|themselves ..1 until|till|before ..2 %someone|%role|%team|somebody|people",
         "system|systems|platform|automation|software|technology|tool|tools|tooling|pipeline|failover|infrastructure|application|machine|alerting|monitoring|controller|service|autopilot|code|equipment|hardware|everything|machinery|safeguards|controls|scripts|database ..2 worked|behaved|performed|functioned|operated|was|were|did|ran|responded|reacted|doing|working ..4 designed|intended|expected|perfectly|flawlessly|fine|correctly|specified|job|sound|well|properly|normally|should ..,10 %role|human|humans|people|%someone|%team|operators|until|him|them|users|who",
         "~work|~run|~behave|~perform|~function|~be|~do ..4 fine|perfectly|flawlessly|correctly|designed|intended|well|job until|till|before|except ..3 %role|%someone|%name|%team|people|humans|human|operators|user",
         "would have ..2 healed|recovered|fixed|corrected|repaired|sorted|resolved|stabilised|stabilized itself|themselves|automatically|by|on|without|if|fine|had ..,8 if|had|left|without|alone|intervened|intervention",

@@ -170,6 +170,12 @@ fn is_expected_behaviour(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     {
         return false;
     }
+    let tail = |words: &[u32]| (verb.end..verb.end + 9).any(|at| sentence.is_word(at, words));
+    if tail(words!("sooner beforehand earlier"))
+        || verb.negated && tail(words!("production prod live customers master"))
+    {
+        return false;
+    }
     let subject = verb.first.saturating_sub(4)..verb.first;
     let by_people = sentence.any(subject.start, subject.end, AREA | WORK)
         && subject.clone().any(|at| {

@@ -72,6 +72,8 @@ pub static RULE: Rule = Rule {
         &[
             "^ remind|retrain|re-train|coach|educate|teach|mentor|re-educate|instruct|urge|admonish|lecture|sensitise|sensitize|upskill|reminding|retraining|coaching|educating|teaching",
             "^ train|training|brief|encourage|ask|tell|inform|notify|advise|warn|request|motivate|require|convince|push|get|expect ..2 %role|%team|%teamname|everyone|everybody|people|staff|developers|engineers|all|team|teams|each|new|on-call|oncall|him|her|them|members|operators|folks|users|reviewers|colleagues|juniors|seniors|responders|personnel|employees|the",
+            "^ let %det|%team|%role|everyone|everybody|people|teams ..3 know that|about|how|to",
+            "^ stress|emphasise|emphasize|underline|impress to|on|upon|with ..2 %role|%team|everyone|everybody|people|all|staff",
             "^ raise|spread|create|increase|build|promote|improve|drive|generate|heighten ..2 awareness|consciousness|mindfulness",
             "^ communicate|announce|broadcast|publicise|publicize|share|circulate|distribute|spread|present|disseminate|reiterate|repeat|socialise ..6 to|with|among|across ..1 the|all|everyone|other|our|teams|each|whole|engineers|developers|team|staff|every",
             "^ send|write|post|publish|share|circulate ..3 email|e-mail|mail|announcement|reminder|memo|reminders|newsletter|message|note|notice|pamphlet|poster|posters|slack",
@@ -87,7 +89,7 @@ pub static RULE: Rule = Rule {
             "^ refresh|brush ..2 skills|knowledge|training|memory|up",
             "^ improve|increase|better ..3 training|skills|education|discipline|competence|knowledge|understanding ..1 of|for|in|among|within|$",
             "^ learn|practice|practise ..1 how|to|about|more|using|the|incident",
-            "^ cross-train|crosstrain|upskill|onboard ..2 %role|%team|more|people|the|engineers|everyone|staff",
+            "^ cross-train|crosstrain|upskill|onboard ..2 %role|%team|joiners|hires|newcomers|more|people|the|engineers|everyone|staff",
             "^ document|add|put|write ..4 reminder|warning|note|caveat|notice in|to|on|about|for|that",
             "^ ask|get|have|require|let ..2 second|another|more|two|other|senior ..1 %role|person|pair|people|colleague|reviewer|engineer|reviewers",
             "^ establish|foster|promote|build|encourage|create|instil|instill|cultivate|develop ..3 culture|mindset|habit|habits|discipline|ownership|mentality",
