@@ -42,6 +42,7 @@ pub fn cue(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         || secret(sentence, verb)
         || unknown_hand(sentence, verb)
         || of_value(sentence, verb)
+        || all_at_once(sentence, verb)
 }
 
 /// Whether the deed was wrong in itself: the wrong thing, instead of the right one, unchecked.
@@ -113,9 +114,12 @@ fn consequence(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             || sentence.is_sign(at, b';')
             || sentence.is_sign(at, b'-');
         let leads = !sentence.is(at.wrapping_sub(1), BE)
+            && !sentence.is(at.wrapping_sub(1), DET | ADJECTIVE)
             && sentence.is_word(
                 at,
-                words!("causing breaking crashing triggering bringing taking knocking exposing leaking \
+                words!("splitting freezing isolating cutting dropping removing stopping halting preventing \
+                forcing flooding emptying losing duplicating doubling exhausting overwriting tripping \
+                rendering disconnecting degrading interrupting causing breaking crashing triggering bringing taking knocking exposing leaking \
                 corrupting disrupting overloading locking blocking wiping deleting killing sending \
                 leaving"),
             )
@@ -160,7 +164,7 @@ fn is_harm_clause(sentence: &Sentence<'_>, from: usize) -> bool {
                 timed fell leaked exposed disappear fail errors downtime stalled deadlocked looped \
                 deleted wiped degraded affected dead full stuck rejected corrupted doubled spiked \
                 collapsed sideways everything emptied evicted disconnected logged froze unresponsive \
-                slowed suffered overloaded broken ran"),
+                slowed suffered overloaded broken ran blank billed frozen dark"),
             )
             || sentence.is_word(at, words!("went"))
                 && !sentence.is_word(at + 1, words!("back well fine live out"))
@@ -214,7 +218,7 @@ fn as_beginning(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             || sentence.is_word(
                 at,
                 words!("failed down unavailable unreachable failing offline lost started began happened fell \
-                stopped broke problems errors"),
+                stopped broke problems errors south wrong sideways"),
             )
     });
     let begins = (0..link).any(|at| {
@@ -222,7 +226,7 @@ fn as_beginning(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             at,
             words!("began started starts begins begun happened occurred originated failed broke crashed \
                 down unavailable caused triggered fell stopped appeared introduced lost failing \
-                offline unreachable"),
+                offline unreachable south wrong sideways"),
         )
     });
     damage && (cause || begins)
@@ -236,6 +240,16 @@ fn secret(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     ) && (verb.end..verb.end + 8).any(|at| {
         sentence.is_word(at, words!("credentials credential secret secrets password passwords token tokens public"))
     })
+}
+
+/// "Restarted all pods at once".
+fn all_at_once(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    let all = (verb.end..verb.end + 3).any(|at| sentence.is_word(at, words!("all every both")));
+    let once = (verb.first..verb.end + NEAR).any(|at| {
+        sentence.is_word(at, words!("simultaneously"))
+            || sentence.is_word(at, words!("at")) && sentence.is_word(at + 1, words!("once"))
+    });
+    all && once
 }
 
 /// "Truncated the orders table", and not "dropped the unused index".

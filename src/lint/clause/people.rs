@@ -127,6 +127,11 @@ fn unknown_name(sentence: &Sentence<'_>, at: usize) -> bool {
     };
     sentence.is(next, HUMAN) && sentence.is(next, PAST | THIRD)
         || sentence.is_word(next, BY_HAND)
+        || sentence.is_word(at + 1, words!("did didn"))
+            && sentence.is(at + 2, NEG)
+            && (at + 3..at + 5).any(|at| {
+                sentence.is_word(at, words!("tell inform read ask bother think wait escalate communicate review follow realise realize"))
+            })
         || sentence.is_word(at + 1, words!("'s \u{2019}s"))
             && (at + 2..at + 4).any(|at| {
                 sentence.is_word(
@@ -260,6 +265,16 @@ fn name(sentence: &Sentence<'_>, at: usize) -> Found {
         }
         end += 1;
     }
+    // "Bogdan and Mirela": whoever is named together with a name is a person as well.
+    if let Some(other) = sentence.tokens.get(end + 1)
+        && sentence.is_word(end, words!("and &"))
+        && other.case == Case::Capital
+        && other.word == UNKNOWN
+        && token.is(NAME)
+        && sentence.is(end + 2, PAST | AUXILIARY | ADVERB)
+    {
+        end += 2;
+    }
     let next = sentence.tags(end);
     // A date, or a place: "May 3", "in Austin".
     if token.is(TIME | DOUBTFUL_NAME)
@@ -385,6 +400,7 @@ fn noun_head(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
                 token.is(ADJECTIVE | NOUN | TIME) && !verb && !link
                     || token.is(AREA | WORK | SYSTEM)
                     || is_first_word_of_two(sentence, next)
+                    || token.is(ING) && !is_first && sentence.is(next + 1, personal)
             }
             Kind::Number | Kind::Code => true,
             Kind::Sign(b'/') => !is_first,

@@ -117,6 +117,14 @@ pub static RULE: Rule = Rule {
             "every|each indication|sign|indicator|hint|reason that|to|of|it",
             "no|not|n't ..2 need|have|take ..1 to be ..1 a|an ..1 expert|genius|scientist|rocket-scientist",
             "^ naturally",
+            "clue|clues|evidence|hint|hints|sign|signs|signal|signals|proof ..4 was|were|had|is|lay been? ..1 right|visible|there|staring|unmistakable|everywhere|plain there|in|under|for|at|all|$|.",
+            "in front of us|them|him|her|our|everyone",
+            "~do|hardly n't|not|take|takes ..1 take|a|much|genius|expert ..2 to ..1 know|realise|realize|see|understand|guess|figure|tell",
+            "not|hardly|little surprisingly|surprising|surprise",
+            "no|small|little wonder",
+            "easy|simple ..1 to see|predict|guess|foresee|spot ..1 where|that|how|what|coming|this|it",
+            "every|any|each|all|the ..1 textbook|textbooks|beginner|book|tutorial|manual|guide|handbook warns|says|tells|states|teaches|explains|warn|knows|covers",
+            "all ..1 that was|is ..1 needed|required|missing|necessary was|is",
             "the|this fix|solution|remedy|answer|cause|problem was|is|'s ..1 ..1 trivial|simple|easy|as|staring|right|obvious|plain $|.|to|simple|easy|:|,|and",
             "as simple|easy|trivial as ..1 %ing|a|that|this",
             "knew|known all along|full",
@@ -337,7 +345,7 @@ fn has_verdict(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
             || sentence.is_word(
                 at,
                 words!(
-                    "wrong mistake mistaken bad obvious clear should better unwise naive clearly \
+                    "wrong mistake mistaken bad obvious clear unmistakable should better unwise naive clearly \
                 obviously optimistic foolish right premature poor predictable unnecessary risky \
                 error too enough inevitable 've shouldn avoidable preventable easy simple sense \
                 would easily could good wiser prudent ideal overkill regret wish evident apparent \

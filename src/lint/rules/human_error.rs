@@ -77,6 +77,7 @@ pub static RULE: Rule = Rule {
             "mistake|mistakes|error|errors|blunder|slip|slip-up was|were ..2 made|committed",
             "~make|~making a|the|an|some|any|our|this|that|these|such|two|several|another|same ..2 mistake|mistakes|blunder|slip-up",
             "made|making mistakes",
+            "mistake|error|slip|failure on our|my|his|her|their|the ..4 part|side|end",
             "a|an|our|my|one|big|huge ..3 blunder|blunders|slip-up|gaffe|mishap|howler|faux",
             "we|i ..1 incorrectly|falsely|wrongly ..1 ~assume|~believe|~think|~conclude|~interpret|~presume|~expect|~guess",
             "our|my|that|this|one|silly|simple|honest|small|big|costly|stupid|classic|careless|rookie|embarrassing|copy-paste|copy/paste|cut-and-paste ..1 mistake|mistakes",

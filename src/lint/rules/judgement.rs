@@ -92,6 +92,12 @@ pub static RULE: Rule = Rule {
             "without ..2 required|necessary|needed|proper|right|adequate ..1 skills|skill|experience|knowledge|expertise|qualification|qualifications",
             "amateur hour|work|mistake",
             "overreacted|over-reacted|overreacting",
+            "lost|losing|loses his|her|their|the nerve|nerves|temper|head|cool",
+            "~do n't|not ..1 understand|grasp ..1 the|how|basic|basics|technical|our",
+            "always|usually|often|never slow|late|quick|bad|willing to",
+            "half|fast asleep",
+            "blind|blindly|misplaced|naive|excessive|too trust|faith|confidence|trusted|trusting|reliance|much",
+            "stubborn|blind|arrogant|ignorant ..1 insistence|refusal|belief|adherence|resistance",
             "no|little|zero|any|lack|lacked|lacks of? sense of ..1 urgency|ownership|responsibility|duty|accountability",
             "notoriously|famously|chronically|habitually ..1 %trait|slow|bad|late|careless|unreliable|difficult|unresponsive",
             "asleep on the job",
@@ -254,13 +260,13 @@ fn of_people(sentence: &Sentence<'_>, at: usize) -> bool {
     let described = (at + 1..at + 4)
         .find(|&next| sentence.is(next, NOUN) || !sentence.is(next, ADJECTIVE | ADVERB));
     let noun = described.is_some_and(|next| {
-        sentence.is(next, WORK | ROLE | TEAM)
+        sentence.is(next, WORK | ROLE | TEAM | OUTSIDER)
             || sentence.is_word(
                 next,
                 words!("behaviour behavior attitude mistake act use handling error practice practices way \
                 copy-paste copying conduct shortcut thing move operation action actions mindset \
                 habit habits manner reply typing error-handling paste edit typo omission treatment \
-                reading disregard management configuration coding"),
+                reading disregard management configuration coding click command"),
             )
             || sentence.is(next, ING) && !sentence.is(next, SYSTEM)
     });

@@ -227,7 +227,12 @@ fn phrase_fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
                         && sentence.is(verb.main, CHANGE)
                         && sentence.is(verb.main, PAST))
         });
-        return human && !sentence.is_word(start + 1, words!("waiting looking"));
+        let fragment = human
+            && sentence
+                .verbs()
+                .iter()
+                .all(|verb| verb.subject == Subject::None);
+        return human && (fragment || !sentence.is_word(start + 1, words!("waiting looking")));
     }
     if sentence.is_word(
         start,
@@ -370,7 +375,7 @@ fn passive(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             && about(words!(
                 "warning warnings alert alerts alarm alarms page pages ticket tickets report reports \
                 advice recommendation recommendations sign signs notification notifications signal \
-                signals concern concerns email emails request feedback escalation mail mails"
+                signals reminder reminders advice concern concerns email emails request feedback escalation mail mails"
             ));
     }
     if word(words!("skipped bypassed")) {

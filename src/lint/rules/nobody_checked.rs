@@ -114,7 +114,7 @@ const DUTIES: &[u32] = words!(
     picked follow followed act acted update updated document documented communicate \
     communicated raise raised remember remembered care cared confirm confirmed validate \
     validated investigate investigated consider considered alert alerted warn warned \
-    took reply replied acknowledge acknowledged paid pay responded respond"
+    took felt plan planned own owned prepare prepared reply replied acknowledge acknowledged paid pay responded respond"
 );
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
@@ -211,7 +211,11 @@ fn nobody(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         verb.main,
         words!("checks reads tests watches reviews monitors looks"),
     );
-    !verb.modal && !verb.passive && (past && is_duty(sentence, verb.main) || watching || on_call)
+    let any = sentence.is_word(verb.end, words!("any a"));
+    !verb.modal
+        && !verb.passive
+        && !any
+        && (past && is_duty(sentence, verb.main) || watching || on_call)
 }
 
 /// "Emma didn't read the notes"; not "Emma didn't have access", "did not find anything".

@@ -72,6 +72,10 @@ pub static RULE: Rule = Rule {
         &[
             "^ remind|retrain|re-train|coach|educate|teach|mentor|re-educate|instruct|urge|admonish|lecture|sensitise|sensitize|upskill|reminding|retraining|coaching|educating|teaching",
             "^ train|training|brief|encourage|ask|tell|inform|notify|advise|warn|request|motivate|require|convince|push|get|expect ..2 %role|%team|%teamname|everyone|everybody|people|staff|developers|engineers|all|team|teams|each|new|on-call|oncall|him|her|them|members|operators|folks|users|reviewers|colleagues|juniors|seniors|responders|personnel|employees|the",
+            "^ send|enrol|enroll|sign|book ..4 on|to|in|for ..3 course|courses|training|trainings|workshop|class|certification|seminar",
+            "^ post|publish|share|pin|announce|circulate|explain|present|distribute ..2 rules|policy|guidelines|guideline|procedure|instructions|checklist|lessons|learnings|process ..1 in|to|on|with|among|at",
+            "^ brown-bag|lunch-and-learn|workshop|training|refresher|drill $|on|about|for|with",
+            "^ hold|run|do|give|organise|organize|schedule|host ..3 brown|lunch|tech bag|and|talk",
             "^ let %det|%team|%role|everyone|everybody|people|teams ..3 know that|about|how|to",
             "^ stress|emphasise|emphasize|underline|impress to|on|upon|with ..2 %role|%team|everyone|everybody|people|all|staff",
             "^ raise|spread|create|increase|build|promote|improve|drive|generate|heighten ..2 awareness|consciousness|mindfulness",
