@@ -6,7 +6,7 @@ use std::{
 };
 
 /// What each module of the core may name. Anything else fails.
-const MAY_NAME: [(&str, &[&str]); 12] = [
+const MAY_NAME: [(&str, &[&str]); 13] = [
     ("document", &[]),
     ("text", &[]),
     ("template", &["document"]),
@@ -19,6 +19,7 @@ const MAY_NAME: [(&str, &[&str]); 12] = [
     ("finding", &[]),
     ("lint", &["document", "finding", "text"]),
     ("analysis", &["document", "finding", "lint", "text"]),
+    ("review", &["document", "finding", "lint", "text"]),
 ];
 
 /// Modules that may name everything: the page, and the table of contents.
