@@ -373,6 +373,14 @@ mod tests {
     }
 
     #[test]
+    fn the_examples_of_the_template_are_read() {
+        for metric in &crate::template::METRICS {
+            let is_read = Quantity::read(metric.example).is_some();
+            assert_eq!(is_read, metric.name != "SLA breach", "{}", metric.name);
+        }
+    }
+
+    #[test]
     fn decimals_are_exact() {
         let read = |text| Decimal::read(text).expect("it is a number");
         assert_eq!(read("1.20"), read("1.2"));
