@@ -16,8 +16,12 @@ const MAY_NAME: [(&str, &[&str]); 13] = [
     ("drafts", &["document", "json"]),
     ("export", &["document", "markdown"]),
     ("import", &["document", "json", "markdown", "template"]),
-    ("finding", &[]),
+    ("finding", &["document"]),
     ("lint", &["document", "finding", "text"]),
+    (
+        "review",
+        &["document", "finding", "json", "lint", "template", "text"],
+    ),
     ("analysis", &["document", "finding", "lint", "text"]),
     ("review", &["document", "finding", "lint", "text"]),
 ];
