@@ -3,7 +3,7 @@
 pub const LARGE_UNITS: usize = 1_000_000;
 
 /// Whether a draft's stored value goes into local storage.
-pub(super) fn fits(value: &str) -> bool {
+pub(in super::super) fn fits(value: &str) -> bool {
     // No text has more units than bytes, and counting them is a pass over all of it.
     value.len() <= LARGE_UNITS || value.encode_utf16().count() <= LARGE_UNITS
 }

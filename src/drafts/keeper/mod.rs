@@ -28,6 +28,7 @@ pub use large::LARGE_UNITS;
 pub use pace::{ANSWERS_WITHIN_MS, RETRIES_AFTER_MS, SAVES_WITHIN_AT_MOST_MS, SAVES_WITHIN_MS};
 pub use standing::{Standing, Stop};
 
+pub(super) use large::fits;
 pub(super) use sides::{LocalSide, ShelfSide};
 
 use pace::Pace;
@@ -207,7 +208,7 @@ impl Keeper {
         };
         let envelope = Envelope::of(meta, doc);
         let value = envelope.encode();
-        let is_small = self.shelf.is_none() || large::fits(&value);
+        let is_small = self.shelf.is_none() || fits(&value);
         if let Some(stop) = self.save_locally(vault, meta, is_small.then_some(&value), now) {
             self.stop = Some(stop);
             return None;
