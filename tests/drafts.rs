@@ -584,6 +584,7 @@ proptest! {
             updated_at: at,
             trashed_at: (at % 2 == 0).then_some(at),
             writer: TabId::from_bits(writer),
+            is_alone: at % 3 == 0,
         };
         let envelope = Envelope::of(meta, &doc(&title));
         prop_assert_eq!(Envelope::decode(&envelope.encode()), Ok(envelope));

@@ -34,6 +34,9 @@ pub struct Meta {
     pub trashed_at: Option<Millis>,
     /// The tab that saved it.
     pub writer: TabId,
+    /// Whether it was saved without sight of the shelf. Such a state counts its revisions on from
+    /// what local storage had, and says nothing of what the shelf holds beside it.
+    pub is_alone: bool,
 }
 
 /// A draft as it is stored: one line of JSON around the document's own JSON.
@@ -103,6 +106,7 @@ impl Meta {
             updated_at: now,
             trashed_at: None,
             writer,
+            is_alone: true,
         }
     }
 
@@ -118,6 +122,8 @@ impl Meta {
             updated_at: head["updated_at"].as_u64()?,
             trashed_at,
             writer: head["writer"].as_str()?.parse().ok()?,
+            // Before there was a shelf nothing was said about it.
+            is_alone: head["version"] == 1 || head["alone"] == true,
         })
     }
 
@@ -135,6 +141,10 @@ impl Meta {
             }
         }
         writer.entry("writer", &self.writer.to_string());
+        if self.is_alone {
+            writer.key("alone");
+            writer.flag(true);
+        }
     }
 }
 

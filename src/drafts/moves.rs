@@ -4,15 +4,31 @@
 //! Whoever is killed in between leaves a copy more, which [`reconcile`](super::reconcile) finds.
 
 use super::{
-    DraftId, Envelope, Hold, Meta, Millis, Store, StoreError, Stub, Vault, fnv1a_64,
+    Aside, DraftId, Envelope, Hold, Meta, Millis, Store, StoreError, Stub, Vault, fnv1a_64,
+    history::Snapshot,
     keeper::fits,
     keys,
     shelf::{Batch, Slot, Table, slot_key},
 };
 
-/// Moves a draft into the trash: its newest state, and what both slots of the journal held when
-/// that was read. On success, [`Vault::forget`] the state in local storage.
-pub fn to_trash(newest: &Envelope, slots: [Option<&str>; 2], now: Millis) -> Batch {
+/// The key of a deleted draft: its id, a point, and when it was created, so that a draft which was
+/// put back under its old id and deleted again does not take the place of the first.
+pub fn trash_key(meta: &Meta) -> String {
+    format!("{}.{}", meta.id, meta.created_at)
+}
+
+/// Moves a draft into the trash: its newest state, what both slots of the journal held when that
+/// was read, and what the trash holds under [`trash_key`]. On success, [`Vault::forget`] the state
+/// in local storage.
+///
+/// What is left of an earlier move does not take the place of a later state; of two texts the
+/// other becomes a snapshot.
+pub fn to_trash(
+    newest: &Envelope,
+    slots: [Option<&str>; 2],
+    in_trash: Option<&str>,
+    now: Millis,
+) -> Batch {
     let id = newest.meta.id;
     let mut batch = Batch::default();
     for (slot, found) in Slot::BOTH.into_iter().zip(slots) {
@@ -21,8 +37,32 @@ pub fn to_trash(newest: &Envelope, slots: [Option<&str>; 2], now: Millis) -> Bat
             .expect(Table::Journal, key.clone(), vec![found.map(fnv1a_64)])
             .remove(Table::Journal, key);
     }
-    let deleted = marked(newest, id, Some(now));
-    batch.put(Table::Trash, id.to_string(), deleted.encode())
+    let key = trash_key(&newest.meta);
+    batch = batch.expect(Table::Trash, key.clone(), vec![in_trash.map(fnv1a_64)]);
+    let put = |batch: Batch| {
+        let deleted = marked(newest, id, Some(now));
+        batch.put(Table::Trash, key.clone(), deleted.encode())
+    };
+    let there = match in_trash.map(Envelope::decode) {
+        None => return put(batch),
+        Some(Ok(there)) => there,
+        Some(Err(why)) => {
+            let aside = Aside {
+                from: format!("{}/{key}", Table::Trash.name()),
+                at: now,
+                why: why.to_string(),
+                raw: in_trash.unwrap_or_default().to_owned(),
+            };
+            batch.puts.push(aside.record());
+            return put(batch);
+        }
+    };
+    let is_leftover = is_same_or_earlier(&newest.meta, &there.meta);
+    let goes = if is_leftover { newest } else { &there };
+    if newest.document != there.document {
+        batch.puts.push(Snapshot::rival(id, goes).record());
+    }
+    if is_leftover { batch } else { put(batch) }
 }
 
 /// Moves a draft out of the trash, to stand under `to`: its own id, or another where a draft
@@ -35,13 +75,14 @@ pub fn from_trash(deleted: &Envelope, to: DraftId) -> (Batch, Envelope) {
     }
     let batch = batch
         .put(Table::Journal, slot_key(to, Slot::First), back.encode())
-        .remove(Table::Trash, deleted.meta.id.to_string());
+        .remove(Table::Trash, trash_key(&deleted.meta));
     (batch, back)
 }
 
-/// Deletes a draft of the trash for good, and those of its snapshots whose keys are given.
-pub fn purge(id: DraftId, snapshots: &[String]) -> Batch {
-    let batch = Batch::default().remove(Table::Trash, id.to_string());
+/// Deletes a draft of the trash for good, and those of its snapshots whose keys are given: all of
+/// them, unless a draft stands under the same id.
+pub fn purge(deleted: &Meta, snapshots: &[String]) -> Batch {
+    let batch = Batch::default().remove(Table::Trash, trash_key(deleted));
     snapshots.iter().fold(batch, |batch, key| {
         batch.remove(Table::History, key.clone())
     })
@@ -115,7 +156,7 @@ impl<S: Store> Vault<S> {
 }
 
 /// What is known of the draft or the stub under a key.
-fn standing(raw: &str) -> Option<Meta> {
+pub(super) fn standing(raw: &str) -> Option<Meta> {
     match Stub::decode(raw) {
         Some(stub) => Some(stub.meta),
         None => Envelope::decode(raw).ok().map(|envelope| envelope.meta),

@@ -3,7 +3,7 @@
 use super::{
     Aside, Baseline, DraftError, DraftId, Envelope, Homes, Keeper, Meta, Millis, OpenError,
     StoreError, Stub,
-    history::{Reason, Snapshot},
+    history::Snapshot,
     keeper::{LocalSide, ShelfSide},
     keys,
     shelf::{Record, Slot, slot_key},
@@ -32,8 +32,9 @@ pub struct Reopened {
     /// The damaged values that were found beside the one that was opened. They are set aside
     /// before anything overwrites them.
     pub damaged: Vec<Aside>,
-    /// Whether states were found that do not follow each other: the older ones are in the history.
-    pub had_rivals: bool,
+    /// States that were found beside it and that it may not follow. They go into the history with
+    /// the next write to the shelf.
+    pub rivals: Vec<Snapshot>,
 }
 
 /// One readable state and where it stood.
@@ -108,9 +109,8 @@ pub fn reopen(
     };
     let damaged: Vec<Aside> = damaged.into_iter().map(|(_, aside)| aside).collect();
     let rivals = rivals(id, &envelope, &candidates);
-    let had_rivals = !rivals.is_empty();
     let mut beside: Vec<Record> = damaged.iter().map(Aside::record).collect();
-    beside.extend(rivals);
+    beside.extend(rivals.iter().map(Snapshot::record));
     let keeper = Keeper::over(
         envelope.meta,
         local_side(id, found, &candidates),
@@ -122,7 +122,7 @@ pub fn reopen(
         problems: read.problems,
         keeper: keeper.opened(envelope, beside),
         damaged,
-        had_rivals,
+        rivals,
     })
 }
 
@@ -157,27 +157,23 @@ fn nothing_whole(found: &Found, damaged: Vec<(DraftError, Aside)>) -> OpenError 
     }
 }
 
-/// The states that the newest one does not follow: they have its revision or are of another draft
-/// under the same id, and another text. Each becomes a snapshot.
-fn rivals(id: DraftId, newest: &Envelope, candidates: &[Candidate]) -> Vec<Record> {
-    let mut records: Vec<Record> = Vec::new();
+/// The states that the newest one may not follow: of its own revision, of another draft under the
+/// same id, or where one of the two was saved without sight of the shelf. Each that has another
+/// text becomes a snapshot.
+fn rivals(id: DraftId, newest: &Envelope, candidates: &[Candidate]) -> Vec<Snapshot> {
+    let mut rivals: Vec<Snapshot> = Vec::new();
     for Candidate { envelope, .. } in candidates {
         let follows = envelope.meta.created_at == newest.meta.created_at
-            && envelope.meta.revision < newest.meta.revision;
+            && envelope.meta.revision < newest.meta.revision
+            && !envelope.meta.is_alone
+            && !newest.meta.is_alone;
         if follows || envelope.document == newest.document {
             continue;
         }
-        let snapshot = Snapshot {
-            draft: id,
-            at: envelope.meta.updated_at,
-            reason: Reason::Rival,
-            revision: envelope.meta.revision,
-            document: envelope.document.clone(),
-        };
-        records.push(snapshot.record());
+        rivals.push(Snapshot::rival(id, envelope));
     }
-    records.dedup();
-    records
+    rivals.dedup();
+    rivals
 }
 
 fn local_side(id: DraftId, found: &Found, candidates: &[Candidate]) -> LocalSide {
@@ -207,17 +203,14 @@ fn local_side(id: DraftId, found: &Found, candidates: &[Candidate]) -> LocalSide
     }
 }
 
-fn shelf_side(found: &Found, candidates: &[Candidate]) -> ShelfSide {
+fn shelf_side(found: &Found, candidates: &[Candidate]) -> Option<ShelfSide> {
+    let [first, second] = found.slots.as_ref()?;
     let newest = candidates
         .iter()
         .rev()
         .find_map(|one| Some((one.slot?, one.envelope.meta.revision)));
-    let slots = found
-        .slots
-        .as_ref()
-        .map(|[first, second]| [first.as_deref(), second.as_deref()]);
-    ShelfSide::read(
+    Some(ShelfSide::read(
         newest.unwrap_or((Slot::Second, 0)),
-        slots.unwrap_or_default(),
-    )
+        [first.as_deref(), second.as_deref()],
+    ))
 }

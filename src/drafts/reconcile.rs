@@ -44,6 +44,11 @@ pub fn reconcile<S: Store>(
         .filter_map(|(_, raw)| Envelope::decode(raw).ok())
         .map(|envelope| envelope.meta)
         .collect();
+    for meta in &deleted {
+        // A kill may have brought back what was deleted; what cannot be removed now is at the
+        // next start.
+        let _ = vault.forget(meta);
+    }
     for (id, slots) in drafts {
         draft(vault, id, &slots, &deleted, now, &mut reconciled);
     }
@@ -83,8 +88,6 @@ fn draft<S: Store>(
                 .expect(Table::Journal, key.clone(), vec![found])
                 .remove(Table::Journal, key);
         }
-        // What cannot be removed now is found at the next start.
-        let _ = vault.forget(&newest.meta);
         return;
     }
     if !vault.follow(&newest, now).unwrap_or(false) {

@@ -87,6 +87,20 @@ impl Batch {
         tables
     }
 
+    /// Holds what was found, in the order of [`Batch::expects`], against what may stand there.
+    ///
+    /// # Errors
+    ///
+    /// [`ShelfError::Changed`]: the transaction is then to be given up.
+    pub fn check(&self, found: Vec<Option<String>>) -> Result<(), ShelfError> {
+        let mut pairs = self.expects.iter().zip(&found);
+        let holds = pairs.all(|(expect, found)| expect.holds(found.as_deref()));
+        if found.len() == self.expects.len() && holds {
+            return Ok(());
+        }
+        Err(ShelfError::Changed(found))
+    }
+
     /// Adds a value to be put.
     pub fn put(mut self, table: Table, key: String, value: String) -> Self {
         self.puts.push(Record { table, key, value });
@@ -111,8 +125,8 @@ impl Batch {
 pub enum ShelfError {
     /// The database refused, or what came back is not what was put.
     Store(StoreError),
-    /// Something else stands there than was expected: another tab has written it.
-    Changed,
+    /// Something else stands there than was expected; what, in the order of the batch's expects.
+    Changed(Vec<Option<String>>),
     /// It has not answered for [`ANSWERS_WITHIN_MS`](super::keeper::ANSWERS_WITHIN_MS).
     Silent,
 }
@@ -121,7 +135,7 @@ impl fmt::Display for ShelfError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Store(error) => error.fmt(f),
-            Self::Changed => f.write_str(
+            Self::Changed(_) => f.write_str(
                 "Another tab has changed this draft since this one read it. Both texts are kept: \
                  choose which to go on with.",
             ),

@@ -219,6 +219,7 @@ impl<S: Store> Vault<S> {
             revision: baseline.meta.revision.saturating_add(1),
             updated_at: now,
             writer: self.tab,
+            is_alone: true,
             ..baseline.meta
         };
         let value = Envelope::of(meta, postmortem).encode();

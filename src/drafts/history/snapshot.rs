@@ -1,7 +1,7 @@
 use std::{fmt, str::FromStr};
 
 use super::super::{
-    DraftError, DraftId, Millis,
+    DraftError, DraftId, Envelope, Millis,
     seal::Seal,
     shelf::{Record, Table},
 };
@@ -137,6 +137,17 @@ impl Snapshot {
             reason,
             revision,
             document: to_json_compact(doc),
+        }
+    }
+
+    /// A stored state that another one, which does not follow it, takes the place of.
+    pub(in super::super) fn rival(draft: DraftId, envelope: &Envelope) -> Self {
+        Self {
+            draft,
+            at: envelope.meta.updated_at,
+            reason: Reason::Rival,
+            revision: envelope.meta.revision,
+            document: envelope.document.clone(),
         }
     }
 

@@ -1,6 +1,7 @@
 use super::{
     super::{
         Aside, Baseline, CreateError, Meta, Millis, Saved, Store, StoreError, Theirs, Vault, keys,
+        moves::{is_same_or_earlier, standing},
     },
     Keeper, LocalSide, Stop,
 };
@@ -26,6 +27,7 @@ impl Keeper {
         if has_shelf && self.local.error.is_some() && now < self.local.retry_at {
             return self.held_elsewhere(vault, now);
         }
+        self.read_late(vault);
         let saved = match &mut self.local.baseline {
             Some(baseline) => vault.save_value(baseline, meta, value, now),
             None => match vault.create_value(meta, value) {
@@ -129,6 +131,19 @@ impl Keeper {
             };
             self.local.blocked = Some(Baseline::of(meta, &aside.raw));
             self.beside.push(aside.record());
+        }
+    }
+
+    /// What stands in local storage though nothing was read there when the draft was opened: an
+    /// earlier state of it may be overwritten as if it had been.
+    fn read_late<S: Store>(&mut self, vault: &Vault<S>) {
+        if self.local.baseline.is_none()
+            && let Ok(Some(raw)) = vault.raw(self.meta.id)
+            && let Some(there) = standing(&raw)
+            && !there.is_alone
+            && is_same_or_earlier(&there, &self.meta)
+        {
+            self.local.baseline = Some(Baseline::of(there, &raw));
         }
     }
 

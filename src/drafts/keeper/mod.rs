@@ -18,9 +18,9 @@ mod sides;
 mod standing;
 
 use super::{
-    Envelope, Meta, Millis, Store, TabId, Vault,
+    Aside, DraftError, DraftId, Envelope, Meta, Millis, Store, Stub, TabId, Theirs, Vault,
     history::{self, Reason, Snapshot},
-    shelf::{Batch, Record, ShelfError},
+    shelf::{Batch, Record, ShelfError, Slot, slot_key},
 };
 use crate::document::Postmortem;
 
@@ -56,7 +56,7 @@ pub struct Keeper {
     /// Of the newest revision that was read or made.
     meta: Meta,
     local: LocalSide,
-    /// `None` where the browser gives no database.
+    /// `None` where the browser gives no database, or did not let the draft be read from it.
     shelf: Option<ShelfSide>,
     homes: Homes,
     pace: Pace,
@@ -76,21 +76,27 @@ impl Keeper {
     ///
     /// A store that is full or denied does not keep a draft from being begun: it is then in the
     /// other store, or in memory, and [`Keeper::standing`] says so.
-    pub fn begin(id: super::DraftId, tab: TabId, homes: Homes, now: Millis) -> Self {
+    pub fn begin(id: DraftId, tab: TabId, homes: Homes, now: Millis) -> Self {
         let meta = Meta {
             revision: 0,
             ..Meta::first(id, tab, now)
         };
-        let mut keeper = Self::over(meta, LocalSide::empty(), ShelfSide::empty(), homes);
+        let shelf = homes.shelf.then(ShelfSide::empty);
+        let mut keeper = Self::over(meta, LocalSide::empty(), shelf, homes);
         keeper.pace.edited(now);
         keeper
     }
 
-    pub(super) fn over(meta: Meta, local: LocalSide, shelf: ShelfSide, homes: Homes) -> Self {
+    pub(super) fn over(
+        meta: Meta,
+        local: LocalSide,
+        shelf: Option<ShelfSide>,
+        homes: Homes,
+    ) -> Self {
         Self {
             meta,
             local,
-            shelf: homes.shelf.then_some(shelf),
+            shelf,
             homes,
             pace: Pace::default(),
             latest: None,
@@ -126,7 +132,7 @@ impl Keeper {
     }
 
     /// The draft.
-    pub fn id(&self) -> super::DraftId {
+    pub fn id(&self) -> DraftId {
         self.meta.id
     }
 
@@ -204,6 +210,7 @@ impl Keeper {
             revision: self.meta.revision.saturating_add(1),
             updated_at: now,
             writer: vault.tab(),
+            is_alone: self.shelf.is_none(),
             ..self.meta
         };
         let envelope = Envelope::of(meta, doc);
@@ -221,7 +228,7 @@ impl Keeper {
                 meta,
                 value,
                 stub: (self.local.revision != meta.revision)
-                    .then(|| super::Stub::new(meta, doc, envelope.document.len() as u64)),
+                    .then(|| Stub::new(meta, doc, envelope.document.len() as u64)),
             });
         }
         self.next_write(now)
@@ -237,18 +244,13 @@ impl Keeper {
     ) -> Option<Write> {
         let landed = self.shelf.as_mut()?.answered(revision, answer, now)?;
         match landed {
-            Err(ShelfError::Changed) => self.stop = Some(Stop::ShelfChanged),
+            Err(ShelfError::Changed(found)) => self.meet(&found, now),
             Err(_) => {}
             Ok(beside) => {
                 self.beside.drain(..beside.min(self.beside.len()));
                 self.follow_locally(vault, revision, now);
-                if self
-                    .latest
-                    .as_ref()
-                    .is_some_and(|latest| latest.meta.revision == revision)
-                {
-                    self.latest = None;
-                }
+                self.latest
+                    .take_if(|latest| latest.meta.revision == revision);
             }
         }
         self.next_write(now)
@@ -274,7 +276,7 @@ impl Keeper {
             .as_ref()
             .is_some_and(|shelf| shelf.error.is_none());
         let at = self.local.wakes_at();
-        at.filter(|_| !shelf_works)
+        at.filter(|_| !shelf_works && self.local.blocked.is_none())
     }
 
     /// Lets the states go along that would be missed: the one that was opened, and one now and
@@ -298,6 +300,39 @@ impl Keeper {
             };
             self.beside.push(snapshot.record());
             self.snapshot_at = now;
+        }
+    }
+
+    /// Looks at what stands in the journal in place of what was expected: damage goes aside and is
+    /// written over, anything else stops the saving.
+    fn meet(&mut self, found: &[Option<String>], now: Millis) {
+        let (id, Some(shelf)) = (self.meta.id, &mut self.shelf) else {
+            return;
+        };
+        for (slot, found) in Slot::BOTH.into_iter().zip(found) {
+            if shelf.knows(slot, found.as_deref()) {
+                continue;
+            }
+            let Some(raw) = found else {
+                self.stop = Some(Stop::Theirs(Theirs::Gone));
+                return;
+            };
+            match Envelope::decode(raw) {
+                Err(why @ (DraftError::NotJson | DraftError::Damaged)) => {
+                    let aside = Aside {
+                        from: slot_key(id, slot),
+                        at: now,
+                        why: why.to_string(),
+                        raw: raw.clone(),
+                    };
+                    self.beside.push(aside.record());
+                    shelf.learn(slot, raw);
+                }
+                _ => {
+                    self.stop = Some(Stop::Theirs(Theirs::of(raw)));
+                    return;
+                }
+            }
         }
     }
 

@@ -177,6 +177,18 @@ impl ShelfSide {
         }
     }
 
+    /// Whether what was found in a slot was read or written here.
+    pub(super) fn knows(&self, slot: Slot, found: Option<&str>) -> bool {
+        self.may_hold[slot as usize].contains(&found.map(fnv1a_64))
+    }
+
+    /// Takes what was found in a slot as read; it may be tried again at once.
+    pub(super) fn learn(&mut self, slot: Slot, found: &str) {
+        self.may_hold[slot as usize].push(Some(fnv1a_64(found)));
+        self.error = None;
+        self.retry_at = 0;
+    }
+
     /// Waits no longer for an answer that is overdue. Should it come all the same, it is passed
     /// over: what it speaks of may have been overwritten by then.
     pub(super) fn give_up_waiting(&mut self, now: Millis) {

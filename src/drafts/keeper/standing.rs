@@ -28,10 +28,8 @@ pub enum Standing {
 pub enum Stop {
     /// Another tab took the draft over while something here was not saved yet.
     TakenOver { writer: TabId },
-    /// Local storage holds something that was not read here.
+    /// A store holds something that was not read here.
     Theirs(Theirs),
-    /// The shelf does.
-    ShelfChanged,
 }
 
 impl Keeper {
@@ -54,6 +52,9 @@ impl Keeper {
         let Some(shelf) = &self.shelf else {
             return match &self.local.error {
                 Some(why) => Standing::Failed { why: why.clone() },
+                None if self.homes.shelf => Standing::HalfSaved {
+                    why: ShelfError::Silent,
+                },
                 None if is_all_saved && self.local.revision == newest => saved,
                 None => Standing::Saving,
             };
