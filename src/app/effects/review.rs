@@ -10,14 +10,14 @@ use crate::{
         platform::{
             clock,
             controls::{self, Caret},
-            random,
+            events, random,
         },
         session::{Session, after_render},
     },
-    document::{Edit, Place, Postmortem, Section, SilenceScope},
+    document::{Edit, Field, Place, Postmortem, Section, SilenceScope},
     finding::{At, Finding, Kind, Remedy, Topic},
     lint::silence,
-    review::{self, Context, Policy, place_of},
+    review::{self, Context, Policy, facts::Facts, place_of, summary},
     template::{self, Progress},
     text::utf16_at,
 };
@@ -36,6 +36,7 @@ pub struct Review {
     announcer: Announcer,
     kept: StoredValue<Rc<RefCell<Kept>>, LocalStorage>,
     ran: RwSignal<u32>,
+    resized: RwSignal<u32>,
     changed: RwSignal<u32>,
     counts: RwSignal<[usize; Section::ALL.len()]>,
     waiting: StoredValue<Option<TimeoutHandle>>,
@@ -46,6 +47,19 @@ struct Kept {
     policy: Policy,
     /// What is shown, in the order of the checks.
     findings: Vec<Finding>,
+    /// What the dates and times came to when it was reviewed.
+    facts: Facts,
+    /// The summary, as long as it is what was written from the fields.
+    written: Option<String>,
+}
+
+/// The open document and what is known beside it.
+pub struct Look<'a> {
+    pub doc: &'a Postmortem,
+    pub policy: &'a Policy,
+    /// Now, in UTC.
+    pub now: NaiveDateTime,
+    pub facts: &'a Facts,
 }
 
 /// Which finding is meant: it is another one as soon as any of this differs.
@@ -85,6 +99,7 @@ impl Review {
             announcer,
             kept: StoredValue::new_local(Rc::default()),
             ran: RwSignal::new(0),
+            resized: RwSignal::new(0),
             changed: RwSignal::new(0),
             counts: RwSignal::new([0; Section::ALL.len()]),
             waiting: StoredValue::new(None),
@@ -101,7 +116,13 @@ impl Review {
                 review.run_soon();
             }
         });
+        let focused = session.focused();
+        Effect::new(move |_| {
+            focused.track();
+            review.refresh_summary();
+        });
         set_interval(move || review.run(), RUNS_EVERY);
+        events::on_event("resize", move || review.resized.update(|count| *count += 1));
         review
     }
 
@@ -127,22 +148,40 @@ impl Review {
         read(&self.kept().borrow().findings)
     }
 
-    /// Reads the document with what its dates come to and what is settled.
-    pub fn look<T>(self, read: impl FnOnce(&Postmortem, &Context<'_>) -> T) -> T {
+    /// Reads the document with what its dates came to and what is settled.
+    pub fn look<T>(self, read: impl FnOnce(&Look<'_>) -> T) -> T {
         let kept = self.kept();
-        let kept = kept.borrow();
+        let Kept { policy, facts, .. } = &*kept.borrow();
         self.session.with(|doc| {
-            let context = Context::new(doc, &kept.policy, now());
-            read(doc, &context)
+            let now = now();
+            read(&Look {
+                doc,
+                policy,
+                now,
+                facts,
+            })
         })
+    }
+
+    /// Follows the size of the window.
+    pub fn track_window(self) {
+        self.resized.track();
     }
 
     /// Reviews the document now.
     pub fn run(self) {
         self.plan(None);
         let is_english = self.linter.with(|analysis| analysis.is_english());
-        let found = self.look(|doc, context| {
-            let mut found = review::review(doc, context);
+        let kept = self.kept();
+        let found = self.session.with(|doc| {
+            let Kept {
+                policy,
+                facts,
+                written,
+                ..
+            } = &mut *kept.borrow_mut();
+            let context = Context::new(doc, policy, now());
+            let mut found = review::review(doc, &context);
             found.retain(|finding| {
                 (is_english || reads_no_words(finding))
                     && is_begun(doc, section_of(finding))
@@ -151,13 +190,18 @@ impl Review {
                         .iter()
                         .any(|silence| silence::covers(silence, finding, ""))
             });
+            *facts = context.facts;
+            if summary::is_fresh(doc) {
+                *written = (!doc.summary.is_empty()).then(|| doc.summary.clone());
+            } else if written.as_ref() != Some(&doc.summary) {
+                *written = None;
+            }
             found
         });
         let mut counts = [0; Section::ALL.len()];
         for finding in &found {
             counts[section_of(finding) as usize] += 1;
         }
-        let kept = self.kept();
         let is_same = kept.borrow().findings == found;
         if !is_same {
             kept.borrow_mut().findings = found;
@@ -300,6 +344,24 @@ impl Review {
             self.run();
         }
         self.with(|findings| findings.iter().find(|finding| mark.names(finding)).cloned())
+    }
+
+    /// Writes the summary anew where it was written from fields that have changed since. It waits
+    /// until the writer goes on to another field: it is a step of its own for undo.
+    fn refresh_summary(self) {
+        let kept = self.kept();
+        let place = Place::Field(Field::Summary);
+        let edit = self.session.with(|doc| {
+            let is_followed = kept.borrow().written.as_ref() == Some(&doc.summary);
+            let written = is_followed.then(|| summary::write(doc))??;
+            Edit::retype(doc, place, &written)
+        });
+        if let Some(edit) = edit
+            && !self.session.read_only().get_untracked()
+        {
+            self.session.edit(edit);
+            self.run();
+        }
     }
 
     fn run_soon(self) {
