@@ -6,14 +6,24 @@
 mod check;
 pub mod claims;
 mod context;
+pub mod coverage;
 #[cfg(test)]
 mod example;
 pub mod facts;
+pub mod follow_up;
 pub mod metrics;
 pub mod policy;
+pub mod quantity;
 pub mod questionnaire;
 mod remedy;
 mod rules;
+pub mod slo;
+pub mod smart;
+pub mod strength;
+pub mod summary;
+pub mod why_svg;
+pub mod why_tree;
+mod words;
 
 use crate::{document::Postmortem, finding::Finding};
 
