@@ -1,6 +1,10 @@
 use chrono::NaiveDateTime;
 
-use super::{Policy, facts::Facts};
+use super::{
+    Policy,
+    claims::{Claim, claims},
+    facts::Facts,
+};
 use crate::document::Postmortem;
 
 /// What a check knows beside the document.
@@ -12,6 +16,8 @@ pub struct Context<'a> {
     pub now: NaiveDateTime,
     /// What the typed dates and times come to.
     pub facts: Facts,
+    /// What the prose states in numbers.
+    pub claims: Vec<Claim>,
 }
 
 impl<'a> Context<'a> {
@@ -21,6 +27,7 @@ impl<'a> Context<'a> {
             policy,
             now,
             facts: Facts::of(doc),
+            claims: claims(doc),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! never panics: a document and "now" go in, findings come out.
 
 mod check;
+pub mod claims;
 mod context;
 pub mod coverage;
 #[cfg(test)]

@@ -1,14 +1,5 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::{Field, Place, Postmortem},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        words::{begins, plain},
-    },
-};
+use super::kit::*;
+use crate::review::words::{begins, plain};
 
 pub static CHECK: Check = Check {
     id: "absence-as-cause",

@@ -1,15 +1,8 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::{ActionStatus, Column, List, Postmortem},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        coverage::Coverage,
-        rules::common::{action_cell, actions, has_links, quoted},
-    },
+use super::{
+    common::{action_cell, actions, has_links},
+    kit::*,
 };
+use crate::{document::ActionStatus, review::coverage::Coverage};
 
 pub static CHECK: Check = Check {
     id: "action-answers-nothing",

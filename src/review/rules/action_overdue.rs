@@ -1,15 +1,10 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
+use super::{
+    common::{action_cell, actions, count},
+    kit::*,
+};
 use crate::{
-    document::moment::read_date,
-    document::{ActionStatus, Choice, Column, Postmortem},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        follow_up::is_overdue,
-        rules::common::{action_cell, actions, count, quoted},
-    },
+    document::{ActionStatus, moment::read_date},
+    review::follow_up::is_overdue,
 };
 
 pub static CHECK: Check = Check {

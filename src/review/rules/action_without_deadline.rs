@@ -1,14 +1,8 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::{ActionItem, Column, Postmortem},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        rules::common::{action_cell, actions, ask_for_all, is_settled, proposed_deadline, quoted},
-    },
+use super::{
+    common::{action_cell, actions, ask_for_all, is_settled, proposed_deadline},
+    kit::*,
 };
+use crate::document::ActionItem;
 
 pub static CHECK: Check = Check {
     id: "action-without-deadline",

@@ -1,15 +1,8 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::{Column, Postmortem},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        rules::common::{action_cell, actions, has_blank, is_settled, quoted},
-        smart::wording,
-    },
+use super::{
+    common::{action_cell, actions, has_blank, is_settled},
+    kit::*,
 };
+use crate::review::smart::wording;
 
 pub static CHECK: Check = Check {
     id: "action-without-end",

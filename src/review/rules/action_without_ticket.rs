@@ -1,13 +1,6 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::{Column, Postmortem},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        rules::common::{action_cell, actions, has_tracker, is_settled},
-    },
+use super::{
+    common::{action_cell, actions, has_tracker, is_settled},
+    kit::*,
 };
 
 pub static CHECK: Check = Check {

@@ -1,16 +1,8 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::{Column, Postmortem},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        rules::common::{action_cell, actions, quoted},
-        smart::wording,
-        words::plain,
-    },
+use super::{
+    common::{action_cell, actions},
+    kit::*,
 };
+use crate::review::{smart::wording, words::plain};
 
 pub static CHECK: Check = Check {
     id: "action-without-verb",

@@ -1,14 +1,7 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
+use super::{common::actions, kit::*};
 use crate::{
-    document::{ActionItem, Column, List, Postmortem, Section},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        rules::common::actions,
-        strength::{Strength, strength},
-    },
+    document::ActionItem,
+    review::strength::{Strength, strength},
 };
 
 pub static CHECK: Check = Check {

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
+use super::kit::quoted;
 use crate::{
     document::{
         ActionItem, ActionStatus, Cells, Column, Field, Form, Id, List, Metric, Place, Postmortem,
@@ -54,22 +55,6 @@ pub fn has_blank(text: &str) -> bool {
         .is_some_and(|(_, rest)| rest.contains(']') && !rest.contains("]("))
 }
 
-/// A text in quotation marks, cut to what fits into a line.
-pub fn quoted(text: &str) -> String {
-    const MOST: usize = 60;
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut quoted = String::from("\u{201c}");
-    match line.char_indices().nth(MOST) {
-        Some((at, _)) => {
-            quoted.push_str(line[..at].trim_end());
-            quoted.push('\u{2026}');
-        }
-        None => quoted.push_str(&line),
-    }
-    quoted.push('\u{201d}');
-    quoted
-}
-
 /// `1 action item`, `3 action items`.
 pub fn count(number: usize, one: &str) -> String {
     let mut text = number.to_string();
@@ -79,15 +64,6 @@ pub fn count(number: usize, one: &str) -> String {
         text.push('s');
     }
     text
-}
-
-/// `users, money and data loss`.
-pub fn enumerate(words: &[&str]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [most @ .., last] => [&most.join(", "), " and ", last].concat(),
-    }
 }
 
 /// Offers several changes as one step.

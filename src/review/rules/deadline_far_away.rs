@@ -1,16 +1,8 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::moment::read_date,
-    document::{Column, Postmortem},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        policy::Limit,
-        rules::common::{action_cell, actions},
-    },
+use super::{
+    common::{action_cell, actions},
+    kit::*,
 };
+use crate::{document::moment::read_date, review::policy::Limit};
 
 pub static CHECK: Check = Check {
     id: "deadline-far-away",

@@ -1,15 +1,8 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::moment::read_date,
-    document::{Column, Postmortem},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        rules::common::{action_cell, actions, is_settled, next_working_day},
-    },
+use super::{
+    common::{action_cell, actions, is_settled, next_working_day},
+    kit::*,
 };
+use crate::document::moment::read_date;
 
 pub static CHECK: Check = Check {
     id: "deadline-on-weekend",

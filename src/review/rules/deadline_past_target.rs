@@ -1,15 +1,8 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::moment::read_date,
-    document::{Column, Postmortem, Priority},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        rules::common::{action_cell, actions, is_settled, proposed_deadline},
-    },
+use super::{
+    common::{action_cell, actions, is_settled, proposed_deadline},
+    kit::*,
 };
+use crate::document::{Priority, moment::read_date};
 
 pub static CHECK: Check = Check {
     id: "deadline-past-target",

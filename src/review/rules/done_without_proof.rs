@@ -1,14 +1,8 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::{ActionStatus, Column, Postmortem},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        rules::common::{action_cell, actions, has_tracker, quoted},
-    },
+use super::{
+    common::{action_cell, actions, has_tracker},
+    kit::*,
 };
+use crate::document::ActionStatus;
 
 pub static CHECK: Check = Check {
     id: "done-without-proof",

@@ -1,15 +1,8 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::{Column, List, Postmortem, Section},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        rules::common::{enumerate, is_full, metrics, offer_all},
-        words::{hears, plain},
-    },
+use super::{
+    common::{is_full, metrics, offer_all},
+    kit::*,
 };
+use crate::review::words::{hears, plain};
 
 pub static CHECK: Check = Check {
     id: "impact-not-covered",
@@ -79,7 +72,7 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let names: Vec<&str> = missing.iter().map(|(what, ..)| *what).collect();
-    let what = ["The impact says nothing about ", &enumerate(&names), "."].concat();
+    let what = ["The impact says nothing about ", &listed(&names), "."].concat();
     let finding = report.section(Section::Impact, what);
     finding.rests_on(names.join(", "));
     let row = |name| {

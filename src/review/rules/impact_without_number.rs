@@ -1,15 +1,8 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::{Column, List, Metric, Postmortem, Section},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        quantity::Quantity,
-        rules::common::{has_blank, is_promise, metrics},
-    },
+use super::{
+    common::{has_blank, is_promise, metrics},
+    kit::*,
 };
+use crate::{document::Metric, review::quantity::Quantity};
 
 pub static CHECK: Check = Check {
     id: "impact-without-number",

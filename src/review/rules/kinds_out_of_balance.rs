@@ -1,15 +1,8 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::{ActionKind, Choice, Column, List, Postmortem, Section},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        rules::common::{actions, is_full},
-        strength::kind,
-    },
+use super::{
+    common::{actions, is_full},
+    kit::*,
 };
+use crate::{document::ActionKind, review::strength::kind};
 
 pub static CHECK: Check = Check {
     id: "kinds-out-of-balance",

@@ -1,15 +1,5 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::{Column, List, Place, Postmortem},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        rules::common::{actions, quoted},
-        words::{shared, stems},
-    },
-};
+use super::{common::actions, kit::*};
+use crate::review::words::{shared, stems};
 
 pub static CHECK: Check = Check {
     id: "lesson-copies-action",

@@ -1,12 +1,6 @@
 use std::ops::Range;
 
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::{Column, List, Place, Postmortem},
-    finding::{Change, Severity, Topic},
-    review::{Context, Report, check::Check, rules::common::quoted},
-};
+use super::kit::*;
 
 pub static CHECK: Check = Check {
     id: "lesson-not-alone",

@@ -1,15 +1,8 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::{Postmortem, Section},
-    finding::{Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        policy::Limit,
-        rules::common::{actions, count},
-    },
+use super::{
+    common::{actions, count},
+    kit::*,
 };
+use crate::review::policy::Limit;
 
 pub static CHECK: Check = Check {
     id: "many-action-items",

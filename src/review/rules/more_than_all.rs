@@ -1,13 +1,8 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
+use super::{common::metrics, kit::*};
 use crate::{
-    document::{Column, List, Metric, Place, Postmortem},
-    finding::{Change, Severity, Topic},
+    document::Metric,
     review::{
-        Context, Report,
-        check::Check,
         quantity::{Decimal, Quantity},
-        rules::common::metrics,
         words::{begins, hears, plain, shared, stems},
     },
 };

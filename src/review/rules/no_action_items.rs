@@ -1,14 +1,8 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::{Cells, Column, List, Postmortem, Section},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        rules::common::{actions, is_full},
-    },
+use super::{
+    common::{actions, is_full},
+    kit::*,
 };
+use crate::document::Cells;
 
 pub static CHECK: Check = Check {
     id: "no-action-items",

@@ -1,14 +1,8 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::{Answer, Column, Postmortem, Priority},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        rules::common::{action_cell, actions},
-    },
+use super::{
+    common::{action_cell, actions},
+    kit::*,
 };
+use crate::document::{Answer, Priority};
 
 pub static CHECK: Check = Check {
     id: "no-high-priority",

@@ -1,10 +1,5 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::{Cells, Column, List, Postmortem, Section},
-    finding::{Change, Severity, Topic},
-    review::{Context, Report, check::Check, rules::common::is_full},
-};
+use super::{common::is_full, kit::*};
+use crate::document::Cells;
 
 pub static CHECK: Check = Check {
     id: "no-lesson",

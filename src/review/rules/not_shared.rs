@@ -1,15 +1,8 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::{Column, DocumentStatus, List, Postmortem, Section},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        follow_up::missing_audiences,
-        rules::common::{enumerate, is_full, offer_all},
-    },
+use super::{
+    common::{is_full, offer_all},
+    kit::*,
 };
+use crate::{document::DocumentStatus, review::follow_up::missing_audiences};
 
 pub static CHECK: Check = Check {
     id: "not-shared",
@@ -48,7 +41,7 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
     let names: Vec<&str> = missing.iter().map(|audience| audience.name).collect();
     let what = [
         "Nothing says whether it was shared with ",
-        &enumerate(&names),
+        &listed(&names),
         ".",
     ]
     .concat();

@@ -1,15 +1,8 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::{Cells, Column, List, Postmortem, Section},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        policy::Limit,
-        rules::common::{count, is_full, offer_all},
-    },
+use super::{
+    common::{count, is_full, offer_all},
+    kit::*,
 };
+use crate::{document::Cells, review::policy::Limit};
 
 pub static CHECK: Check = Check {
     id: "one-contributing-factor",

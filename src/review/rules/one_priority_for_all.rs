@@ -1,13 +1,6 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::{Column, Postmortem},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        rules::common::{action_cell, actions},
-    },
+use super::{
+    common::{action_cell, actions},
+    kit::*,
 };
 
 pub static CHECK: Check = Check {

@@ -1,10 +1,5 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::{Column, List, Place, Postmortem},
-    finding::{Change, Severity, Topic},
-    review::{Context, Report, check::Check, why_tree},
-};
+use super::kit::*;
+use crate::review::why_tree;
 
 pub static CHECK: Check = Check {
     id: "one-straight-chain",

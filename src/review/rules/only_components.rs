@@ -1,15 +1,7 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::{Column, List, Postmortem, Section},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        rules::common::is_full,
-        why_tree,
-        words::{hears, plain},
-    },
+use super::{common::is_full, kit::*};
+use crate::review::{
+    why_tree,
+    words::{hears, plain},
 };
 
 pub static CHECK: Check = Check {

@@ -1,13 +1,11 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
+use super::{
+    common::{is_promise, metrics},
+    kit::*,
+};
 use crate::{
-    document::{Field, Metric, Place, Postmortem},
-    finding::{Change, Severity, Topic},
+    document::Metric,
     review::{
-        Context, Report,
-        check::Check,
         quantity::{Decimal, Quantity},
-        rules::common::{is_promise, metrics},
         words::{hears, plain},
     },
 };

@@ -1,14 +1,10 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
+use super::{
+    common::{action_cell, actions},
+    kit::*,
+};
 use crate::{
-    document::{ActionStatus, Column, Postmortem},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        rules::common::{action_cell, actions, quoted},
-        smart::{Owner, owner},
-    },
+    document::ActionStatus,
+    review::smart::{Owner, owner},
 };
 
 pub static CHECK: Check = Check {

@@ -1,17 +1,12 @@
 use chrono::Datelike;
 
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
+use super::{
+    common::{action_cell, actions, count, is_settled},
+    kit::*,
+};
 use crate::{
-    document::moment::read_date,
-    document::{ActionItem, Column, Postmortem},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        policy::Limit,
-        rules::common::{action_cell, actions, count, is_settled},
-    },
+    document::{ActionItem, moment::read_date},
+    review::policy::Limit,
 };
 
 pub static CHECK: Check = Check {

@@ -1,15 +1,10 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::{Column, List, Place, Postmortem},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        quantity::Quantity,
-        rules::common::{is_promise, metrics},
-        words::{hears, plain},
-    },
+use super::{
+    common::{is_promise, metrics},
+    kit::*,
+};
+use crate::review::{
+    quantity::Quantity,
+    words::{hears, plain},
 };
 
 pub static CHECK: Check = Check {

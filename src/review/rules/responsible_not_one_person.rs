@@ -1,15 +1,5 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::{Field, Place, Postmortem},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        rules::common::quoted,
-        smart::{Owner, owner},
-    },
-};
+use super::kit::*;
+use crate::review::smart::{Owner, owner};
 
 pub static CHECK: Check = Check {
     id: "responsible-not-one-person",

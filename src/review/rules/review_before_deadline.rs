@@ -1,17 +1,10 @@
 use chrono::Days;
 
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::moment::read_date,
-    document::{Field, Place, Postmortem},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        rules::common::{actions, is_settled, next_working_day},
-    },
+use super::{
+    common::{actions, is_settled, next_working_day},
+    kit::*,
 };
+use crate::document::moment::read_date;
 
 pub static CHECK: Check = Check {
     id: "review-before-deadline",

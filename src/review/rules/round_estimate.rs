@@ -1,15 +1,7 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::{Column, List, Place, Postmortem},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        quantity::Quantity,
-        rules::common::metrics,
-        words::{hears, plain},
-    },
+use super::{common::metrics, kit::*};
+use crate::review::{
+    quantity::Quantity,
+    words::{hears, plain},
 };
 
 pub static CHECK: Check = Check {

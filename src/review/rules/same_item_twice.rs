@@ -1,10 +1,5 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::{Column, List, Postmortem},
-    finding::{Change, Severity, Topic},
-    review::{Context, Report, check::Check, rules::common::quoted, words::plain},
-};
+use super::kit::*;
+use crate::review::words::plain;
 
 pub static CHECK: Check = Check {
     id: "same-item-twice",

@@ -1,13 +1,8 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
+use super::{common::metrics, kit::*};
 use crate::{
-    document::{Answer, Field, Place, Postmortem},
-    finding::{Change, Severity, Topic},
+    document::Answer,
     review::{
-        Context, Report,
-        check::Check,
         quantity::{Decimal, Quantity},
-        rules::common::metrics,
         words::{hears, plain},
     },
 };

@@ -1,14 +1,10 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
+use super::{
+    common::{has_blank, is_promise, metrics},
+    kit::*,
+};
 use crate::{
-    document::{Column, List, Metric, Place, Postmortem},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        rules::common::{has_blank, is_promise, metrics},
-        slo::{Claim, Slo, read_claim},
-    },
+    document::Metric,
+    review::slo::{Claim, Slo, read_claim},
 };
 
 pub static CHECK: Check = Check {

@@ -1,10 +1,4 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::{Column, List, Postmortem, Section},
-    finding::{Change, Severity, Topic},
-    review::{Context, Report, check::Check, rules::common::is_asked},
-};
+use super::{common::is_asked, kit::*};
 
 pub static CHECK: Check = Check {
     id: "surprise-unasked",

@@ -1,15 +1,8 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::{Column, List, Postmortem},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        rules::common::{action_cell, is_settled, offer_all, quoted},
-        smart::second_job,
-    },
+use super::{
+    common::{action_cell, is_settled, offer_all},
+    kit::*,
 };
+use crate::review::smart::second_job;
 
 pub static CHECK: Check = Check {
     id: "two-jobs-in-one",

@@ -1,15 +1,11 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
+use super::{
+    common::{action_cell, actions, is_settled},
+    kit::*,
+};
 use crate::{
-    document::{ActionItem, Column, Postmortem},
-    finding::{Change, Severity, Topic},
+    document::ActionItem,
     lint::{self, People},
-    review::{
-        Context, Report,
-        check::Check,
-        rules::common::{action_cell, actions, is_settled, quoted},
-        strength::{Strength, strength, weakness},
-    },
+    review::strength::{Strength, strength, weakness},
 };
 
 pub static CHECK: Check = Check {

@@ -1,15 +1,10 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
+use super::{
+    common::{count, offer_all},
+    kit::*,
+};
 use crate::{
-    document::{Column, Id, List, Postmortem},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        policy::Limit,
-        rules::common::{count, offer_all},
-        why_tree,
-    },
+    document::Id,
+    review::{policy::Limit, why_tree},
 };
 
 pub static CHECK: Check = Check {

@@ -1,15 +1,8 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::{List, Place, Postmortem},
-    finding::{Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        coverage::Coverage,
-        rules::common::{actions, offer_answers, quoted},
-    },
+use super::{
+    common::{actions, offer_answers},
+    kit::*,
 };
+use crate::review::coverage::Coverage;
 
 pub static CHECK: Check = Check {
     id: "why-end-unanswered",

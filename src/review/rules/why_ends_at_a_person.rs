@@ -1,11 +1,5 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::Postmortem,
-    finding::{Severity, Topic},
-    lint::People,
-    review::{Context, Report, check::Check, rules::common::ask_on, why_tree},
-};
+use super::{common::ask_on, kit::*};
+use crate::{lint::People, review::why_tree};
 
 pub static CHECK: Check = Check {
     id: "why-ends-at-a-person",

@@ -1,14 +1,7 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::{Column, List, Place, Postmortem},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        why_tree,
-        words::{hears, plain, shared, stems},
-    },
+use super::kit::*;
+use crate::review::{
+    why_tree,
+    words::{hears, plain, shared, stems},
 };
 
 pub static CHECK: Check = Check {

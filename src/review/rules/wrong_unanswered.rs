@@ -1,17 +1,8 @@
-#[cfg(not(target_arch = "wasm32"))]
-use crate::review::check::Examples;
-use crate::{
-    document::{List, Place, Postmortem},
-    finding::{Change, Severity, Topic},
-    review::{
-        Context, Report,
-        check::Check,
-        coverage::{Cause, Coverage},
-        rules::common::{
-            actions, count, has_links, new_action_for, offer_all, offer_answers, offer_risk, quoted,
-        },
-    },
+use super::{
+    common::{actions, count, has_links, new_action_for, offer_all, offer_answers, offer_risk},
+    kit::*,
 };
+use crate::review::coverage::{Cause, Coverage};
 
 pub static CHECK: Check = Check {
     id: "wrong-unanswered",
