@@ -6,7 +6,7 @@ use std::{
 };
 
 /// What each module of the core may name. Anything else fails.
-const MAY_NAME: [(&str, &[&str]); 12] = [
+const MAY_NAME: [(&str, &[&str]); 13] = [
     ("document", &[]),
     ("text", &[]),
     ("template", &["document"]),
@@ -16,9 +16,14 @@ const MAY_NAME: [(&str, &[&str]); 12] = [
     ("drafts", &["document", "json"]),
     ("export", &["document", "markdown"]),
     ("import", &["document", "json", "markdown", "template"]),
-    ("finding", &[]),
+    ("finding", &["document"]),
     ("lint", &["document", "finding", "text"]),
+    (
+        "review",
+        &["document", "finding", "json", "lint", "template", "text"],
+    ),
     ("analysis", &["document", "finding", "lint", "text"]),
+    ("review", &["document", "finding", "lint", "text"]),
 ];
 
 /// Modules that may name everything: the page, and the table of contents.

@@ -2,7 +2,7 @@
 //! the rules.
 
 use unblame::{
-    finding::{Class, Finding, Fix, FixKind, Severity},
+    finding::{Class, Finding, Fix, FixKind, Kind, Severity},
     lint::config::Config,
 };
 
@@ -56,12 +56,9 @@ fn findings(text: &str) -> Vec<Finding> {
             let range = start..start + words.len();
             let sentence = text[..start].rfind(". ").map_or(0, |dot| dot + 2);
             Finding {
-                rule: "a-word",
-                class: Class::Opinion,
-                severity: *severity,
                 range: range.clone(),
                 sentence: sentence..text.len(),
-                what: "A word.",
+                what: "A word.".into(),
                 why: "It is one, by 100 %.",
                 instead: "Say another.",
                 source: "A book.",
@@ -69,6 +66,7 @@ fn findings(text: &str) -> Vec<Finding> {
                     range,
                     ..fix.clone()
                 }],
+                ..Finding::new("a-word", Kind::Wording(Class::Opinion), *severity)
             }
         })
     });

@@ -7,7 +7,7 @@ mod people;
 mod verbs;
 
 pub use head::heads;
-pub use people::people;
+pub use people::{is_by_hand, people};
 pub use verbs::verbs;
 
 /// Who is meant.

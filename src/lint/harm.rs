@@ -41,6 +41,8 @@ pub fn cue(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         || cleft(sentence, verb)
         || secret(sentence, verb)
         || unknown_hand(sentence, verb)
+        || of_value(sentence, verb)
+        || all_at_once(sentence, verb)
 }
 
 /// Whether the deed was wrong in itself: the wrong thing, instead of the right one, unchecked.
@@ -112,18 +114,23 @@ fn consequence(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             || sentence.is_sign(at, b';')
             || sentence.is_sign(at, b'-');
         let leads = !sentence.is(at.wrapping_sub(1), BE)
+            && !sentence.is(at.wrapping_sub(1), DET | ADJECTIVE)
             && sentence.is_word(
                 at,
-                words!("causing breaking crashing triggering bringing taking knocking exposing leaking \
+                words!("splitting freezing isolating cutting dropping removing stopping halting preventing \
+                forcing flooding emptying losing duplicating doubling exhausting overwriting tripping \
+                rendering disconnecting degrading interrupting causing breaking crashing triggering bringing taking knocking exposing leaking \
                 corrupting disrupting overloading locking blocking wiping deleting killing sending \
                 leaving"),
             )
             || sentence.is_word(at, words!("leading resulting")) && sentence.is_word(at + 1, words!("to in"));
+        let thereby = sentence.is_word(at, words!("thereby thus"))
+            && (at + 1..at + 3).any(|at| sentence.is(at, CHANGE | HARM) && sentence.is(at, PAST));
         // "Rolled back the build that had failed" repairs.
         let of_object =
             sentence.is_word(at, words!("that which")) && !sentence.tokens[at - 1].is_sign();
         let repairs = of_object && sentence.is_word(verb.main, REPAIRS);
-        if leads || opens && !repairs && is_harm_clause(sentence, at + 1) {
+        if leads || thereby || opens && !repairs && is_harm_clause(sentence, at + 1) {
             return true;
         }
         at += 1;
@@ -138,7 +145,7 @@ fn is_harm_clause(sentence: &Sentence<'_>, from: usize) -> bool {
         sentence.is_word(
             at,
             words!("fixed fixes resolved resolves restored restores recovered recovers mitigated stopped \
-                cleared solved confirmed helped worked brought back normal healthy stable stabilised \
+                cleared reverted rolled replaced removed solved confirmed helped worked brought back normal healthy stable stabilised \
                 stabilized dropped subsided gone to revert rollback no not n't available verify \
                 verified check checked see"),
         ) && !sentence.is_word(at, words!("to"))
@@ -149,6 +156,7 @@ fn is_harm_clause(sentence: &Sentence<'_>, from: usize) -> bool {
     (from..to).any(|at| {
         let token = &sentence.tokens[at];
         token.is(HARM) && token.is(PAST | THIRD)
+            || token.is(FAULTY) && sentence.is_word(at, words!("faulty bad wrong broken buggy"))
             || sentence.is_word(
                 at,
                 words!("flooded overwhelmed lost failing failed vanished offline down unavailable inaccessible unreachable outage \
@@ -156,7 +164,7 @@ fn is_harm_clause(sentence: &Sentence<'_>, from: usize) -> bool {
                 timed fell leaked exposed disappear fail errors downtime stalled deadlocked looped \
                 deleted wiped degraded affected dead full stuck rejected corrupted doubled spiked \
                 collapsed sideways everything emptied evicted disconnected logged froze unresponsive \
-                slowed suffered overloaded broken ran"),
+                slowed suffered overloaded broken ran blank billed frozen dark"),
             )
             || sentence.is_word(at, words!("went"))
                 && !sentence.is_word(at + 1, words!("back well fine live out"))
@@ -210,7 +218,7 @@ fn as_beginning(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             || sentence.is_word(
                 at,
                 words!("failed down unavailable unreachable failing offline lost started began happened fell \
-                stopped broke problems errors"),
+                stopped broke problems errors south wrong sideways"),
             )
     });
     let begins = (0..link).any(|at| {
@@ -218,7 +226,7 @@ fn as_beginning(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             at,
             words!("began started starts begins begun happened occurred originated failed broke crashed \
                 down unavailable caused triggered fell stopped appeared introduced lost failing \
-                offline unreachable"),
+                offline unreachable south wrong sideways"),
         )
     });
     damage && (cause || begins)
@@ -232,6 +240,33 @@ fn secret(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     ) && (verb.end..verb.end + 8).any(|at| {
         sentence.is_word(at, words!("credentials credential secret secrets password passwords token tokens public"))
     })
+}
+
+/// "Restarted all pods at once".
+fn all_at_once(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    let all = (verb.end..verb.end + 3).any(|at| sentence.is_word(at, words!("all every both")));
+    let once = (verb.first..verb.end + NEAR).any(|at| {
+        sentence.is_word(at, words!("simultaneously"))
+            || sentence.is_word(at, words!("at")) && sentence.is_word(at + 1, words!("once"))
+    });
+    all && once
+}
+
+/// "Truncated the orders table", and not "dropped the unused index".
+fn of_value(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    let destroys = words!(
+        "truncated destroyed erased wiped dropped deleted terminated truncates destroys drops deletes"
+    );
+    let near = verb.end..clause_end(sentence, verb.end, true).min(verb.end + 6);
+    let any = |words: &[u32]| near.clone().any(|at| sentence.is_word(at, words));
+    sentence.is_word(verb.main, destroys)
+        && any(words!(
+            "production prod live customer customers user users orders payments billing primary master accounts main"
+        ))
+        && !any(words!(
+            "old stuck unused temporary temp duplicate duplicates stale test orphaned empty obsolete \
+                malicious rogue bad affected pod pods replica"
+        ))
 }
 
 /// "Someone had disabled the alert".

@@ -22,6 +22,8 @@ enum Step {
         ids: Box<[WordId]>,
         tags: Tags,
         optional: bool,
+        /// Or the end of the sentence.
+        ends: bool,
     },
     Gap {
         most: u8,
@@ -126,9 +128,11 @@ fn read_step(step: &str, lexicon: &mut Lexicon) -> Step {
     } else {
         words
     };
-    let (mut ids, mut tags) = (Vec::new(), 0);
+    let (mut ids, mut tags, mut ends) = (Vec::new(), 0, false);
     for word in words.split('|') {
-        if let Some(name) = word.strip_prefix('%') {
+        if word == "$" {
+            ends = true;
+        } else if let Some(name) = word.strip_prefix('%') {
             tags |= tag(name);
         } else if let Some(lemma) = word.strip_prefix('~') {
             lexicon.intern_forms(lemma, &mut ids);
@@ -144,6 +148,7 @@ fn read_step(step: &str, lexicon: &mut Lexicon) -> Step {
             ids,
             tags,
             optional,
+            ends,
         }
     }
 }
@@ -190,6 +195,7 @@ fn run(steps: &[Step], sentence: &Sentence<'_>, at: usize, marks: &mut Span) -> 
             ids,
             tags,
             optional,
+            ends,
         } => {
             let here = sentence
                 .tokens
@@ -198,7 +204,7 @@ fn run(steps: &[Step], sentence: &Sentence<'_>, at: usize, marks: &mut Span) -> 
             if here && let Some(end) = run(rest, sentence, at + 1, marks) {
                 return Some(end);
             }
-            if *optional {
+            if *optional || *ends && sentence.is_end(at) {
                 return run(rest, sentence, at, marks);
             }
             None

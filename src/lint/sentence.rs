@@ -193,6 +193,15 @@ pub fn tokens(text: &str, prose: &Prose, lexicon: &Lexicon, context: &Context<'_
         {
             token.tags = BE;
         }
+        // Whoever does what only people do may be a name that no list has.
+        if token.is(PAST)
+            && clause::is_by_hand(&token)
+            && let Some(before) = tokens.last_mut()
+            && before.kind == Kind::Word
+            && before.word == UNKNOWN
+        {
+            before.tags |= DOUBTFUL_NAME;
+        }
         // "RK:" may be the initials of whoever speaks.
         if token.kind == Kind::Sign(b':')
             && let Some(before) = tokens.last_mut()

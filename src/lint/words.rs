@@ -10,7 +10,7 @@ macro_rules! words {
     }};
 }
 
-pub(super) use words;
+pub(crate) use words;
 
 const BASIS: u32 = 0x811C_9DC5;
 const PRIME: u32 = 0x0100_0193;

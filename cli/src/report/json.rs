@@ -58,7 +58,7 @@ fn finding(file: &FileReport, lines: &Lines<'_>, found: &Found) -> Value {
     });
     json!({
         "rule": finding.rule,
-        "class": finding.class.key(),
+        "class": finding.kind.key(),
         "severity": finding.severity.key(),
         "message": finding.message(),
         "why": finding.why,

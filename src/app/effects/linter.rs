@@ -362,7 +362,7 @@ impl Linter {
                 text = found.text;
                 count += 1;
                 whats.push(' ');
-                whats.push_str(found.finding.what);
+                whats.push_str(&found.finding.what);
                 let range = found.finding.range.clone();
                 let start = range.start.max(end);
                 if start < range.end {

@@ -69,7 +69,7 @@ fn in_words(finding: &Finding) -> String {
         None => ("", ""),
     };
     let choices = " Alt+Enter: all choices.";
-    [finding.what, " ", finding.instead, key, fix, choices].concat()
+    [&finding.what, " ", finding.instead, key, fix, choices].concat()
 }
 
 fn card() -> Piece {

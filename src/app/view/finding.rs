@@ -25,7 +25,7 @@ pub fn article(found: &Found<'_>, listed: bool) -> Piece {
         .attr("data-index", "0")
         .attr("data-severity", finding.severity.key())
         .attr("tabindex", "-1")
-        .child(part("h3", "what", finding.what));
+        .child(part("h3", "what", &finding.what));
     if listed {
         let section = template::section(found.place.section());
         let where_it_is = section.map_or("", |section| section.heading);

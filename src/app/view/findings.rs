@@ -14,7 +14,7 @@ use crate::{
         session::{Session, after_render},
     },
     document::{Choice, Id, Section, Silence, SilenceScope},
-    finding::Class,
+    finding::{Class, Kind},
     lint,
     template::SECTIONS,
 };
@@ -120,7 +120,7 @@ fn show(
 ) {
     linter.with(|analysis| {
         let wanted = |found: &Found<'_>| {
-            kind.is_none_or(|kind| found.finding.class == kind)
+            kind.is_none_or(|kind| found.finding.kind == Kind::Wording(kind))
                 && section.is_none_or(|section| found.place.section() == section)
         };
         let mut found = analysis.shown().filter(wanted);

@@ -1,7 +1,7 @@
 use super::{
     super::{
         lexicon::{UNKNOWN, tags::*},
-        sentence::{Case, Sentence},
+        sentence::{Case, Sentence, Tok},
         words::words,
     },
     Person, PersonKind,
@@ -59,7 +59,7 @@ fn add(sentence: &Sentence<'_>, people: &mut Vec<Person>, person: Person) {
 
 /// Capitals before a colon that are no initials.
 const NO_INITIALS: &str = "PR CI CD QA RCA FYI ETA UTC NB PS TLDR IC AWS DNS SLA TODO TBD PM AM \
-                           CET ID IP DB UI OS API CPU RAM URL SRE IT HR";
+                           CET ID IP DB UI OS API CPU RAM URL SRE IT HR GC TF HA LB VM AZ EU US UK TC FE BE ML AI MQ CM SA K8S TS";
 
 /// "RK: dropped the index": initials of whoever speaks in a pasted chat.
 fn initials(sentence: &Sentence<'_>, at: usize) -> bool {
@@ -74,11 +74,51 @@ fn initials(sentence: &Sentence<'_>, at: usize) -> bool {
             .any(|known| known == sentence.word(at))
 }
 
-/// A capitalised word that no list has, and that does what only people do: "Zbig forgot".
+/// What hands do at a keyboard or in a rack, and software hardly ever.
+const BY_HAND: &[u32] = words!(
+    "pushed merged committed pasted typed clicked unplugged edited copied approved signed mistyped \
+                force-pushed cherry-picked rebased uploaded hardcoded hard-coded pulled"
+);
+
+/// Whether a verb tells of a deed that only people do.
+pub fn is_by_hand(token: &Tok) -> bool {
+    token.is(HUMAN)
+        || BY_HAND.contains(&token.hash)
+        || words!("deployed applied ran deleted dropped restarted rolled").contains(&token.hash)
+}
+
+/// "KM applied the wrong manifest": initials at the start, with a deed.
+fn initials_act(sentence: &Sentence<'_>, at: usize) -> bool {
+    let token = sentence.tokens[at];
+    token.case == Case::AllCapitals
+        && token.word == UNKNOWN
+        && sentence.word(at).len() == 2
+        && sentence.is_head(at)
+        && (sentence.is(at + 1, HUMAN) && sentence.is(at + 1, PAST)
+            || sentence.is_word(at + 1, BY_HAND)
+            || sentence.is_word(
+                at + 1,
+                words!("deployed applied ran deleted dropped restarted rolled"),
+            ))
+        && !NO_INITIALS
+            .split(' ')
+            .any(|known| known == sentence.word(at))
+}
+
+/// A word that no list has, and that does what only people do: "Zbig forgot", "jdoe mistyped".
 fn unknown_name(sentence: &Sentence<'_>, at: usize) -> bool {
     let token = sentence.tokens[at];
-    if token.case != Case::Capital || token.word != UNKNOWN || !token.is(NOUN) {
+    if token.word != UNKNOWN || !token.is(NOUN) {
         return false;
+    }
+    if token.case == Case::AllCapitals {
+        return initials_act(sentence, at);
+    }
+    if token.case == Case::Lower {
+        return sentence.is_head(at)
+            && (sentence.is(at + 1, HUMAN) && sentence.is(at + 1, HARM | LAPSE)
+                || sentence.is_word(at + 1, BY_HAND))
+            && sentence.is(at + 1, PAST);
     }
     let next = if sentence.is(at + 1, ADVERB) {
         at + 2
@@ -86,6 +126,19 @@ fn unknown_name(sentence: &Sentence<'_>, at: usize) -> bool {
         at + 1
     };
     sentence.is(next, HUMAN) && sentence.is(next, PAST | THIRD)
+        || sentence.is_word(next, BY_HAND)
+        || sentence.is_word(at + 1, words!("did didn"))
+            && sentence.is(at + 2, NEG)
+            && (at + 3..at + 5).any(|at| {
+                sentence.is_word(at, words!("tell inform read ask bother think wait escalate communicate review follow realise realize"))
+            })
+        || sentence.is_word(at + 1, words!("'s \u{2019}s"))
+            && (at + 2..at + 4).any(|at| {
+                sentence.is_word(
+                    at,
+                    words!("commit pr merge typo branch mistake negligence carelessness fault"),
+                )
+            })
         || sentence.is_sign(at + 1, b',') && sentence.is_word(at + 2, words!("who"))
 }
 
@@ -189,7 +242,7 @@ fn counted(sentence: &Sentence<'_>, at: usize) -> Found {
 /// A given name with what follows of it.
 fn name(sentence: &Sentence<'_>, at: usize) -> Found {
     let token = sentence.tokens[at];
-    if token.is(PRODUCT) && !token.is(NAME) {
+    if !token.is(NAME) && (token.is(PRODUCT) || token.word == UNKNOWN) {
         return None;
     }
     let mut end = at + 1;
@@ -211,6 +264,16 @@ fn name(sentence: &Sentence<'_>, at: usize) -> Found {
             break;
         }
         end += 1;
+    }
+    // "Bogdan and Mirela": whoever is named together with a name is a person as well.
+    if let Some(other) = sentence.tokens.get(end + 1)
+        && sentence.is_word(end, words!("and &"))
+        && other.case == Case::Capital
+        && other.word == UNKNOWN
+        && token.is(NAME)
+        && sentence.is(end + 2, PAST | AUXILIARY | ADVERB)
+    {
+        end += 2;
     }
     let next = sentence.tags(end);
     // A date, or a place: "May 3", "in Austin".
@@ -337,6 +400,7 @@ fn noun_head(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
                 token.is(ADJECTIVE | NOUN | TIME) && !verb && !link
                     || token.is(AREA | WORK | SYSTEM)
                     || is_first_word_of_two(sentence, next)
+                    || token.is(ING) && !is_first && sentence.is(next + 1, personal)
             }
             Kind::Number | Kind::Code => true,
             Kind::Sign(b'/') => !is_first,

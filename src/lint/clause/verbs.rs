@@ -9,7 +9,7 @@ pub fn verbs(sentence: &Sentence<'_>) -> Vec<Verb> {
     let mut verbs: Vec<Verb> = Vec::new();
     let mut at = 0;
     while at < sentence.tokens.len() {
-        match group(sentence, at) {
+        match group(sentence, at, verbs.last()) {
             Some(mut verb) => {
                 verb.subject = subject(sentence, &verb, &verbs);
                 // "Was acknowledged and then ignored."
@@ -36,7 +36,7 @@ fn joined_passive(sentence: &Sentence<'_>, verb: &Verb, before: Option<&Verb>) -
 }
 
 /// The verb that starts at `at` with its helpers.
-fn group(sentence: &Sentence<'_>, at: usize) -> Option<Verb> {
+fn group(sentence: &Sentence<'_>, at: usize, prior: Option<&Verb>) -> Option<Verb> {
     let token = sentence.tokens[at];
     if token.kind != Kind::Word || token.is(ADVERB) && !token.is(AUXILIARY | PAST | THIRD) {
         return None;
@@ -62,7 +62,9 @@ fn group(sentence: &Sentence<'_>, at: usize) -> Option<Verb> {
             || verb.main > at
                 && sentence.is(verb.main, PART)
                 && sentence.is_word(verb.main, words!("had"));
-    } else if !is_finite(sentence, at) {
+    } else if !is_finite(sentence, at)
+        && !(token.is(PART) && !token.is(NOUN) && joined_passive(sentence, &verb, prior))
+    {
         return None;
     }
     // "Never told us": negation may stand before a verb without helpers.
@@ -191,7 +193,9 @@ fn is_finite(sentence: &Sentence<'_>, at: usize) -> bool {
     if token.is(PAST) {
         let attributive = before.is_some_and(|before| {
             let tags = sentence.tags(before);
-            tags & (DET | POSSESSIVE) != 0 && tags & PRONOUN == 0
+            tags & (DET | POSSESSIVE) != 0
+                && tags & PRONOUN == 0
+                && !(person && sentence.is_word(before, words!("one")))
                 || tags & PREPOSITION != 0 && tags & SUBORDINATOR == 0
                 || tags & ADJECTIVE != 0 && tags & (NOUN | ADVERB) == 0
                 || sentence.is_word(before, words!("'s"))
@@ -229,7 +233,11 @@ fn subject(sentence: &Sentence<'_>, verb: &Verb, before: &[Verb]) -> Subject {
     let Some(last) = verb.first.checked_sub(1) else {
         return inverted(sentence, verb);
     };
-    let at = skip_adverbs(sentence, last);
+    let mut at = skip_adverbs(sentence, last);
+    // "Luis and Hanna both deployed."
+    if at > 0 && sentence.is_word(at, words!("both each all")) {
+        at -= 1;
+    }
     // "Wrongly configured by hand": a fragment that opens with an adverb.
     if sentence.is_head(at) && sentence.is(at, ADVERB) && !sentence.is(at, PRONOUN | NOUN) {
         return Subject::None;
@@ -346,7 +354,11 @@ fn checked(sentence: &Sentence<'_>, index: usize) -> Subject {
         return Subject::Person(index);
     };
     let tags = sentence.tags(before);
-    let opens_clause = tags & SUBORDINATOR != 0 || sentence.is_word(before, words!("like"));
+    // "It turned out Pavel had ..."
+    let turned_out = sentence.is_word(before, words!("out"))
+        && sentence.is_word(before.wrapping_sub(1), words!("turned turns"));
+    let opens_clause =
+        tags & SUBORDINATOR != 0 || turned_out || sentence.is_word(before, words!("like"));
     if tags & PREPOSITION != 0 && !opens_clause {
         return Subject::Thing;
     }

@@ -118,6 +118,9 @@ pub static RULE: Rule = Rule {
             "^ must|should|shall|need|needs|has|have to? always|never !be !have",
             "always|never %base",
             "^ do not|n't|never deploy|ship|merge|push|release|touch|run|make|change|assume|trust|rely|use|skip|ignore|commit|edit|delete|copy|panic|be|work|wait|leave|rush|bypass",
+            "^ try to avoid|not|remember|keep|be|check|follow",
+            "^ respect|mind|observe|honour|honor|obey the|our|all|any ..2 freeze|rules|rule|limits|process|window|windows|policy|policies|guidelines|procedure|conventions",
+            "^ check|verify|test|confirm|inspect|monitor|review manually|regularly|carefully|periodically|again",
             "^ avoid|stop|no|refrain|minimise|minimize|discourage ..1 deploying|deployments|deploys|deploy|releasing|releases|changes|pushing|merging|running|touching|making|rushing|assuming|shipping|working|copying|skipping|relying|using|manual|from ..5 friday|fridays|weekend|weekends|holiday|holidays|evening|night|hours|carefully|careful|rush|changes|prod|production|hurry|assumptions|mistakes",
             "^ make ..1 sure ..1 to|everyone|everybody|people|engineers|developers|all|you|nobody|no-one|anyone|team|staff|operators|reviewers|teams|they|your|each|every|that|to",
             "^ ensure ..2 everyone|everybody|people|engineers|developers|nobody|staff|operators|reviewers|teams|team|members|all|responders|employees|admins|users|each|every ..5 know|knows|understand|understands|follow|follows|read|reads|aware|check|checks|familiar|trained|remember|informed|understanding|comfortable|follows|adhere|adheres|comply|respect|test|tests|verify|educated|agree|review|reviews",
@@ -125,8 +128,9 @@ pub static RULE: Rule = Rule {
             "must|should|needs|need|have|has to? ..1 follow|adhere|stick|respect|obey|comply|read|study|understand ..2 to|with|the|our|all|proper|correct|established ..2 process|processes|procedure|procedures|runbook|runbooks|checklist|guideline|guidelines|policy|policies|rules|protocol|instructions|documentation|standards|manual|docs|notes",
             "^ reread|re-read|reread|study|read|review|consult the|our|all|up|release|vendor|carefully ..2 policy|policies|runbook|runbooks|guidelines|documentation|docs|manual|procedure|procedures|notes|instructions|carefully|again|before|beforehand|changelog|changelogs|first",
             "^ better|carefully|thoroughly|diligently|properly|closely|rigorously|vigilantly|consciously|proactively|cautiously %base",
-            "^ read|check|review|test|verify|inspect|study|analyse|analyze|examine|monitor|plan|consider|validate ..4 carefully|closely|thoroughly|diligently|properly|attentively|twice|better|beforehand",
+            "^ read|check|review|test|verify|inspect|study|analyse|analyze|examine|monitor|plan|consider|validate ..4 carefully|closely|thoroughly|diligently|properly|attentively|twice|better|beforehand|manually|regularly",
             "needs|need|requires|require ..2 carefully|closely|thoroughly|careful|thorough|close|closer ..1 %ing|attention|review|study|monitoring|reading|planning|consideration|checking",
+            "%role|%team|everyone|everybody|anyone|all|each|developers|operators ..3 must|should|need|needs|has|have to? watch|check|verify|monitor|follow|read|ask|confirm|announce|inform|tell|wait|remember|keep|make|double-check|look|think|observe|respect|adhere",
             "^ hold|keep people|teams|engineers|everyone|ourselves|each accountable|to|informed|aware|other",
         ],
     ],
@@ -250,7 +254,10 @@ fn is_rule_for_people(sentence: &Sentence<'_>, start: usize, end: usize) -> bool
             || sentence.is_word(start + 3, words!("to"));
         return people || to;
     }
-    if word(words!("read check review test study consult")) && end == start + 2 {
+    if word(words!("read check review test study consult"))
+        && end == start + 2
+        && !sentence.is_word(end - 1, words!("manually regularly again periodically"))
+    {
         return false;
     }
     true

@@ -89,7 +89,7 @@ pub static RULE: Rule = Rule {
             "%harm by",
             "%change by",
             "result|consequence|because|fault of the|an|a ..2 actions|action|decision|work|change|mistake|error of|by",
-            "commit|change|pr|patch|merge|deploy|deployment|migration|script|push|release|hotfix|edit|query|refactoring by",
+            "commit|change|pr|patch|merge|deploy|deployment|migration|script|push|release|hotfix|edit|query|refactoring|click|command by",
             "fault|mistake|error|blunder|slip|misconfiguration|oversight|typo|bug|doing|carelessness|negligence of|by",
         ],
         // On whose account.
@@ -100,6 +100,7 @@ pub static RULE: Rule = Rule {
             "owing to",
             "thanks to",
             "~start|~begin|~happen|~occur with|through",
+            "result|consequence|product|fault|outcome of",
             "traced|tracked|attributed|attributable ..2 to",
             "stemmed|stems|resulted|results|originated from",
             "culprit|cause was|is|:",
@@ -164,12 +165,16 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             !sentence.is(verb, CHANGE)
                 || sentence.is(verb, HARM)
                 || harm_before(sentence, verb)
+                || destroyed(sentence, verb)
+                || sentence.is_word(verb, words!("introduced triggered"))
+                    && sentence.is_word(verb.wrapping_sub(2), words!("this it"))
                 || person.possessive
                     && sentence.is_word(verb, words!("introduced triggered"))
                     && has_deed(sentence, person.end + 1, DEEDS)
         } else if person.possessive {
             !mends(sentence) && has_deed(sentence, person.end + 1, DEEDS)
                 || has_deed(sentence, person.end + 1, LAPSES)
+                || is_faulty(sentence, person.end + 1)
         } else {
             // "The culprit was Sam" is fault, "due to Sam" is this.
             let deed = sentence.is(person.end, ING);
@@ -247,6 +252,11 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     }
 }
 
+/// "Misconfigured security group", "broken chart": faulty, whatever it is.
+fn is_faulty(sentence: &Sentence<'_>, from: usize) -> bool {
+    sentence.is(from, FAULTY) && sentence.is(from + 1, NOUN)
+}
+
 fn has_deed(sentence: &Sentence<'_>, from: usize, deeds: &[u32]) -> bool {
     (from..from + 4)
         .take_while(|&at| {
@@ -288,6 +298,14 @@ fn harm_before(sentence: &Sentence<'_>, verb: usize) -> bool {
     let introduced = sentence.is_word(verb, words!("introduced triggered"));
     (verb.saturating_sub(8)..verb)
         .any(|at| sentence.is(at, FAULTY) || introduced && sentence.is(at, DAMAGE))
+}
+
+/// "The orders database was dropped by an admin".
+fn destroyed(sentence: &Sentence<'_>, verb: usize) -> bool {
+    sentence.is_word(verb, words!("dropped deleted wiped truncated destroyed erased"))
+        && (verb.saturating_sub(8)..verb).any(|at| {
+            sentence.is_word(at, words!("database databases production prod customer customers user users cluster bucket table tables orders backups backup"))
+        })
 }
 
 /// "Sam's change" as "a change", "Sam's commit `1f`" as "commit `1f`".

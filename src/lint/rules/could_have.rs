@@ -91,6 +91,9 @@ pub static RULE: Rule = Rule {
         "missed|lost|wasted opportunity|opportunities|chance|chances",
         "would|could|might have|'ve been ..3 better|unnecessary|avoidable|possible|easier|faster|shorter|smaller|less|fewer|quicker|sooner|nicer|helpful|useful|ideal|sufficient|preventable|limited|minimal|earlier|safer|clearer",
         "had|have|'ve saved|spared us|ourselves|everyone",
+        "would have been sensible|wise|prudent|smart|advisable|appropriate|right|reasonable|good to",
+        "could|would|might have been over|resolved|fixed|back|solved in|within|by|sooner|earlier|faster",
+        "would|'d expect %someone|anyone|people|%team|us|them to have",
     ]],
     unless: &[
         "not|n't|un|hardly|never ..2 preventable|avoidable",
@@ -185,6 +188,22 @@ fn is_better_past(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let unlucky = head(words!("luckily fortunately without"))
         && !tail(words!("sooner earlier faster"))
         && !person;
+    // "A dry run would have shown the conflict": what people might have done.
+    let by_care = (verb.first.saturating_sub(5)..verb.first).any(|at| {
+        sentence.is_word(
+            at,
+            words!("run test tests testing check checks review staging canary look rehearsal drill alert alerts \
+                alerting monitoring audit pairing question call limit limits limiting"),
+        )
+    });
+    if by_care
+        && modal(words!("would might 'd"))
+        && main(words!(
+            "shown kept told given made exposed raised stopped saved cut kept"
+        ))
+    {
+        return true;
+    }
     if main(AVERTED) {
         let leaked = main(words!(
             "done performed exposed seen made allowed given led lead brought kept forced known told shown \

@@ -83,7 +83,7 @@ pub static RULE: Rule = Rule {
         ],
     ],
     unless: &[
-        "~prevent|~avoid|~stop|~protect|~guard|~block|against|~reduce|~disallow|~forbid|~make|harder|easier|~detect|risk|chance|possibility|likelihood|~catch|impossible|possible|danger|~safeguard|~limit|~minimise|~minimize|~allow ..8 accidental|accidentally|inadvertent|inadvertently|mistakenly|unintentionally|unintentional|mistaken|erroneous|erroneously|unknowingly",
+        "~prevent|~avoid|stop|stops|stopping|~protect|~guard|~block|against|~reduce|~disallow|~forbid|~make|harder|easier|~detect|risk|chance|possibility|likelihood|~catch|impossible|possible|danger|~safeguard|~limit|~minimise|~minimize|~allow ..8 accidental|accidentally|inadvertent|inadvertently|mistakenly|unintentionally|unintentional|mistaken|erroneous|erroneously|unknowingly",
         "~prevent|~avoid|~stop|~protect|~guard|~block|against|~reduce|~disallow|~forbid|harder|easier|risk|chance|impossible|possible ..8 by mistake|accident",
         "accidental complexity",
         "to accidentally|inadvertently|mistakenly|unintentionally",
@@ -267,8 +267,7 @@ fn without(sentence: &Sentence<'_>, span: Span) -> Vec<Fix> {
 fn by_system(sentence: &Sentence<'_>, end: usize) -> bool {
     (end..end + 2).any(|at| {
         sentence.is_word(at, words!("by"))
-            && (at + 1..at + 4)
-                .any(|at| sentence.is(at, SYSTEM) || sentence.is_word(at, words!("CODE")))
+            && (at + 1..at + 4).any(|at| sentence.is(at, SYSTEM))
             && sentence
                 .people()
                 .iter()

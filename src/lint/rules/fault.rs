@@ -66,6 +66,14 @@ pub static RULE: Rule = Rule {
             "whose ..1 fault",
             "take|takes|took|taking ..2 blame",
             "blame|guilt lies|lay|rests|falls|fell|sits|goes|belongs",
+            "blame ..3 lies|lay|rests|falls|sits|goes|belongs|with",
+            "~bear|~carry|~shoulder|~accept|~share|~deserve|~get ..3 blame|guilt",
+            "~pin ..2 on",
+            "%pron blame %det",
+            "my bad",
+            "provider|hoster|vendor|supplier|isp|registrar|carrier|partner|manufacturer|company|customer|client 's ..1 fault",
+            "offender|offenders|perpetrator|wrongdoer|wrongdoers",
+            "%poss|'s doing $|.|,|and",
             "%be solely|fully|entirely|partly|directly|ultimately|personally responsible|accountable|liable for",
             "responsibility|accountability|liability ..5 lies|lay|rests|falls|fell|sits",
             "answer for ..3 %damage|this|it|that|actions",
@@ -88,9 +96,10 @@ pub static RULE: Rule = Rule {
             "blames|blamed|blaming",
             "blame ..4 for|on",
             "this|that|it ..2 is|was|'s on",
-            "culprit|culprits ..3 was|is|were|are|:",
+            "culprit|culprits ..3 was|is|were|are|be|:",
             "responsible for ..3 %damage :",
-            "responsible|accountable|liable for ..3 %damage|this|these|mishap|loss|losses|downtime|delay|delays",
+            "responsible|accountable|liable for ..3 %damage|this|these|mishap|loss|losses|downtime|delay|delays|failed|missed|broken|botched|lost|fiasco|debacle",
+            "~carry|~bear|~take|~assume|~accept|~have ..2 responsibility|accountability for ..4 %damage|this|loss|lost|failed|missed|delay|fiasco|debacle",
             "responsible for !monitoring ..3 not|failing|breaking|causing|missing",
         ],
     ],
@@ -129,6 +138,8 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             // A thing to blame is a cause.
             let thing = sentence.is_word(start, words!("to"))
                 && !person(&all, 0, sentence.tokens.len())
+                && !(0..sentence.tokens.len())
+                    .any(|at| sentence.is_word(at, words!("one ones people those")))
                 && !sentence.is_word(start.saturating_sub(1), words!("who"));
             let on = first.eq_ignore_ascii_case("on")
                 && !(start > 0

@@ -101,7 +101,7 @@ pub static RULE: Rule = Rule {
             "obviously|blatantly|glaringly|plainly|patently|self-evidently|unmistakably|undeniably|needless-to-say",
             "blatant|glaring|self-evident|no-brainer|foreseeable",
             "painfully|glaringly|blindingly|abundantly|perfectly|plainly|patently|quite|pretty|very|so obvious|clear|evident|apparent",
-            "clearly|evidently ..1 ~show|~imply|~indicate|~point|~suggest|~demonstrate|~reveal|~tell|~say|~prove|~warn|visible|wrong|a|the|not|caused|due|insufficient|needed|our|there|an|happened|too|inadequate|had|did|did|was|were|stated|broken|missing|should|could|need|had|have|has|no|led|explains|lacking|impossible|beyond|from|in|on",
+            "clearly|evidently ..1 ~show|~imply|~indicate|~point|~suggest|~demonstrate|~reveal|~tell|~say|~prove|~warn|visible|wrong|a|the|not|caused|due|insufficient|needed|our|there|an|happened|too|inadequate|,|had|did|did|was|were|stated|broken|missing|should|could|need|had|have|has|no|led|explains|lacking|impossible|beyond|from|in|on",
             "clear|evident|obvious|apparent from the|day ..1 start|beginning|outset|logs|graphs|first|one|graph|very|alert|metrics",
             "it|this|that is|was|'s|were ..1 obvious|evident|plain that|to ..2 we|the|this|it|these|there|our|everyone|all|anyone|see|anybody|such|deploying|a|an|not|more|they|nobody|no",
             "%be ..2 obvious|evident|foreseeable|predictable|inevitable $",
@@ -113,6 +113,22 @@ pub static RULE: Rule = Rule {
             "needless to say",
             "all|that it|'s|is|was|that|that's ..1 took|takes|needed|required|was|is|to",
             "all we|they|he|she|you|i|anyone|one ..1 had|have|needed|need to ..1 do",
+            "all it|that ..1 would|could ..2 take|taken|needed|need",
+            "every|each indication|sign|indicator|hint|reason that|to|of|it",
+            "no|not|n't ..2 need|have|take ..1 to be ..1 a|an ..1 expert|genius|scientist|rocket-scientist",
+            "^ naturally",
+            "clue|clues|evidence|hint|hints|sign|signs|signal|signals|proof ..4 was|were|had|is|lay been? ..1 right|visible|there|staring|unmistakable|everywhere|plain there|in|under|for|at|all|$|.",
+            "in front of us|them|him|her|our|everyone",
+            "~do|hardly n't|not|take|takes ..1 take|a|much|genius|expert ..2 to ..1 know|realise|realize|see|understand|guess|figure|tell",
+            "not|hardly|little surprisingly|surprising|surprise",
+            "no|small|little wonder",
+            "easy|simple ..1 to see|predict|guess|foresee|spot ..1 where|that|how|what|coming|this|it",
+            "every|any|each|all|the ..1 textbook|textbooks|beginner|book|tutorial|manual|guide|handbook warns|says|tells|states|teaches|explains|warn|knows|covers",
+            "all ..1 that was|is ..1 needed|required|missing|necessary was|is",
+            "the|this fix|solution|remedy|answer|cause|problem was|is|'s ..1 ..1 trivial|simple|easy|as|staring|right|obvious|plain $|.|to|simple|easy|:|,|and",
+            "as simple|easy|trivial as ..1 %ing|a|that|this",
+            "knew|known all along|full",
+            "everyone|everybody|we|they|anyone ..1 knew ..3 was|were|would|had",
             "simply|merely|only|just had|needed|needs|has|have|required to|a !be",
             "had|needed only|simply|merely|just to",
             "trivially|effortlessly",
@@ -128,8 +144,10 @@ pub static RULE: Rule = Rule {
             "all ..1 the ..1 signs|warnings|evidence|information|clues",
             "predictable|predictably|inevitable|inevitably|unsurprisingly|unsurprising|foreseeably",
             "bound|destined|doomed|guaranteed to ..1 happen|fail|break|go|end|cause|occur|backfire|come|crash",
-            "waiting|accident|disaster|time to happen",
-            "only|just a matter of time",
+            "accident|disaster|outage|failure|incident|catastrophe|bomb ..1 waiting to happen",
+            "bomb|timebomb|bombs ..1 ticking|waiting",
+            "ticking ..1 bomb|timebomb",
+            "only|just|simply a matter of time",
             "only a question of time",
             "we|everyone|they|i|anyone|team ..1 knew|saw ..2 this|it|that ..1 would|coming|was|might",
             "saw|seen|see|seeing ..2 it|this|that coming",
@@ -139,7 +157,7 @@ pub static RULE: Rule = Rule {
             "a|one|single|mere|quick|cursory ..1 glance|look at ..6 shows|showed|would|reveals|revealed|made|makes|tells|told|was",
             "as expected|predicted|feared|foreseen|could",
             "surprise|surprises|surprised|surprising|wonder|coincidence ..1 that|nobody|no-one|anyone|to",
-            "no|hardly|not|n't|little surprise|surprises|surprised|surprising|wonder|coincidence|a ..1 that|nobody|surprise|anyone|to|it|,|.|then",
+            "no|hardly|not|n't|little surprise|surprises|surprised|surprising|wonder|coincidence ..1 that|nobody|surprise|anyone|to|it|,|.|then",
             "come|came as no surprise",
             "hard|difficult|impossible|easy to ..1 miss|overlook|see|spot|fix|avoid|prevent|catch|notice",
             "easily ..2 ..1 avoided|prevented|caught|spotted|seen|fixed|foreseen|predicted|noticed|detected|been",
@@ -195,7 +213,6 @@ pub static RULE: Rule = Rule {
         "textbook|textbooks publisher|chapter|page|store|shop|service|site|order|orders",
         "classic|old ..2 load|elb|vpc|balancer|balancers|editor|ui|ec2|theme|mode|view|app|pipeline|token|repo|console|queue|queues|.net|asp",
         "basic|first|rule ..1 auth|authentication|rule|line|step|of|rule|principle ..1 in|set|the",
-        "waiting|time to happen $",
         "blatant ..1 !%noun",
         "~expect as expected",
         "working|works|worked|behaved|behaves|went|running|ran|operating|was|is|goes|functioning|performing as expected|intended|predicted",
@@ -226,6 +243,9 @@ fn fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
     let word = |words: &[u32]| sentence.is_word(start, words);
     if sentence.question && !sentence.context.question {
         return false;
+    }
+    if word(words!("all")) && sentence.is_word(end - 1, words!("do")) {
+        return true;
     }
     if word(words!("simply merely just only had needed"))
         && !sentence.is_word(end - 1, words!("time"))
@@ -311,7 +331,7 @@ fn fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
         return (start..end).any(|at| {
             sentence.is_word(
                 at,
-                words!("took needed required signs warnings clues evidence"),
+                words!("took take taken needed required signs warnings clues evidence do"),
             )
         }) && !word(words!("that"))
             && !sentence.is_word(start + 1, words!("was is"));
@@ -325,7 +345,7 @@ fn has_verdict(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
             || sentence.is_word(
                 at,
                 words!(
-                    "wrong mistake mistaken bad obvious clear should better unwise naive clearly \
+                    "wrong mistake mistaken bad obvious clear unmistakable should better unwise naive clearly \
                 obviously optimistic foolish right premature poor predictable unnecessary risky \
                 error too enough inevitable 've shouldn avoidable preventable easy simple sense \
                 would easily could good wiser prudent ideal overkill regret wish evident apparent \

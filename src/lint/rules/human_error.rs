@@ -77,6 +77,9 @@ pub static RULE: Rule = Rule {
             "mistake|mistakes|error|errors|blunder|slip|slip-up was|were ..2 made|committed",
             "~make|~making a|the|an|some|any|our|this|that|these|such|two|several|another|same ..2 mistake|mistakes|blunder|slip-up",
             "made|making mistakes",
+            "mistake|error|slip|failure on our|my|his|her|their|the ..4 part|side|end",
+            "a|an|our|my|one|big|huge ..3 blunder|blunders|slip-up|gaffe|mishap|howler|faux",
+            "we|i ..1 incorrectly|falsely|wrongly ..1 ~assume|~believe|~think|~conclude|~interpret|~presume|~expect|~guess",
             "our|my|that|this|one|silly|simple|honest|small|big|costly|stupid|classic|careless|rookie|embarrassing|copy-paste|copy/paste|cut-and-paste ..1 mistake|mistakes",
             "a|the|an ..3 mistake|mistakes",
             "mistake|mistakes in|during|on|while|when|by|of|from|was|were|made|caused|led|that",
@@ -101,6 +104,7 @@ pub static RULE: Rule = Rule {
         // Of the writers: others have a rule of their own.
         &[
             "~misread|~misjudge|~misunderstand|~misinterpret|~misremember|~mistype|~misconfigure|~miscalculate|~mishandle|~confuse|~botch|~goof|~fumble|~screw|~bungle|~blunder|~overestimate|~underestimate|~mistake|~mess",
+            "~make a|an|some|several|this|the ..2 error|errors",
         ],
     ],
     unless: &[
@@ -110,6 +114,7 @@ pub static RULE: Rule = Rule {
         "everyone|people|humans|we|engineers ..2 make|makes|making mistakes",
         "~prevent|~avoid|~reduce|~catch|~minimise|~minimize|~eliminate|~tolerate|~detect|~limit|~guard|~protect|~mitigate|less|fewer|against|~lower|future|potential|possible|remove|removes|risk|chance|room|prone|likelihood|possibility|probability|scope ..5 mistake|mistakes|error|errors|misunderstanding|misunderstandings|oversight",
         "~learn ..3 mistake|mistakes",
+        "call|calling|called|blame|blaming ..1 human|user|operator error",
         "not|never|n't|no|isn't|wasn't|than|~assume|~suspect|~think|suspected|exclude|excluded|ruled ..3 human|user|operator|a|an ..1 error|mistake|oversight",
         "rule|ruled|ruling out ..3 error|errors|mistake|misunderstanding|failure",
         "error|mistake|oversight|misunderstanding ..3 ruled out",

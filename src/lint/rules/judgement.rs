@@ -10,6 +10,7 @@ use crate::{
         sentence::Sentence,
         words::words,
     },
+    text::Kind,
 };
 
 pub static RULE: Rule = Rule {
@@ -90,6 +91,15 @@ pub static RULE: Rule = Rule {
             "poor|insufficient|inadequate|weak|shallow|superficial ..2 understanding|knowledge|grasp of",
             "without ..2 required|necessary|needed|proper|right|adequate ..1 skills|skill|experience|knowledge|expertise|qualification|qualifications",
             "amateur hour|work|mistake",
+            "overreacted|over-reacted|overreacting",
+            "lost|losing|loses his|her|their|the nerve|nerves|temper|head|cool",
+            "~do n't|not ..1 understand|grasp ..1 the|how|basic|basics|technical|our",
+            "always|usually|often|never slow|late|quick|bad|willing to",
+            "half|fast asleep",
+            "blind|blindly|misplaced|naive|excessive|too trust|faith|confidence|trusted|trusting|reliance|much",
+            "stubborn|blind|arrogant|ignorant ..1 insistence|refusal|belief|adherence|resistance",
+            "no|little|zero|any|lack|lacked|lacks of? sense of ..1 urgency|ownership|responsibility|duty|accountability",
+            "notoriously|famously|chronically|habitually ..1 %trait|slow|bad|late|careless|unreliable|difficult|unresponsive",
             "asleep on the job",
             "no|not clue|idea|a what|how|clue ..4 %pron ..1 was|were|is|are",
             "no clue|idea what %pron",
@@ -130,6 +140,8 @@ pub static RULE: Rule = Rule {
     ],
     unless: &[
         "understanding|knowledge|grasp|experience of|about|with the|this|that|how ..2 scope|impact|issue|problem|situation|extent|failure|error|incident|outage",
+        "loaded|load|evaluated|fetched|computed|created|initialised|initialized lazily",
+        "stubborn|lazy|greedy process|pod|node|job|thread|query|bug|connection|container|stain",
         "lazy|lazily ~load|loading|loaded|load|loader|lookup|lookups|evaluation|evaluated|init|initialisation|initialization|initialized|initialised|fetch|fetching|fetched|unmount|db|import|imports|computed|created|allocated|eval|update|migration|connection|mode|queue|queues|unmounts|static|rendering|quantifier|binding",
         "naive|na\u{ef}ve bayes|datetime|datetimes|timestamp|timestamps|implementation|approach|algorithm|solution|date|time|retry|round-robin|loop|string|search|strategy|utc|local|hash|hashing|version|query|comparison|sum|join",
         "naively",
@@ -235,17 +247,26 @@ fn of_people(sentence: &Sentence<'_>, at: usize) -> bool {
                 disorganised disorganized froze panicked panicking untrained ignorant hostile unfit \
                 stupid dumb"
     ));
+    if word(words!(
+        "careless reckless thoughtless sloppy foolish mindless"
+    )) && sentence
+        .tokens
+        .get(at + 1)
+        .is_some_and(|next| next.kind == Kind::Code)
+    {
+        return true;
+    }
     // "A careless decision", "sloppy work".
     let described = (at + 1..at + 4)
         .find(|&next| sentence.is(next, NOUN) || !sentence.is(next, ADJECTIVE | ADVERB));
     let noun = described.is_some_and(|next| {
-        sentence.is(next, WORK | ROLE | TEAM)
+        sentence.is(next, WORK | ROLE | TEAM | OUTSIDER)
             || sentence.is_word(
                 next,
                 words!("behaviour behavior attitude mistake act use handling error practice practices way \
                 copy-paste copying conduct shortcut thing move operation action actions mindset \
                 habit habits manner reply typing error-handling paste edit typo omission treatment \
-                reading disregard management configuration coding"),
+                reading disregard management configuration coding click command"),
             )
             || sentence.is(next, ING) && !sentence.is(next, SYSTEM)
     });

@@ -109,6 +109,7 @@ pub static RULE: Rule = Rule {
             "asleep at the ..1 wheel|switch|keyboard",
             "didn|did n't|not think|bother to|of",
             "without checking|testing|telling|asking|verifying|consulting|informing|reviewing|coordinating|notifying|reading|waiting|validating|confirming|communicating|looking|thinking|realising|realizing|understanding|considering|warning",
+            "w / o checking|testing|telling|asking|verifying|informing|reviewing|reading|notifying",
             "slept through",
             "failed us|you",
             "process|procedure|policy|protocol|checklist|runbook|playbook|guideline|guidelines|instructions|rules|procedures|processes|standards|policies|plan|practice|practices ..4 not|n't|never ..2 followed|respected|observed|adhered|used|applied|complied",
@@ -208,7 +209,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 }
 
 fn phrase_fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
-    if sentence.is_word(start, words!("without")) {
+    if sentence.is_word(start, words!("without w")) {
         // "We deployed without checking" is a lapse, "clients retry without waiting" is not.
         let human = sentence.verbs().iter().any(|verb| {
             verb.first < start
@@ -221,9 +222,17 @@ fn phrase_fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
                             | PersonKind::Team
                             | PersonKind::They
                     )
-                ) && !sentence.is(verb.main, THIRD | BASE))
+                ) && !sentence.is(verb.main, THIRD | BASE)
+                    || verb.subject == Subject::None
+                        && sentence.is(verb.main, CHANGE)
+                        && sentence.is(verb.main, PAST))
         });
-        return human && !sentence.is_word(start + 1, words!("waiting looking"));
+        let fragment = human
+            && sentence
+                .verbs()
+                .iter()
+                .all(|verb| verb.subject == Subject::None);
+        return human && (fragment || !sentence.is_word(start + 1, words!("waiting looking")));
     }
     if sentence.is_word(
         start,
@@ -335,6 +344,13 @@ fn passive(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     if by_thing {
         return false;
     }
+    let by_person = sentence
+        .people()
+        .iter()
+        .any(|person| person.start == verb.end + 1 && person.kind != PersonKind::Outsider);
+    if by_person && sentence.is_word(verb.end, words!("by")) {
+        return true;
+    }
     if word(words!("overlooked forgotten neglected disregarded")) {
         // "So that no task is forgotten" looks ahead.
         return !sentence.is_word(verb.first, words!("is are gets get"));
@@ -359,7 +375,7 @@ fn passive(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             && about(words!(
                 "warning warnings alert alerts alarm alarms page pages ticket tickets report reports \
                 advice recommendation recommendations sign signs notification notifications signal \
-                signals concern concerns email emails request feedback escalation mail mails"
+                signals reminder reminders advice concern concerns email emails request feedback escalation mail mails"
             ));
     }
     if word(words!("skipped bypassed")) {

@@ -1,7 +1,13 @@
 use crate::{
     document::Section,
     finding::{Class, Severity},
-    lint::rule::{Rule, every_phrase},
+    lint::{
+        lexicon::tags::*,
+        pattern::Span,
+        rule::{Flagged, Hit, Rule, every_phrase},
+        sentence::Sentence,
+        words::words,
+    },
 };
 
 pub static RULE: Rule = Rule {
@@ -48,6 +54,14 @@ pub static RULE: Rule = Rule {
         ),
     ],
     phrases: &[&[
+        ", ..1 people|humans|operators|users do|does|did|are|were|fail $",
+        "people|humans ..1 are|is|being involved",
+        "system|systems|software|machine|tool|platform|computer|script|automation|pipeline ..1 did|does|do exactly|just|only what ..1 ..1 was|were|is|are|been ..1 told|asked|instructed|supposed|ordered ..,8 %role|%someone|%team|people|human|humans|user|users",
+        "technically|technology-wise everything|all|nothing ..4 order|fine|ok|okay|well|broke|wrong|failed",
+        "nothing ..1 broke|failed|broken|wrong ..1 on|from the technical|technology|system|software ..,6 %role|%team|people|human|humans|staff|users",
+        "remove|take|keep|removing|taking the ..1 human|humans|operator|operators|people from|out",
+        "product|system|tool|software|platform|tooling ..1 works|is ..2 , ..,3 %role|operators|people|users|staff ..2 just|simply|only ..1 have|need|must|should",
+        "~recover|~heal|~work|~run ..2 by itself|themselves ..1 until|till|before ..2 %someone|%role|%team|somebody|people",
         "system|systems|platform|automation|software|technology|tool|tools|tooling|pipeline|failover|infrastructure|application|machine|alerting|monitoring|controller|service|autopilot|code|equipment|hardware|everything|machinery|safeguards|controls|scripts|database ..2 worked|behaved|performed|functioned|operated|was|were|did|ran|responded|reacted|doing|working ..4 designed|intended|expected|perfectly|flawlessly|fine|correctly|specified|job|sound|well|properly|normally|should ..,10 %role|human|humans|people|%someone|%team|operators|until|him|them|users|who",
         "~work|~run|~behave|~perform|~function|~be|~do ..4 fine|perfectly|flawlessly|correctly|designed|intended|well|job until|till|before|except ..3 %role|%someone|%name|%team|people|humans|human|operators|user",
         "would have ..2 healed|recovered|fixed|corrected|repaired|sorted|resolved|stabilised|stabilized itself|themselves|automatically|by|on|without|if|fine|had ..,8 if|had|left|without|alone|intervened|intervention",
@@ -63,7 +77,7 @@ pub static RULE: Rule = Rule {
         "doing|did ..2 its|their job until|till|before|when",
         "seconds|minutes|moments|about ..2 away|from when|until|before ..3 %role|%someone|%name|%team|operator|human",
         "only ..1 the ..2 users|people|operators|humans|engineers|staff|team ..2 made|caused ..3 fail|failure|problem|break",
-        "human|humans|people|operator|operators|person|users|engineer|engineers|individual|staff ..5 is|are|was|were|remain|remains|being|as ..2 weakest|weak link|point|part|spot",
+        "human|humans|people|operator|operators|person|users|engineer|engineers|individual|staff ..5 is|are|was|were|remain|remains|being|as ..2 weakest|weak link|point|part|spot|element|component",
         "weakest|weak link ..3 is|was|are|in|:|, ..4 human|humans|people|operator|operators|person|%role|%team|user|users",
         "no|not|never ..3 defect|fault|bug|error|problem|issue ..5 software|system|platform|tool|code|product ..,3 users|people|human|humans|operators|%role|it",
         "weakest|weak link ..,8 human|humans|people|operator|operators|person|%role|%team|user|users",
@@ -82,6 +96,52 @@ pub static RULE: Rule = Rule {
         "automated systems worked as intended , the",
         "operator ..3 override|overrode ..4 stuck",
     ],
-    needs: &[],
-    check: every_phrase,
+    needs: &[
+        SYSTEM,
+        ROLE | TEAM | TEAM_NAME | OUTSIDER | SOMEONE | PRONOUN,
+    ],
+    check,
 };
+
+fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
+    every_phrase(sentence, hits, flagged);
+    if let Some(span) = contrast(sentence) {
+        flagged.add(span);
+    }
+}
+
+/// "The tool did what it was asked to; the user asked for the wrong thing": a thing is declared
+/// sound, and then people are the broken part.
+fn contrast(sentence: &Sentence<'_>) -> Option<Span> {
+    let tokens = sentence.tokens;
+    let sound = (0..tokens.len()).find(|&at| {
+        sentence.is_word(
+            at,
+            words!("fine correctly perfectly flawlessly robust sound innocent designed intended specified asked told \
+                correct worked works flawless healthy reliable solid faultless blameless properly"),
+        ) && sentence.any(at.saturating_sub(7), at, SYSTEM)
+    })?;
+    let turn = (sound + 1..tokens.len()).find(|&at| {
+        tokens[at].is_sign() || sentence.is_word(at, words!("but until only while whereas yet"))
+    })?;
+    let people = words!(
+        "human humans people operator operators user users engineer engineers admin admins staff person \
+        someone somebody"
+    );
+    let who = (turn + 1..tokens.len().min(turn + 9)).find(|&at| sentence.is_word(at, people))?;
+    // "It was the operator", "until a human switched it off", "the user asked for the wrong thing".
+    let singled_out = who >= 3
+        && sentence.is_word(who - 3, words!("it problem issue fault"))
+        && sentence.is(who - 2, BE)
+        || sentence.is_word(turn, words!("until"));
+    let fails = (who + 1..who + 7).any(|at| {
+        sentence.is_word(
+            at,
+            words!("failed wrong wrongly incorrectly misused failing"),
+        ) || sentence.is(at, NEG) && sentence.is_end(at + 1)
+    });
+    (singled_out || fails).then_some(Span {
+        start: sound.saturating_sub(2),
+        end: who + 1,
+    })
+}

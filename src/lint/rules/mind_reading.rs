@@ -108,7 +108,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 hoping afraid reluctant scared nervous preoccupied frustrated embarrassed exhausted \
                 think believe assume want ignore forget forgotten misread missed overlooked eager \
                 keen panicked seen noticed ignored unaware hurry expected figured feel felt like clicked typed \
-                pressed pasted mistaken misunderstood"),
+                pressed pasted mistaken misunderstood under"),
                 )
         });
         let mood = !guess

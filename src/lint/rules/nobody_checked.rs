@@ -98,7 +98,7 @@ pub static RULE: Rule = Rule {
         "without anyone|anybody|someone ..1 %ing",
         "with nobody|no-one|noone ..1 %ing",
         "with no one ..1 %ing",
-        "not|n't|never ..3 %part by anyone|anybody",
+        "not|n't|never ..3 %part ..1 by anyone|anybody",
     ]],
     unless: &[],
     needs: &[NEG | NOBODY],
@@ -114,7 +114,7 @@ const DUTIES: &[u32] = words!(
     picked follow followed act acted update updated document documented communicate \
     communicated raise raised remember remembered care cared confirm confirmed validate \
     validated investigate investigated consider considered alert alerted warn warned \
-    took acknowledge acknowledged paid pay responded respond"
+    took felt plan planned own owned prepare prepared reply replied acknowledge acknowledged paid pay responded respond"
 );
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
@@ -173,10 +173,12 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         });
         let by_no_one = sentence.is_word(hit.span.end - 2, words!("by"));
         if by_no_one {
-            if sentence
-                .verb_at(hit.span.end - 3)
-                .is_some_and(|verb| !verb.modal && sentence.is_word(verb.main, DUTIES))
-            {
+            if sentence.verbs().iter().any(|verb| {
+                verb.first < hit.span.end
+                    && hit.span.start <= verb.end
+                    && !verb.modal
+                    && sentence.is_word(verb.main, DUTIES)
+            }) {
                 flagged.add(hit.span);
             }
             continue;
@@ -209,7 +211,11 @@ fn nobody(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         verb.main,
         words!("checks reads tests watches reviews monitors looks"),
     );
-    !verb.modal && !verb.passive && (past && is_duty(sentence, verb.main) || watching || on_call)
+    let any = sentence.is_word(verb.end, words!("any a"));
+    !verb.modal
+        && !verb.passive
+        && !any
+        && (past && is_duty(sentence, verb.main) || watching || on_call)
 }
 
 /// "Emma didn't read the notes"; not "Emma didn't have access", "did not find anything".
@@ -231,5 +237,6 @@ fn one_did_not(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             words!("see help work succeed fix resolve cause affect happen come believe agree report log \
                 intend hear reach"),
         );
-    past && !result && !state
+    let saw = sentence.is_word(verb.main, words!("see")) && sentence.is(verb.end, DET);
+    past && !result && (!state || saw)
 }

@@ -169,7 +169,9 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 .any(|hit| hit.group == 1 && follows(hit.span, verb));
         if slip
             || vague && harm::is_wrong(sentence, verb)
-            || singled_out && !vague && is_harmful(sentence, verb, hits)
+            || singled_out
+                && !vague
+                && (is_harmful(sentence, verb, hits) || made_what_broke(sentence, person, verb))
         {
             flagged.add_with(span, rewrite(sentence, person, verb));
         }
@@ -215,6 +217,25 @@ fn is_harmful(sentence: &Sentence<'_>, verb: &Verb, hits: &[Hit]) -> bool {
         return true;
     }
     main & CHANGE != 0 && harm::cue(sentence, verb) || harm::led_to_harm(sentence, verb)
+}
+
+/// "The change Gregor made on Friday broke the login": a deed told by whose it was.
+fn made_what_broke(sentence: &Sentence<'_>, person: &Person, verb: &Verb) -> bool {
+    let deed = person.start.checked_sub(1).is_some_and(|mut at| {
+        if sentence.is_word(at, words!("that which")) && at > 0 {
+            at -= 1;
+        }
+        sentence.is(at, NOUN) && sentence.is_word(at, words!(
+            "change changes commit config script query update release migration deployment fix patch rule \
+                branch job code build hotfix command test setting settings"
+        ))
+    });
+    let next = sentence.verbs().iter().find(|next| next.first >= verb.end);
+    deed && next.is_some_and(|next| {
+        !next.negated && !next.modal && next.first < verb.end + 8
+            && (sentence.is(next.main, HARM)
+                || sentence.is_word(next.main, words!("took brought knocked caused triggered led killed overloaded introduced deleted")))
+    })
 }
 
 /// The seed's own pair first: a bad deployment is a change with a regression in it.

@@ -65,6 +65,9 @@ pub static RULE: Rule = Rule {
             "performance improvement plan|review",
             "hr to|will|for ..1 follow|handle|speak|talk|investigate|deal",
             "hr ..3 informed|involved|notified|consulted",
+            "deal|dealt|dealing with|about his|her|their ..2 performance|behaviour|behavior|attitude|conduct",
+            "~lose his|her|their ..3 privileges|rights|access|permissions|bonus|job",
+            "~tell|~ask %det|%name ..3 times|before|already|again|repeatedly not|to",
             "human resources",
             "~take ownership|responsibility of|for his|her|their ..2 failure|failures|mistake|mistakes|error|errors|actions",
             "spoken|talked to by ..1 manager|boss|supervisor|lead",
@@ -76,6 +79,10 @@ pub static RULE: Rule = Rule {
             "told you|them|him|her so",
             "name and shame",
             "let go from|by|because|after",
+            "~be let go $|.|,|for",
+            "told|telling off",
+            "contract|employment|access ..2 terminated|ended|cancelled|canceled|revoked because|due|after|for",
+            "should|must|needs|has|ought to? ..1 apologise|apologize",
             "dismissed from",
             "should|must|needs|ought to? ..2 be ..1 fired|dismissed|disciplined|reprimanded|suspended|removed from",
             "apologise|apologize to the|everyone",
@@ -86,6 +93,7 @@ pub static RULE: Rule = Rule {
             "~revoke|~withdraw|~remove|~strip|~suspend|~limit|~restrict ..4 access|rights|permissions|privileges|permission|credentials|privilege",
         ],
         &[
+            "access|rights|permissions|privileges ..3 taken away|from",
             "access|rights|permissions|privileges ..3 revoked|withdrawn|suspended|stripped|removed|taken",
         ],
         &[
@@ -125,6 +133,8 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             }
             2 => {
                 singled(start.saturating_sub(4), start, true)
+                    || sentence.is_word(end - 1, words!("away from"))
+                        && singled(end, end + 2, false)
                     || (start.saturating_sub(2)..start)
                         .any(|at| sentence.is_word(at, words!("his her")))
             }

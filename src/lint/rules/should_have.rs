@@ -165,8 +165,19 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 
 /// "The alert should have fired": what a component is specified to do, and no duty of people.
 fn is_expected_behaviour(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    let received = sentence.subject_kind(verb) == Some(PersonKind::Outsider)
+        && sentence.is(verb.main, RUNTIME);
+    if received {
+        return true;
+    }
     if !matches!(verb.subject, Subject::Thing | Subject::None)
         || verb.subject == Subject::None && verb.first == 0
+    {
+        return false;
+    }
+    let tail = |words: &[u32]| (verb.end..verb.end + 9).any(|at| sentence.is_word(at, words));
+    if tail(words!("sooner beforehand earlier"))
+        || verb.negated && tail(words!("production prod live customers master"))
     {
         return false;
     }
@@ -196,7 +207,7 @@ fn is_expected_behaviour(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             sentence.is_word(
                 at,
                 words!("more better less higher lower bigger larger smaller shorter longer faster sooner \
-                earlier clearer done in stricter tighter wider there part same identical consistent present available enough aware able quicker obvious \
+                earlier clearer done in stricter tighter wider there part same identical default consistent present available enough aware able quicker obvious \
                 clear"),
             )
         });
@@ -206,6 +217,6 @@ fn is_expected_behaviour(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         && (sentence.is(verb.main, RUNTIME)
             || sentence.is_word(
                 verb.main,
-                words!("failed taken kept stayed remained resulted meant happened had"),
+                words!("brought failed taken kept stayed remained resulted meant happened had"),
             ))
 }

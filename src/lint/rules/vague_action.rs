@@ -90,8 +90,8 @@ pub static RULE: Rule = Rule {
             "^ review|re-review|reevaluate|re-evaluate|examine|audit !of !by !for !with !from !comments !at",
             "^ increase|raise|boost|heighten|enhance|broaden|expand|extend|deepen|widen|gain|get|have|provide|create|build|establish|achieve|add more|better|greater|our|the|test|general|overall|increased|improved|enhanced|additional|extra ..2 visibility|observability|resilience|resiliency|robustness|coverage|confidence|reliability|transparency|communication|monitoring|alerting|documentation|testing|tests|logging|awareness|insight|redundancy|understanding|collaboration|oversight|governance|metrics|alerts|automation|tooling|checks|safeguards|validation|guardrails|observability",
             "^ increase|raise|boost|heighten|broaden|expand|deepen|gain visibility|observability|resilience|resiliency|robustness|coverage|confidence|reliability|transparency|communication|monitoring|alerting|insight|collaboration|oversight|test|unit|code|e2e|understanding",
-            "^ better|more|stronger|tighter|stricter|clearer|improved|enhanced|increased|additional|extra|closer|safer|smarter|richer|greater|proper ..4 %area|tests|ci|checks|logs|alerts|process|processes|documentation|metrics|guardrails|safeguards|automation|tooling|communication|coordination|insight|control|controls|reviews|scrutiny|defaults|error-handling|resources|headroom|failover|redundancy",
-            "^ add|implement|introduce|create|provide|have|put|set|get|develop|establish|define|build|write|use|perform|do|invest|adopt|deploy|ensure|require|apply|bring ..2 more|better|additional|improved|proper|appropriate|sufficient|adequate|stronger|clearer|extra|enhanced|robust|increased|comprehensive|stricter|tighter|meaningful ..3 %area|tests|ci|checks|logs|alerts|process|processes|metrics|guardrails|safeguards|documentation|docs|controls|procedures|policies|validations|resilience|communication|dashboards|mechanisms|measures|practices|headroom|error-handling|responsibilities|roles|criteria|rules|boundaries|expectations|responsibility|interfaces|contracts|slas|slos",
+            "^ better|more|stronger|tighter|stricter|clearer|cleaner|faster|easier|improved|enhanced|increased|additional|extra|closer|safer|smarter|richer|greater|proper ..4 %area|tests|ci|checks|logs|alerts|process|processes|documentation|metrics|guardrails|safeguards|automation|tooling|communication|coordination|insight|control|controls|reviews|scrutiny|defaults|error-handling|error|exception|resources|headroom|failover|redundancy|retry|health|input|ways|rollback|upgrade|deploy",
+            "^ add|implement|introduce|create|provide|have|put|set|get|develop|establish|define|build|write|use|perform|do|invest|adopt|deploy|ensure|require|apply|bring ..2 more|better|additional|improved|proper|appropriate|sufficient|adequate|stronger|clearer|extra|enhanced|robust|increased|comprehensive|stricter|tighter|meaningful ..3 %area|tests|ci|checks|logs|alerts|process|processes|metrics|guardrails|safeguards|protection|protections|limits|safety|documentation|docs|controls|procedures|policies|validations|resilience|communication|dashboards|mechanisms|measures|practices|headroom|error-handling|responsibilities|roles|criteria|rules|boundaries|expectations|responsibility|interfaces|contracts|slas|slos",
             "^ fix|repair|rework|sort|address|tackle|overhaul ..1 the|our|these|all ..1 process|processes|monitoring|alerting|communication|culture|documentation|tests|testing|procedures|mess|technical|tech|workflow|gaps|onboarding|architecture|governance !: !of",
             "^ fix|address|tackle|solve|resolve|sort ..1 the|this|these issue|issues|problem|problems|situation|root $|so|.|and",
             "^ fix|address ..1 it|this $",
@@ -109,6 +109,31 @@ pub static RULE: Rule = Rule {
             "^ do|have|conduct|perform|run|carry ..3 more|better|deeper|further|thorough|additional|proper|general|full ..3 testing|tests|review|reviews|analysis|investigation|research|planning|drills|checks|due|retrospective|audit|validation|training|qa|scan|monitoring",
             "^ refactor|refactoring|modernise|modernize|simplify|stabilise|stabilize ..2 code|codebase|legacy|architecture|system|infrastructure|the|our|old|everything",
             "^ educate|share ..1 more|better",
+            "^ clean|tidy|sort ..1 up|out ..3 code|codebase|config|configs|configuration|legacy|repo|repository|backlog|alerts|dashboards|docs|mess|infrastructure|pipeline|pipelines|scripts|tests|the|our",
+            "^ communicate|collaborate|coordinate|plan|prepare|document|test|monitor ..3 better|more|earlier",
+            "^ tidy|clean|sort up|out",
+            "^ speed|beef|level|ramp|step ..1 up",
+            "^ look|search ..1 for ..1 a|an|the|other|some|new|alternative|alternatives|better|ways|more",
+            "^ develop|create|define|establish|write|devise|introduce|elaborate|formulate|set|draft|build|put|design|come ..3 strategy|strategies|concept|roadmap|policy|policies|framework|approach|vision|culture|governance $|.",
+            "^ develop|create|define|establish|write|devise|introduce|elaborate|formulate|set|draft|build|put|design|come ..3 strategy|strategies|concept|roadmap|policy|policies|framework|approach for|around|on|to|regarding ..3 %area",
+            "^ check|see|find|identify|determine|understand|analyse|analyze|work|figure ..1 what|where|how|out|ways|areas|opportunities|possible|potential ..4 improve|improved|improvement|better|improvements|other|others|optimise|optimize|optimised|optimized",
+            "^ revise|rework|rethink|update|refresh|modernise|modernize|expand|extend|complete ..1 the? ..1 %area|process|processes|plan|plans|concept|procedure|procedures|policy|policies|strategy|disaster|documentation|runbook|runbooks|architecture|design",
+            "^ follow up|up ..1 with|on",
+            "^ make ..1 better|more|smarter|greater use",
+            "^ get ..1 rid of ..2 flaky|legacy|old|technical|noisy|noise|manual|debt",
+            "^ deal|cope with",
+            "^ automate|test|document|monitor|communicate|simplify|standardise|standardize|alert more|things|everything|$|.",
+            "^ make|making ..4 safer|easier|faster|simpler|clearer|stricter|smoother|cheaper|tighter|smarter $|.|,|for|to|and",
+            "^ do something|anything|more about|against|to|for",
+            "^ figure|work|find|sort out ..1 how|what|whether|why|ways|a",
+            "^ address|tackle|resolve|handle|solve ..2 %area|scaling|scalability|performance|stability|flakiness|concerns|issues|gaps|shortcomings|weaknesses|debt $|.|in|around|of|with",
+            "^ take|have ..1 a ..2 look|think|discussion|chat|conversation at|about|into|on|with|around",
+            "^ ensure|guarantee|provide|maintain ..1 sufficient|adequate|proper|enough|appropriate|good|high|better|optimal|consistent|reliable|timely|smooth|clear|effective|more",
+            "^ extend|expand|widen|broaden|increase|complete|finish|revise|update|rework ..1 monitoring|alerting|documentation|observability|logging|training|testing|docs|coverage|runbooks",
+            "^ fix|repair|rework|sort %area $",
+            "^ continue|keep to? monitor|monitoring|watch|observe|observing ..3 $|situation|closely|this|it|things|system|the",
+            "^ work|cooperate|collaborate|liaise|engage|partner ..1 with ..5 to|on|towards ..2 improve|better|solution|find|ensure|fix|prevent|resolve|reduce|understand|avoid|address|solutions|options|improvements|way|ways",
+            "^ look|looking|search|searching|strive|striving|seek|seeking|aim|aiming at|for|to|into ..2 way|ways|better|improve|improving|reduce|reducing|making|speeding|speed|possibilities|methods|alternatives",
             "^ minimise|minimize|reduce|limit|lower|decrease ..1 risk|risks|impact|likelihood|chance|chances|toil|noise|alert|response|time|mttr|mttd|detection|manual|human|complexity|blast|technical",
         ],
         // Said of what is needed.
@@ -123,6 +148,8 @@ pub static RULE: Rule = Rule {
             "is|are|'s needed|required|necessary $",
             "better|more|stronger|improved|additional ..4 %area|tests|checks|alerts|documentation ..3 is|are|'s|was|were|would ..1 needed|required|necessary|recommended|help|warranted|advisable",
             "opportunity|opportunities|plan|plans|options|proposal|recommendation|recommend|recommended|suggest|suggestion|goal|aim|commitment|initiative|efforts|effort|measures|steps to|of|for ..1 improve|improving|better|strengthen|enhance|strengthening|enhancing|improvement",
+            "we|team|are|is|'re ..1 looking at|into|for ..2 way|ways|options|how|improving|better|possibilities|solutions",
+            "further|more|deeper|additional investigation|analysis|research|discussion|work|study|testing ..2 needed|required|necessary|pending",
             "will|'ll|are|is going|be|to ..2 improving|strengthening|enhancing|revisiting|reviewing|evaluating|exploring|optimising|optimizing|looking|investigating|working",
         ],
     ],
@@ -189,8 +216,9 @@ fn told(sentence: &Sentence<'_>, end: usize) -> bool {
                 verb.main,
                 words!("needed required necessary recommended warranted is are"),
             )
-            && !(end..verb.first)
-                .any(|at| sentence.tokens[at].is_sign() || sentence.is(at, SUBORDINATOR))
+            && !(end..verb.first).any(|at| {
+                sentence.tokens[at].is_sign() || sentence.is(at, SUBORDINATOR | PREPOSITION)
+            })
     })
 }
 
@@ -260,7 +288,8 @@ fn said_of_us(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
         start,
         words!("is are 's someone somebody we team they better more stronger improved additional"),
     ) {
-        let loose = sentence.is_word(start, words!("is are 's we they team"));
+        let loose = sentence.is_word(start, words!("is are 's we they team"))
+            && !(start..end).any(|at| sentence.is_word(at, words!("looking")));
         return !loose;
     }
     if sentence.is_word(
