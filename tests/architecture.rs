@@ -23,7 +23,6 @@ const MAY_NAME: [(&str, &[&str]); 13] = [
         &["document", "finding", "json", "lint", "template", "text"],
     ),
     ("analysis", &["document", "finding", "lint", "text"]),
-    ("review", &["document", "finding", "lint", "text"]),
 ];
 
 /// Modules that may name everything: the page, and the table of contents.
