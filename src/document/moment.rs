@@ -41,9 +41,10 @@ pub fn read_date(text: &str) -> Option<NaiveDate> {
 }
 
 /// Reads a time, with or without date and offset: `14:05`, `14:05:30`, `2:05 pm`,
-/// `14:05 UTC`, `14:05+02:00`, `2025-12-05 14:05Z`, `2025-12-05T14:05:00+01:00`.
+/// `14:05 UTC`, `14:05+02:00`, `2025-12-05 14:05Z`, `2025-12-05T14:05:00+01:00`. Of a rough time
+/// (`~14:05`) the clock counts, of a range (`14:05 - 14:10`) its beginning.
 pub fn read_moment(text: &str) -> Option<Moment> {
-    let text = text.trim();
+    let text = beginning(text.trim()).trim_start_matches('~').trim();
     let (date, rest) = match text.split_once(['T', ' ', ',']) {
         Some((first, rest)) if read_date(first).is_some() => (read_date(first), rest),
         _ => (None, text),
@@ -86,6 +87,19 @@ pub fn in_words(minutes: i64) -> String {
         return "0 minutes".to_owned();
     }
     words.join(" ")
+}
+
+/// The beginning of a range of times, else the whole text. An offset has no space behind its sign.
+fn beginning(text: &str) -> &str {
+    for sign in [" - ", " \u{2013} ", " \u{2014} ", " to ", "\u{2013}"] {
+        if let Some((first, rest)) = text.split_once(sign)
+            && first.contains(':')
+            && rest.trim().starts_with(|c: char| c.is_ascii_digit())
+        {
+            return first.trim_end();
+        }
+    }
+    text
 }
 
 fn digits(text: &str, least: usize, most: usize) -> Option<u32> {
@@ -180,6 +194,10 @@ mod tests {
             ("14:05 -0330", "2025-12-05 17:35:00"),
             ("2024-02-29 23:59Z", "2024-02-29 23:59:00"),
             ("2024-02-29T23:59:00.250+01:00", "2024-02-29 22:59:00"),
+            ("~14:05", "2025-12-05 14:05:00"),
+            ("~14:05-05:00", "2025-12-05 19:05:00"),
+            ("2024-02-29 09:00 - 11:00", "2024-02-29 09:00:00"),
+            ("14:05 \u{2013} 14:10", "2025-12-05 14:05:00"),
         ] {
             assert_eq!(utc(typed).as_deref(), Some(expected), "{typed}");
         }
