@@ -13,7 +13,7 @@ use effects::{
     announce::Announcer, caret, desk::Desk, keyboard, linter::Linter, route, settings::Settings,
     update::Update,
 };
-use platform::{page, panic, storage};
+use platform::{late, page, panic, storage};
 use session::{Session, rescued_document};
 use view::Shell;
 
@@ -41,6 +41,7 @@ fn App() -> impl IntoView {
     let route = route::install();
     keyboard::install(session, desk);
     caret::install(linter, desk);
+    late::install();
     Effect::new(move |_| desk.show(route.get()));
     let usual = page::title();
     Effect::new(move |_| name_page(session, route.get(), &usual));

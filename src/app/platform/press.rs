@@ -23,14 +23,11 @@ impl Press {
     pub fn of(event: &Event) -> Option<Self> {
         let target: Element = event.target()?.dyn_into().ok()?;
         let button = target.closest("[data-do]").ok()??;
-        let around = |name: &str| {
-            let holder = button.closest(&format!("[{name}]")).ok()??;
-            holder.get_attribute(name)
-        };
+        let (list, row) = row_at(&button);
         Some(Self {
             does: button.get_attribute("data-do")?,
-            list: around("data-list").and_then(|key| List::from_key(&key)),
-            row: around("data-row").and_then(|id| id.parse().ok()),
+            list,
+            row,
             button: button.dyn_into().ok()?,
         })
     }
@@ -69,4 +66,16 @@ impl Press {
             let _ = button.focus();
         });
     }
+}
+
+/// The list and the row to which an element belongs.
+pub(super) fn row_at(element: &Element) -> (Option<List>, Option<Id>) {
+    let around = |name: &str| {
+        let holder = element.closest(&["[", name, "]"].concat()).ok()??;
+        holder.get_attribute(name)
+    };
+    (
+        around("data-list").and_then(|key| List::from_key(&key)),
+        around("data-row").and_then(|id| id.parse().ok()),
+    )
 }

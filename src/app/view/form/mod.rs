@@ -8,6 +8,7 @@ mod control;
 mod field;
 mod keys;
 mod press;
+mod row;
 mod rows;
 mod section;
 
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 
 use super::super::{
     effects::{announce::Announcer, settings::Settings},
-    platform::{clipboard, controls, dom::Piece, picker},
+    platform::{clipboard, controls, dom::Piece, late, picker},
     session::Session,
 };
 use crate::{document::Place, template::SECTIONS};
@@ -83,9 +84,10 @@ pub fn Form() -> impl IntoView {
         opened.track();
         // Of another document the controls have to be other elements, or they would go on
         // showing what was typed into them.
-        let cards = SECTIONS.iter().map(|template| card(session, template));
-        Piece::by_id(CARDS_ID).set_children(cards);
-        controls::fit_all();
+        let form = Piece::by_id(CARDS_ID);
+        late::begin(&form);
+        form.set_children(SECTIONS.iter().map(|template| card(session, template)));
+        controls::fit_all(&form);
     });
     view! {
         <form
