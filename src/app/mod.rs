@@ -20,7 +20,7 @@ use effects::{
     settings::Settings,
     update::Update,
 };
-use platform::{page, panic, storage};
+use platform::{late, page, panic, storage};
 use session::{Session, rescued_document};
 
 use crate::{document::Section, export::file_name, json};
@@ -70,6 +70,7 @@ fn run() {
     let route = route::install();
     keyboard::install(session, desk);
     caret::install(linter, desk);
+    late::install();
     Effect::new(move |_| desk.show(route.get()));
     let usual = page::title();
     Effect::new(move |_| name_page(session, route.get(), &usual));
