@@ -12,5 +12,6 @@ pub mod json;
 pub mod lint;
 pub mod markdown;
 pub mod paste;
+pub mod review;
 pub mod template;
 pub mod text;

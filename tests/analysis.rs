@@ -11,7 +11,7 @@ use unblame::{
     document::{
         Column, Edit, Field, Id, List, Place, Postmortem, Row, Section, SilenceScope, Slot,
     },
-    finding::{Class, Finding, Fix, FixKind, Severity},
+    finding::{Class, Finding, Fix, FixKind, Kind, Severity},
     lint::{Context, silence},
     text::Utf16Range,
 };
@@ -39,20 +39,12 @@ fn judge(text: &str, context: &Context<'_>) -> Vec<Finding> {
 }
 
 fn finding(text: &str, range: std::ops::Range<usize>) -> Finding {
-    let grave = text[range.end..].starts_with('!');
+    let severity = match text[range.end..].starts_with('!') {
+        true => Severity::Error,
+        false => Severity::Hint,
+    };
     Finding {
-        rule: "bad",
-        class: Class::Judgement,
-        severity: if grave {
-            Severity::Error
-        } else {
-            Severity::Hint
-        },
         sentence: range.start..(range.end + 1).min(text.len()),
-        what: "",
-        why: "",
-        instead: "",
-        source: "",
         fixes: vec![Fix {
             kind: FixKind::Reword,
             label: "Say it so".into(),
@@ -62,6 +54,7 @@ fn finding(text: &str, range: std::ops::Range<usize>) -> Finding {
             action: None,
         }],
         range,
+        ..Finding::new("bad", Kind::Wording(Class::Judgement), severity)
     }
 }
 

@@ -26,7 +26,7 @@ fn edit(doc: &Postmortem, kind: u8, list: usize, index: usize, to: usize, text: 
             column: list.columns()[to % list.columns().len()],
         },
     };
-    match kind % 7 {
+    match kind % 8 {
         0 | 1 => Edit::retype(doc, place, text).unwrap_or(Edit::Batch(Vec::new())),
         2 => Edit::Remove { list, row },
         3 => Edit::Move { list, row, to },
@@ -46,6 +46,11 @@ fn edit(doc: &Postmortem, kind: u8, list: usize, index: usize, to: usize, text: 
             sentence: text.into(),
             reason: String::new(),
         }]),
+        6 => Edit::Answer {
+            list,
+            row,
+            answers: vec![Id::from_bits(index as u64)],
+        },
         _ => Edit::Replace(Box::default()),
     }
 }

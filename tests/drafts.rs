@@ -171,8 +171,8 @@ fn a_damaged_value_is_listed_and_neither_overwritten_nor_deleted() {
 
 #[test]
 fn a_newer_version_is_never_overwritten() {
-    let newer = stored("first").replacen("\"version\":1", "\"version\":2", 1);
-    assert_eq!(unreadable(&newer), DraftError::Newer { version: 2 });
+    let newer = stored("first").replacen("\"version\":2", "\"version\":3", 1);
+    assert_eq!(unreadable(&newer), DraftError::Newer { version: 3 });
 
     // The document alone may be newer, too: the envelope is then whole.
     let envelope = Envelope::decode(&stored("first")).expect("our own");
@@ -446,6 +446,8 @@ fn settings_come_back_and_bad_ones_cost_only_themselves() {
     assert_eq!(load().settings, Settings::default());
     let settings = Settings {
         preview: false,
+        reminds: false,
+        put_off_at: Some(8),
         last: Some(LastOpen {
             draft: ID,
             section: Section::ALL.first().copied(),
@@ -584,6 +586,7 @@ proptest! {
             updated_at: at,
             trashed_at: (at % 2 == 0).then_some(at),
             writer: TabId::from_bits(writer),
+            is_alone: at % 3 == 0,
         };
         let envelope = Envelope::of(meta, &doc(&title));
         prop_assert_eq!(Envelope::decode(&envelope.encode()), Ok(envelope));

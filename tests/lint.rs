@@ -6,7 +6,8 @@ use unblame::{
     document::Section,
     finding::Finding,
     lint::{Context, People, lint_text, rules},
-    template::{Part, SECTIONS},
+    review::follow_up::AUDIENCES,
+    template::{METRICS, Part, SECTIONS},
 };
 
 fn lint(text: &str, section: Section) -> Vec<Finding> {
@@ -129,6 +130,13 @@ fn own_texts() -> Vec<(&'static str, Section)> {
                 Part::Duration => {}
             }
         }
+    }
+    for metric in &METRICS {
+        let wordings = [metric.name, metric.help, metric.example];
+        texts.extend(wordings.map(|text| (text, Section::Impact)));
+    }
+    for audience in &AUDIENCES {
+        texts.extend([audience.name, audience.wants].map(|text| (text, Section::FollowUp)));
     }
     texts
 }

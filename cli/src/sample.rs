@@ -2,12 +2,12 @@
 //! the rules.
 
 use unblame::{
-    finding::{Class, Finding, Fix, FixKind, Severity},
+    finding::{Class, Finding, Fix, FixKind, Kind, Severity},
     lint::config::Config,
 };
 
 use crate::{
-    report::{FileReport, Report, Trouble},
+    report::{FileReport, Report, Tool, Trouble},
     source::{Checked, Source},
 };
 
@@ -26,6 +26,7 @@ pub fn report(name: &str, text: &str) -> Report {
     let source = source(text);
     let checked = check(&source);
     Report {
+        tool: Tool::Lint,
         files: vec![FileReport {
             name: name.to_owned(),
             path: Some(name.into()),
@@ -56,12 +57,9 @@ fn findings(text: &str) -> Vec<Finding> {
             let range = start..start + words.len();
             let sentence = text[..start].rfind(". ").map_or(0, |dot| dot + 2);
             Finding {
-                rule: "a-word",
-                class: Class::Opinion,
-                severity: *severity,
                 range: range.clone(),
                 sentence: sentence..text.len(),
-                what: "A word.",
+                what: "A word.".into(),
                 why: "It is one, by 100 %.",
                 instead: "Say another.",
                 source: "A book.",
@@ -69,6 +67,7 @@ fn findings(text: &str) -> Vec<Finding> {
                     range,
                     ..fix.clone()
                 }],
+                ..Finding::new("a-word", Kind::Wording(Class::Opinion), *severity)
             }
         })
     });

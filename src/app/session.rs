@@ -416,6 +416,7 @@ impl Session {
                 ..
             }
             | Edit::Remove { list, .. }
+            | Edit::Answer { list, .. }
             | Edit::Move { list, .. } => {
                 self.rows[*list as usize].update(|count| *count += 1);
                 self.touched(list.section());

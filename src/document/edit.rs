@@ -30,6 +30,12 @@ pub enum Edit {
     Remove { list: List, row: Id },
     /// Moves a row to another index of its own chain.
     Move { list: List, row: Id, to: usize },
+    /// Sets which causes and items, by row id, an action or an accepted risk answers.
+    Answer {
+        list: List,
+        row: Id,
+        answers: Vec<Id>,
+    },
     /// Replaces the list of silenced findings.
     Silence(Vec<Silence>),
     /// Puts a branch of questions in after the answer of a why.
@@ -104,6 +110,17 @@ impl Edit {
                     to: slot.index,
                 })
             }
+            Self::Answer { list, row, answers } => {
+                let cells = doc.row_mut(list, row)?;
+                let before = cells.answers().to_vec();
+                cells.set_answers(answers);
+                let changed = cells.answers() != before;
+                changed.then_some(Self::Answer {
+                    list,
+                    row,
+                    answers: before,
+                })
+            }
             Self::Silence(new) => {
                 let changed = doc.silenced != new;
                 let old = std::mem::replace(&mut doc.silenced, new);
@@ -140,7 +157,9 @@ impl Edit {
     /// Whether this edit can only change texts, not which rows there are or their order.
     pub fn keeps_rows(&self) -> bool {
         match self {
-            Self::Splice { .. } | Self::Choose { .. } | Self::Silence(_) => true,
+            Self::Splice { .. } | Self::Choose { .. } | Self::Answer { .. } | Self::Silence(_) => {
+                true
+            }
             Self::Batch(edits) => edits.iter().all(Self::keeps_rows),
             _ => false,
         }
@@ -151,7 +170,9 @@ impl Edit {
         match self {
             Self::Splice { place, .. } | Self::Choose { place, .. } => Some(*place),
             Self::Insert { slot, row } => Some(first_cell(slot.list, row.id())),
-            Self::Move { list, row, .. } => Some(first_cell(*list, *row)),
+            Self::Move { list, row, .. } | Self::Answer { list, row, .. } => {
+                Some(first_cell(*list, *row))
+            }
             Self::Branch { branch, .. } => {
                 let first = branch.whys.first()?;
                 Some(first_cell(List::Whys, first.id))

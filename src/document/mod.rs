@@ -22,11 +22,11 @@ pub use choice::{
 pub use edit::{Edit, Slot};
 pub use history::{History, Typing};
 pub use id::{Id, ParseIdError};
-pub use order::{is_sorted_by_time, sort_by_time};
+pub use order::{event_times, is_sorted_by_time, sort_by_time};
 pub use place::{Column, Field, List, ParsePlaceError, Place, Section};
 pub use postmortem::{
     AcceptedRisk, ActionItem, Branch, DEEPEST_WHYS, Event, Item, Lesson, Metric, Participant,
     Postmortem, Reviewer, SEVERITIES, Sharing, Silence, TriggerAnswers, Why,
 };
 pub use rows::{Cells, Row, Rows};
-pub use text::clean_text;
+pub use text::{Replaced, clean_and_count, clean_text, clean_utf16};

@@ -38,14 +38,23 @@ pub fn sort_by_time(doc: &Postmortem) -> Option<Edit> {
     (!moves.is_empty()).then_some(Edit::Batch(moves))
 }
 
-/// Every event with the time by which it is sorted.
-fn keyed(doc: &Postmortem) -> Vec<(NaiveDateTime, Id)> {
+/// When each event happened, in UTC; `None` where its time is missing or cannot be read.
+pub fn event_times(doc: &Postmortem) -> Vec<Option<NaiveDateTime>> {
     let date = moment::read_date(&doc.incident_date).unwrap_or_default();
     let start = moment::read_moment(&doc.start).and_then(|start| start.utc(date));
+    let mut times = Vec::with_capacity(doc.timeline.len());
+    for event in &doc.timeline {
+        let at = moment::read_moment(&event.at);
+        times.push(at.and_then(|at| place_in_time(at, date, start)));
+    }
+    times
+}
+
+/// Every event with the time by which it is sorted.
+fn keyed(doc: &Postmortem) -> Vec<(NaiveDateTime, Id)> {
     let mut last = NaiveDateTime::MIN;
     let mut keyed = Vec::with_capacity(doc.timeline.len());
-    for event in &doc.timeline {
-        let at = moment::read_moment(&event.at).and_then(|at| place_in_time(at, date, start));
+    for (event, at) in doc.timeline.iter().zip(event_times(doc)) {
         last = at.unwrap_or(last);
         keyed.push((last, event.id));
     }

@@ -2,7 +2,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::{DraftId, Millis, TabId, fnv1a_64};
+use super::{DraftId, Millis, Stub, TabId, seal::Seal};
 use crate::{
     document::{Id, Postmortem},
     json::{FromJson, JsonError, Writer, from_json, to_json_compact},
@@ -11,11 +11,16 @@ use crate::{
 /// What the `format` of a stored draft says.
 pub const FORMAT: &str = "unblame/draft";
 
-/// The version that is written, and the newest that can be read.
-pub const VERSION: u64 = 1;
+/// The version that is written, and the newest that can be read. Version 1 had a checksum over
+/// the document alone.
+pub const VERSION: u64 = 2;
 
-/// What stands between the envelope's own entries and the document.
-const BEFORE_DOCUMENT: &str = ",\"document\":";
+const SEAL: Seal = Seal {
+    format: FORMAT,
+    version: VERSION,
+    body_only: 1,
+    body: "document",
+};
 
 /// What is known of a draft beside its document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,11 +34,12 @@ pub struct Meta {
     pub trashed_at: Option<Millis>,
     /// The tab that saved it.
     pub writer: TabId,
+    /// Whether it was saved without sight of the shelf. Such a state counts its revisions on from
+    /// what local storage had, and says nothing of what the shelf holds beside it.
+    pub is_alone: bool,
 }
 
 /// A draft as it is stored: one line of JSON around the document's own JSON.
-///
-/// The checksum is [`fnv1a_64`] over the bytes of the document's JSON as they stand there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Envelope {
     pub meta: Meta,
@@ -54,6 +60,8 @@ pub enum DraftError {
     Damaged,
     /// The document in it cannot be opened.
     Document(JsonError),
+    /// Only its [`Stub`] stands here: the text lies on the shelf.
+    OnShelf,
 }
 
 impl fmt::Display for DraftError {
@@ -78,6 +86,10 @@ impl fmt::Display for DraftError {
                  was left as it is: download it to look at what is there.",
             ),
             Self::Document(error) => error.fmt(f),
+            Self::OnShelf => f.write_str(
+                "This draft is kept in the browser's database, which cannot be read now. Reload \
+                 the page, and close other windows of this browser if that does not help.",
+            ),
         }
     }
 }
@@ -85,7 +97,20 @@ impl fmt::Display for DraftError {
 impl std::error::Error for DraftError {}
 
 impl Meta {
-    fn read(head: &Value) -> Option<Self> {
+    /// That of a new draft.
+    pub(super) const fn first(id: DraftId, writer: TabId, now: Millis) -> Self {
+        Self {
+            id,
+            revision: 1,
+            created_at: now,
+            updated_at: now,
+            trashed_at: None,
+            writer,
+            is_alone: true,
+        }
+    }
+
+    pub(super) fn read(head: &Value) -> Option<Self> {
         let trashed_at = match &head["trashed_at"] {
             Value::Null => None,
             at => Some(at.as_u64()?),
@@ -97,10 +122,12 @@ impl Meta {
             updated_at: head["updated_at"].as_u64()?,
             trashed_at,
             writer: head["writer"].as_str()?.parse().ok()?,
+            // Before there was a shelf nothing was said about it.
+            is_alone: head["alone"] == true || (head["format"] == FORMAT && head["version"] == 1),
         })
     }
 
-    fn write(&self, writer: &mut Writer) {
+    pub(super) fn write(&self, writer: &mut Writer) {
         writer.entry("id", &self.id.to_string());
         for (key, number) in [
             ("revision", Some(self.revision)),
@@ -114,6 +141,10 @@ impl Meta {
             }
         }
         writer.entry("writer", &self.writer.to_string());
+        if self.is_alone {
+            writer.key("alone");
+            writer.flag(true);
+        }
     }
 }
 
@@ -128,19 +159,7 @@ impl Envelope {
 
     /// The value to store.
     pub fn encode(&self) -> String {
-        let mut writer = Writer::new(false);
-        writer.open('{');
-        writer.entry("format", FORMAT);
-        writer.key("version");
-        writer.number(VERSION);
-        self.meta.write(&mut writer);
-        let checksum = Id::from_bits(fnv1a_64(&self.document));
-        writer.entry("checksum", &checksum.to_string());
-        // The document is put in as the bytes it is, for the checksum is over those.
-        writer.raw(BEFORE_DOCUMENT);
-        writer.raw(&self.document);
-        writer.close('}');
-        writer.finish()
+        SEAL.write(&mut |writer| self.meta.write(writer), &self.document)
     }
 
     /// Reads a stored value as far as the document's JSON, which must be the one that was saved.
@@ -149,22 +168,12 @@ impl Envelope {
     ///
     /// [`DraftError`], but never [`DraftError::Document`].
     pub fn decode(raw: &str) -> Result<Self, DraftError> {
-        Self::read(raw).ok_or_else(|| why_not(raw))
-    }
-
-    /// `None` where anything is not as [`Self::encode`] has written it.
-    fn read(raw: &str) -> Option<Self> {
-        // Before the document stand only ids and numbers, so that this is where it begins.
-        let (head, rest) = raw.split_once(BEFORE_DOCUMENT)?;
-        let document = rest.strip_suffix('}')?;
-        let head: Value = serde_json::from_str(&format!("{head}}}")).ok()?;
-        let known = head["format"] == FORMAT && head["version"].as_u64() == Some(VERSION);
-        let checksum = Id::from_bits(fnv1a_64(document)).to_string();
-        if !known || head["checksum"] != checksum.as_str() {
-            return None;
+        if Stub::decode(raw).is_some() {
+            return Err(DraftError::OnShelf);
         }
-        Some(Self {
-            meta: Meta::read(&head)?,
+        let (head, document) = SEAL.read(raw)?;
+        Ok(Self {
+            meta: Meta::read(&head).ok_or(DraftError::Damaged)?,
             document: document.to_owned(),
         })
     }
@@ -176,17 +185,5 @@ impl Envelope {
     /// [`DraftError::Document`].
     pub fn open(&self, new_id: &mut dyn FnMut() -> Id) -> Result<FromJson, DraftError> {
         from_json(&self.document, new_id).map_err(DraftError::Document)
-    }
-}
-
-/// Why a value is none of ours, by what every version of the envelope has.
-fn why_not(raw: &str) -> DraftError {
-    let Ok(value) = serde_json::from_str::<Value>(raw) else {
-        return DraftError::NotJson;
-    };
-    match (value["format"].as_str(), value["version"].as_u64()) {
-        (Some(FORMAT), Some(version)) if version > VERSION => DraftError::Newer { version },
-        (Some(FORMAT), Some(_)) => DraftError::Damaged,
-        _ => DraftError::WrongKind,
     }
 }

@@ -1,7 +1,7 @@
 use serde_json::Value;
 
 use super::{
-    DraftError, DraftId, Envelope, Meta, Millis, Store, StoreError, Vault, keys,
+    DraftError, DraftId, Envelope, Meta, Millis, Store, StoreError, Stub, Vault, keys,
     vault::stored_bytes,
 };
 use crate::document::Field;
@@ -108,6 +108,12 @@ impl<S: Store> Vault<S> {
 }
 
 pub(super) fn summarize(key: &str, raw: &str, bytes: u64) -> Result<DraftSummary, DraftError> {
+    if let Some(stub) = Stub::decode(raw) {
+        return Ok(DraftSummary {
+            id: keys::draft_of(key).ok_or(DraftError::WrongKind)?,
+            ..stub.summary()
+        });
+    }
     let Envelope { meta, document } = Envelope::decode(raw)?;
     let mut file: Value = serde_json::from_str(&document).unwrap_or_default();
     if file["version"].as_u64() != Some(crate::json::VERSION) {

@@ -14,26 +14,44 @@
 //! one there are some microseconds in which another tab could write; the lease keeps other tabs
 //! out of them.
 
+mod aside;
+pub mod backup;
 mod checksum;
 mod envelope;
+pub mod history;
 mod ids;
+pub mod keeper;
 pub mod keys;
 mod lease;
 mod listing;
+pub mod moves;
+mod opening;
+mod purge;
+pub mod quota;
+mod reconcile;
+mod seal;
 mod search;
 mod settings;
+pub mod shelf;
 mod store;
+mod stub;
 mod trash;
 mod vault;
 
+pub use aside::Aside;
 pub use checksum::fnv1a_64;
 pub use envelope::{DraftError, Envelope, Meta};
 pub use ids::{DraftId, TabId};
+pub use keeper::{Homes, Keeper, Standing, Stop};
 pub use lease::{Hold, STALE_MS};
 pub use listing::{DraftSummary, Listed, Unread, Unreadable};
+pub use opening::{Found, Reopened, reopen};
+pub use purge::{KEPT_MS, Purge};
+pub use reconcile::{Reconciled, reconcile};
 pub use search::Hit;
 pub use settings::{LastOpen, Loaded, Settings};
 pub use store::{MemoryStore, Store, StoreError};
+pub use stub::Stub;
 pub use trash::TrashError;
 pub use vault::{Baseline, CreateError, DuplicateError, OpenError, Opened, Saved, Theirs, Vault};
 

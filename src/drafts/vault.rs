@@ -173,21 +173,19 @@ impl<S: Store> Vault<S> {
         postmortem: &Postmortem,
         now: Millis,
     ) -> Result<Baseline, CreateError> {
-        let key = keys::draft(id);
+        let meta = Meta::first(id, self.tab, now);
+        let value = Envelope::of(meta, postmortem).encode();
+        self.create_value(meta, &value)
+    }
+
+    /// The same with a value that is made already.
+    pub(super) fn create_value(&self, meta: Meta, value: &str) -> Result<Baseline, CreateError> {
+        let key = keys::draft(meta.id);
         if self.store.get(&key).map_err(CreateError::Store)?.is_some() {
             return Err(CreateError::Taken);
         }
-        let meta = Meta {
-            id,
-            revision: 1,
-            created_at: now,
-            updated_at: now,
-            trashed_at: None,
-            writer: self.tab,
-        };
-        let value = Envelope::of(meta, postmortem).encode();
-        self.put(&key, None, &value).map_err(CreateError::Store)?;
-        Ok(Baseline::of(meta, &value))
+        self.put(&key, None, value).map_err(CreateError::Store)?;
+        Ok(Baseline::of(meta, value))
     }
 
     /// Opens a draft to read, and to save if this tab holds the lease.
@@ -217,6 +215,25 @@ impl<S: Store> Vault<S> {
     /// Saves over the revision that the baseline stands for, reads it back, and moves the
     /// baseline on.
     pub fn save(&self, baseline: &mut Baseline, postmortem: &Postmortem, now: Millis) -> Saved {
+        let meta = Meta {
+            revision: baseline.meta.revision.saturating_add(1),
+            updated_at: now,
+            writer: self.tab,
+            is_alone: true,
+            ..baseline.meta
+        };
+        let value = Envelope::of(meta, postmortem).encode();
+        self.save_value(baseline, meta, &value, now)
+    }
+
+    /// The same with a value that is made already: a draft's envelope or its stub.
+    pub(super) fn save_value(
+        &self,
+        baseline: &mut Baseline,
+        meta: Meta,
+        value: &str,
+        now: Millis,
+    ) -> Saved {
         match self.hold(baseline.id(), now) {
             Ok(Hold::ReadOnly { writer }) => return Saved::ReadOnly { writer },
             Ok(Hold::Mine | Hold::Free) => {}
@@ -231,17 +248,10 @@ impl<S: Store> Vault<S> {
         if !baseline.knows(&stored) {
             return Saved::Conflict(Theirs::of(&stored));
         }
-        let meta = Meta {
-            revision: baseline.meta.revision.saturating_add(1),
-            updated_at: now,
-            writer: self.tab,
-            ..baseline.meta
-        };
-        let value = Envelope::of(meta, postmortem).encode();
-        baseline.attempt = Some((meta, fnv1a_64(&value)));
-        match self.put(&key, Some(&stored), &value) {
+        baseline.attempt = Some((meta, fnv1a_64(value)));
+        match self.put(&key, Some(&stored), value) {
             Ok(()) => {
-                *baseline = Baseline::of(meta, &value);
+                *baseline = Baseline::of(meta, value);
                 Saved::Saved {
                     revision: meta.revision,
                 }
@@ -335,7 +345,7 @@ impl Baseline {
 }
 
 impl Theirs {
-    fn of(stored: &str) -> Self {
+    pub(super) fn of(stored: &str) -> Self {
         match Envelope::decode(stored) {
             Ok(Envelope { meta, .. }) => Self::Revision {
                 revision: meta.revision,

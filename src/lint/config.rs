@@ -32,6 +32,20 @@ pub enum Level {
 }
 
 impl Level {
+    /// The lasting lower-case name.
+    pub const fn key(self) -> &'static str {
+        match self.severity() {
+            None => "off",
+            Some(severity) => severity.key(),
+        }
+    }
+
+    /// The value with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        let all = [Self::Off, Self::Hint, Self::Warning, Self::Error];
+        all.into_iter().find(|level| level.key() == key)
+    }
+
     const fn severity(self) -> Option<Severity> {
         match self {
             Self::Off => None,
@@ -81,20 +95,13 @@ impl Config {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Class;
+    use crate::finding::{Class, Kind};
 
     fn finding(rule: &'static str) -> Finding {
         Finding {
-            rule,
-            class: Class::Opinion,
-            severity: Severity::Warning,
             range: 0..1,
             sentence: 0..1,
-            what: "",
-            why: "",
-            instead: "",
-            source: "",
-            fixes: Vec::new(),
+            ..Finding::new(rule, Kind::Wording(Class::Opinion), Severity::Warning)
         }
     }
 

@@ -12,7 +12,7 @@ use super::{
     sentence::{self, Sentence},
 };
 use crate::{
-    finding::{Finding, Fix},
+    finding::{Finding, Fix, Kind},
     text::Prose,
 };
 
@@ -194,12 +194,9 @@ fn finding(rule: &Rule, sentence: &Sentence<'_>, span: Span, fixes: Vec<Fix>) ->
     let last = sentence.tokens.get(span.end.checked_sub(1)?)?;
     let bounds = sentence.tokens.first()?.start..sentence.tokens.last()?.end;
     Some(Finding {
-        rule: rule.id,
-        class: rule.class,
-        severity: rule.severity,
         range: first.start as usize..last.end as usize,
         sentence: bounds.start as usize..bounds.end as usize,
-        what: rule.what,
+        what: rule.what.into(),
         why: rule.why,
         instead: rule.instead,
         source: rule.source,
@@ -207,6 +204,7 @@ fn finding(rule: &Rule, sentence: &Sentence<'_>, span: Span, fixes: Vec<Fix>) ->
             .into_iter()
             .filter(|fix| fix.range.start <= fix.range.end)
             .collect(),
+        ..Finding::new(rule.id, Kind::Wording(rule.class), rule.severity)
     })
 }
 
@@ -220,7 +218,7 @@ fn keep_the_gravest(findings: &mut Vec<Finding>, first: usize) {
             .iter()
             .enumerate()
             .any(|(other_at, other)| {
-                let before = (other.class, other_at + first) < (this.class, at);
+                let before = (other.kind, other_at + first) < (this.kind, at);
                 before && other.range.start < this.range.end && this.range.start < other.range.end
             });
         if weaker {

@@ -18,7 +18,7 @@ mod rule;
 mod rules;
 mod sentence;
 pub mod silence;
-mod words;
+pub(crate) mod words;
 
 use crate::{document::Section, finding::Finding};
 

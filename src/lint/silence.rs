@@ -1,8 +1,10 @@
 //! Silences: what a writer decided to keep, known again by its words and never by its position.
 
+use std::borrow::Cow;
+
 use crate::{
     document::{Id, Silence, SilenceScope},
-    finding::Finding,
+    finding::{At, Finding},
 };
 
 /// Findings, apart by whether a silence covers them.
@@ -33,22 +35,22 @@ pub fn split(findings: Vec<Finding>, text: &str, silences: &[Silence]) -> Split 
 /// A silence for one finding holds for these words in this sentence, wherever the sentence
 /// stands, and ends when the sentence changes in more than its white space. One for a wording
 /// holds for these words in any sentence, in upper case or lower.
+///
+/// A check's finding is known by where it stands instead of its words, and by what it rests on
+/// instead of its sentence: silenced for the document, it stays silent there whatever is written.
 pub fn covers(silence: &Silence, finding: &Finding, text: &str) -> bool {
-    silence.rule == finding.rule
-        && match silence.scope {
-            SilenceScope::Rule => true,
-            SilenceScope::Document => {
-                same_words(&silence.text, part(text, finding.range.clone()), true)
-            }
-            SilenceScope::Once => {
-                same_words(&silence.text, part(text, finding.range.clone()), false)
-                    && same_words(
-                        &silence.sentence,
-                        part(text, finding.sentence.clone()),
-                        false,
-                    )
-            }
+    if silence.rule != finding.rule {
+        return false;
+    }
+    let (words, sentence) = marks(finding, text);
+    match silence.scope {
+        SilenceScope::Rule => true,
+        SilenceScope::Document => same_words(&silence.text, &words, true),
+        SilenceScope::Once => {
+            same_words(&silence.text, &words, false)
+                && same_words(&silence.sentence, sentence, false)
         }
+    }
 }
 
 /// The silence that covers this finding of `text`.
@@ -59,19 +61,28 @@ pub fn silence(
     id: Id,
     reason: &str,
 ) -> Silence {
-    let words = |range| {
-        part(text, range)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
+    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (words, sentence) = marks(finding, text);
     Silence {
         id,
         rule: finding.rule.into(),
         scope,
-        text: words(finding.range.clone()),
-        sentence: words(finding.sentence.clone()),
+        text: one_line(&words),
+        sentence: one_line(sentence),
         reason: reason.into(),
+    }
+}
+
+/// By what a finding is known again: its words and the sentence around them, or for a check
+/// where it stands and what it rests on.
+fn marks<'a>(finding: &'a Finding, text: &'a str) -> (Cow<'a, str>, &'a str) {
+    match finding.at {
+        At::Text => (
+            part(text, finding.range.clone()).into(),
+            part(text, finding.sentence.clone()),
+        ),
+        At::Place(place) => (place.to_string().into(), &finding.evidence),
+        At::Section(section) => (section.key().into(), &finding.evidence),
     }
 }
 
@@ -94,21 +105,18 @@ fn same_words(a: &str, b: &str, in_any_case: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::{Class, Severity};
+    use crate::finding::{Class, Kind, Severity};
 
     fn finding(text: &str, words: &str) -> Finding {
         let start = text.find(words).expect("the words stand in the text");
         Finding {
-            rule: "should-have",
-            class: Class::Counterfactual,
-            severity: Severity::Warning,
             range: start..start + words.len(),
             sentence: 0..text.len(),
-            what: "",
-            why: "",
-            instead: "",
-            source: "",
-            fixes: Vec::new(),
+            ..Finding::new(
+                "should-have",
+                Kind::Wording(Class::Counterfactual),
+                Severity::Warning,
+            )
         }
     }
 
@@ -154,6 +162,23 @@ mod tests {
         assert!(covers(&silence, &other, "Nobody ought to."));
         silence.rule = "human-error".into();
         assert!(!covers(&silence, &other, "Nobody ought to."));
+    }
+
+    #[test]
+    fn a_check_stays_silent_until_what_it_rests_on_changes() {
+        use crate::{document::Field, document::Place, finding::Topic};
+        let kind = Kind::Content(Topic::Header);
+        let mut found = Finding::new("end-before-start", kind, Severity::Error);
+        found.at = At::Place(Place::Field(Field::End));
+        found.evidence = "14:00 \u{2013} 13:00".into();
+        let silence = |scope| silence(&found, "", scope, Id::from_bits(1), "");
+        let (once, here) = (silence(SilenceScope::Once), silence(SilenceScope::Document));
+        assert!(covers(&once, &found, "") && covers(&here, &found, ""));
+        let mut later = found.clone();
+        later.evidence = "14:00 \u{2013} 12:00".into();
+        assert!(!covers(&once, &later, "") && covers(&here, &later, ""));
+        later.at = At::Place(Place::Field(Field::Start));
+        assert!(!covers(&here, &later, ""));
     }
 
     #[test]

@@ -10,7 +10,7 @@ macro_rules! words {
     }};
 }
 
-pub(super) use words;
+pub(crate) use words;
 
 /// Chosen so that no word of a list shares its hash with another word that is known.
 const BASIS: u32 = 0x811C_9DC5;

@@ -4,12 +4,14 @@
 //! is never written into a document.
 
 mod example;
+mod metrics;
 mod progress;
 mod sections;
 
 use crate::document::{Choice, Column, Field, List, Section};
 
 pub use example::worked_example;
+pub use metrics::{METRICS, MetricPreset};
 pub use progress::{Progress, is_shown, progress};
 pub use sections::SECTIONS;
 

@@ -26,6 +26,29 @@ pub async fn enter_takes_the_composed_word_and_adds_no_row() {
     .await;
 }
 
+/// Nothing is underlined in a text that is being composed: it is neither one word nor another.
+pub async fn a_word_is_composed_beside_underlined_ones() {
+    journey("composing-underlined", async |visit| {
+        visit.press("New post-mortem").await?;
+        visit.write("Summary", "Human error. ").await?;
+        let underlined = "return document.querySelectorAll('.mirror span').length > 0";
+        visit.becomes(underlined, true).await?;
+
+        visit.compose("しょうがい").await?;
+        visit
+            .has_value("Summary", "Human error. しょうがい")
+            .await?;
+        visit.becomes(underlined, false).await?;
+        visit.take_composed("障害").await?;
+        visit.has_value("Summary", "Human error. 障害").await?;
+        visit.becomes(underlined, true).await?;
+        visit.reads("Human error. 障害").await?;
+        assert_eq!(visit.complaints().await?, [""; 0]);
+        Ok(())
+    })
+    .await;
+}
+
 /// Firefox's own interface for input methods, of which one is kept for the whole composition.
 const FIREFOX_INPUT_METHOD: &str = "
     const method = window.inputMethod ??=

@@ -143,6 +143,44 @@ pub async fn a_document_in_another_language_is_left_alone() {
     .await;
 }
 
+/// Energy spent on what might have been goes into work: one key rewords it and drafts the item.
+pub async fn what_might_have_been_becomes_a_sentence_and_an_action_item() {
+    journey("drafted", async |visit| {
+        visit.press("New post-mortem").await?;
+        visit
+            .write(
+                "Summary",
+                "The limits should have been raised before the sale.",
+            )
+            .await?;
+        visit.is_underlined("summary").await?;
+        visit.hit(F8).await?;
+        visit.command('.').await?;
+        visit
+            .has_value("Summary", "The limits were not raised before the sale.")
+            .await?;
+        visit.says("an action item was drafted").await?;
+        let drafted = visit.control("Action").await?.prop("value").await?;
+        let drafted = drafted.unwrap_or_default();
+        assert!(
+            drafted.to_lowercase().contains("raise the limits"),
+            "{drafted}"
+        );
+
+        visit.command('z').await?;
+        visit
+            .has_value(
+                "Summary",
+                "The limits should have been raised before the sale.",
+            )
+            .await?;
+        visit.has_rows("Action items", &[]).await?;
+        assert_eq!(visit.complaints().await?, [""; 0]);
+        Ok(())
+    })
+    .await;
+}
+
 const F8: Key = Key::F8;
 
 impl Visit {

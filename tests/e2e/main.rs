@@ -15,6 +15,7 @@ mod leaving;
 mod linter;
 mod offline;
 mod opening;
+mod order;
 mod pasting;
 mod person;
 mod preview;
@@ -23,6 +24,7 @@ mod rows;
 mod silence;
 mod storage;
 mod tabs;
+mod theme;
 mod undo;
 mod worked_example;
 
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
         barriers::no_view_has_a_barrier_in_light_colours,
         barriers::no_view_has_a_barrier_in_dark_colours,
         composing::enter_takes_the_composed_word_and_adds_no_row,
+        composing::a_word_is_composed_beside_underlined_ones,
         drafts::drafts_are_listed_and_found_by_any_word_in_them,
         drafts::a_draft_is_copied_deleted_and_taken_back,
         exports::every_download_has_its_name_and_its_content,
@@ -58,6 +61,7 @@ fn main() -> ExitCode {
         linter::blame_is_underlined_reworded_taken_back_and_silenced,
         linter::findings_are_listed_and_reached_by_key,
         linter::a_document_in_another_language_is_left_alone,
+        linter::what_might_have_been_becomes_a_sentence_and_an_action_item,
         offline::the_first_reload_works_with_the_host_gone,
         offline::nothing_is_asked_for_once_the_page_is_kept,
         offline::a_new_version_waits_until_it_is_accepted,
@@ -65,6 +69,8 @@ fn main() -> ExitCode {
         opening::the_policy_is_in_force,
         opening::an_error_in_the_page_is_heard,
         opening::the_page_opens_under_any_path,
+        order::a_timeline_is_sorted_when_asked_and_never_by_itself,
+        order::an_answer_is_asked_about_twice,
         pasting::pasted_lines_become_rows_and_one_undo_takes_them_back,
         pasting::a_pasted_table_fills_rows_wherever_it_comes_from,
         preview::a_click_in_the_preview_goes_to_the_field,
@@ -85,6 +91,7 @@ fn main() -> ExitCode {
         tabs::a_second_tab_reads_along_and_writes_over_nothing,
         tabs::a_second_tab_may_take_over,
         tabs::a_killed_tab_loses_at_most_a_second_and_the_draft_goes_on,
+        theme::a_chosen_theme_is_there_after_a_reload,
         undo::typing_is_taken_back_word_by_word,
         undo::undo_goes_across_rows_fields_and_choices,
         undo::an_import_in_place_of_the_draft_is_taken_back,

@@ -39,7 +39,7 @@ struct Found {
     severity: &'static str,
     start: usize,
     end: usize,
-    message: &'static str,
+    message: String,
     fixes: Vec<Offered>,
 }
 
@@ -64,7 +64,7 @@ pub fn run() -> Outcome {
         }
     };
     let out = BufWriter::new(io::stdout().lock());
-    match answer_all(io::stdin().lock(), out, &config) {
+    match answer_all(io::stdin().lock(), out, &config.policy.wording) {
         Ok(outcome) => outcome,
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Outcome::Clean,
         Err(error) => {
@@ -139,11 +139,11 @@ fn found(finding: Finding, text: &str) -> Found {
     };
     Found {
         rule: finding.rule,
-        class: finding.class.key(),
+        class: finding.kind.key(),
         severity: finding.severity.key(),
         start: points(finding.range.start),
         end: points(finding.range.end),
-        message: finding.message(),
+        message: finding.message().to_owned(),
         fixes: finding.fixes.iter().map(offered).collect(),
     }
 }

@@ -99,6 +99,11 @@ impl Linter {
         self.went.into()
     }
 
+    /// Shows the form, on a phone in place of what is read.
+    pub fn show_the_form(self) {
+        self.went.update(|count| *count += 1);
+    }
+
     /// Reads what is found, without following it.
     pub fn with<T>(self, read: impl FnOnce(&Analysis) -> T) -> T {
         read(&self.analysis().borrow())
@@ -362,7 +367,7 @@ impl Linter {
                 text = found.text;
                 count += 1;
                 whats.push(' ');
-                whats.push_str(found.finding.what);
+                whats.push_str(&found.finding.what);
                 let range = found.finding.range.clone();
                 let start = range.start.max(end);
                 if start < range.end {

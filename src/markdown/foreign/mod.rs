@@ -5,6 +5,7 @@
 mod blocks;
 mod facts;
 mod names;
+mod outline;
 mod passages;
 mod rows;
 mod synonyms;
@@ -14,15 +15,16 @@ pub use passages::{Passage, passages};
 
 use self::{
     blocks::{heading_text, underline},
-    names::{Target, of_section},
+    names::Target,
+    outline::{Outline, Route},
 };
 use super::{
-    Problem, Reading, block,
+    Problem, Reading,
     lines::{Kind, Scanner},
     own,
     words::Tally,
 };
-use crate::document::{Field, Id, List, Postmortem, Section};
+use crate::document::{Field, Id, Postmortem, Section};
 
 /// Puts together what a text says, piece by piece.
 #[derive(Default)]
@@ -33,23 +35,11 @@ pub(super) struct Reader {
     labels: Vec<String>,
     /// What goes to the unsorted notes, beside those that the text has itself.
     notes: Vec<String>,
-    /// The headings around the current line, with their levels.
-    around: Vec<(usize, Target)>,
-    has_headings: bool,
+    outline: Outline,
     /// The words that must be in the result.
     words: Tally,
     /// The text that was not as we write it.
     seen: String,
-}
-
-/// What a heading does to the lines below it.
-enum Route {
-    /// They stay where they are, and so does the heading.
-    Content,
-    /// They go here; the heading said this much more than the target's name.
-    To(Target, String),
-    /// They are kept as notes, with their heading.
-    Unknown,
 }
 
 impl Reader {
@@ -88,8 +78,7 @@ impl Reader {
         self.words.add(text);
         own::merge(section, part, &mut self.doc);
         self.found(section);
-        self.around = vec![(2, of_section(section))];
-        self.has_headings = true;
+        self.outline.begin(section);
     }
 
     /// Text of any kind, from the beginning of a line to the end of one.
@@ -97,10 +86,7 @@ impl Reader {
         self.see(text);
         let lines: Vec<&str> = text.lines().collect();
         let mut scanner = Scanner::default();
-        let mut target = self
-            .around
-            .last()
-            .map_or(Target::Incident, |(_, target)| *target);
+        let mut target = self.outline.target();
         let mut part: Vec<String> = Vec::new();
         let mut between = true;
         let mut underlined = false;
@@ -116,23 +102,16 @@ impl Reader {
                 _ => None,
             };
             between = matches!(kind, Kind::Blank | Kind::Heading(_));
-            let route = level.map_or(Route::Content, |level| {
-                self.route(level, line, target, new_id)
-            });
-            match route {
-                Route::Content => part.push(line.to_owned()),
-                Route::To(next, said) => {
-                    self.flush(target, &mut part, new_id);
-                    target = next;
-                    part.push(said);
-                    underlined = kind == Kind::Text;
-                }
-                Route::Unknown => {
-                    self.flush(target, &mut part, new_id);
-                    target = Target::Unsorted;
-                    part.push(line.to_owned());
-                }
-            }
+            let below = level.and_then(|level| self.below((level, line), target, new_id));
+            let Some((next, text)) = below else {
+                part.push(line.to_owned());
+                continue;
+            };
+            self.flush(target, &mut part, new_id);
+            target = next;
+            // A heading that is kept as text keeps its underline.
+            underlined = kind == Kind::Text && !(next == Target::Unsorted && text == line);
+            part.push(text);
         }
         self.flush(target, &mut part, new_id);
     }
@@ -155,56 +134,42 @@ impl Reader {
         }
     }
 
-    /// Where the lines below a heading belong.
-    fn route(
+    /// Where the lines below a heading belong, and what of the heading is text there; `None`
+    /// where it is one of the lines that stay where they are.
+    fn below(
         &mut self,
-        level: usize,
-        line: &str,
+        heading: (usize, &str),
         current: Target,
         new_id: &mut dyn FnMut() -> Id,
-    ) -> Route {
-        let text = heading_text(line);
-        let is_sunk = !self.around.is_empty() && block::is_sunk(line, level);
-        let is_first = !std::mem::replace(&mut self.has_headings, true);
-        let is_event = current == Target::Rows(List::Timeline)
-            && (times::split(&text).is_some() || times::is_day(&text));
-        if text.is_empty() || is_sunk || is_event {
-            return Route::Content;
-        }
-        let (name, said) = match text.split_once(": ") {
-            Some((name, said)) if names::target(name).is_some() => (name, said),
-            _ => (text.as_str(), ""),
-        };
-        if let Some(target) = names::target(name) {
-            self.around.retain(|(around, _)| *around < level);
-            self.around.push((level, target));
-            self.label(name);
-            if names::aside(name).is_some_and(|aside| !times::says_utc(aside)) {
-                let section = target.section();
-                self.note(&text, Some(Problem::NoRow { section }));
+    ) -> Option<(Target, String)> {
+        let is_untitled = self.doc.title.is_empty();
+        let mut outline = std::mem::take(&mut self.outline);
+        let route = outline.route(heading, current, is_untitled, &mut |text| {
+            let fact = text.split_once(':');
+            fact.is_some_and(|(label, value)| self.fact(label.trim(), value, text, new_id))
+        });
+        self.outline = outline;
+        match route {
+            Route::Content => None,
+            Route::Named { target, name, said } => {
+                self.label(&name);
+                if names::aside(&name).is_some_and(|aside| !times::says_utc(aside)) {
+                    let section = target.section();
+                    self.note(&heading_text(heading.1), Some(Problem::NoRow { section }));
+                }
+                Some((target, said))
             }
-            return Route::To(target, said.to_owned());
-        }
-        if let Some((label, value)) = text.split_once(':')
-            && self.fact(label.trim(), value, &text, new_id)
-        {
-            return Route::To(current, String::new());
-        }
-        if (level == 1 || is_first) && self.doc.title.is_empty() {
-            self.doc.title = text;
-            self.found(Section::Incident);
-            self.around.clear();
-            return Route::To(Target::Incident, String::new());
-        }
-        self.around.retain(|(around, _)| *around < level);
-        match self.around.last() {
-            Some((_, target)) if *target == current => Route::Content,
-            Some((_, target)) => Route::To(*target, line.to_owned()),
-            None => {
-                self.around.push((level, Target::Unsorted));
+            Route::Fact => Some((current, String::new())),
+            Route::Title(title) => {
+                self.doc.title = title;
+                self.found(Section::Incident);
+                Some((Target::Incident, String::new()))
+            }
+            Route::Inner(target) => Some((target, heading.1.to_owned())),
+            Route::Unknown(text) => {
                 self.problems
                     .push(Problem::UnknownHeading { heading: text });
-                Route::Unknown
+                Some((Target::Unsorted, heading.1.to_owned()))
             }
         }
     }

@@ -38,6 +38,20 @@ pub fn ensure(packages: &[Package]) -> Outcome {
     })
 }
 
+/// Installs the newest of these packages that a new list knows.
+pub fn renew(packages: &[Package]) -> Outcome {
+    let names: Vec<&str> = packages.iter().map(|(name, _)| *name).collect();
+    if !may_install() {
+        return Err(Problem::new(format!(
+            "Please bring {0} up to date (on Debian, as root: apt-get update, then apt-get install \
+             {0}), then run this again.",
+            names.join(" ")
+        )));
+    }
+    run_quietly(apt().arg("update"))?;
+    install(&names)
+}
+
 /// Whether packages can be installed on this machine by this account.
 pub fn may_install() -> bool {
     on_path("apt-get") && ask(Command::new("id").arg("-u")).as_deref() == Some("0")

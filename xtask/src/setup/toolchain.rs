@@ -25,6 +25,9 @@ const DEBIAN: [Package; 5] = [
     ("rustfmt-web", "it goes with that compiler"),
 ];
 
+/// The oldest compiler that reads this code.
+const OLDEST: &str = env!("CARGO_PKG_RUST_VERSION");
+
 /// How the page is compiled, beyond its profile in Cargo.toml. A fault is a trap without a text:
 /// the page shows its own message for it, and formatting texts that nobody would see took a
 /// tenth of the program. `erase_components` stands in .cargo/config.toml too, which this replaces.
@@ -139,7 +142,35 @@ fn rustup() -> Outcome<Toolchain> {
 
 fn debian() -> Outcome<Toolchain> {
     apt::ensure(&DEBIAN)?;
+    if is_too_old() {
+        announce(
+            "a newer compiler",
+            "the one that the machine's list of packages names cannot read this code",
+        );
+        apt::renew(&DEBIAN)?;
+    }
+    if is_too_old() {
+        return Err(Problem::new(format!(
+            "Debian's rustc-web is older than Rust {OLDEST} on this machine: please add Debian's \
+             security archive to its sources, then run this again."
+        )));
+    }
     Ok(Toolchain::Debian { linker: linker()? })
+}
+
+/// Whether Debian's compiler is older than this code asks for.
+fn is_too_old() -> bool {
+    let about = ask(Command::new("/usr/bin/rustc").arg("--version")).unwrap_or_default();
+    let version = about.split(' ').nth(1).unwrap_or_default();
+    parts(version) < parts(OLDEST)
+}
+
+/// The numbers of a version, for comparing.
+fn parts(version: &str) -> Vec<u32> {
+    version
+        .split('.')
+        .map_while(|part| part.parse().ok())
+        .collect()
 }
 
 /// A linker for WebAssembly: every rustup toolchain has one, and so has any of Debian's LLVMs.

@@ -7,11 +7,11 @@ use super::{
 use crate::{
     document::{Column, Field, Id, List, Place, Section},
     markdown::{
-        block,
         foreign::{
-            blocks::{self, Piece, PieceKind, heading_text, underline},
+            blocks::{self, Piece, PieceKind, underline},
             facts::{by_label, fact_of, is_cause, lists_only},
             names::{self, Fact, Target, of_section},
+            outline::{Outline, Route},
             rows::{cells, main_column},
             times,
         },
@@ -23,22 +23,11 @@ use crate::{
     text::Mapped,
 };
 
-/// What a heading does to the lines below it.
-enum Route<'s> {
-    Content,
-    /// They go here; the heading said this much more than a name.
-    To(Target, &'s str),
-    /// They go here, and the heading is text itself.
-    With(Target),
-}
-
 /// Goes through a file from its beginning.
 pub(super) struct Reader<'s> {
     slices: Slices<'s>,
     passages: Vec<Passage>,
-    /// The headings around the current line, with their levels.
-    around: Vec<(usize, Target)>,
-    has_headings: bool,
+    outline: Outline,
     has_title: bool,
     rows: u64,
 }
@@ -49,8 +38,7 @@ impl<'s> Reader<'s> {
         Self {
             slices: Slices(text),
             passages: Vec::new(),
-            around: Vec::new(),
-            has_headings: false,
+            outline: Outline::default(),
             has_title: false,
             rows: 0,
         }
@@ -70,16 +58,14 @@ impl<'s> Reader<'s> {
                 None => body = lines,
             }
         }
-        self.has_headings = true;
-        self.around = vec![(2, of_section(section))];
+        self.outline.begin(section);
         self.place(of_section(section), body);
     }
 
     /// Lines of any kind, sorted by their headings.
     pub(super) fn lines(&mut self, lines: &[&'s str]) {
         let mut scanner = Scanner::default();
-        let around = self.around.last();
-        let mut target = around.map_or(Target::Incident, |(_, target)| *target);
+        let mut target = self.outline.target();
         let mut part: Vec<&str> = Vec::new();
         let mut between = true;
         let mut underlined = false;
@@ -95,14 +81,10 @@ impl<'s> Reader<'s> {
                 _ => None,
             };
             between = matches!(kind, Kind::Blank | Kind::Heading(_));
-            let route = level.map_or(Route::Content, |level| self.route(level, line, target));
-            let (next, text) = match route {
-                Route::Content => {
-                    part.push(line);
-                    continue;
-                }
-                Route::To(next, said) => (next, said),
-                Route::With(next) => (next, line),
+            let below = level.and_then(|level| self.below((level, line), target));
+            let Some((next, text)) = below else {
+                part.push(line);
+                continue;
             };
             self.place(target, &std::mem::take(&mut part));
             target = next;
@@ -112,45 +94,28 @@ impl<'s> Reader<'s> {
         self.place(target, &part);
     }
 
-    /// Where the lines below a heading belong, as the reader of documents decides it.
-    fn route(&mut self, level: usize, line: &'s str, current: Target) -> Route<'s> {
-        let text = heading_text(line);
-        let is_sunk = !self.around.is_empty() && block::is_sunk(line, level);
-        let is_first = !std::mem::replace(&mut self.has_headings, true);
-        let is_event = current == Target::Rows(List::Timeline)
-            && (times::split(&text).is_some() || times::is_day(&text));
-        if text.is_empty() || is_sunk || is_event {
-            return Route::Content;
-        }
-        let (name, said) = match text.split_once(": ") {
-            Some((name, said)) if names::target(name).is_some() => (name, said),
-            _ => (text.as_str(), ""),
-        };
-        if let Some(target) = names::target(name) {
-            self.around.retain(|(around, _)| *around < level);
-            self.around.push((level, target));
-            let said = line.rfind(said).filter(|_| !said.is_empty());
-            return Route::To(target, said.map_or("", |at| &line[at..]));
-        }
-        if self.fact(line.trim_start_matches([' ', '#'])) {
-            return Route::To(current, "");
-        }
-        if (level == 1 || is_first) && !self.has_title {
-            self.title(
-                line.trim_start_matches([' ', '#'])
-                    .trim_end_matches(['#', ' ']),
-            );
-            self.around.clear();
-            return Route::To(Target::Incident, "");
-        }
-        self.around.retain(|(around, _)| *around < level);
-        match self.around.last() {
-            Some((_, target)) if *target == current => Route::Content,
-            Some((_, target)) => Route::With(*target),
-            None => {
-                self.around.push((level, Target::Unsorted));
-                Route::With(Target::Unsorted)
+    /// Where the lines below a heading belong, and what of the heading is text there; `None`
+    /// where it is one of the lines that stay where they are.
+    fn below(&mut self, heading: (usize, &'s str), current: Target) -> Option<(Target, &'s str)> {
+        let line = heading.1;
+        let unmarked = line.trim_start_matches([' ', '#']);
+        let is_untitled = !self.has_title;
+        let mut outline = std::mem::take(&mut self.outline);
+        let route = outline.route(heading, current, is_untitled, &mut |_| self.fact(unmarked));
+        self.outline = outline;
+        match route {
+            Route::Content => None,
+            Route::Named { target, said, .. } => {
+                let said = line.rfind(&said).filter(|_| !said.is_empty());
+                Some((target, said.map_or("", |at| &line[at..])))
             }
+            Route::Fact => Some((current, "")),
+            Route::Title(_) => {
+                self.title(unmarked.trim_end_matches(['#', ' ']));
+                Some((Target::Incident, ""))
+            }
+            Route::Inner(target) => Some((target, line)),
+            Route::Unknown(_) => Some((Target::Unsorted, line)),
         }
     }
 

@@ -1,0 +1,204 @@
+//! Drafts moved between the tables of the shelf, and local storage brought after them.
+//!
+//! The shelf goes first, in one transaction; local storage follows once that is acknowledged.
+//! Whoever is killed in between leaves a copy more, which [`reconcile`](super::reconcile) finds.
+
+use super::{
+    Aside, DraftId, Envelope, Hold, Meta, Millis, Store, StoreError, Stub, Vault, fnv1a_64,
+    history::Snapshot,
+    keeper::fits,
+    keys,
+    shelf::{Batch, Slot, Table, slot_key},
+};
+
+/// The key of a deleted draft: its id, a point, and when it was created, so that a draft which was
+/// put back under its old id and deleted again does not take the place of the first.
+pub fn trash_key(meta: &Meta) -> String {
+    format!("{}.{}", meta.id, meta.created_at)
+}
+
+/// Moves a draft into the trash: its newest state, what both slots of the journal held when that
+/// was read, and what the trash holds under [`trash_key`]. On success, [`Vault::forget`] the state
+/// in local storage.
+///
+/// What is left of an earlier move does not take the place of a later state; of two texts the
+/// other becomes a snapshot.
+pub fn to_trash(
+    newest: &Envelope,
+    slots: [Option<&str>; 2],
+    in_trash: Option<&str>,
+    now: Millis,
+) -> Batch {
+    let id = newest.meta.id;
+    let mut batch = Batch::default();
+    for (slot, found) in Slot::BOTH.into_iter().zip(slots) {
+        let key = slot_key(id, slot);
+        batch = batch
+            .expect(Table::Journal, key.clone(), vec![found.map(fnv1a_64)])
+            .remove(Table::Journal, key);
+    }
+    let key = trash_key(&newest.meta);
+    batch = batch.expect(Table::Trash, key.clone(), vec![in_trash.map(fnv1a_64)]);
+    let put = |batch: Batch| {
+        let deleted = marked(newest, id, Some(now));
+        batch.put(Table::Trash, key.clone(), deleted.encode())
+    };
+    let there = match in_trash.map(Envelope::decode) {
+        None => return put(batch),
+        Some(Ok(there)) => there,
+        Some(Err(why)) => {
+            let aside = Aside {
+                from: format!("{}/{key}", Table::Trash.name()),
+                at: now,
+                why: why.to_string(),
+                raw: in_trash.unwrap_or_default().to_owned(),
+            };
+            batch.puts.push(aside.record());
+            return put(batch);
+        }
+    };
+    let is_leftover = is_same_or_earlier(&newest.meta, &there.meta);
+    let goes = if is_leftover { newest } else { &there };
+    if newest.document != there.document {
+        batch.puts.push(Snapshot::rival(id, goes).record());
+    }
+    if is_leftover { batch } else { put(batch) }
+}
+
+/// Moves a draft out of the trash, to stand under `to`: its own id, or another where a draft
+/// stands under that. On success, [`Vault::follow`] with the envelope that this gives.
+pub fn from_trash(deleted: &Envelope, to: DraftId) -> (Batch, Envelope) {
+    let back = marked(deleted, to, None);
+    let mut batch = Batch::default();
+    for slot in Slot::BOTH {
+        batch = batch.expect(Table::Journal, slot_key(to, slot), vec![None]);
+    }
+    let batch = batch
+        .put(Table::Journal, slot_key(to, Slot::First), back.encode())
+        .remove(Table::Trash, trash_key(&deleted.meta));
+    (batch, back)
+}
+
+/// Deletes a draft of the trash for good, and those of its snapshots whose keys are given: all of
+/// them, unless a draft stands under the same id.
+pub fn purge(deleted: &Meta, snapshots: &[String]) -> Batch {
+    let batch = Batch::default().remove(Table::Trash, trash_key(deleted));
+    snapshots.iter().fold(batch, |batch, key| {
+        batch.remove(Table::History, key.clone())
+    })
+}
+
+fn marked(envelope: &Envelope, id: DraftId, trashed_at: Option<Millis>) -> Envelope {
+    Envelope {
+        meta: Meta {
+            id,
+            trashed_at,
+            ..envelope.meta
+        },
+        document: envelope.document.clone(),
+    }
+}
+
+impl<S: Store> Vault<S> {
+    /// Takes a draft out of local storage whose state `moved` now stands elsewhere on the shelf.
+    /// False where something else stands there, which is left alone.
+    pub fn forget(&self, moved: &Meta) -> Result<bool, StoreError> {
+        self.forget_under(&keys::draft(moved.id), moved)
+    }
+
+    /// The same in the trash of local storage.
+    pub fn forget_trashed(&self, moved: &Meta) -> Result<bool, StoreError> {
+        self.forget_under(&keys::trash(moved.id), moved)
+    }
+
+    fn forget_under(&self, key: &str, moved: &Meta) -> Result<bool, StoreError> {
+        let Some(raw) = self.store().get(key)? else {
+            return Ok(true);
+        };
+        let is_known = standing(&raw).is_some_and(|there| is_same_or_earlier(&there, moved));
+        if is_known {
+            self.store().remove(key)?;
+        }
+        Ok(is_known)
+    }
+
+    /// Brings local storage up to a state that the shelf has acknowledged: its text, or its stub
+    /// where the text is too large or finds no room. False where neither stands there afterwards.
+    ///
+    /// A later state, a draft that another tab writes, and what cannot be read are left alone.
+    pub fn follow(&self, acknowledged: &Envelope, now: Millis) -> Result<bool, StoreError> {
+        match self.take_in(acknowledged, now) {
+            Err(StoreError::Full) => {}
+            done => return done,
+        }
+        let key = keys::draft(acknowledged.meta.id);
+        let old = self.store().get(&key)?;
+        let stub = Stub::of(acknowledged).encode();
+        Ok(old.as_deref() == Some(&stub) || self.put(&key, old.as_deref(), &stub).is_ok())
+    }
+
+    /// Stores a state that comes from elsewhere, whole, where nothing or an earlier state of the
+    /// same draft stands. False where something else stands there, which is left alone.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`]; what is too large finds no room.
+    pub fn take_in(&self, state: &Envelope, now: Millis) -> Result<bool, StoreError> {
+        let id = state.meta.id;
+        let key = keys::draft(id);
+        let old = self.store().get(&key)?;
+        if let Some(raw) = &old {
+            let Some(there) = standing(raw) else {
+                return Ok(false);
+            };
+            let is_there = Envelope::decode(raw).is_ok() && there.revision == state.meta.revision;
+            if is_there || !is_same_or_earlier(&there, &state.meta) {
+                return Ok(is_there);
+            }
+        }
+        if let Hold::ReadOnly { .. } = self.hold(id, now)? {
+            return Ok(false);
+        }
+        let value = state.encode();
+        if !fits(&value) {
+            return Err(StoreError::Full);
+        }
+        self.put(&key, old.as_deref(), &value).map(|()| true)
+    }
+}
+
+/// Puts a state that comes from elsewhere into the journal, over an earlier one or none: what both
+/// slots held when they were read. On success, [`Vault::follow`].
+pub fn place(state: &Envelope, slots: [Option<&str>; 2]) -> Batch {
+    let id = state.meta.id;
+    let revision = |raw: Option<&str>| {
+        let envelope = Envelope::decode(raw?).ok()?;
+        Some(envelope.meta.revision)
+    };
+    // The slot that does not hold the newer of the two.
+    let slot = match revision(slots[0]) > revision(slots[1]) {
+        true => Slot::Second,
+        false => Slot::First,
+    };
+    let mut batch = Batch::default();
+    for (slot, found) in Slot::BOTH.into_iter().zip(slots) {
+        let any_of = vec![found.map(fnv1a_64)];
+        batch = batch.expect(Table::Journal, slot_key(id, slot), any_of);
+    }
+    batch.put(Table::Journal, slot_key(id, slot), state.encode())
+}
+
+/// What is known of the draft or the stub under a key.
+pub(super) fn standing(raw: &str) -> Option<Meta> {
+    match Stub::decode(raw) {
+        Some(stub) => Some(stub.meta),
+        None => Envelope::decode(raw).ok().map(|envelope| envelope.meta),
+    }
+}
+
+/// Whether `there` is an earlier state of the same draft, or the same one. A draft that was put
+/// back under its old id counts from 1 again and was created later: the two do not follow.
+pub(super) fn is_same_or_earlier(there: &Meta, than: &Meta) -> bool {
+    there.created_at == than.created_at
+        && (there.revision, there.updated_at) <= (than.revision, than.updated_at)
+}

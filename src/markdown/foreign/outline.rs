@@ -1,0 +1,110 @@
+//! Which lines belong under which heading.
+
+use super::{
+    blocks::heading_text,
+    names::{self, Target, of_section},
+    times,
+};
+use crate::{
+    document::{List, Section},
+    markdown::block,
+};
+
+/// The headings around a line.
+#[derive(Default)]
+pub(super) struct Outline {
+    /// With their levels, the outermost first.
+    around: Vec<(usize, Target)>,
+    has_headings: bool,
+}
+
+/// What a heading does to the lines below it.
+pub(super) enum Route {
+    /// They stay where they are, and the heading with them.
+    Content,
+    /// They go where its name says; it may say more than the name.
+    Named {
+        target: Target,
+        name: String,
+        said: String,
+    },
+    /// It states a fact, and they stay where they are.
+    Fact,
+    /// It is the title of the document, and they lead in.
+    Title(String),
+    /// They go to the text of an outer heading, and the heading with them.
+    Inner(Target),
+    /// They go where nothing is sorted, and the heading with them.
+    Unknown(String),
+}
+
+impl Outline {
+    /// Comes to a section that is just as we write it.
+    pub(super) fn begin(&mut self, section: Section) {
+        self.around = vec![(2, of_section(section))];
+        self.has_headings = true;
+    }
+
+    /// Where a line belongs that comes next.
+    pub(super) fn target(&self) -> Target {
+        self.around
+            .last()
+            .map_or(Target::Incident, |(_, target)| *target)
+    }
+
+    /// Where the lines below a heading belong, which stands among lines that belong to `current`.
+    /// `is_fact` is asked only where its name is none of ours.
+    pub(super) fn route(
+        &mut self,
+        (level, line): (usize, &str),
+        current: Target,
+        is_untitled: bool,
+        is_fact: &mut dyn FnMut(&str) -> bool,
+    ) -> Route {
+        let text = heading_text(line);
+        let is_sunk = !self.around.is_empty() && block::is_sunk(line, level);
+        let is_first = !std::mem::replace(&mut self.has_headings, true);
+        let is_event = current == Target::Rows(List::Timeline)
+            && (times::split(&text).is_some() || times::is_day(&text));
+        if text.is_empty() || is_sunk || is_event {
+            return Route::Content;
+        }
+        let (name, said) = match text.split_once(": ") {
+            Some((name, said)) if names::target(name).is_some() => (name, said),
+            _ => (text.as_str(), ""),
+        };
+        if let Some(target) = names::target(name) {
+            self.enter(level, target);
+            return Route::Named {
+                target,
+                name: name.to_owned(),
+                said: said.to_owned(),
+            };
+        }
+        if is_fact(&text) {
+            return Route::Fact;
+        }
+        if (level == 1 || is_first) && is_untitled {
+            self.around.clear();
+            return Route::Title(text);
+        }
+        self.leave(level);
+        match self.around.last() {
+            Some((_, target)) if *target == current => Route::Content,
+            Some((_, target)) => Route::Inner(*target),
+            None => {
+                self.around.push((level, Target::Unsorted));
+                Route::Unknown(text)
+            }
+        }
+    }
+
+    fn enter(&mut self, level: usize, target: Target) {
+        self.leave(level);
+        self.around.push((level, target));
+    }
+
+    fn leave(&mut self, level: usize) {
+        self.around.retain(|(around, _)| *around < level);
+    }
+}

@@ -1,0 +1,308 @@
+//! The contradiction finder: a claim against the field or the events with which it must agree.
+
+use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
+
+use super::{About, Amount, Claim, Precision, counted_in, number_in};
+use crate::{
+    document::{
+        Column, Field, List, Milestone, Place, Postmortem,
+        moment::{self, read_date},
+    },
+    finding::Change,
+    review::{
+        Context,
+        metrics::{Figure, Measure, Point, figure},
+    },
+};
+
+/// Two places of a document that can't both be right.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contradiction {
+    /// What the claim should say to agree, in its own form.
+    pub expected: String,
+    /// What the other side says and where it stands: `start and end make it 32 minutes`.
+    pub other: String,
+    /// What would make the other side agree with the claim, and what a button says; where it
+    /// can't be done at once, a place to go to.
+    pub other_side: (String, Change),
+}
+
+/// What a claim contradicts, if anything.
+pub fn contradiction(
+    doc: &Postmortem,
+    context: &Context<'_>,
+    claim: &Claim,
+) -> Option<Contradiction> {
+    match (claim.about?, claim.amount) {
+        (About::Impact, Amount::Span(said)) => impact(doc, context, claim, said),
+        (About::Detect, Amount::Span(said)) => response(doc, context, claim, said, Measure::Detect),
+        (About::Acknowledge, Amount::Span(said)) => {
+            response(doc, context, claim, said, Measure::Acknowledge)
+        }
+        (About::Day, Amount::Date(said)) => {
+            let date = context.facts.incident_date?;
+            let of_an_event = context.facts.events.iter().flatten();
+            if said == date || of_an_event.into_iter().any(|at| at.date() == said) {
+                return None;
+            }
+            Some(Contradiction {
+                expected: doc.incident_date.trim().to_owned(),
+                other: format!("the incident is dated {}", doc.incident_date.trim()),
+                other_side: set_field(Field::IncidentDate, said.to_string()),
+            })
+        }
+        (About::Start, Amount::Clock(said)) => clock(doc, context, said, Field::Start),
+        (About::End, Amount::Clock(said)) => clock(doc, context, said, Field::End),
+        (about @ (About::Counted(_) | About::Money), Amount::Count(said)) => {
+            count(doc, claim, about, said)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a span agrees with what was said, in seconds. Nobody means a rounded value to the
+/// second: it may be off by half of its unit, and by a minute at least.
+pub fn agrees(said: i64, precision: Precision, unit: i64, actual: i64) -> bool {
+    let slack = (unit / 2).max(60);
+    match precision {
+        Precision::Exact => (said - actual).abs() <= slack,
+        Precision::About => (said - actual).abs() <= slack.max(said / 5),
+        Precision::AtMost => actual <= said + slack,
+        Precision::AtLeast => actual >= said - slack,
+    }
+}
+
+/// The seconds of the smallest unit that a span is given in.
+pub fn unit_of(words: &str) -> i64 {
+    let last = words
+        .rsplit(|c: char| !c.is_ascii_alphabetic())
+        .find(|word| !word.is_empty())
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    match last.as_str() {
+        "h" | "hr" | "hrs" | "hour" | "hours" => 3_600,
+        "d" | "day" | "days" => 86_400,
+        _ => 60,
+    }
+}
+
+fn impact(
+    doc: &Postmortem,
+    context: &Context<'_>,
+    claim: &Claim,
+    said: i64,
+) -> Option<Contradiction> {
+    let minutes = context
+        .facts
+        .impact_minutes()
+        .filter(|minutes| *minutes >= 0)?;
+    let text = doc.text(claim.place)?;
+    let words = text.get(claim.range.clone())?;
+    if agrees(said, claim.precision, unit_of(words), minutes * 60) {
+        return None;
+    }
+    Some(Contradiction {
+        expected: like(words, minutes),
+        other: format!("start and end make it {}", moment::in_words(minutes)),
+        other_side: end_after(doc, context, said),
+    })
+}
+
+/// Sets the end so that the impact lasts this long, in seconds.
+pub fn end_after(doc: &Postmortem, context: &Context<'_>, seconds: i64) -> (String, Change) {
+    let end = context
+        .facts
+        .start
+        .and_then(|start| start.checked_add_signed(TimeDelta::try_seconds(seconds)?));
+    let typed = is_plain_clock(&doc.end).then_some(end).flatten();
+    match typed {
+        Some(end) => set_field(Field::End, end.format("%H:%M").to_string()),
+        None => go(Place::Field(Field::End)),
+    }
+}
+
+fn response(
+    doc: &Postmortem,
+    context: &Context<'_>,
+    claim: &Claim,
+    said: i64,
+    measure: Measure,
+) -> Option<Contradiction> {
+    let figure = figure(&context.facts, measure)?;
+    let text = doc.text(claim.place)?;
+    let words = text.get(claim.range.clone())?;
+    if figure.minutes < 0 || agrees(said, claim.precision, unit_of(words), figure.minutes * 60) {
+        return None;
+    }
+    Some(Contradiction {
+        expected: like(words, figure.minutes),
+        other: format!(
+            "from the {} to the {} it is {}",
+            figure.from.in_words(),
+            figure.to.in_words(),
+            moment::in_words(figure.minutes)
+        ),
+        other_side: move_event(doc, context, figure, said),
+    })
+}
+
+/// Sets the later event of a figure so that the span lasts this long, in seconds.
+fn move_event(
+    doc: &Postmortem,
+    context: &Context<'_>,
+    figure: Figure,
+    seconds: i64,
+) -> (String, Change) {
+    let Point::Event(index, milestone) = figure.to else {
+        return end_after(doc, context, seconds);
+    };
+    let Some(event) = doc.timeline.get(index) else {
+        return go(Place::Field(Field::Start));
+    };
+    let place = Place::Cell {
+        list: List::Timeline,
+        row: event.id,
+        column: Column::At,
+    };
+    let from = context.facts.events.get(index).copied().flatten();
+    let moved = from.and_then(|at| {
+        let change = seconds - figure.minutes * 60;
+        at.checked_add_signed(TimeDelta::try_seconds(change)?)
+    });
+    match moved {
+        Some(at) if is_plain_clock(&event.at) => {
+            set(place, milestone_name(milestone), clock_of(at))
+        }
+        _ => go(place),
+    }
+}
+
+fn clock(
+    doc: &Postmortem,
+    context: &Context<'_>,
+    said: NaiveTime,
+    field: Field,
+) -> Option<Contradiction> {
+    let facts = &context.facts;
+    let (typed, at) = match field {
+        Field::Start => (&doc.start, facts.start?),
+        _ => (&doc.end, facts.end?),
+    };
+    let near = |at: NaiveDateTime| (at.time() - said).num_minutes().abs() <= 1;
+    let of_an_event = facts.events.iter().flatten().copied().any(near);
+    // A local clock beside an offset is the same moment.
+    let typed_clock = moment::read_moment(typed)?.time;
+    if near(at) || of_an_event || (typed_clock - said).num_minutes().abs() <= 1 {
+        return None;
+    }
+    let name = if field == Field::Start {
+        "start"
+    } else {
+        "end"
+    };
+    Some(Contradiction {
+        expected: clock_of(at),
+        other: format!("the {name} is {}", typed.trim()),
+        other_side: match is_plain_clock(typed) {
+            true => set_field(field, said.format("%H:%M").to_string()),
+            false => go(Place::Field(field)),
+        },
+    })
+}
+
+fn count(doc: &Postmortem, claim: &Claim, about: About, said: u64) -> Option<Contradiction> {
+    let mut rows = doc
+        .impact
+        .iter()
+        .filter(|metric| counted_in(&metric.name) == Some(about));
+    let row = rows.next()?;
+    // Several rows of one thing count different parts of it.
+    if rows.next().is_some() {
+        return None;
+    }
+    let actual = number_in(&row.value)?;
+    let is_rough = row.estimate || row.value.contains('~') || claim.precision == Precision::About;
+    let slack = if is_rough { said.max(actual) / 8 } else { 0 };
+    let agrees = match claim.precision {
+        Precision::AtMost => actual <= said + slack,
+        Precision::AtLeast => actual + slack >= said,
+        _ => said.abs_diff(actual) <= slack,
+    };
+    if agrees {
+        return None;
+    }
+    let text = doc.text(claim.place)?;
+    let words = text.get(claim.range.clone())?;
+    let place = Place::Cell {
+        list: List::Impact,
+        row: row.id,
+        column: Column::Value,
+    };
+    let label = format!(
+        "the impact counts {} ({})",
+        row.value.trim(),
+        row.name.trim()
+    );
+    let bare = row
+        .value
+        .trim()
+        .trim_start_matches(['~', '$', '\u{20ac}', '\u{a3}']);
+    Some(Contradiction {
+        expected: bare.to_owned(),
+        other: label,
+        other_side: set(
+            place,
+            "impact",
+            row.value.replace(bare, words.trim_start_matches('~')),
+        ),
+    })
+}
+
+/// A length in the words that a claim uses: `32-minute` as `47-minute`, else in plain words.
+fn like(words: &str, minutes: i64) -> String {
+    match words.split_once('-') {
+        Some((_, unit)) if unit.eq_ignore_ascii_case("minute") => format!("{minutes}-{unit}"),
+        _ => moment::in_words(minutes),
+    }
+}
+
+/// Whether a time is a clock alone, such as `14:32`, so that another can be put in its place.
+fn is_plain_clock(text: &str) -> bool {
+    let text = text.trim();
+    text.len() == 5
+        && moment::read_moment(text).is_some_and(|at| at.date.is_none() && at.offset.is_none())
+        && read_date(text).is_none()
+}
+
+fn clock_of(at: NaiveDateTime) -> String {
+    at.format("%H:%M").to_string()
+}
+
+fn milestone_name(milestone: Milestone) -> &'static str {
+    match milestone {
+        Milestone::Started => "start",
+        Milestone::Detected => "detection",
+        Milestone::Alerted => "alert",
+        Milestone::Acknowledged => "acknowledgement",
+        Milestone::Mitigated => "mitigation",
+        Milestone::Resolved => "resolution",
+    }
+}
+
+fn set_field(field: Field, value: String) -> (String, Change) {
+    let name = match field {
+        Field::Start => "start",
+        Field::End => "end",
+        _ => "date of the incident",
+    };
+    set(Place::Field(field), name, value)
+}
+
+fn set(place: Place, name: &str, value: String) -> (String, Change) {
+    let label = format!("Set the {name} to {value}");
+    (label, Change::Set { place, value })
+}
+
+fn go(place: Place) -> (String, Change) {
+    ("Go to the other side".to_owned(), Change::Go(place))
+}

@@ -1,0 +1,33 @@
+use chrono::NaiveDateTime;
+
+use super::{
+    Policy,
+    claims::{Claim, claims},
+    facts::Facts,
+};
+use crate::document::Postmortem;
+
+/// What a check knows beside the document.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// What the team has settled.
+    pub policy: &'a Policy,
+    /// Now, in UTC.
+    pub now: NaiveDateTime,
+    /// What the typed dates and times come to.
+    pub facts: Facts,
+    /// What the prose states in numbers.
+    pub claims: Vec<Claim>,
+}
+
+impl<'a> Context<'a> {
+    /// Reads the document's dates and times.
+    pub fn new(doc: &Postmortem, policy: &'a Policy, now: NaiveDateTime) -> Self {
+        Self {
+            policy,
+            now,
+            facts: Facts::of(doc),
+            claims: claims(doc),
+        }
+    }
+}

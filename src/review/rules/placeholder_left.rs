@@ -1,0 +1,159 @@
+use super::kit::*;
+use std::ops::Range;
+
+use crate::document::{Id, Why};
+
+pub static CHECK: Check = Check {
+    id: "placeholder-left",
+    code: "H1c",
+    topic: Topic::Header,
+    severity: Severity::Error,
+    since: "0.1.0",
+    what: "A placeholder is left.",
+    why: "Readers can't tell whether nobody knows or nobody wrote it.",
+    instead: "Fill it in, or take the line out.",
+    source: "The guide's template",
+    #[cfg(not(target_arch = "wasm32"))]
+    examples: Examples {
+        flags: &[
+            "title: [Brief descriptive title]",
+            "summary: It began at TBD.",
+            "went_well: The alert fired [when did it fire?] and was seen.",
+            "lessons: TODO",
+        ],
+        allows: &[
+            "summary: It is described in [the runbook](https://example.org) and [1].",
+            "summary: The field `[name]` was empty.",
+            "action_items: [x] Add an alert | @kit",
+            "summary: The todo list of the team grew.",
+        ],
+    },
+    check,
+};
+
+/// Words of templates that stand in brackets.
+const TEMPLATE: [&str; 18] = [
+    "name", "date", "time", "title", "service", "system", "number", "owner", "link", "yyyy", "mm",
+    "hh", "brief", "duration", "impact", "start", "end", "cause",
+];
+
+fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
+    for &field in Field::ALL {
+        look(doc, Place::Field(field), report);
+    }
+    for &list in List::ALL {
+        for row in rows_of(doc, list) {
+            for &column in list.columns() {
+                // An owner who is not named yet is another check's.
+                if column != Column::Owner && column != Column::Quote {
+                    look(doc, Place::Cell { list, row, column }, report);
+                }
+            }
+        }
+    }
+}
+
+/// The ids of a list's rows, those of branches included.
+fn rows_of(doc: &Postmortem, list: List) -> Vec<Id> {
+    let mut ids = Vec::new();
+    if list == List::Whys {
+        add_whys(&doc.whys, &mut ids);
+    } else {
+        ids.extend(doc.rows(list).iter().map(|row| row.id()));
+    }
+    ids
+}
+
+fn add_whys(whys: &[Why], ids: &mut Vec<Id>) {
+    for why in whys {
+        ids.push(why.id);
+        why.branches
+            .iter()
+            .for_each(|branch| add_whys(&branch.whys, ids));
+    }
+}
+
+fn look(doc: &Postmortem, place: Place, report: &mut Report<'_>) {
+    let Some(text) = doc.text(place) else { return };
+    if let Some(range) = placeholder(&text) {
+        let words = text[range.clone()].to_owned();
+        report
+            .at(
+                place,
+                format!("{} is still to be filled in.", quoted(&words)),
+            )
+            .marks(range)
+            .rests_on(words)
+            .offer("Fill it in", Change::Go(place));
+    }
+}
+
+/// The first placeholder of a text, in bytes: `TBD`, `[YYYY-MM-DD]`, `[when did it start?]`.
+pub fn placeholder(text: &str) -> Option<Range<usize>> {
+    let may = text.bytes().any(|byte| byte == b'[' || byte == b'?')
+        || ["TBD", "TODO", "XXX", "TBA", "YYYY", "FIXME"]
+            .iter()
+            .any(|word| text.contains(word));
+    if !may {
+        return None;
+    }
+    let masked = without_code(text);
+    word(&masked).or_else(|| bracket(&masked))
+}
+
+fn word(text: &str) -> Option<Range<usize>> {
+    if text.trim().len() < 4 && !text.trim().is_empty() && text.trim().bytes().all(|b| b == b'?') {
+        return Some(0..text.len());
+    }
+    let mut at = 0;
+    for piece in text.split_inclusive(|c: char| !c.is_ascii_alphanumeric()) {
+        let word = piece.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
+        if matches!(
+            word,
+            "TBD" | "TODO" | "TBA" | "FIXME" | "XXX" | "XXXX" | "YYYY"
+        ) {
+            return Some(at..at + word.len());
+        }
+        at += piece.len();
+    }
+    None
+}
+
+fn bracket(text: &str) -> Option<Range<usize>> {
+    let mut from = 0;
+    loop {
+        let start = from + text[from..].find('[')?;
+        let end = start + text[start..].find(']')? + 1;
+        let inside = &text[start + 1..end - 1];
+        let is_link =
+            text[end..].starts_with(['(', '[', ':']) || text[..start].ends_with([']', '!']);
+        if !is_link && is_blank(inside) {
+            return Some(start..end);
+        }
+        from = end;
+    }
+}
+
+fn is_blank(inside: &str) -> bool {
+    let is_short = (2..=80).contains(&inside.len()) && !inside.contains(['[', '\n']);
+    let lower = inside.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    let of_template = words.any(|word| TEMPLATE.contains(&word)) && inside.len() <= 40;
+    let asks = inside.ends_with(['?', '\u{2026}']) || inside.ends_with("...");
+    is_short && (of_template || asks) && inside.starts_with(char::is_alphabetic)
+}
+
+/// The text with what stands in backticks made blank, at the same bytes.
+fn without_code(text: &str) -> String {
+    let mut masked = String::with_capacity(text.len());
+    let mut in_code = false;
+    for c in text.chars() {
+        in_code ^= c == '`';
+        match in_code && c.is_ascii() {
+            true => masked.push(' '),
+            false => masked.push(c),
+        }
+    }
+    // A backtick alone opens nothing.
+    if in_code { text.to_owned() } else { masked }
+}

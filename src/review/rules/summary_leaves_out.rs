@@ -1,0 +1,152 @@
+use super::kit::*;
+use super::summary_too_long::word_count;
+use crate::{
+    review::claims::{Amount, quantities},
+    text::Prose,
+};
+
+pub static CHECK: Check = Check {
+    id: "summary-leaves-out",
+    code: "S2",
+    topic: Topic::Summary,
+    severity: Severity::Warning,
+    since: "0.1.0",
+    what: "The summary leaves out what its readers ask first.",
+    why: "Whoever reads only this still wants to know when, for how long, how many and why.",
+    instead: "Add the date, the duration, one number of the impact, and the cause.",
+    source: "The guide's template: date, service, duration, impact, cause",
+    #[cfg(not(target_arch = "wasm32"))]
+    examples: Examples {
+        flags: &[
+            "summary: On 2025-12-05 checkout stopped for 32 minutes because the pool ran empty.",
+            "summary: Checkout stopped for a while and then it came back.",
+        ],
+        allows: &[
+            "summary: On 2025-12-05 checkout stopped for 32 minutes, and 2,000 users could not pay, because the pool ran empty.",
+            "summary: On 5 December checkout stopped from 14:00 to 14:32, and 20 % of payments failed after a release.",
+            "summary: ",
+        ],
+    },
+    check,
+};
+
+/// Words that lead to a cause.
+const CAUSES: [&str; 28] = [
+    "through",
+    "bug",
+    "mistake",
+    "fault",
+    "culprit",
+    "broken",
+    "because",
+    "cause",
+    "caused",
+    "causes",
+    "causing",
+    "due",
+    "led",
+    "leading",
+    "introduced",
+    "after",
+    "resulted",
+    "triggered",
+    "since",
+    "thus",
+    "when",
+    "from",
+    "ran",
+    "result",
+    "resulting",
+    "made",
+    "meant",
+    "reason",
+];
+
+const DAYS: [&str; 32] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "yesterday",
+];
+
+fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
+    let text = &doc.summary;
+    let prose = Prose::of(text);
+    // One line to begin with is no summary yet.
+    if word_count(&prose) < 5 {
+        return;
+    }
+    let amounts: Vec<Amount> = quantities(text, &prose.tokens)
+        .into_iter()
+        .map(|quantity| quantity.amount)
+        .collect();
+    let any = |wanted: fn(&Amount) -> bool| amounts.iter().any(wanted);
+    let says = |words: &[&str]| {
+        let mut tokens = prose
+            .tokens
+            .iter()
+            .map(|token| token.text(text).to_lowercase());
+        tokens.any(|word| words.contains(&word.as_str()))
+    };
+    let says_day = any(|amount| matches!(amount, Amount::Date(_))) || says(&DAYS);
+    let clocks = amounts
+        .iter()
+        .filter(|amount| matches!(amount, Amount::Clock(_)));
+    let lasts = any(|amount| matches!(amount, Amount::Span(_)))
+        || clocks.count() > 1
+        || says(&["hour", "day", "minutes", "hours", "days", "overnight"]);
+    let counts = any(|amount| matches!(amount, Amount::Count(_) | Amount::Percent(_)))
+        || says(&["all", "no", "every", "none", "any", "total"]);
+    let parts = [
+        (says_day, "when it happened"),
+        (lasts, "how long it lasted"),
+        (counts, "how many were affected"),
+        (says(&CAUSES), "why"),
+    ];
+    let missing: Vec<&str> = parts
+        .iter()
+        .filter(|(is_there, _)| !is_there)
+        .map(|(_, part)| *part)
+        .collect();
+    if missing.is_empty() {
+        return;
+    }
+    report
+        .field(
+            Field::Summary,
+            format!("The summary does not say {}.", listed(&missing)),
+        )
+        .rests_on(missing.join(", "))
+        .offer(
+            "Go to the summary",
+            Change::Go(Place::Field(Field::Summary)),
+        );
+}

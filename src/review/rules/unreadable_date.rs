@@ -1,0 +1,87 @@
+use super::kit::*;
+use super::placeholder_left::placeholder;
+use crate::{
+    document::moment::read_date,
+    review::claims::{Amount, Quantity, quantities},
+    text::Prose,
+};
+
+pub static CHECK: Check = Check {
+    id: "unreadable-date",
+    code: "H1b",
+    topic: Topic::Header,
+    severity: Severity::Error,
+    since: "0.1.0",
+    what: "A date cannot be read.",
+    why: "Nothing can be counted from it: no duration, no due time, no order.",
+    instead: "Write it as year, month and day, such as 2025-12-05.",
+    source: "ISO 8601; The guide's template (YYYY-MM-DD)",
+    #[cfg(not(target_arch = "wasm32"))]
+    examples: Examples {
+        flags: &[
+            "incident_date: 5 December 2025",
+            "postmortem_date: next Friday",
+            "action_items: Add an alert | @kit | end of May",
+        ],
+        allows: &[
+            "incident_date: 2025-12-05",
+            "incident_date: 2025/12/05",
+            "action_items: Add an alert | @kit |",
+            "action_items: Add an alert | @kit | TBD",
+        ],
+    },
+    check,
+};
+
+const DATES: [Field; 3] = [
+    Field::IncidentDate,
+    Field::PostmortemDate,
+    Field::ReviewDate,
+];
+
+fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
+    for field in DATES {
+        look(Place::Field(field), &doc.field(field), report);
+    }
+    for action in &doc.action_items {
+        let cells = [
+            (Column::Deadline, &action.deadline),
+            (Column::DoneOn, &action.done_on),
+        ];
+        for (column, text) in cells {
+            let place = Place::Cell {
+                list: List::Actions,
+                row: action.id,
+                column,
+            };
+            look(place, text, report);
+        }
+    }
+}
+
+fn look(place: Place, text: &str, report: &mut Report<'_>) {
+    // What stands for a date that is not known yet is another check's.
+    let is_open = text.trim().is_empty() || placeholder(text).is_some();
+    if is_open || read_date(text).is_some() {
+        return;
+    }
+    let finding = report.at(place, format!("{} cannot be read as a date.", quoted(text)));
+    let prose = Prose::of(text);
+    let read = quantities(text, &prose.tokens);
+    match read.as_slice() {
+        // What stands beside the date is not to be lost.
+        [
+            Quantity {
+                amount: Amount::Date(date),
+                range,
+                ..
+            },
+        ] if text[range.clone()].len() == text.trim().len() => {
+            let date = date.to_string();
+            finding.offer(format!("Write {date}"), Change::set(place, date));
+        }
+        _ => {
+            finding.offer("Go to the date", Change::Go(place));
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! The open draft in two stores, against every fault of both, and against the end of tab and
+//! browser at any moment.
+
+#[path = "vault/keeping.rs"]
+mod keeping;
+#[path = "common/lossy.rs"]
+mod lossy;
+#[path = "vault/shelf.rs"]
+mod shelf;
+#[path = "common/stores.rs"]
+mod stores;
+#[path = "vault/world.rs"]
+mod world;
+
+use proptest::prelude::*;
+use shelf::{FATES, Fate};
+use stores::Write;
+use unblame::drafts::{Homes, Standing};
+use world::World;
+
+const BOTH: Homes = Homes {
+    local: true,
+    shelf: true,
+};
+
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    Type,
+    Wait(u64),
+    Save,
+    Open,
+    TakeOver,
+    Trash,
+    Untrash,
+    /// The tab ends; what it had sent arrives or does not.
+    Crash(bool),
+    /// The browser is killed; what was sent arrives or does not.
+    Kill(bool),
+    /// The browser writes local storage to its disk.
+    Flush,
+    Clear,
+    Local(Write),
+    LocalBlind(u32),
+    LocalStale(u32),
+    LocalDenied(bool),
+    LocalFailsEvery(Option<u32>),
+    LocalRoom(Option<usize>),
+    Shelf(Fate),
+    ShelfStale,
+    ShelfDenied(bool),
+    ShelfFailsEvery(Option<u32>),
+    Latency(u64),
+}
+
+/// Steps in a browser that gives both stores, or local storage alone: then a kill of the browser
+/// may cost what local storage has not flushed, and nobody can promise otherwise.
+fn step(has_shelf: bool) -> BoxedStrategy<Step> {
+    let writes = [
+        Write::Kept,
+        Write::Full,
+        Write::Torn,
+        Write::Cut,
+        Write::Ignored,
+        Write::Unacknowledged,
+    ];
+    let every = || prop::option::of(2..6_u32);
+    let local = prop_oneof![
+        8 => Just(Step::Type),
+        5 => (0..1_500_u64).prop_map(Step::Wait),
+        2 => (0..20_000_u64).prop_map(Step::Wait),
+        2 => Just(Step::Save),
+        2 => Just(Step::Open),
+        1 => Just(Step::TakeOver),
+        2 => any::<bool>().prop_map(Step::Crash),
+        2 => Just(Step::Flush),
+        2 => prop::sample::select(writes.to_vec()).prop_map(Step::Local),
+        1 => (0..8_u32).prop_map(Step::LocalBlind),
+        1 => (0..8_u32).prop_map(Step::LocalStale),
+        1 => any::<bool>().prop_map(Step::LocalDenied),
+        1 => every().prop_map(Step::LocalFailsEvery),
+        1 => prop::option::of(600..3_000_usize).prop_map(Step::LocalRoom),
+    ];
+    if !has_shelf {
+        return local.boxed();
+    }
+    prop_oneof![
+        30 => local,
+        2 => any::<bool>().prop_map(Step::Kill),
+        1 => Just(Step::Clear),
+        1 => Just(Step::Trash),
+        1 => Just(Step::Untrash),
+        4 => prop::sample::select(FATES.to_vec()).prop_map(Step::Shelf),
+        1 => Just(Step::ShelfStale),
+        1 => any::<bool>().prop_map(Step::ShelfDenied),
+        1 => every().prop_map(Step::ShelfFailsEvery),
+        1 => (0..3_000_u64).prop_map(Step::Latency),
+    ]
+    .boxed()
+}
+
+fn take(world: &mut World, tab: usize, step: Step) {
+    match step {
+        Step::Type => world.type_word(tab),
+        Step::Wait(millis) => world.wait(millis),
+        Step::Save => world.save(tab),
+        Step::Open => world.open(tab),
+        Step::TakeOver => world.take_over(tab),
+        Step::Trash => world.trash(),
+        Step::Untrash => world.untrash(),
+        Step::Crash(arrives) => world.crash(tab, arrives),
+        Step::Kill(arrives) => world.kill(arrives),
+        Step::Flush => world.store.flush(),
+        Step::Clear => world.store.clear(),
+        // One fault of local storage at a time: one that breaks a value and then hides it, or
+        // refuses to have it put back, breaks what every store promises.
+        Step::Local(write) => {
+            world.store.heal();
+            world.store.faulty.next_write(write);
+        }
+        Step::LocalBlind(reads) => {
+            world.store.heal();
+            world.store.faulty.reads_until_failure.set(Some(reads));
+        }
+        Step::LocalStale(reads) => {
+            world.store.heal();
+            world.store.reads_until_stale.set(Some(reads));
+        }
+        Step::LocalFailsEvery(every) => {
+            world.store.heal();
+            world.store.fails_every.set(every);
+        }
+        Step::LocalDenied(denied) => world.store.faulty.denied.set(denied),
+        Step::LocalRoom(room) => world.store.room.set(room),
+        Step::Shelf(fate) => world.shelf.fates.push_back(fate),
+        Step::ShelfStale => world.shelf.is_stale = true,
+        Step::ShelfDenied(denied) => world.shelf.denied = denied,
+        Step::ShelfFailsEvery(every) => world.shelf.fails_every = every,
+        Step::Latency(millis) => world.latency = millis,
+    }
+    // No two steps of people fall into one millisecond.
+    world.wait(1);
+    world.check();
+}
+
+/// Once nothing fails any more, everything is saved, or the writer is asked.
+fn settle(world: &mut World) {
+    world.heal();
+    world.wait(30_000);
+    for tab in 0..world.tabs.len() {
+        let standing = world.standing(tab);
+        let is_told = matches!(
+            standing,
+            None | Some(
+                Standing::Saved { .. }
+                    | Standing::Stopped(_)
+                    | Standing::Elsewhere
+                    | Standing::HalfSaved { .. }
+            )
+        );
+        assert!(is_told, "it stays at {standing:?}");
+    }
+    world.check();
+}
+
+proptest! {
+    #[test]
+    fn what_is_called_saved_is_and_stays(steps in prop::collection::vec((0..2_usize, step(true)), 1..60)) {
+        let mut world = World::new(BOTH);
+        for (tab, step) in steps {
+            take(&mut world, tab, step);
+        }
+        settle(&mut world);
+    }
+
+    #[test]
+    fn without_a_database_what_is_called_saved_is_in_local_storage(
+        steps in prop::collection::vec((0..2_usize, step(false)), 1..60),
+    ) {
+        let mut world = World::new(Homes { local: true, shelf: false });
+        for (tab, step) in steps {
+            take(&mut world, tab, step);
+        }
+        settle(&mut world);
+    }
+
+    /// Where the stores work, a kill at any moment costs at most the words of the last second.
+    #[test]
+    fn a_kill_costs_at_most_one_second(
+        steps in prop::collection::vec((0..1_200_u64, any::<bool>()), 1..60),
+        latency in 0..250_u64,
+        arrives: bool,
+    ) {
+        let mut world = World::new(BOTH);
+        world.latency = latency;
+        for (pause, flushes) in steps {
+            world.wait(pause);
+            world.type_word(0);
+            if flushes {
+                world.store.flush();
+            }
+        }
+        let typed = std::mem::take(&mut world.tabs[0].typed);
+        let at = world.now;
+        world.kill(arrives);
+        world.open(0);
+        let found = &world.tabs[0].doc.summary;
+        for (when, word) in typed {
+            let is_there = found.split_whitespace().any(|other| other == word);
+            prop_assert!(is_there || at - when <= 1_000, "{word} of {} ms ago", at - when);
+        }
+    }
+}

@@ -1,0 +1,387 @@
+//! A browser in which two tabs write one draft, its two stores, and time.
+//!
+//! Every word typed is a new one, and a tab only adds words to what it has read. So a word that
+//! was said to be saved and stands nowhere any more was lost.
+
+use std::{collections::BTreeSet, rc::Rc};
+
+use crate::{
+    lossy::LossyStore,
+    shelf::{Flight, Shelf},
+};
+use unblame::{
+    document::{Id, Postmortem},
+    drafts::{
+        DraftId, Envelope, Found, Hold, Homes, Keeper, STALE_MS, Standing, Store, TabId, Vault,
+        history::Snapshot,
+        keeper::Write,
+        keys, moves, reopen,
+        shelf::{Slot, Table, slot_key},
+    },
+};
+
+pub const DRAFT: DraftId = DraftId::from_bits(0xd1);
+
+/// How often a tab renews its lease, in milliseconds, as the page does.
+const BEAT: u64 = 1_500;
+
+pub struct Tab {
+    pub vault: Vault<Rc<LossyStore>>,
+    pub keeper: Option<Keeper>,
+    pub doc: Postmortem,
+    /// When each word on the screen was typed.
+    pub typed: Vec<(u64, String)>,
+    pub is_read_only: bool,
+    next_beat: u64,
+}
+
+pub struct World {
+    pub store: Rc<LossyStore>,
+    pub shelf: Shelf,
+    pub tabs: Vec<Tab>,
+    pub now: u64,
+    pub latency: u64,
+    homes: Homes,
+    words: usize,
+    tabs_opened: u64,
+    pub acknowledged: BTreeSet<String>,
+}
+
+impl World {
+    /// With a draft that nobody has written into and that every store has.
+    pub fn new(homes: Homes) -> Self {
+        let mut world = Self::empty(homes);
+        world.begin(0);
+        world.wait(2_000);
+        assert!(matches!(world.standing(0), Some(Standing::Saved { .. })));
+        world.store.flush();
+        world
+    }
+
+    /// Without a draft.
+    pub fn empty(homes: Homes) -> Self {
+        let store = Rc::new(LossyStore::default());
+        let mut world = Self {
+            tabs: Vec::new(),
+            store,
+            shelf: Shelf::default(),
+            now: 1_700_000_000_000,
+            latency: 20,
+            homes,
+            words: 0,
+            tabs_opened: 0,
+            acknowledged: BTreeSet::new(),
+        };
+        world.tabs = (0..2).map(|_| world.blank_tab()).collect();
+        world
+    }
+
+    /// A new draft is begun in a tab.
+    pub fn begin(&mut self, tab: usize) {
+        let one = &mut self.tabs[tab];
+        let keeper = Keeper::begin(DRAFT, one.vault.tab(), self.homes, self.now);
+        one.keeper = Some(keeper);
+    }
+
+    pub fn standing(&self, tab: usize) -> Option<Standing> {
+        Some(self.tabs[tab].keeper.as_ref()?.standing())
+    }
+
+    pub fn open(&mut self, tab: usize) {
+        let now = self.now;
+        let slots = if self.homes.shelf {
+            self.shelf.slots(DRAFT)
+        } else {
+            // A single store that gives an old value as the draft cannot be seen through.
+            self.store.reads_until_stale.set(None);
+            None
+        };
+        let one = &mut self.tabs[tab];
+        let hold = one.vault.claim(DRAFT, now);
+        let local = one.vault.store().get(&keys::draft(DRAFT));
+        let found = Found { local, slots };
+        if let Ok(reopened) = reopen(DRAFT, &found, self.homes, now, &mut || Id::from_bits(9)) {
+            one.is_read_only = matches!(hold, Ok(Hold::ReadOnly { .. }));
+            let mut keeper = reopened.keeper;
+            keeper.set_read_only(one.is_read_only);
+            one.keeper = Some(keeper);
+            one.doc = reopened.postmortem;
+            one.typed.clear();
+        }
+    }
+
+    pub fn type_word(&mut self, tab: usize) {
+        let one = &mut self.tabs[tab];
+        let Some(keeper) = one.keeper.as_mut().filter(|_| !one.is_read_only) else {
+            return;
+        };
+        self.words += 1;
+        let word = format!("w{}.", self.words);
+        one.doc.summary.push(' ');
+        one.doc.summary.push_str(&word);
+        one.typed.push((self.now, word));
+        keeper.edited(self.now);
+    }
+
+    /// Something is changed in a tab.
+    pub fn edit(&mut self, tab: usize, change: impl FnOnce(&mut Postmortem)) {
+        let one = &mut self.tabs[tab];
+        change(&mut one.doc);
+        let keeper = one.keeper.as_mut().expect("a draft is open");
+        keeper.edited(self.now);
+    }
+
+    pub fn save(&mut self, tab: usize) {
+        let one = &mut self.tabs[tab];
+        if let Some(keeper) = &mut one.keeper {
+            let write = keeper.save(&one.vault, &one.doc, self.now);
+            self.send(tab, write);
+        }
+    }
+
+    pub fn take_over(&mut self, tab: usize) {
+        let _ = self.tabs[tab].vault.take_over(DRAFT, self.now);
+        self.open(tab);
+    }
+
+    /// Another part of the page moves the draft into the trash.
+    pub fn trash(&mut self) {
+        let Some([first, second]) = self.shelf.slots(DRAFT) else {
+            return;
+        };
+        let local = self.store.get(&keys::draft(DRAFT)).ok().flatten();
+        let raws = [local.as_deref(), first.as_deref(), second.as_deref()];
+        let states = raws
+            .into_iter()
+            .flatten()
+            .filter_map(|raw| Envelope::decode(raw).ok());
+        let Some(newest) = states.max_by_key(|one| (one.meta.created_at, one.meta.revision)) else {
+            return;
+        };
+        let place = (Table::Trash, moves::trash_key(&newest.meta));
+        let in_trash = self.shelf.values.get(&place).cloned();
+        let slots = [first.as_deref(), second.as_deref()];
+        let batch = moves::to_trash(&newest, slots, in_trash.as_deref(), self.now);
+        if self.shelf.run(&batch).is_ok() {
+            let _ = self.tabs[0].vault.forget(&newest.meta);
+        }
+    }
+
+    pub fn untrash(&mut self) {
+        let mut trash = self
+            .shelf
+            .values
+            .iter()
+            .filter(|((table, _), _)| *table == Table::Trash);
+        let Some((_, raw)) = trash.next_back() else {
+            return;
+        };
+        let deleted = Envelope::decode(raw).expect("the trash is whole");
+        let (batch, back) = moves::from_trash(&deleted, DRAFT);
+        if self.shelf.run(&batch).is_ok() {
+            let _ = self.tabs[0].vault.follow(&back, self.now);
+        }
+    }
+
+    /// A tab is gone, and with it all that it knew. What it had sent may still arrive.
+    pub fn crash(&mut self, tab: usize, arrives: bool) {
+        let flights: Vec<Flight> = self.shelf.flights.drain(..).collect();
+        for flight in flights {
+            if flight.tab != tab {
+                self.shelf.flights.push_back(flight);
+            } else if arrives {
+                self.shelf.land(&flight.write);
+            }
+        }
+        self.tabs[tab] = self.blank_tab();
+    }
+
+    /// The same, until nobody waits for the lease of the tab any more.
+    pub fn crash_and_wait(&mut self, tab: usize) {
+        self.crash(tab, true);
+        self.wait(STALE_MS);
+    }
+
+    /// The browser is killed: both tabs are gone, and what local storage had not flushed.
+    pub fn kill(&mut self, arrives: bool) {
+        for tab in 0..self.tabs.len() {
+            self.crash(tab, arrives);
+        }
+        self.store.kill();
+    }
+
+    /// Time passes; everything that is due in it happens at its time.
+    pub fn wait(&mut self, millis: u64) {
+        let until = self.now + millis;
+        let mut steps = 0;
+        while let Some((at, tab)) = self.next().filter(|(at, _)| *at <= until) {
+            steps += 1;
+            assert!(steps < 2_000, "it never rests");
+            self.now = self.now.max(at);
+            match tab {
+                None => self.land(),
+                Some(tab) => self.beat_or_tick(tab),
+            }
+            self.check();
+        }
+        self.now = until;
+    }
+
+    pub fn heal(&mut self) {
+        self.store.heal();
+        self.store.room.set(None);
+        self.shelf.denied = false;
+        self.shelf.fails_every = None;
+        self.shelf.fates.clear();
+    }
+
+    /// Nothing that was said to be saved is lost, and "saved" is said of nothing that a kill now
+    /// would lose.
+    pub fn check(&mut self) {
+        for tab in 0..self.tabs.len() {
+            if let Some(Standing::Saved { .. }) = self.standing(tab) {
+                let local = match self.homes.shelf {
+                    true => self.store.flushed(),
+                    false => self.store.all(),
+                };
+                let left = self.readable(local.get(&keys::draft(DRAFT)).cloned());
+                let screen = &self.tabs[tab].doc.summary;
+                for word in screen
+                    .split_whitespace()
+                    .filter(|word| word.starts_with('w'))
+                {
+                    assert!(left.contains(word), "{word} is called saved and is not");
+                    self.acknowledged.insert(word.to_owned());
+                }
+            }
+        }
+        let left = self.readable(self.store.all().remove(&keys::draft(DRAFT)));
+        for word in &self.acknowledged {
+            assert!(left.contains(word), "{word} was saved and is lost");
+        }
+    }
+
+    /// Every word that can be read: in the draft, in its history, and in the trash.
+    pub fn readable(&self, local: Option<String>) -> BTreeSet<String> {
+        let values = &self.shelf.values;
+        let slot = |slot| {
+            values
+                .get(&(Table::Journal, slot_key(DRAFT, slot)))
+                .cloned()
+        };
+        let found = Found {
+            local: Ok(local),
+            slots: self.homes.shelf.then(|| Slot::BOTH.map(slot)),
+        };
+        let mut texts = Vec::new();
+        let opened = reopen(DRAFT, &found, self.homes, self.now, &mut || {
+            Id::from_bits(9)
+        });
+        if let Ok(reopened) = opened {
+            texts.push(reopened.postmortem.summary);
+            texts.extend(reopened.rivals.into_iter().map(|rival| rival.document));
+        }
+        for ((table, _), raw) in values {
+            let document = match table {
+                Table::History => Snapshot::decode(raw).ok().map(|one| one.document),
+                Table::Trash => Envelope::decode(raw).ok().map(|one| one.document),
+                Table::Journal | Table::Aside => None,
+            };
+            texts.extend(document);
+        }
+        let words = texts.iter().flat_map(|text| text.split([' ', '"']));
+        words
+            .filter(|word| word.starts_with('w'))
+            .map(str::to_owned)
+            .collect()
+    }
+
+    fn blank_tab(&mut self) -> Tab {
+        self.tabs_opened += 1;
+        Tab {
+            vault: Vault::new(self.store.clone(), TabId::from_bits(self.tabs_opened)),
+            keeper: None,
+            doc: Postmortem::default(),
+            typed: Vec::new(),
+            is_read_only: false,
+            next_beat: self.now + BEAT,
+        }
+    }
+
+    /// What happens next: a write lands, or a tab does what is due.
+    fn next(&self) -> Option<(u64, Option<usize>)> {
+        let landing = self
+            .shelf
+            .flights
+            .front()
+            .map(|flight| (flight.lands_at, None));
+        let tabs = self.tabs.iter().enumerate().filter_map(|(tab, one)| {
+            let keeper = one.keeper.as_ref()?;
+            let wakes = keeper.wakes_at().unwrap_or(u64::MAX);
+            Some((wakes.min(one.next_beat), Some(tab)))
+        });
+        tabs.chain(landing).min()
+    }
+
+    fn beat_or_tick(&mut self, tab: usize) {
+        let now = self.now;
+        let one = &mut self.tabs[tab];
+        let Some(keeper) = &mut one.keeper else {
+            return;
+        };
+        if one.next_beat > now {
+            let write = keeper.tick(&one.vault, &one.doc, now);
+            self.send(tab, write);
+            return;
+        }
+        one.next_beat = now + BEAT;
+        let is_stopped = matches!(keeper.standing(), Standing::Stopped(_));
+        match one.vault.claim(DRAFT, now) {
+            Ok(Hold::Mine) if one.is_read_only => self.open(tab),
+            Ok(Hold::ReadOnly { .. }) if !one.is_read_only && !is_stopped => {
+                let write = match keeper.has_unsaved() {
+                    true => keeper.save(&one.vault, &one.doc, now),
+                    false => None,
+                };
+                if !matches!(keeper.standing(), Standing::Stopped(_)) {
+                    one.is_read_only = true;
+                    keeper.set_read_only(true);
+                }
+                self.send(tab, write);
+            }
+            _ => {}
+        }
+    }
+
+    fn land(&mut self) {
+        let Some(Flight { tab, write, .. }) = self.shelf.flights.pop_front() else {
+            return;
+        };
+        let Some(answer) = self.shelf.land(&write) else {
+            return;
+        };
+        let one = &mut self.tabs[tab];
+        if let Some(keeper) = &mut one.keeper {
+            let next = keeper.answered(&one.vault, write.ticket, answer, self.now);
+            self.send(tab, next);
+        }
+    }
+
+    fn send(&mut self, tab: usize, write: Option<Write>) {
+        let Some(write) = write else {
+            return;
+        };
+        // Transactions on the same tables are done in the order in which they were begun.
+        let last = self
+            .shelf
+            .flights
+            .back()
+            .map_or(0, |flight| flight.lands_at);
+        let lands_at = last.max(self.now + self.latency);
+        self.shelf.flights.push_back(Flight {
+            tab,
+            write,
+            lands_at,
+        });
+    }
+}
