@@ -114,6 +114,12 @@ impl Model {
     }
 }
 
+/// The lexicon with the words of all phrases.
+#[cfg(test)]
+pub fn lexicon() -> &'static Lexicon {
+    &MODEL.lexicon
+}
+
 /// The positions of the bits that are set.
 fn bits(mut set: u64) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {

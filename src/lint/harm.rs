@@ -43,6 +43,8 @@ pub fn cue(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         || unknown_hand(sentence, verb)
         || of_value(sentence, verb)
         || all_at_once(sentence, verb)
+        || too_early(sentence, verb)
+        || still_needed(sentence, verb)
 }
 
 /// Whether the deed was wrong in itself: the wrong thing, instead of the right one, unchecked.
@@ -54,9 +56,19 @@ pub fn is_wrong(sentence: &Sentence<'_>, verb: &Verb) -> bool {
 /// "Deployed the bad code", "ran the wrong script", "on the wrong cluster".
 fn faulty_object(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let stop = clause_end(sentence, verb.end, false);
-    (verb.end..stop.min(verb.end + NEAR)).any(|at| sentence.is(at, FAULTY))
-        && !sentence.is_word(verb.main, REPAIRS)
+    let near = verb.end..stop.min(verb.end + NEAR);
+    let empty = sentence.is_word(
+        verb.main,
+        words!("pushed deployed uploaded published committed applied wrote released"),
+    ) && near.clone().any(|at| sentence.is_word(at, words!("empty")));
+    empty
+        || near.clone().any(|at| sentence.is(at, FAULTY)) && !repairs(sentence, verb)
         || wrong_one(sentence, verb)
+}
+
+/// "Rolled back", and not "rolled out".
+fn repairs(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    sentence.is_word(verb.main, REPAIRS) && !sentence.is_word(verb.end, words!("out"))
 }
 
 /// The wrong one is never a repair.
@@ -86,7 +98,7 @@ fn unchecked(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             && (at + 1..at + 4).any(|at| {
                 sentence.is_word(
                     at,
-                    words!("review approval testing test tests checking permission telling notice warning asking \
+                    words!("where limit filter dry rollback review approval testing test tests checking permission telling notice warning asking \
                 authorisation authorization validation validating verifying consulting informing \
                 notifying ticket coordination coordinating staging backup reading sign-off \
                 consultation thinking realising realizing looking waiting"),
@@ -129,7 +141,7 @@ fn consequence(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         // "Rolled back the build that had failed" repairs.
         let of_object =
             sentence.is_word(at, words!("that which")) && !sentence.tokens[at - 1].is_sign();
-        let repairs = of_object && sentence.is_word(verb.main, REPAIRS);
+        let repairs = of_object && repairs(sentence, verb);
         if leads || thereby || opens && !repairs && is_harm_clause(sentence, at + 1) {
             return true;
         }
@@ -142,7 +154,9 @@ fn consequence(sentence: &Sentence<'_>, verb: &Verb) -> bool {
 fn is_harm_clause(sentence: &Sentence<'_>, from: usize) -> bool {
     let to = sentence.tokens.len().min(from + 12);
     let mends = (from..to).any(|at| {
-        sentence.is_word(
+        // "Stopped working" is no end of harm.
+        !sentence.is_word(at + 1, words!("working responding serving accepting processing receiving"))
+            && sentence.is_word(
             at,
             words!("fixed fixes resolved resolves restored restores recovered recovers mitigated stopped \
                 cleared reverted rolled replaced removed solved confirmed helped worked brought back normal healthy stable stabilised \
@@ -164,7 +178,7 @@ fn is_harm_clause(sentence: &Sentence<'_>, from: usize) -> bool {
                 timed fell leaked exposed disappear fail errors downtime stalled deadlocked looped \
                 deleted wiped degraded affected dead full stuck rejected corrupted doubled spiked \
                 collapsed sideways everything emptied evicted disconnected logged froze unresponsive \
-                slowed suffered overloaded broken ran blank billed frozen dark"),
+                destroyed shifted slowed suffered overloaded broken ran public readable blank billed frozen dark"),
             )
             || sentence.is_word(at, words!("went"))
                 && !sentence.is_word(at + 1, words!("back well fine live out"))
@@ -238,7 +252,31 @@ fn secret(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         verb.main,
         words!("pushed committed published posted pasted uploaded sent copied hardcoded hard-coded shared pushes commits"),
     ) && (verb.end..verb.end + 8).any(|at| {
-        sentence.is_word(at, words!("credentials credential secret secrets password passwords token tokens public"))
+        sentence.is_word(at, words!("keys key credentials credential secret secrets password passwords token tokens public"))
+    })
+}
+
+/// "Hit enter too early".
+fn too_early(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    (verb.end..verb.end + 6).any(|at| {
+        sentence.is_word(at, words!("too"))
+            && sentence.is_word(at + 1, words!("early soon fast quickly late hastily"))
+    })
+}
+
+/// "Deleted the role that the pipeline needs", "revoked a certificate still in use".
+fn still_needed(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    sentence.is_word(
+        verb.main,
+        words!("deleted removed revoked dropped disabled terminated destroyed decommissioned renamed stopped"),
+    ) && (verb.end..sentence.tokens.len().min(verb.end + NEAR)).any(|at| {
+        let used = sentence.is_word(
+            at,
+            words!("needs needed uses used using required requires depends depended relied relies"),
+        );
+        let whose = (verb.end..at).any(|at| sentence.is_word(at, words!("that which on")));
+        used && whose
+            || sentence.is_word(at, words!("still")) && sentence.is_word(at + 1, words!("in used needed required"))
     })
 }
 
@@ -260,6 +298,8 @@ fn of_value(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let near = verb.end..clause_end(sentence, verb.end, true).min(verb.end + 6);
     let any = |words: &[u32]| near.clone().any(|at| sentence.is_word(at, words));
     sentence.is_word(verb.main, destroys)
+        && sentence.is(verb.main, PAST)
+        && !any(words!("to"))
         && any(words!(
             "production prod live customer customers user users orders payments billing primary master accounts main"
         ))

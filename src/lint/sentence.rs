@@ -226,7 +226,15 @@ fn token_of(text: &str, token: &text::Token, lexicon: &Lexicon, context: &Contex
         Kind::Handle => (lexicon.handle, NAME),
     };
     let case = case_of(word);
+    let hash = if word.is_ascii() {
+        words::hash(word)
+    } else {
+        words::hash(&word.to_lowercase())
+    };
     if token.kind == Kind::Word {
+        if id == UNKNOWN && case == Case::Capital && lexicon.is_name(hash) {
+            tags = NAME;
+        }
         tags = personal_tags(word, id, tags, case, context);
     }
     Tok {
@@ -234,7 +242,7 @@ fn token_of(text: &str, token: &text::Token, lexicon: &Lexicon, context: &Contex
         end: token.end,
         kind: token.kind,
         word: id,
-        hash: words::hash(word),
+        hash,
         tags,
         case,
     }

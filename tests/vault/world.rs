@@ -80,6 +80,8 @@ impl World {
         let slots = if self.homes.shelf {
             self.shelf.slots(DRAFT)
         } else {
+            // A single store that gives an old value as the draft cannot be seen through.
+            self.store.reads_until_stale.set(None);
             None
         };
         let one = &mut self.tabs[tab];
@@ -331,7 +333,7 @@ impl World {
         };
         let one = &mut self.tabs[tab];
         if let Some(keeper) = &mut one.keeper {
-            let next = keeper.answered(&one.vault, write.revision, answer, self.now);
+            let next = keeper.answered(&one.vault, write.ticket, answer, self.now);
             self.send(tab, next);
         }
     }

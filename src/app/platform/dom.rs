@@ -5,8 +5,11 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Node, window,
+    Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Node, NodeList,
+    window,
 };
+
+use super::events::{Listener, attach};
 
 /// An element, in the page or on its way there.
 ///
@@ -44,6 +47,22 @@ impl Piece {
             .attr("viewBox", "0 0 16 16")
             .attr("aria-hidden", "true")
             .child(svg("path").attr("d", path))
+    }
+
+    /// An element from its source, which is part of the program: what a user wrote lives too
+    /// short to be given here.
+    pub fn markup(html: &'static str) -> Self {
+        let holder = Self::new("div");
+        Self(holder.0.and_then(|holder| {
+            holder.set_inner_html(html);
+            holder.first_element_child()
+        }))
+    }
+
+    /// The first element in it that a selector of ours finds.
+    pub fn find(&self, selector: &str) -> Self {
+        let inside = self.0.as_ref();
+        Self(inside.and_then(|element| element.query_selector(selector).ok().flatten()))
     }
 
     /// The element with this id.
@@ -128,10 +147,49 @@ impl Piece {
         self.clone().children(children);
     }
 
+    /// Hears an event that happens in it, as long as the listener is kept.
+    pub fn on(&self, name: &'static str, heard: Box<dyn FnMut(Event)>) -> Option<Listener> {
+        self.0.as_ref().map(|element| attach(element, name, heard))
+    }
+
+    /// Every element of the page that a selector of ours finds.
+    pub fn all(selector: &str) -> Vec<Self> {
+        let found = document().and_then(|document| document.query_selector_all(selector).ok());
+        let found = found.as_ref();
+        let nodes = (0..found.map_or(0, NodeList::length)).filter_map(|at| found?.get(at));
+        nodes.map(|node| Self(node.dyn_into().ok())).collect()
+    }
+
+    /// Replaces everything in it by what is in another one, unless the two look the same
+    /// already: then who is in it keeps the focus.
+    pub fn resemble(&self, other: &Piece) {
+        let (Some(element), Some(other)) = (&self.0, &other.0) else {
+            return;
+        };
+        if !element.is_equal_node(Some(other)) {
+            self.set_text("");
+            while let Some(child) = other.first_element_child() {
+                append(element, &child);
+            }
+        }
+    }
+
+    /// Moves the focus to it.
+    pub fn focus(&self) {
+        focus(self.0.clone());
+    }
+
+    /// Moves the focus to it where nothing has it: what had it may be gone.
+    pub fn focus_if_lost(&self) {
+        let focused = document().and_then(|document| document.active_element());
+        if focused.is_none_or(|element| element.tag_name() == "BODY") {
+            self.focus();
+        }
+    }
+
     /// Moves the focus to the first button in it.
     pub fn focus_button(&self) {
-        let button = self.0.as_ref();
-        focus(button.and_then(|element| element.query_selector("button").ok().flatten()));
+        self.find("button").focus();
     }
 
     /// Moves the focus to its so many-th child, or to the last one.

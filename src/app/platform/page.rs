@@ -26,13 +26,15 @@ pub fn print() {
     }
 }
 
-/// Shows a view in the page's `#app`.
-pub fn mount<V: leptos::prelude::IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
-    let place = window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id("app"))
-        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+/// Runs the program in the page's `#app`, for as long as the page lives.
+pub fn mount(run: fn()) {
+    let place = by_id("app");
     if let Some(place) = place {
-        leptos::mount::mount_to(place, view).forget();
+        leptos::mount::mount_to(place, run).forget();
     }
+}
+
+fn by_id(id: &str) -> Option<HtmlElement> {
+    let document = window()?.document()?;
+    document.get_element_by_id(id)?.dyn_into().ok()
 }

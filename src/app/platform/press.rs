@@ -2,7 +2,7 @@
 //! for what in the elements around it.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
+use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement};
 
 use super::dom::Piece;
 use crate::document::{Id, List};
@@ -23,16 +23,17 @@ impl Press {
     pub fn of(event: &Event) -> Option<Self> {
         let target: Element = event.target()?.dyn_into().ok()?;
         let button = target.closest("[data-do]").ok()??;
-        let around = |name: &str| {
-            let holder = button.closest(&format!("[{name}]")).ok()??;
-            holder.get_attribute(name)
-        };
         Some(Self {
             does: button.get_attribute("data-do")?,
-            list: around("data-list").and_then(|key| List::from_key(&key)),
-            row: around("data-row").and_then(|id| id.parse().ok()),
+            list: near(&button, "data-list").and_then(|key| List::from_key(&key)),
+            row: near(&button, "data-row").and_then(|id| id.parse().ok()),
             button: button.dyn_into().ok()?,
         })
+    }
+
+    /// What the nearest element around it says in an attribute.
+    pub fn near(&self, name: &str) -> Option<String> {
+        near(&self.button, name)
     }
 
     /// The number of the entry of a list in which it stands.
@@ -61,6 +62,15 @@ impl Press {
         (holder.child_element_count() == 1).then(|| Piece::from(holder))
     }
 
+    /// Closes the dialog in which it stands.
+    pub fn shut(&self) {
+        let dialog = self.button.closest("dialog").ok().flatten();
+        if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok())
+        {
+            dialog.close();
+        }
+    }
+
     /// Gives the focus back to a button that a key has just moved.
     pub fn keep_focus(&self) {
         let button = self.button.clone();
@@ -69,4 +79,9 @@ impl Press {
             let _ = button.focus();
         });
     }
+}
+
+fn near(button: &Element, name: &str) -> Option<String> {
+    let holder = button.closest(&["[", name, "]"].concat()).ok()??;
+    holder.get_attribute(name)
 }

@@ -4,14 +4,16 @@ use leptos::prelude::*;
 
 use super::{
     finding::{self, button, part},
+    live::{follow, hear, pressed},
     rules,
 };
 use crate::{
     analysis::Found,
     app::{
+        Page,
         effects::linter::{Linter, Spot},
-        platform::{controls, dom::Piece, press::Press},
-        session::{Session, after_render},
+        platform::{controls, dom::Piece},
+        session::after_render,
     },
     document::{Choice, Id, Section, Silence, SilenceScope},
     finding::{Class, Kind},
@@ -28,31 +30,58 @@ const SILENCED_ID: &str = "findings-silenced";
 const LISTED: usize = 100;
 
 /// Everything that is found, and what is silenced.
-#[component]
-pub fn Findings(shown: Signal<bool>) -> impl IntoView {
-    let linter = expect_context::<Linter>();
+pub fn findings(page: Page, shown: Signal<bool>) -> Piece {
+    let linter = page.linter;
     let kind = RwSignal::new(None::<Class>);
     let section = RwSignal::new(None::<Section>);
     let most = RwSignal::new(LISTED);
     let listed: Rc<RefCell<Vec<Listed>>> = Rc::default();
-    let list = listed.clone();
-    Effect::new(move |_| {
+    let list = part("div", "", "").attr("id", LIST_ID);
+    let more = button("Show more", "more").attr("id", MORE_ID);
+    more.show(false);
+    let note = part("p", "nothing", "")
+        .attr("id", NOTE_ID)
+        .attr("role", "status");
+    note.show(false);
+    let (kinds, sections) = (kind_menu(), section_menu());
+    let filter = part("div", "findings-filter", "")
+        .child(kinds.clone())
+        .child(sections.clone())
+        .child(button("Rules", "rules").attr("class", "quiet"));
+    let whole = part("div", "findings", "")
+        .child(filter)
+        .child(note)
+        .child(list.clone())
+        .child(more);
+    let whole = silenced_part(page, shown, whole);
+    let pane = whole.clone();
+    let articles = listed.clone();
+    follow(move || {
+        pane.show(shown.get());
         if shown.get() {
             linter.track();
             let wanted = (kind.get(), section.get());
-            show(linter, wanted, most.get(), &mut list.borrow_mut());
+            show(linter, wanted, most.get(), &mut articles.borrow_mut());
         }
     });
-    let clicked = move |event: leptos::ev::MouseEvent| {
-        let Some(press) = Press::of(&event) else {
-            return;
-        };
+    hear(&kinds, "change", move |event| {
+        kind.set(Class::from_key(&event_target_value(&event)))
+    });
+    hear(&sections, "change", move |event| {
+        section.set(Section::from_key(&event_target_value(&event)));
+    });
+    pressed(&whole, move |press| match press.does.as_str() {
+        "rules" => rules::open(None),
+        "more" => most.update(|most| *most += LISTED),
+        _ => {}
+    });
+    pressed(&list, move |press| {
         let Some(index) = press.index() else {
             return;
         };
         let spot = listed.borrow().get(index).map(|one| one.spot);
         if let Some(spot) = spot
-            && finding::run(linter, spot, &press)
+            && finding::run(linter, spot, press)
         {
             let listed = listed.clone();
             after_render(move || match listed.borrow().is_empty() {
@@ -60,47 +89,34 @@ pub fn Findings(shown: Signal<bool>) -> impl IntoView {
                 false => Piece::by_id(LIST_ID).focus_child(index),
             });
         }
-    };
-    view! {
-        <div class="findings" hidden=move || !shown.get()>
-            <div class="findings-filter">
-                <select
-                    aria-label="Kind"
-                    on:change=move |event| kind.set(Class::from_key(&event_target_value(&event)))
-                >
-                    <option value="">"All kinds"</option>
-                    {Class::ALL
-                        .iter()
-                        .map(|class| view! { <option value=class.key()>{class.label()}</option> })
-                        .collect_view()}
-                </select>
-                <select
-                    aria-label="Section"
-                    on:change=move |event| section.set(Section::from_key(&event_target_value(&event)))
-                >
-                    <option value="">"All sections"</option>
-                    {SECTIONS
-                        .iter()
-                        .map(|one| view! { <option value=one.section.key()>{one.heading}</option> })
-                        .collect_view()}
-                </select>
-                <button type="button" class="quiet" on:click=move |_| rules::open(None)>
-                    "Rules"
-                </button>
-            </div>
-            <p id=NOTE_ID class="nothing" role="status" hidden></p>
-            <div id=LIST_ID on:click=clicked></div>
-            <button
-                type="button"
-                id=MORE_ID
-                hidden
-                on:click=move |_| most.update(|most| *most += LISTED)
-            >
-                "Show more"
-            </button>
-            <Silenced shown/>
-        </div>
+    });
+    whole
+}
+
+fn kind_menu() -> Piece {
+    let mut menu = menu("Kind", "All kinds");
+    for class in Class::ALL {
+        menu = menu.child(option(class.key(), class.label()));
     }
+    menu
+}
+
+fn section_menu() -> Piece {
+    let mut menu = menu("Section", "All sections");
+    for one in SECTIONS {
+        menu = menu.child(option(one.section.key(), one.heading));
+    }
+    menu
+}
+
+fn menu(name: &str, all: &str) -> Piece {
+    part("select", "", "")
+        .attr("aria-label", name)
+        .child(option("", all))
+}
+
+fn option(key: &str, word: &str) -> Piece {
+    part("option", "", word).attr("value", key)
 }
 
 /// An article of the list.
@@ -158,35 +174,33 @@ fn show(
 }
 
 /// What the writer chose to keep, with the way back.
-#[component]
-fn Silenced(shown: Signal<bool>) -> impl IntoView {
-    let linter = expect_context::<Linter>();
-    let session = expect_context::<Session>();
+fn silenced_part(page: Page, shown: Signal<bool>, whole: Piece) -> Piece {
+    let session = page.session;
     let ids: Rc<RefCell<Vec<Id>>> = Rc::default();
     let listed = ids.clone();
-    Effect::new(move |_| {
+    let list = part("div", "silenced", "").attr("id", SILENCED_ID);
+    let entries = list.clone();
+    follow(move || {
         session.track_silences();
         session.opened().track();
         if shown.get() {
             session.with(|doc| {
-                let parts = doc.silenced.iter().enumerate().map(silenced);
-                Piece::by_id(SILENCED_ID).set_children(parts);
+                entries.set_children(doc.silenced.iter().enumerate().map(silenced));
                 *ids.borrow_mut() = doc.silenced.iter().map(|silence| silence.id).collect();
             });
         }
     });
-    let clicked = move |event: leptos::ev::MouseEvent| {
-        let id = Press::of(&event).and_then(|press| listed.borrow().get(press.index()?).copied());
+    pressed(&list, move |press| {
+        let id = press
+            .index()
+            .and_then(|index| listed.borrow().get(index).copied());
         if let Some(id) = id {
-            linter.bring_back(id);
+            page.linter.bring_back(id);
             after_render(|| Piece::by_id(LIST_ID).focus_child(0));
         }
-    };
-    view! {
-        // The style sheet hides the heading of an empty list.
-        <h3>"Silenced"</h3>
-        <div id=SILENCED_ID class="silenced" on:click=clicked></div>
-    }
+    });
+    // The style sheet hides the heading of an empty list.
+    whole.child(part("h3", "", "Silenced")).child(list)
 }
 
 fn silenced((index, silence): (usize, &Silence)) -> Piece {

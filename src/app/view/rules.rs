@@ -1,6 +1,4 @@
-use leptos::prelude::*;
-
-use super::{dialog::Dialog, finding::part};
+use super::{dialog::dialog, finding::part};
 use crate::{
     app::{
         platform::{controls, dialogs, dom::Piece, events, location},
@@ -34,16 +32,11 @@ pub fn follow_address() {
 }
 
 /// What the linter looks for: every rule with its reason and its examples.
-#[component]
-pub fn Rules() -> impl IntoView {
-    view! {
-        <Dialog id=RULES_ID title="What the linter looks for">
-            <p class="hint">
-                "People act for reasons that made sense at the time. A post-mortem that asks what made an action possible finds what can be changed; one that asks who did it does not."
-            </p>
-            <div id=LIST_ID class="rules"></div>
-        </Dialog>
-    }
+pub fn rules() -> Piece {
+    let why = "People act for reasons that made sense at the time. A post-mortem that asks what made an action possible finds what can be changed; one that asks who did it does not.";
+    dialog(RULES_ID, "What the linter looks for")
+        .child(part("p", "hint", why))
+        .child(part("div", "rules", "").attr("id", LIST_ID))
 }
 
 fn of_class(class: Class) -> Piece {

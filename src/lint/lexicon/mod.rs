@@ -30,6 +30,7 @@ pub struct Lexicon {
     participles: FxHashMap<&'static str, Box<str>>,
     /// The base form of every form of a verb.
     lemmas: FxHashMap<WordId, Box<str>>,
+    names: names::Names,
     signs: [WordId; 128],
     /// What stands for any number, in a pattern `NUMBER`.
     pub number: WordId,
@@ -50,6 +51,7 @@ impl Lexicon {
             irregular: FxHashMap::default(),
             participles: FxHashMap::default(),
             lemmas: FxHashMap::default(),
+            names: names::Names::read(),
             signs: [UNKNOWN; 128],
             number: UNKNOWN,
             code: UNKNOWN,
@@ -130,6 +132,12 @@ impl Lexicon {
         id
     }
 
+    /// Every known word.
+    #[cfg(test)]
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.ids.keys().map(AsRef::as_ref)
+    }
+
     /// How many words there are, the unknown one included.
     pub fn len(&self) -> usize {
         self.tags.len()
@@ -141,6 +149,11 @@ impl Lexicon {
             .get(usize::from(sign))
             .copied()
             .unwrap_or(UNKNOWN)
+    }
+
+    /// Whether a given name that is no other word has this hash.
+    pub fn is_name(&self, hash: u32) -> bool {
+        self.names.contains(hash)
     }
 
     /// The numbers of every form of a verb, given by its lemma.

@@ -117,6 +117,18 @@ pub static RULE: Rule = Rule {
             "every|each indication|sign|indicator|hint|reason that|to|of|it",
             "no|not|n't ..2 need|have|take ..1 to be ..1 a|an ..1 expert|genius|scientist|rocket-scientist",
             "^ naturally",
+            "~be|been|~have known|aware|clear|visible|obvious ..1 all along|from|since the|day start|beginning",
+            "an|the|such|very|one obvious ..2 %system|%area|single|point|thing|place|reason|target|one",
+            "hard|impossible|difficult to miss|overlook|ignore",
+            "common|general|public knowledge",
+            "you|one|anyone|we could ..1 tell|see|guess|smell",
+            "evident|apparent|obvious in|from|on|to ..2 dashboard|dashboards|logs|graph|graphs|metrics|traces|anyone|everyone|all|us",
+            "question of when",
+            "as we|everyone|everybody|you all? ..1 know|knows|knew",
+            "everyone|everybody|all ..1 was|were ..1 aware",
+            "looking at ..3 now",
+            "easy|trivial|simple to spot|see|find|avoid|prevent|catch|notice $|.|,",
+            "disaster|accident|outage|catastrophe in the making",
             "clue|clues|evidence|hint|hints|sign|signs|signal|signals|proof ..4 was|were|had|is|lay been? ..1 right|visible|there|staring|unmistakable|everywhere|plain there|in|under|for|at|all|$|.",
             "in front of us|them|him|her|our|everyone",
             "~do|hardly n't|not|take|takes ..1 take|a|much|genius|expert ..2 to ..1 know|realise|realize|see|understand|guess|figure|tell",
@@ -206,10 +218,11 @@ pub static RULE: Rule = Rule {
         "predictable latency|latencies|performance|load|way|pattern|order|schedule|time|name|names|naming|traffic|results|behaviour|behavior|token|ids|cost",
         "more|less|a|in|fully|makes|make|make ..3 predictable",
         "of course not|n't every|all",
+        "of course , here|you|feel|see|please",
         "and , of course",
         "of course ..4 ~aim|~apologise|~apologize|~continue|~keep|~happy|~try|~hope",
         "course of|correction|material|staff|hub",
-        "easy|hard|difficult to ..1 miss|see|spot|find|fix|notice|read|use|reproduce !in",
+        "easy|hard|difficult to ..1 see|find|fix|notice|read|use|reproduce !in",
         "textbook|textbooks publisher|chapter|page|store|shop|service|site|order|orders",
         "classic|old ..2 load|elb|vpc|balancer|balancers|editor|ui|ec2|theme|mode|view|app|pipeline|token|repo|console|queue|queues|.net|asp",
         "basic|first|rule ..1 auth|authentication|rule|line|step|of|rule|principle ..1 in|set|the",
@@ -301,6 +314,17 @@ fn fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
     if sentence.is_word(start + 1, words!("was is were")) && word(words!("as")) {
         return true;
     }
+    if word(words!("hard impossible difficult"))
+        && sentence.is_word(end - 1, words!("miss overlook ignore"))
+        || word(words!("easy trivial simple"))
+            && sentence.is_word(start + 1, words!("to"))
+            && (sentence.is_end(end)
+                || sentence.is_sign(end - 1, b'.')
+                || sentence.is_word(end - 1, words!("where that how what coming this it")))
+        || word(words!("as")) && sentence.is_word(start + 1, words!("we everyone everybody you"))
+    {
+        return true;
+    }
     if word(words!(
         "hard difficult impossible easy as surprise surprises surprised surprising wonder \
                 coincidence"
@@ -346,7 +370,7 @@ fn has_verdict(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
                 at,
                 words!(
                     "wrong mistake mistaken bad obvious clear unmistakable should better unwise naive clearly \
-                obviously optimistic foolish right premature poor predictable unnecessary risky \
+                obviously optimistic foolish right low premature poor predictable unnecessary risky \
                 error too enough inevitable 've shouldn avoidable preventable easy simple sense \
                 would easily could good wiser prudent ideal overkill regret wish evident apparent \
                 seems dangerous"

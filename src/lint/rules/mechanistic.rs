@@ -54,6 +54,10 @@ pub static RULE: Rule = Rule {
         ),
     ],
     phrases: &[&[
+        "no|not ..2 problem|issue|fault|trouble ..2 software|system|tool|platform|technology|machine|code ..,2 only|just|but",
+        "people|users|operators|engineers|developers|staff ..1 do|did|just|simply ..1 not|n't use|operate|apply|follow ..2 properly|correctly|right",
+        "people|human problem|issue|failure|matter , ..1 not",
+        "no|not ..2 bug|defect|fault|flaw ..2 , ..1 %det ..1 operators|operator|users|user|people|staff|admins ..1 used|did|were|misused|applied|made",
         ", ..1 people|humans|operators|users do|does|did|are|were|fail $",
         "people|humans ..1 are|is|being involved",
         "system|systems|software|machine|tool|platform|computer|script|automation|pipeline ..1 did|does|do exactly|just|only what ..1 ..1 was|were|is|are|been ..1 told|asked|instructed|supposed|ordered ..,8 %role|%someone|%team|people|human|humans|user|users",
