@@ -15,6 +15,7 @@ use effects::{
     desk::Desk,
     keyboard,
     linter::Linter,
+    review::Review,
     route::{self, Route},
     settings::Settings,
     update::Update,
@@ -40,6 +41,7 @@ pub struct Parts {
     announcer: Announcer,
     desk: Desk,
     linter: Linter,
+    review: Review,
     update: Update,
     route: RwSignal<Route>,
 }
@@ -63,6 +65,7 @@ fn run() {
     let announcer = Announcer::new();
     let desk = Desk::install(&kept, session, settings, announcer);
     let linter = Linter::install(session, announcer);
+    let review = Review::install(session, linter, announcer);
     let update = Update::install();
     let route = route::install();
     keyboard::install(session, desk);
@@ -76,6 +79,7 @@ fn run() {
         announcer,
         desk,
         linter,
+        review,
         update,
         route,
     });

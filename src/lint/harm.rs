@@ -19,7 +19,7 @@ pub fn is_strong(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         verb.main,
         words!(
             "took brought knocked let left made take takes brings lets leaves makes taken taking \
-                introduced introduces started triggered created starts triggers put got"
+                introduced introduces cut severed clicked opened followed gave started triggered created starts triggers put got"
         ),
     )
 }
@@ -45,6 +45,7 @@ pub fn cue(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         || all_at_once(sentence, verb)
         || too_early(sentence, verb)
         || still_needed(sentence, verb)
+        || unguarded(sentence, verb)
 }
 
 /// Whether the deed was wrong in itself: the wrong thing, instead of the right one, unchecked.
@@ -94,7 +95,10 @@ fn instead(sentence: &Sentence<'_>, verb: &Verb) -> bool {
 /// "Without review", "straight to production".
 fn unchecked(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     (verb.end..sentence.tokens.len().min(verb.end + NEAR)).any(|at| {
-        sentence.is_word(at, words!("without"))
+        let straight = sentence.is_word(at, words!("straight directly"))
+            && sentence.is_word(at + 1, words!("to on in into"))
+            && (at + 2..at + 4).any(|at| sentence.is_word(at, words!("main master prod production live trunk")));
+        straight || sentence.is_word(at, words!("without"))
             && (at + 1..at + 4).any(|at| {
                 sentence.is_word(
                     at,
@@ -127,14 +131,14 @@ fn consequence(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             || sentence.is_sign(at, b'-');
         let leads = !sentence.is(at.wrapping_sub(1), BE)
             && !sentence.is(at.wrapping_sub(1), DET | ADJECTIVE)
-            && sentence.is_word(
+            && (sentence.is(at, LAPSE) && sentence.is(at, ING) && sentence.is_sign(at - 1, b',') || sentence.is_word(
                 at,
                 words!("splitting freezing isolating cutting dropping removing stopping halting preventing \
                 forcing flooding emptying losing duplicating doubling exhausting overwriting tripping \
                 rendering disconnecting degrading interrupting causing breaking crashing triggering bringing taking knocking exposing leaking \
                 corrupting disrupting overloading locking blocking wiping deleting killing sending \
                 leaving"),
-            )
+            ))
             || sentence.is_word(at, words!("leading resulting")) && sentence.is_word(at + 1, words!("to in"));
         let thereby = sentence.is_word(at, words!("thereby thus"))
             && (at + 1..at + 3).any(|at| sentence.is(at, CHANGE | HARM) && sentence.is(at, PAST));
@@ -164,6 +168,13 @@ fn is_harm_clause(sentence: &Sentence<'_>, from: usize) -> bool {
                 verified check checked see"),
         ) && !sentence.is_word(at, words!("to"))
     });
+    let could_not = (from..to).any(|at| {
+        sentence.is_word(at, words!("could can")) && sentence.is(at + 1, NEG)
+            || sentence.is_word(at, words!("cannot unable"))
+    });
+    if could_not {
+        return true;
+    }
     if mends && !sentence.any(from, to, HARM) {
         return false;
     }
@@ -182,7 +193,10 @@ fn is_harm_clause(sentence: &Sentence<'_>, from: usize) -> bool {
             )
             || sentence.is_word(at, words!("went"))
                 && !sentence.is_word(at + 1, words!("back well fine live out"))
-            || sentence.is_word(at, words!("could can")) && sentence.is(at + 1, NEG)
+            || sentence.is_word(at, words!("removed deleted dropped"))
+                && sentence.is_word(at + 1, words!("active live valid all every production customer"))
+            || sentence.is_word(at, words!("cut cuts")) && sentence.is_word(at + 1, words!("off"))
+            || sentence.is_word(at, words!("inconsistent"))
     })
 }
 
@@ -254,6 +268,20 @@ fn secret(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     ) && (verb.end..verb.end + 8).any(|at| {
         sentence.is_word(at, words!("keys key credentials credential secret secrets password passwords token tokens public"))
     })
+}
+
+/// "Turned off alerts for the whole cluster", and not "disabled the check to unblock the rollout".
+fn unguarded(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    let off = sentence.is_word(verb.main, words!("turned switched"))
+        && (verb.end..verb.end + 4).any(|at| sentence.is_word(at, words!("off")))
+        || sentence.is_word(verb.main, words!("disabled deactivated removed bypassed"));
+    off && (verb.end..verb.end + 5).any(|at| {
+        sentence.is_word(
+            at,
+            words!("alerts alerting alarms monitoring paging validation backups backup protection mfa 2fa limiter safeguard \
+                safeguards"),
+        )
+    }) && !(verb.end..verb.end + 9).any(|at| sentence.is_word(at, words!("to while during until")))
 }
 
 /// "Hit enter too early".

@@ -68,6 +68,12 @@ pub fn hash(word: &str) -> u32 {
     )
 }
 
+/// Whether a word of a text is this lower-case one.
+pub fn fits(known: &str, word: &str) -> bool {
+    known.len() == word.len()
+        && (known.bytes().zip(word.bytes())).all(|(a, b)| a == b.to_ascii_lowercase())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

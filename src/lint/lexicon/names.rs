@@ -341,7 +341,7 @@ const CERTAIN: &str = "aaliyah aarav aaron abbie abby abdallah abdelaziz abdelka
      \u{15e}eyma";
 
 const COUNT: usize = words::count(CERTAIN);
-const SORTED: [u32; COUNT] = sorted(words::hashes(CERTAIN));
+static SORTED: [u32; COUNT] = sorted(words::hashes(CERTAIN));
 const LENGTH: usize = rice(&SORTED, &mut []).div_ceil(8);
 static CODE: [u8; LENGTH] = {
     let mut code = [0; LENGTH];

@@ -86,6 +86,7 @@ pub static RULE: Rule = Rule {
         // By whom harm was done.
         &[
             "~cause|~introduce|~trigger|~break by",
+            "~cause|~trigger|due by|to ..5 made|done|performed|deployed|merged|pushed|written|executed|run by",
             "%harm by",
             "%change by",
             "result|consequence|because|fault of the|an|a ..2 actions|action|decision|work|change|mistake|error of|by",

@@ -149,6 +149,14 @@ fn is_better_past(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     }
     let main = |words: &[u32]| sentence.is_word(verb.main, words);
     let kind = sentence.subject_kind(verb);
+    // "Would have been restored by the watchdog" tells how it works.
+    if verb.passive
+        && sentence.is_word(verb.end, words!("by"))
+        && sentence.is_word(verb.first, words!("would"))
+        && sentence.any(verb.end, verb.end + 3, SYSTEM)
+    {
+        return false;
+    }
     let tail = |words: &[u32]| {
         (verb.end..sentence.tokens.len().min(verb.end + 14)).any(|at| sentence.is_word(at, words))
     };

@@ -125,6 +125,9 @@ pub static RULE: Rule = Rule {
             "~introduce ..5 %damage|%faulty",
             "~get|~put ..3 wrong",
             "~turn|~switch|~shut ..4 off|down",
+            "~cut|~sever ..3 fibre|fiber|cable|cables|cord",
+            "~click|~open|~follow ..3 phishing|malicious|infected",
+            "~give away",
             "~turn|~switch|~disable|~stop|~remove ..,12 not|never ..4 back|again",
         ],
         // What tells that the deed was a bad one, by itself.

@@ -133,6 +133,8 @@ pub static RULE: Rule = Rule {
             "^ deal|cope with",
             "^ automate|test|document|monitor|communicate|simplify|standardise|standardize|alert more|things|everything|$|.",
             "^ make|making ..4 safer|easier|faster|simpler|clearer|stricter|smoother|cheaper|tighter|smarter $|.|,|for|to|and",
+            "^ monitor|watch|observe ..1 situation|issue|problem|behaviour|behavior|it $|.|,|closely|and",
+            "^ check|review|scan|inspect ..4 for ..2 similar|other|potential|possible ..2 issues|problems|issue|cases|bugs|risks|places|gaps|occurrences",
             "^ do something|anything|more about|against|to|for",
             "^ figure|work|find|sort out ..8 improve|better|safer|faster|easier|stronger",
             "^ address|tackle|resolve|handle|solve ..2 %area|scaling|scalability|performance|stability|flakiness|concerns|issues|gaps|shortcomings|weaknesses|debt $|.|in|around|of|with",
