@@ -88,10 +88,16 @@ fn balance(look: &Look<'_>) -> Vec<Piece> {
         words.push_str(&kind.label().to_lowercase());
         words.push(' ');
         words.push_str(&count.to_string());
-        words.push_str(", ");
+        words.push_str(if kind == &ActionKind::Mitigate {
+            ""
+        } else {
+            ", "
+        });
     }
-    words.push_str("not told ");
-    words.push_str(&untold.to_string());
+    if untold > 0 {
+        words.push_str(", not told ");
+        words.push_str(&untold.to_string());
+    }
     words.push('.');
     let missing = ActionKind::ALL
         .iter()
