@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::{
     finding::{self, button, part},
-    live::{follow, hear, pressed},
     rules,
 };
+use crate::app::live::{follow, hear, pressed};
 use crate::{
     analysis::Found,
     app::{

@@ -7,9 +7,9 @@ use super::{
     icon::Icon,
     import::import,
     keys::{KEYS_ID, keys},
-    live::{follow, hear, pressed},
     rules, toasts,
 };
+use crate::app::live::{follow, hear, pressed};
 use crate::{
     app::{
         Page,

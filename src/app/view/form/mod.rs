@@ -13,7 +13,7 @@ mod section;
 
 use leptos::prelude::*;
 
-use super::live::{follow, hear};
+use crate::app::live::{follow, hear};
 use crate::app::{
     Page, Parts,
     platform::{clipboard, controls, dom::Piece, keyboard, picker},
