@@ -16,6 +16,7 @@ use effects::{
     desk::Desk,
     keyboard,
     linter::Linter,
+    review::Review,
     route::{self, Route},
     settings::Settings,
     update::Update,
@@ -42,6 +43,7 @@ pub struct Parts {
     announcer: Announcer,
     desk: Desk,
     linter: Linter,
+    review: Review,
     update: Update,
     route: RwSignal<Route>,
 }
@@ -65,6 +67,7 @@ fn run() {
     let announcer = Announcer::new();
     let desk = Desk::install(&kept, session, settings, announcer);
     let linter = Linter::install(session, announcer);
+    let review = Review::install(session, linter, announcer);
     let update = Update::install();
     let route = route::install();
     keyboard::install(session, desk);
@@ -78,6 +81,7 @@ fn run() {
         announcer,
         desk,
         linter,
+        review,
         update,
         route,
     });

@@ -2,7 +2,9 @@
 //! for what in the elements around it.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement};
+use web_sys::{
+    Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
+};
 
 use super::dom::Piece;
 use crate::document::{Id, List};
@@ -45,6 +47,13 @@ impl Press {
     pub fn words(&self) -> Option<String> {
         let field = self.entry()?.query_selector("input").ok()??;
         Some(field.dyn_into::<HtmlInputElement>().ok()?.value())
+    }
+
+    /// What is chosen in the menu of the row in which it stands.
+    pub fn choice(&self) -> Option<String> {
+        let row = self.button.closest("[data-row]").ok()??;
+        let menu = row.query_selector("select").ok()??;
+        Some(menu.dyn_into::<HtmlSelectElement>().ok()?.value())
     }
 
     fn entry(&self) -> Option<Element> {

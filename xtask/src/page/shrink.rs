@@ -65,7 +65,7 @@ fn shorten_names(program: &Path, tools: &PageTools) -> Outcome<Vec<(String, Stri
             "--minify-imports-and-exports-and-modules",
             "--reorder-locals",
         ])
-        .args(["--strip-producers", "--all-features"])
+        .arg("--strip-producers")
         .arg(program)
         .arg("-o")
         .arg(program)

@@ -13,7 +13,10 @@ mod section;
 
 use leptos::prelude::*;
 
-use crate::app::live::{follow, hear};
+use super::{
+    live::{follow, hear},
+    review,
+};
 use crate::app::{
     Page, Parts,
     platform::{clipboard, controls, dom::Piece, keyboard, picker},
@@ -46,7 +49,11 @@ pub fn form(page: Page) -> Piece {
         opened.track();
         // Of another document the controls have to be other elements, or they would go on
         // showing what was typed into them.
-        cards.set_children(SECTIONS.iter().map(|template| card(session, template)));
+        cards.set_children(SECTIONS.iter().map(|template| {
+            let card = card(session, template);
+            review::beside(page, template.section, &card);
+            card
+        }));
         controls::fit_all();
     });
     hear(&form, "submit", |event| event.prevent_default());
