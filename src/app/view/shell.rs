@@ -7,9 +7,10 @@ use super::{
     icon::Icon,
     import::import,
     keys::{KEYS_ID, keys},
+    live::{follow, hear, pressed},
+    review::settings,
     rules, toasts,
 };
-use crate::app::live::{follow, hear, pressed};
 use crate::{
     app::{
         Page,
@@ -36,6 +37,7 @@ pub fn show(page: Page) {
         .child(shell)
         .child(keys())
         .child(rules::rules())
+        .child(settings::settings(page))
         .children(import(page))
         .child(toasts::region())
         .child(pickers(page));
