@@ -56,11 +56,16 @@ fn rows(session: Session, template: &'static ListTemplate) -> Option<Piece> {
 }
 
 fn buttons(session: Session, template: &'static ListTemplate) -> Option<Piece> {
+    let words = ["Add ", template.row].concat();
     let add = Piece::button("add", "add")
         .attr("id", &add_button_id(template.list))
         .attr("data-list", template.list.key())
         .child(Piece::icon(Icon::Plus.path()))
-        .text(&format!("Add {}", template.row));
+        .text(&words);
+    // Several lists have items: out of sight, their names tell them apart.
+    if template.row == "item" {
+        add.set("aria-label", Some(&[&words, ": ", template.label].concat()));
+    }
     let sort = (template.list == List::Timeline).then(|| sort_button(session));
     Some(Piece::of("div", "list-tools").child(add).children(sort))
 }
