@@ -1,14 +1,17 @@
 //! A file or a pasted text on its way in: what it is, and what it says.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 use crate::{
-    document::{Id, Postmortem, Section, clean_text},
+    document::{Id, Postmortem, Replaced, Section, clean_and_count, clean_utf16},
     json, markdown, template,
 };
 
 /// Texts larger than this (bytes) are not read.
 pub const MOST_BYTES: usize = 8_000_000;
+
+/// A file in which more than one of so many bytes is NUL is no text.
+const TEXT_PER_NUL: usize = 100;
 
 /// What was read.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,10 +59,50 @@ pub fn read_bytes(bytes: &[u8], new_id: &mut dyn FnMut() -> Id) -> Result<Import
     if bytes.len() > MOST_BYTES {
         return Err(ImportError::TooLarge);
     }
-    match std::str::from_utf8(bytes) {
-        Ok(text) if !bytes.contains(&0) => read_text(text, new_id),
-        _ => Err(ImportError::NotText),
+    let (text, replaced) = decode(bytes).ok_or(ImportError::NotText)?;
+    let mut imported = read_text(&text, new_id)?;
+    if !replaced.is_nothing() {
+        imported.problems.push(replaced.to_string());
     }
+    Ok(imported)
+}
+
+/// The text that the bytes are: UTF-8, or UTF-16 where its mark stands first. Halves of pairs,
+/// which neither may hold, are replaced; `None` where it is no text.
+fn decode(bytes: &[u8]) -> Option<(Cow<'_, str>, Replaced)> {
+    let units = |of: fn([u8; 2]) -> u16| -> Vec<u16> {
+        let pairs = bytes[2..].chunks_exact(2);
+        pairs.map(|pair| of([pair[0], pair[1]])).collect()
+    };
+    let utf16 = match bytes {
+        [0xFF, 0xFE, ..] => Some(units(u16::from_le_bytes)),
+        [0xFE, 0xFF, ..] => Some(units(u16::from_be_bytes)),
+        _ => None,
+    };
+    if let Some(units) = utf16 {
+        let (text, replaced) = clean_utf16(&units);
+        return Some((text.into(), replaced));
+    }
+    let nuls = bytes.iter().filter(|byte| **byte == 0).count();
+    if nuls * TEXT_PER_NUL > bytes.len() {
+        return None;
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Some((text.into(), Replaced::default()));
+    }
+    let mut mended = bytes.to_vec();
+    let mut halves = 0;
+    for at in 0..mended.len().saturating_sub(2) {
+        if let [0xED, 0xA0..=0xBF, 0x80..=0xBF] = mended[at..at + 3] {
+            mended[at..at + 3].copy_from_slice("\u{FFFD}".as_bytes());
+            halves += 1;
+        }
+    }
+    let replaced = Replaced {
+        halves,
+        ..Replaced::default()
+    };
+    Some((String::from_utf8(mended).ok()?.into(), replaced))
 }
 
 /// Reads a text, JSON or Markdown.
@@ -78,8 +121,13 @@ pub fn read_text(text: &str, new_id: &mut dyn FnMut() -> Id) -> Result<Imported,
         let read = json::from_json(text, new_id).map_err(ImportError::Json)?;
         return Ok(imported(read.postmortem, read.problems));
     }
-    let read = markdown::read(&clean_text(text), new_id);
-    Ok(imported(read.postmortem, read.problems))
+    let (text, replaced) = clean_and_count(text);
+    let read = markdown::read(&text, new_id);
+    let mut imported = imported(read.postmortem, read.problems);
+    if !replaced.is_nothing() {
+        imported.problems.push(replaced.to_string());
+    }
+    Ok(imported)
 }
 
 fn imported<P: fmt::Display>(postmortem: Postmortem, problems: Vec<P>) -> Imported {
@@ -92,5 +140,49 @@ fn imported<P: fmt::Display>(postmortem: Postmortem, problems: Vec<P>) -> Import
         postmortem,
         sections,
         problems: problems.iter().map(ToString::to_string).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn summary(bytes: &[u8]) -> (String, Vec<String>) {
+        let read = read_bytes(bytes, &mut || Id::from_bits(1)).expect("it is a text");
+        (read.postmortem.summary, read.problems)
+    }
+
+    #[test]
+    fn what_no_text_can_hold_is_replaced_and_told() {
+        let text = format!("# T\r\n\r\n## Summary\r\n\r\na\0{}", "b".repeat(200));
+        let (read, problems) = summary(text.as_bytes());
+        assert_eq!(read, format!("a\u{FFFD}{}", "b".repeat(200)));
+        let [problem] = &problems[..] else {
+            panic!("{problems:?}");
+        };
+        assert!(
+            problem.contains("4 line ends") && problem.contains("1 NUL"),
+            "{problem}"
+        );
+        let mut half = b"# T\n\n## Summary\n\nx".to_vec();
+        half.extend([0xED, 0xA0, 0xBD, b'y']);
+        let (read, problems) = summary(&half);
+        assert_eq!(read, "x\u{FFFD}y");
+        assert!(problems[0].contains("1 half character"), "{problems:?}");
+    }
+
+    #[test]
+    fn utf_16_is_text_and_a_picture_is_not() {
+        let text = "# T\n\n## Summary\n\nZürich 🦀";
+        let mut bytes = vec![0xFF, 0xFE];
+        bytes.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
+        assert_eq!(summary(&bytes), ("Zürich 🦀".to_owned(), Vec::new()));
+        for picture in [
+            &b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..],
+            &[0xFF, 0xD8, 0xFF, 0xE0],
+        ] {
+            let read = read_bytes(picture, &mut || Id::from_bits(1));
+            assert_eq!(read, Err(ImportError::NotText));
+        }
     }
 }

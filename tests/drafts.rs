@@ -446,6 +446,8 @@ fn settings_come_back_and_bad_ones_cost_only_themselves() {
     assert_eq!(load().settings, Settings::default());
     let settings = Settings {
         preview: false,
+        reminds: false,
+        put_off_at: Some(8),
         last: Some(LastOpen {
             draft: ID,
             section: Section::ALL.first().copied(),

@@ -12,7 +12,7 @@ use unblame::{
     document::{
         AcceptedRisk, ActionItem, ActionKind, ActionStatus, Answer, Branch, Choice, DocumentStatus,
         Event, Form, Id, Item, Known, Lesson, Metric, Milestone, Participant, Postmortem, Priority,
-        Reviewer, Sharing, Silence, SilenceScope, TriggerAnswers, Why,
+        Replaced, Reviewer, Sharing, Silence, SilenceScope, TriggerAnswers, Why,
     },
     json::{FORMAT, FromJson, JsonError, Problem, SCHEMA, from_json, to_json, to_json_compact},
 };
@@ -161,7 +161,11 @@ fn a_byte_order_mark_and_foreign_line_ends_do_no_harm() {
     );
     let read = read(&text).expect("a post-mortem");
     assert_eq!(read.postmortem.summary, "one\ntwo\nthree");
-    assert_eq!(read.problems, []);
+    let replaced = Replaced {
+        line_ends: 2,
+        ..Replaced::default()
+    };
+    assert_eq!(read.problems, [Problem::Replaced(replaced)]);
 }
 
 #[test]

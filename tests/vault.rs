@@ -1,6 +1,8 @@
 //! The open draft in two stores, against every fault of both, and against the end of tab and
 //! browser at any moment.
 
+#[path = "vault/keeping.rs"]
+mod keeping;
 #[path = "common/lossy.rs"]
 mod lossy;
 #[path = "vault/shelf.rs"]

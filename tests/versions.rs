@@ -2,12 +2,27 @@
 
 #[path = "common/filled.rs"]
 mod filled;
+#[path = "common/kept.rs"]
+mod kept;
 
 use filled::filled;
 use unblame::{
     document::{Branch, DEEPEST_WHYS, Id, Postmortem, Why},
-    json::{from_json, to_json},
+    drafts::{
+        Aside, Baseline, DraftError, Envelope, MemoryStore, Meta, OpenError, Purge, Saved,
+        Settings, Store, Stub, TabId, Vault,
+        backup::{Backup, Ledger},
+        history::Snapshot,
+        keys,
+    },
+    json::{from_json, salvage, to_json},
 };
+
+macro_rules! fixture {
+    ($name:literal) => {
+        include_str!(concat!("fixtures/", $name))
+    };
+}
 
 fn no_ids() -> Id {
     panic!("every row has an id")
@@ -47,4 +62,125 @@ fn the_deepest_whys_come_back() {
     };
     let read = from_json(&to_json(&doc), &mut no_ids).expect("it can be read");
     assert_eq!(read.postmortem, doc);
+}
+
+/// What is kept is written as its fixture says: a change of any byte is a new version.
+#[test]
+fn what_is_kept_is_written_as_it_has_always_been() {
+    let fixtures = [
+        fixture!("draft.v2.json"),
+        fixture!("deleted.v2.json"),
+        fixture!("stub.v1.json"),
+        fixture!("snapshot.v1.json"),
+        fixture!("aside.v1.json"),
+        fixture!("settings.v1.json"),
+        fixture!("ledger.v1.json"),
+        fixture!("purge.v1.json"),
+        fixture!("backup.v1.json"),
+    ];
+    let kept = kept::kept();
+    assert_eq!(kept.len(), fixtures.len());
+    for ((name, written), fixture) in kept.iter().zip(fixtures) {
+        assert_eq!(written, fixture, "{name}");
+    }
+}
+
+#[test]
+fn what_is_kept_is_read_as_it_was_written() {
+    assert_eq!(
+        Envelope::decode(fixture!("draft.v2.json")),
+        Ok(kept::envelope())
+    );
+    assert_eq!(
+        Envelope::decode(fixture!("deleted.v2.json")),
+        Ok(kept::deleted())
+    );
+    let stub = Stub::decode(fixture!("stub.v1.json"));
+    assert_eq!(stub, Some(Stub::of(&kept::envelope())));
+    assert_eq!(
+        Snapshot::decode(fixture!("snapshot.v1.json")),
+        Ok(kept::snapshot())
+    );
+    assert_eq!(Aside::decode("", fixture!("aside.v1.json")), kept::aside());
+    let backup = Backup::read(fixture!("backup.v1.json"), &mut no_ids);
+    assert_eq!(backup, Ok(kept::backup()));
+    let store = MemoryStore::default();
+    for (key, value) in [
+        (keys::SETTINGS, fixture!("settings.v1.json")),
+        (keys::LEDGER, fixture!("ledger.v1.json")),
+        (keys::PURGE, fixture!("purge.v1.json")),
+    ] {
+        store.set(key, value).expect("it is stored");
+    }
+    let settings = Settings::load(&store).map(|loaded| loaded.settings);
+    assert_eq!(settings, Ok(kept::settings()));
+    assert_eq!(Ledger::load(&store), Ok(kept::ledger()));
+    assert_eq!(Purge::load(&store), Ok(kept::purge()));
+}
+
+#[test]
+fn a_draft_of_version_1_opens_and_is_stored_as_this_version_at_its_next_save() {
+    let store = MemoryStore::default();
+    let old = fixture!("draft.v1.json");
+    let read = Envelope::decode(old).expect("it opens");
+    let meta = Meta {
+        // Of what lies on the shelf that version knew nothing.
+        is_alone: true,
+        ..kept::meta()
+    };
+    assert_eq!(
+        (read.meta, read.document),
+        (meta, kept::envelope().document)
+    );
+    let key = keys::draft(meta.id);
+    store.set(&key, old).expect("it is stored");
+    let vault = Vault::new(&store, TabId::from_bits(3));
+    let opened = vault.open(meta.id, &mut no_ids).expect("it opens");
+    assert_eq!(opened.postmortem, filled());
+    let mut baseline: Baseline = opened.baseline;
+    let saved = vault.save(&mut baseline, &filled(), 9);
+    assert_eq!(saved, Saved::Saved { revision: 43 });
+    let stored = store.get(&key).expect("it works").expect("a draft");
+    assert!(stored.starts_with("{\"format\":\"unblame/draft\",\"version\":2,"));
+    let damaged = old.replacen("\"revision\":42", "\"revision\":4x", 1);
+    assert!(Envelope::decode(&damaged).is_err());
+}
+
+/// One of a newer version is read as far as this one understands it, and never written over.
+#[test]
+fn what_a_newer_version_wrote_opens_to_read() {
+    let newer = fixture!("draft.v2.json")
+        .replacen("\"version\":2", "\"version\":3", 1)
+        .replacen("\"version\":1", "\"version\":2", 1)
+        .replacen("\"title\":", "\"mood\":\"calm\",\"title\":", 1);
+    assert_eq!(
+        Envelope::decode(&newer),
+        Err(DraftError::Newer { version: 3 })
+    );
+    let read = salvage(&newer, &mut no_ids).expect("it can be read");
+    assert_eq!((&read.breaks[..], &read.missing[..]), (&[][..], &[][..]));
+    let expected = Postmortem {
+        unsorted_notes: format!("{}\n\nmood: calm", filled().unsorted_notes),
+        ..filled()
+    };
+    assert_eq!(read.postmortem, expected);
+
+    let store = MemoryStore::default();
+    let key = keys::draft(kept::meta().id);
+    store
+        .set(&key, fixture!("draft.v2.json"))
+        .expect("it is stored");
+    let vault = Vault::new(&store, TabId::from_bits(3));
+    let mut baseline = vault
+        .open(kept::meta().id, &mut no_ids)
+        .expect("it opens")
+        .baseline;
+    store.set(&key, &newer).expect("it is stored");
+    let saved = vault.save(&mut baseline, &filled(), 9);
+    assert!(matches!(saved, Saved::Conflict(_)), "{saved:?}");
+    assert!(matches!(
+        vault.open(kept::meta().id, &mut no_ids),
+        Err(OpenError::Unreadable { raw, .. }) if raw == newer
+    ));
+    assert_eq!(store.get(&key), Ok(Some(newer)));
 }

@@ -1,22 +1,47 @@
-//! `.unblame.toml`: what a team has settled about the linter.
+//! `.unblame.toml`: what a team has settled.
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeMap, HashMap},
     fs, io,
     path::{Path, PathBuf},
 };
 
-use unblame::lint::config::Config;
+use serde::Deserialize;
+use unblame::{
+    lint::config::{Config, Level},
+    review::{Policy, policy::is_rule},
+};
 
 use crate::{files, report::Trouble, rules};
 
 /// The name of the file.
 pub const FILE: &str = ".unblame.toml";
 
+/// What holds for a file.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    pub policy: Policy,
+}
+
+/// The keys of the file. What the linter needs is read here, where a mistake has its line; what
+/// is the review's own is read as the app reads it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Keys {
+    people: Vec<String>,
+    roles: Vec<String>,
+    rules: BTreeMap<String, Level>,
+    severities: Option<toml::Value>,
+    triggers: Option<toml::Value>,
+    limits: Option<toml::Value>,
+    teams: Option<toml::Value>,
+    known_words: Option<toml::Value>,
+}
+
 /// The settings of every folder that was asked for.
 #[derive(Debug, Default)]
 pub struct Configs {
-    known: HashMap<PathBuf, Result<Config, Trouble>>,
+    known: HashMap<PathBuf, Result<Settings, Trouble>>,
 }
 
 impl Configs {
@@ -24,18 +49,18 @@ impl Configs {
     ///
     /// # Errors
     /// Where that file cannot be read.
-    pub fn for_folder(&mut self, folder: &Path) -> Result<Config, Trouble> {
+    pub fn for_folder(&mut self, folder: &Path) -> Result<Settings, Trouble> {
         let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
-        if let Some(config) = self.known.get(&folder) {
-            return config.clone();
+        if let Some(settings) = self.known.get(&folder) {
+            return settings.clone();
         }
-        let config = find(&folder);
-        self.known.insert(folder, config.clone());
-        config
+        let settings = find(&folder);
+        self.known.insert(folder, settings.clone());
+        settings
     }
 }
 
-fn find(folder: &Path) -> Result<Config, Trouble> {
+fn find(folder: &Path) -> Result<Settings, Trouble> {
     for folder in folder.ancestors() {
         let path = folder.join(FILE);
         let trouble = |message| Trouble {
@@ -48,20 +73,44 @@ fn find(folder: &Path) -> Result<Config, Trouble> {
             Err(error) => Err(trouble(files::unreadable(&error))),
         };
     }
-    Ok(Config::default())
+    Ok(Settings::default())
 }
 
-fn read(text: &str) -> Result<Config, String> {
-    let config: Config = toml::from_str(text).map_err(|error| {
+fn read(text: &str) -> Result<Settings, String> {
+    let keys: Keys = toml::from_str(text).map_err(|error| {
         let start = error.span().map_or(0, |span| span.start);
         let before = text.get(..start).unwrap_or_default();
         let line = 1 + before.matches('\n').count();
         format!("Line {line}: {}.", error.message().trim_end_matches('.'))
     })?;
-    if let Some(id) = config.unknown_rules().next() {
+    let unknown = keys.rules.keys().find(|id| !is_rule(id));
+    if let Some(id) = unknown {
         return Err(rules::unknown(id));
     }
-    Ok(config)
+    let own = [
+        ("severities", keys.severities),
+        ("triggers", keys.triggers),
+        ("limits", keys.limits),
+        ("teams", keys.teams),
+        ("known_words", keys.known_words),
+    ];
+    let mut entries = serde_json::Map::new();
+    for (key, value) in own {
+        if let Some(value) = value.and_then(|value| serde_json::to_value(value).ok()) {
+            entries.insert(key.to_owned(), value);
+        }
+    }
+    let read = Policy::from_entries(&entries);
+    if let Some(problem) = read.problems.first() {
+        return Err(problem.to_string());
+    }
+    let mut policy = read.policy;
+    policy.wording = Config {
+        people: keys.people,
+        roles: keys.roles,
+        rules: keys.rules,
+    };
+    Ok(Settings { policy })
 }
 
 #[cfg(test)]
@@ -84,5 +133,7 @@ mod tests {
         assert!(problem.starts_with("Line 1: "), "{problem}");
         let problem = read("[rules]\nno-such = \"off\"\n").expect_err("there is no such rule");
         assert!(problem.contains("`no-such`"), "{problem}");
+        let problem = read("[limits]\nsummary_words = \"many\"\n").expect_err("it is no number");
+        assert!(problem.contains("limits.summary_words"), "{problem}");
     }
 }

@@ -1,5 +1,8 @@
 //! The linter and the formats of Unblame as a command.
 
+mod batch;
+mod catalogue;
+mod check;
 mod config;
 mod convert;
 mod explain;
@@ -17,7 +20,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Finds blame language in post-mortems, says why it matters, and offers better sentences.
+/// Finds blame language and contradictions in post-mortems, says why they matter, and offers
+/// better sentences.
 ///
 /// Nothing leaves this machine. `unblame COMMAND --help` tells more about each command.
 #[derive(Debug, Parser)]
@@ -35,6 +39,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Lint(lint::Args),
+    Check(check::Args),
     Convert(convert::Args),
     Rules(rules::Args),
     Explain(explain::Args),
@@ -52,6 +57,7 @@ enum Outcome {
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Lint(args) => lint::run(&args),
+        Command::Check(args) => check::run(&args),
         Command::Convert(args) => convert::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Explain(args) => explain::run(&args),

@@ -7,7 +7,7 @@ use unblame::{
 };
 
 use crate::{
-    report::{FileReport, Report, Trouble},
+    report::{FileReport, Report, Tool, Trouble},
     source::{Checked, Source},
 };
 
@@ -26,6 +26,7 @@ pub fn report(name: &str, text: &str) -> Report {
     let source = source(text);
     let checked = check(&source);
     Report {
+        tool: Tool::Lint,
         files: vec![FileReport {
             name: name.to_owned(),
             path: Some(name.into()),

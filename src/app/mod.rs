@@ -10,12 +10,18 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use effects::{
-    announce::Announcer, caret, desk::Desk, keyboard, linter::Linter, route, settings::Settings,
+    announce::Announcer,
+    caret,
+    desk::Desk,
+    keyboard,
+    linter::Linter,
+    review::Review,
+    route::{self, Route},
+    settings::Settings,
     update::Update,
 };
 use platform::{late, page, panic, storage};
 use session::{Session, rescued_document};
-use view::Shell;
 
 use crate::{document::Section, export::file_name, json};
 
@@ -25,18 +31,41 @@ pub fn start() {
         let doc = rescued_document()?;
         Some((file_name(&doc, "json"), json::to_json(&doc)))
     });
-    page::mount(|| view! { <App/> });
+    page::mount(run);
+}
+
+/// What lives as long as the page does.
+pub struct Parts {
+    session: Session,
+    settings: Settings,
+    announcer: Announcer,
+    desk: Desk,
+    linter: Linter,
+    review: Review,
+    update: Update,
+    route: RwSignal<Route>,
+}
+
+/// The parts of the page, for whatever is shown.
+pub type Page = &'static Parts;
+
+impl Parts {
+    /// Whether a draft is open, and not the list of drafts.
+    fn is_open(&self) -> Signal<bool> {
+        let route = self.route;
+        Memo::new(move |_| matches!(route.get(), Route::Draft(_))).into()
+    }
 }
 
 /// The root: everything that lives as long as the page is made here.
-#[component]
-fn App() -> impl IntoView {
+fn run() {
     let kept = storage::open();
     let session = Session::new();
     let settings = Settings::load(Rc::clone(&kept.store));
     let announcer = Announcer::new();
     let desk = Desk::install(&kept, session, settings, announcer);
     let linter = Linter::install(session, announcer);
+    let review = Review::install(session, linter, announcer);
     let update = Update::install();
     let route = route::install();
     keyboard::install(session, desk);
@@ -45,21 +74,25 @@ fn App() -> impl IntoView {
     Effect::new(move |_| desk.show(route.get()));
     let usual = page::title();
     Effect::new(move |_| name_page(session, route.get(), &usual));
-    provide_context(session);
-    provide_context(settings);
-    provide_context(announcer);
-    provide_context(desk);
-    provide_context(linter);
-    provide_context(update);
-    view! { <Shell route/> }
+    let page = Box::new(Parts {
+        session,
+        settings,
+        announcer,
+        desk,
+        linter,
+        review,
+        update,
+        route,
+    });
+    view::show(Box::leak(page));
 }
 
-fn name_page(session: Session, route: route::Route, usual: &str) {
+fn name_page(session: Session, route: Route, usual: &str) {
     session.track(Section::Incident);
     let title = session.with(|doc| doc.title.trim().to_owned());
     match route {
-        route::Route::Draft(_) if title.is_empty() => page::set_title("Untitled \u{2013} Unblame"),
-        route::Route::Draft(_) => page::set_title(&format!("{title} \u{2013} Unblame")),
-        route::Route::Home => page::set_title(usual),
+        Route::Draft(_) if title.is_empty() => page::set_title("Untitled \u{2013} Unblame"),
+        Route::Draft(_) => page::set_title(&format!("{title} \u{2013} Unblame")),
+        Route::Home => page::set_title(usual),
     }
 }

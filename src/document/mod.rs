@@ -29,4 +29,4 @@ pub use postmortem::{
     Postmortem, Reviewer, SEVERITIES, Sharing, Silence, TriggerAnswers, Why,
 };
 pub use rows::{Cells, Row, Rows};
-pub use text::clean_text;
+pub use text::{Replaced, clean_and_count, clean_text, clean_utf16};

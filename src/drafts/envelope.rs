@@ -123,7 +123,7 @@ impl Meta {
             trashed_at,
             writer: head["writer"].as_str()?.parse().ok()?,
             // Before there was a shelf nothing was said about it.
-            is_alone: head["version"] == 1 || head["alone"] == true,
+            is_alone: head["alone"] == true || (head["format"] == FORMAT && head["version"] == 1),
         })
     }
 

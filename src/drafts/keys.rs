@@ -23,6 +23,12 @@ pub const SETTINGS: &str = "unblame/settings";
 /// A settings value that could not be read, put here before a new one was written.
 pub const SETTINGS_ASIDE: &str = "unblame/aside/settings";
 
+/// What the backups know, see [`Ledger`](super::backup::Ledger).
+pub const LEDGER: &str = "unblame/ledger";
+
+/// What of the trash is due, see [`Purge`](super::Purge).
+pub const PURGE: &str = "unblame/purge";
+
 /// Where a draft is kept.
 pub fn draft(id: DraftId) -> String {
     format!("{DRAFTS}{id}")

@@ -15,6 +15,7 @@
 //! out of them.
 
 mod aside;
+pub mod backup;
 mod checksum;
 mod envelope;
 pub mod history;
@@ -25,6 +26,7 @@ mod lease;
 mod listing;
 pub mod moves;
 mod opening;
+mod purge;
 pub mod quota;
 mod reconcile;
 mod seal;
@@ -44,6 +46,7 @@ pub use keeper::{Homes, Keeper, Standing, Stop};
 pub use lease::{Hold, STALE_MS};
 pub use listing::{DraftSummary, Listed, Unread, Unreadable};
 pub use opening::{Found, Reopened, reopen};
+pub use purge::{KEPT_MS, Purge};
 pub use reconcile::{Reconciled, reconcile};
 pub use search::Hit;
 pub use settings::{LastOpen, Loaded, Settings};

@@ -127,32 +127,65 @@ impl<S: Store> Vault<S> {
     ///
     /// A later state, a draft that another tab writes, and what cannot be read are left alone.
     pub fn follow(&self, acknowledged: &Envelope, now: Millis) -> Result<bool, StoreError> {
-        let id = acknowledged.meta.id;
+        match self.take_in(acknowledged, now) {
+            Err(StoreError::Full) => {}
+            done => return done,
+        }
+        let key = keys::draft(acknowledged.meta.id);
+        let old = self.store().get(&key)?;
+        let stub = Stub::of(acknowledged).encode();
+        Ok(old.as_deref() == Some(&stub) || self.put(&key, old.as_deref(), &stub).is_ok())
+    }
+
+    /// Stores a state that comes from elsewhere, whole, where nothing or an earlier state of the
+    /// same draft stands. False where something else stands there, which is left alone.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`]; what is too large finds no room.
+    pub fn take_in(&self, state: &Envelope, now: Millis) -> Result<bool, StoreError> {
+        let id = state.meta.id;
         let key = keys::draft(id);
         let old = self.store().get(&key)?;
         if let Some(raw) = &old {
             let Some(there) = standing(raw) else {
                 return Ok(false);
             };
-            let is_older = is_same_or_earlier(&there, &acknowledged.meta);
-            let is_whole = Envelope::decode(raw).is_ok();
-            if !is_older || (is_whole && there.revision == acknowledged.meta.revision) {
-                return Ok(true);
+            let is_there = Envelope::decode(raw).is_ok() && there.revision == state.meta.revision;
+            if is_there || !is_same_or_earlier(&there, &state.meta) {
+                return Ok(is_there);
             }
         }
         if let Hold::ReadOnly { .. } = self.hold(id, now)? {
-            return Ok(old.is_some());
+            return Ok(false);
         }
-        let value = acknowledged.encode();
-        if fits(&value) && self.put(&key, old.as_deref(), &value).is_ok() {
-            return Ok(true);
+        let value = state.encode();
+        if !fits(&value) {
+            return Err(StoreError::Full);
         }
-        let stub = Stub::of(acknowledged).encode();
-        if old.as_deref() == Some(&stub) {
-            return Ok(true);
-        }
-        Ok(self.put(&key, old.as_deref(), &stub).is_ok())
+        self.put(&key, old.as_deref(), &value).map(|()| true)
     }
+}
+
+/// Puts a state that comes from elsewhere into the journal, over an earlier one or none: what both
+/// slots held when they were read. On success, [`Vault::follow`].
+pub fn place(state: &Envelope, slots: [Option<&str>; 2]) -> Batch {
+    let id = state.meta.id;
+    let revision = |raw: Option<&str>| {
+        let envelope = Envelope::decode(raw?).ok()?;
+        Some(envelope.meta.revision)
+    };
+    // The slot that does not hold the newer of the two.
+    let slot = match revision(slots[0]) > revision(slots[1]) {
+        true => Slot::Second,
+        false => Slot::First,
+    };
+    let mut batch = Batch::default();
+    for (slot, found) in Slot::BOTH.into_iter().zip(slots) {
+        let any_of = vec![found.map(fnv1a_64)];
+        batch = batch.expect(Table::Journal, slot_key(id, slot), any_of);
+    }
+    batch.put(Table::Journal, slot_key(id, slot), state.encode())
 }
 
 /// What is known of the draft or the stub under a key.

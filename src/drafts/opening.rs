@@ -203,14 +203,18 @@ fn local_side(id: DraftId, found: &Found, candidates: &[Candidate]) -> LocalSide
     }
 }
 
+/// What the shelf has: of another text than the newest, even of its revision, it has acknowledged
+/// nothing that counts.
 fn shelf_side(found: &Found, candidates: &[Candidate]) -> Option<ShelfSide> {
     let [first, second] = found.slots.as_ref()?;
-    let newest = candidates
-        .iter()
-        .rev()
-        .find_map(|one| Some((one.slot?, one.envelope.meta.revision)));
+    let newest = candidates.last().map(|one| &one.envelope);
+    let on_shelf = candidates.iter().rev().find_map(|one| {
+        let is_newest = newest == Some(&one.envelope);
+        let revision = one.envelope.meta.revision;
+        Some((one.slot?, if is_newest { revision } else { 0 }))
+    });
     Some(ShelfSide::read(
-        newest.unwrap_or((Slot::Second, 0)),
+        on_shelf.unwrap_or((Slot::Second, 0)),
         [first.as_deref(), second.as_deref()],
     ))
 }

@@ -90,7 +90,9 @@ fn draft<S: Store>(
         }
         return;
     }
-    if !vault.follow(&newest, now).unwrap_or(false) {
+    let _ = vault.follow(&newest, now);
+    // What local storage holds under its key is listed from there, whatever it is.
+    if !matches!(vault.raw(id), Ok(Some(_))) {
         reconciled.only_on_shelf.push(Stub::of(&newest).summary());
     }
 }

@@ -1,6 +1,6 @@
 use serde_json::Value;
 
-use super::{DraftId, Store, StoreError, keys};
+use super::{DraftId, Millis, Store, StoreError, keys};
 use crate::{
     document::{Place, Section},
     json::Writer,
@@ -12,6 +12,10 @@ use crate::{
 pub struct Settings {
     /// Whether the preview is shown.
     pub preview: bool,
+    /// Whether the writer is reminded of backups.
+    pub reminds: bool,
+    /// When the writer last put such a reminder off.
+    pub put_off_at: Option<Millis>,
     /// What was open last.
     pub last: Option<LastOpen>,
 }
@@ -41,6 +45,8 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             preview: true,
+            reminds: true,
+            put_off_at: None,
             last: None,
         }
     }
@@ -70,6 +76,16 @@ impl Settings {
         })
     }
 
+    /// Puts back the settings of a backup, unless there are some here. Gives whether it did.
+    pub fn put_back(store: &impl Store, raw: &str) -> Result<bool, StoreError> {
+        let is_free = store.get(keys::SETTINGS)?.is_none();
+        let Some(settings) = Self::decode(raw).filter(|_| is_free) else {
+            return Ok(false);
+        };
+        settings.save(store)?;
+        Ok(true)
+    }
+
     /// Stores the settings.
     pub fn save(&self, store: &impl Store) -> Result<(), StoreError> {
         store.set(keys::SETTINGS, &self.encode())
@@ -82,6 +98,12 @@ impl Settings {
         writer.number(1);
         writer.key("preview");
         writer.flag(self.preview);
+        writer.key("reminds");
+        writer.flag(self.reminds);
+        if let Some(at) = self.put_off_at {
+            writer.key("put_off_at");
+            writer.number(at);
+        }
         if let Some(last) = &self.last {
             writer.key("last");
             last.write(&mut writer);
@@ -96,6 +118,8 @@ impl Settings {
         let default = Self::default();
         Some(Self {
             preview: value["preview"].as_bool().unwrap_or(default.preview),
+            reminds: value["reminds"].as_bool().unwrap_or(default.reminds),
+            put_off_at: value["put_off_at"].as_u64(),
             last: LastOpen::read(&value["last"]),
         })
     }

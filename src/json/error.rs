@@ -1,5 +1,7 @@
 use std::fmt;
 
+use crate::document::Replaced;
+
 /// Why a text cannot be opened as a post-mortem. In every case nothing has been changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum JsonError {
@@ -76,6 +78,11 @@ pub enum Problem {
     UnknownChoice { path: String, value: String },
     /// The row had no id, or one that is taken or not an id, and got a new one.
     NewId { path: String },
+    /// Characters were replaced that no text field can keep.
+    Replaced(Replaced),
+    /// The field is not of the kind that the format has there; its text stands in the unsorted
+    /// notes. Only where a damaged file is read as far as it goes.
+    WrongKind { path: String },
 }
 
 impl fmt::Display for Problem {
@@ -93,6 +100,12 @@ impl fmt::Display for Problem {
             Self::NewId { path } => write!(
                 f,
                 "The row \"{path}\" had no id of its own and was given one."
+            ),
+            Self::Replaced(replaced) => replaced.fmt(f),
+            Self::WrongKind { path } => write!(
+                f,
+                "The field \"{path}\" could not be read as it should be; its text was put into \
+                 the unsorted notes."
             ),
         }
     }

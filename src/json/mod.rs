@@ -5,14 +5,18 @@
 //! so that what it does not name is found, and what is wrong is named.
 
 mod error;
+mod escapes;
 mod layout;
+mod mend;
 mod read;
+mod salvage;
 mod write;
 
 use crate::document::Postmortem;
 
 pub use error::{JsonError, Problem};
 pub use read::{FromJson, from_json};
+pub use salvage::{Salvaged, salvage};
 pub use write::Writer;
 
 /// What the `format` of a post-mortem says.

@@ -7,11 +7,12 @@ use serde_json::{Map, Number, Value};
 
 use super::{
     FORMAT, JsonError, Problem, VERSION,
+    escapes::mend_halves,
     layout::{Member, choices, field_choices, is_flag, keys},
 };
 use crate::document::{
-    Answer, Branch, Choice, Column, Field, Id, List, Place, Postmortem, Row, Silence, SilenceScope,
-    Trigger, clean_text,
+    Answer, Branch, Choice, Column, Field, Id, List, Place, Postmortem, Replaced, Row, Silence,
+    SilenceScope, Trigger, clean_and_count, clean_text,
 };
 
 /// A document read from JSON.
@@ -33,7 +34,8 @@ pub struct FromJson {
 /// [`JsonError`] where the text is not a post-mortem, or one of a newer version.
 pub fn from_json(text: &str, new_id: &mut dyn FnMut() -> Id) -> Result<FromJson, JsonError> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let value = serde_json::from_str(text).map_err(|error| JsonError::NotJson {
+    let (text, halves) = mend_halves(text);
+    let value = serde_json::from_str(&text).map_err(|error| JsonError::NotJson {
         line: error.line(),
         column: error.column(),
     })?;
@@ -42,17 +44,37 @@ pub fn from_json(text: &str, new_id: &mut dyn FnMut() -> Id) -> Result<FromJson,
     };
     take_format(&mut file)?;
     take_version(&mut file)?;
+    read_members(file, halves, false, new_id)
+}
+
+/// Reads the entries of a document without its format and version. Where `is_lenient`, what is
+/// not of its kind goes to the unsorted notes too, and there is no error.
+pub(super) fn read_members(
+    file: Map<String, Value>,
+    halves: usize,
+    is_lenient: bool,
+    new_id: &mut dyn FnMut() -> Id,
+) -> Result<FromJson, JsonError> {
     let mut reader = Reader {
         new_id,
+        is_lenient,
         taken: FxHashSet::default(),
         notes: Vec::new(),
         problems: Vec::new(),
+        replaced: Replaced {
+            halves,
+            ..Replaced::default()
+        },
     };
     let mut postmortem = reader.document(file)?;
     append(&mut postmortem.unsorted_notes, &reader.notes);
+    let mut problems = reader.problems;
+    if !reader.replaced.is_nothing() {
+        problems.push(Problem::Replaced(reader.replaced));
+    }
     Ok(FromJson {
         postmortem,
-        problems: reader.problems,
+        problems,
     })
 }
 
@@ -104,9 +126,11 @@ impl fmt::Display for Path<'_> {
 
 struct Reader<'a> {
     new_id: &'a mut dyn FnMut() -> Id,
+    is_lenient: bool,
     taken: FxHashSet<Id>,
     notes: Vec<String>,
     problems: Vec<Problem>,
+    replaced: Replaced,
 }
 
 impl Reader<'_> {
@@ -114,24 +138,40 @@ impl Reader<'_> {
         let mut doc = Postmortem::default();
         for (key, value) in file {
             let path = &Path::Key(&Path::Root, &key);
-            match Member::from_key(&key) {
-                None => self.unknown(&value, path),
-                Some(Member::Field(field)) => self.field(&mut doc, field, value, path)?,
-                Some(Member::Triggers) => self.triggers(&mut doc, value, path)?,
-                Some(Member::List(list)) => {
-                    let rows = self.items(value, path, |reader, value, path| {
-                        reader.row(list, value, path)
-                    })?;
-                    let target = doc.rows_mut(list);
-                    for row in rows {
-                        let end = target.len();
-                        target.insert(end, row);
-                    }
-                }
-                Some(Member::Silenced) => doc.silenced = self.items(value, path, Self::silence)?,
+            let kept = self.is_lenient.then(|| value.clone());
+            if let Err(error) = self.member(&mut doc, value, path) {
+                self.wrong_kind(kept, path).ok_or(error)?;
             }
         }
         Ok(doc)
+    }
+
+    fn member(
+        &mut self,
+        doc: &mut Postmortem,
+        value: Value,
+        path: &Path<'_>,
+    ) -> Result<(), JsonError> {
+        let Path::Key(_, key) = path else {
+            return Ok(());
+        };
+        match Member::from_key(key) {
+            None => self.unknown(&value, path),
+            Some(Member::Field(field)) => self.field(doc, field, value, path)?,
+            Some(Member::Triggers) => self.triggers(doc, value, path)?,
+            Some(Member::List(list)) => {
+                let rows = self.items(value, path, |reader, value, path| {
+                    reader.row(list, value, path)
+                })?;
+                let target = doc.rows_mut(list);
+                for row in rows {
+                    let end = target.len();
+                    target.insert(end, row);
+                }
+            }
+            Some(Member::Silenced) => doc.silenced = self.items(value, path, Self::silence)?,
+        }
+        Ok(())
     }
 
     fn field(
@@ -142,7 +182,7 @@ impl Reader<'_> {
         path: &Path<'_>,
     ) -> Result<(), JsonError> {
         let place = Place::Field(field);
-        let Some(text) = string(value, path, || field_choices(field))? else {
+        let Some(text) = string(&mut self.replaced, value, path, || field_choices(field))? else {
             return Ok(());
         };
         if let Some(target) = doc.text_mut(place) {
@@ -165,7 +205,7 @@ impl Reader<'_> {
                 self.unknown(&value, path);
                 continue;
             };
-            if let Some(text) = string(value, path, keys::<Answer>)? {
+            if let Some(text) = string(&mut self.replaced, value, path, keys::<Answer>)? {
                 let answer = Answer::from_key(&text);
                 *doc.triggers.get_mut(trigger) = answer;
                 if answer.is_none() {
@@ -221,7 +261,7 @@ impl Reader<'_> {
             }
             return Ok(());
         }
-        let Some(text) = string(value, path, || choices(column))? else {
+        let Some(text) = string(&mut self.replaced, value, path, || choices(column))? else {
             return Ok(());
         };
         if let Some(target) = cells.text_mut(column) {
@@ -233,7 +273,7 @@ impl Reader<'_> {
     }
 
     fn answer(&mut self, value: Value, path: &Path<'_>) -> Result<Option<Id>, JsonError> {
-        let Some(text) = string(value, path, Vec::new)? else {
+        let Some(text) = string(&mut self.replaced, value, path, Vec::new)? else {
             return Ok(None);
         };
         let id = text.parse().ok();
@@ -270,9 +310,15 @@ impl Reader<'_> {
         let Some(mut entries) = object(value, path)? else {
             return Ok(None);
         };
+        let replaced = &mut self.replaced;
         let mut text = |key| {
             let path = &Path::Key(path, key);
-            string(entries.remove(key).unwrap_or_default(), path, Vec::new)
+            string(
+                replaced,
+                entries.remove(key).unwrap_or_default(),
+                path,
+                Vec::new,
+            )
         };
         let (rule, words) = (text("rule")?, text("text")?.unwrap_or_default());
         let sentence = text("sentence")?.unwrap_or_default();
@@ -280,6 +326,7 @@ impl Reader<'_> {
         let id = self.identify(entries.remove("id"), path);
         let scope_path = Path::Key(path, "scope");
         let scope = string(
+            &mut self.replaced,
             entries.remove("scope").unwrap_or_default(),
             &scope_path,
             keys::<SilenceScope>,
@@ -326,9 +373,23 @@ impl Reader<'_> {
         };
         let mut items = Vec::with_capacity(values.len());
         for (index, value) in values.into_iter().enumerate() {
-            items.extend(read(self, value, &Path::Index(path, index))?);
+            let path = &Path::Index(path, index);
+            let kept = self.is_lenient.then(|| value.clone());
+            match read(self, value, path) {
+                Ok(item) => items.extend(item),
+                Err(error) => self.wrong_kind(kept, path).ok_or(error)?,
+            }
         }
         Ok(items)
+    }
+
+    /// Puts the texts of what is not of its kind into the notes, where that is wanted.
+    fn wrong_kind(&mut self, kept: Option<Value>, path: &Path<'_>) -> Option<()> {
+        self.leaves(&kept?, path);
+        self.problems.push(Problem::WrongKind {
+            path: path.to_string(),
+        });
+        Some(())
     }
 
     /// The row's own id, or a new one where it has none that no other row of the file has.
@@ -421,16 +482,21 @@ fn object(value: Value, path: &Path<'_>) -> Result<Option<Map<String, Value>>, J
 
 /// A text, cleaned; `None` where nothing is said. The choices are asked for only to be named.
 fn string(
+    replaced: &mut Replaced,
     value: Value,
     path: &Path<'_>,
     choices: impl FnOnce() -> Vec<&'static str>,
 ) -> Result<Option<String>, JsonError> {
     match value {
         Value::Null => Ok(None),
-        Value::String(text) => Ok(Some(match clean_text(&text) {
-            std::borrow::Cow::Owned(clean) => clean,
-            std::borrow::Cow::Borrowed(_) => text,
-        })),
+        Value::String(text) => {
+            let (clean, count) = clean_and_count(&text);
+            *replaced = replaced.and(count);
+            Ok(Some(match clean {
+                std::borrow::Cow::Owned(clean) => clean,
+                std::borrow::Cow::Borrowed(_) => text,
+            }))
+        }
         other => Err(wrong(path, a_text(&choices()), &other)),
     }
 }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::{
     Context, Rule,
     lexicon::{Lexicon, WordId},
-    pattern::{Pattern, Span},
+    pattern::{Book, Pattern, Span},
     rule::{Flagged, Hit},
     rules::RULES,
     sentence::{self, Sentence},
@@ -24,9 +24,11 @@ static MODEL: LazyLock<Model> = LazyLock::new(Model::build);
 
 struct Model {
     lexicon: Lexicon,
+    book: Book,
     patterns: Vec<Indexed>,
-    /// By the number of a word: the patterns that begin with it.
-    by_word: Vec<Vec<u16>>,
+    /// By the number of a word: where in `starts` the patterns stand that begin with it.
+    by_word: Vec<u32>,
+    starts: Vec<u16>,
     /// By the position of a tag's bit: the patterns that begin with it.
     by_tag: [Vec<u16>; 64],
     /// Every tag with which a pattern begins.
@@ -44,6 +46,7 @@ struct Indexed {
 impl Model {
     fn build() -> Self {
         let mut lexicon = Lexicon::build();
+        let mut book = Book::default();
         let mut patterns = Vec::new();
         for (rule, data) in RULES.iter().enumerate() {
             let groups = data.phrases.iter().enumerate();
@@ -53,29 +56,34 @@ impl Model {
                     rule: rule as u8,
                     group,
                     at_head: phrase.starts_with('^'),
-                    pattern: Pattern::new(phrase, &mut lexicon),
+                    pattern: book.read(phrase, &mut lexicon),
                 }));
             }
         }
-        let mut model = Self {
-            by_word: vec![Vec::new(); lexicon.len()],
-            by_tag: [const { Vec::new() }; 64],
-            tags: 0,
-            lexicon,
-            patterns: Vec::new(),
-        };
+        let mut by_tag = [const { Vec::new() }; 64];
+        let mut all_tags = 0;
+        let mut begins = Vec::new();
         for (index, indexed) in patterns.iter().enumerate() {
-            let (words, tags) = indexed.pattern.first();
-            for &word in words {
-                model.by_word[word as usize].push(index as u16);
-            }
+            let (words, tags) = book.first(&indexed.pattern);
+            begins.extend(words.iter().map(|&word| (word, index as u16)));
             for bit in bits(tags) {
-                model.by_tag[bit].push(index as u16);
+                by_tag[bit].push(index as u16);
             }
-            model.tags |= tags;
+            all_tags |= tags;
         }
-        model.patterns = patterns;
-        model
+        begins.sort_unstable();
+        let by_word = (0..=lexicon.len())
+            .map(|word| begins.partition_point(|(other, _)| usize::from(*other) < word) as u32)
+            .collect();
+        Self {
+            lexicon,
+            book,
+            patterns,
+            by_word,
+            starts: begins.into_iter().map(|(_, index)| index).collect(),
+            by_tag,
+            tags: all_tags,
+        }
     }
 
     /// Every phrase in a sentence, with the number of its rule.
@@ -90,7 +98,9 @@ impl Model {
     }
 
     fn starting_with(&self, word: WordId) -> &[u16] {
-        self.by_word.get(word as usize).map_or(&[], Vec::as_slice)
+        let bound = |word: usize| self.by_word.get(word).map_or(0, |&at| at as usize);
+        let (from, to) = (bound(usize::from(word)), bound(usize::from(word) + 1));
+        self.starts.get(from..to).unwrap_or_default()
     }
 
     fn try_all(
@@ -106,12 +116,18 @@ impl Model {
             if indexed.at_head && !is_head {
                 continue;
             }
-            if let Some(span) = indexed.pattern.match_at(sentence, at) {
+            if let Some(span) = self.book.match_at(&indexed.pattern, sentence, at) {
                 let group = indexed.group;
                 hits.push((indexed.rule, Hit { group, span }));
             }
         }
     }
+}
+
+/// The lexicon with the words of all phrases.
+#[cfg(test)]
+pub fn lexicon() -> &'static Lexicon {
+    &MODEL.lexicon
 }
 
 /// The positions of the bits that are set.
@@ -220,7 +236,11 @@ mod tests {
     #[test]
     fn every_phrase_begins_with_a_word_that_must_be_there() {
         for indexed in &MODEL.patterns {
-            assert!(!indexed.pattern.starts_open(), "{:?}", indexed.pattern);
+            assert!(
+                !MODEL.book.starts_open(&indexed.pattern),
+                "{:?}",
+                indexed.pattern
+            );
         }
     }
 }

@@ -19,7 +19,7 @@ pub fn is_strong(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         verb.main,
         words!(
             "took brought knocked let left made take takes brings lets leaves makes taken taking \
-                introduced introduces started triggered created starts triggers put got"
+                introduced introduces cut severed clicked opened followed gave started triggered created starts triggers put got"
         ),
     )
 }
@@ -43,6 +43,9 @@ pub fn cue(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         || unknown_hand(sentence, verb)
         || of_value(sentence, verb)
         || all_at_once(sentence, verb)
+        || too_early(sentence, verb)
+        || still_needed(sentence, verb)
+        || unguarded(sentence, verb)
 }
 
 /// Whether the deed was wrong in itself: the wrong thing, instead of the right one, unchecked.
@@ -54,9 +57,19 @@ pub fn is_wrong(sentence: &Sentence<'_>, verb: &Verb) -> bool {
 /// "Deployed the bad code", "ran the wrong script", "on the wrong cluster".
 fn faulty_object(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let stop = clause_end(sentence, verb.end, false);
-    (verb.end..stop.min(verb.end + NEAR)).any(|at| sentence.is(at, FAULTY))
-        && !sentence.is_word(verb.main, REPAIRS)
+    let near = verb.end..stop.min(verb.end + NEAR);
+    let empty = sentence.is_word(
+        verb.main,
+        words!("pushed deployed uploaded published committed applied wrote released"),
+    ) && near.clone().any(|at| sentence.is_word(at, words!("empty")));
+    empty
+        || near.clone().any(|at| sentence.is(at, FAULTY)) && !repairs(sentence, verb)
         || wrong_one(sentence, verb)
+}
+
+/// "Rolled back", and not "rolled out".
+fn repairs(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    sentence.is_word(verb.main, REPAIRS) && !sentence.is_word(verb.end, words!("out"))
 }
 
 /// The wrong one is never a repair.
@@ -82,11 +95,14 @@ fn instead(sentence: &Sentence<'_>, verb: &Verb) -> bool {
 /// "Without review", "straight to production".
 fn unchecked(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     (verb.end..sentence.tokens.len().min(verb.end + NEAR)).any(|at| {
-        sentence.is_word(at, words!("without"))
+        let straight = sentence.is_word(at, words!("straight directly"))
+            && sentence.is_word(at + 1, words!("to on in into"))
+            && (at + 2..at + 4).any(|at| sentence.is_word(at, words!("main master prod production live trunk")));
+        straight || sentence.is_word(at, words!("without"))
             && (at + 1..at + 4).any(|at| {
                 sentence.is_word(
                     at,
-                    words!("review approval testing test tests checking permission telling notice warning asking \
+                    words!("where limit filter dry rollback review approval testing test tests checking permission telling notice warning asking \
                 authorisation authorization validation validating verifying consulting informing \
                 notifying ticket coordination coordinating staging backup reading sign-off \
                 consultation thinking realising realizing looking waiting"),
@@ -115,21 +131,21 @@ fn consequence(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             || sentence.is_sign(at, b'-');
         let leads = !sentence.is(at.wrapping_sub(1), BE)
             && !sentence.is(at.wrapping_sub(1), DET | ADJECTIVE)
-            && sentence.is_word(
+            && (sentence.is(at, LAPSE) && sentence.is(at, ING) && sentence.is_sign(at - 1, b',') || sentence.is_word(
                 at,
                 words!("splitting freezing isolating cutting dropping removing stopping halting preventing \
                 forcing flooding emptying losing duplicating doubling exhausting overwriting tripping \
                 rendering disconnecting degrading interrupting causing breaking crashing triggering bringing taking knocking exposing leaking \
                 corrupting disrupting overloading locking blocking wiping deleting killing sending \
                 leaving"),
-            )
+            ))
             || sentence.is_word(at, words!("leading resulting")) && sentence.is_word(at + 1, words!("to in"));
         let thereby = sentence.is_word(at, words!("thereby thus"))
             && (at + 1..at + 3).any(|at| sentence.is(at, CHANGE | HARM) && sentence.is(at, PAST));
         // "Rolled back the build that had failed" repairs.
         let of_object =
             sentence.is_word(at, words!("that which")) && !sentence.tokens[at - 1].is_sign();
-        let repairs = of_object && sentence.is_word(verb.main, REPAIRS);
+        let repairs = of_object && repairs(sentence, verb);
         if leads || thereby || opens && !repairs && is_harm_clause(sentence, at + 1) {
             return true;
         }
@@ -142,7 +158,9 @@ fn consequence(sentence: &Sentence<'_>, verb: &Verb) -> bool {
 fn is_harm_clause(sentence: &Sentence<'_>, from: usize) -> bool {
     let to = sentence.tokens.len().min(from + 12);
     let mends = (from..to).any(|at| {
-        sentence.is_word(
+        // "Stopped working" is no end of harm.
+        !sentence.is_word(at + 1, words!("working responding serving accepting processing receiving"))
+            && sentence.is_word(
             at,
             words!("fixed fixes resolved resolves restored restores recovered recovers mitigated stopped \
                 cleared reverted rolled replaced removed solved confirmed helped worked brought back normal healthy stable stabilised \
@@ -150,6 +168,13 @@ fn is_harm_clause(sentence: &Sentence<'_>, from: usize) -> bool {
                 verified check checked see"),
         ) && !sentence.is_word(at, words!("to"))
     });
+    let could_not = (from..to).any(|at| {
+        sentence.is_word(at, words!("could can")) && sentence.is(at + 1, NEG)
+            || sentence.is_word(at, words!("cannot unable"))
+    });
+    if could_not {
+        return true;
+    }
     if mends && !sentence.any(from, to, HARM) {
         return false;
     }
@@ -164,11 +189,14 @@ fn is_harm_clause(sentence: &Sentence<'_>, from: usize) -> bool {
                 timed fell leaked exposed disappear fail errors downtime stalled deadlocked looped \
                 deleted wiped degraded affected dead full stuck rejected corrupted doubled spiked \
                 collapsed sideways everything emptied evicted disconnected logged froze unresponsive \
-                slowed suffered overloaded broken ran blank billed frozen dark"),
+                destroyed shifted slowed suffered overloaded broken ran public readable blank billed frozen dark"),
             )
             || sentence.is_word(at, words!("went"))
                 && !sentence.is_word(at + 1, words!("back well fine live out"))
-            || sentence.is_word(at, words!("could can")) && sentence.is(at + 1, NEG)
+            || sentence.is_word(at, words!("removed deleted dropped"))
+                && sentence.is_word(at + 1, words!("active live valid all every production customer"))
+            || sentence.is_word(at, words!("cut cuts")) && sentence.is_word(at + 1, words!("off"))
+            || sentence.is_word(at, words!("inconsistent"))
     })
 }
 
@@ -238,7 +266,45 @@ fn secret(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         verb.main,
         words!("pushed committed published posted pasted uploaded sent copied hardcoded hard-coded shared pushes commits"),
     ) && (verb.end..verb.end + 8).any(|at| {
-        sentence.is_word(at, words!("credentials credential secret secrets password passwords token tokens public"))
+        sentence.is_word(at, words!("keys key credentials credential secret secrets password passwords token tokens public"))
+    })
+}
+
+/// "Turned off alerts for the whole cluster", and not "disabled the check to unblock the rollout".
+fn unguarded(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    let off = sentence.is_word(verb.main, words!("turned switched"))
+        && (verb.end..verb.end + 4).any(|at| sentence.is_word(at, words!("off")))
+        || sentence.is_word(verb.main, words!("disabled deactivated removed bypassed"));
+    off && (verb.end..verb.end + 5).any(|at| {
+        sentence.is_word(
+            at,
+            words!("alerts alerting alarms monitoring paging validation backups backup protection mfa 2fa limiter safeguard \
+                safeguards"),
+        )
+    }) && !(verb.end..verb.end + 9).any(|at| sentence.is_word(at, words!("to while during until")))
+}
+
+/// "Hit enter too early".
+fn too_early(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    (verb.end..verb.end + 6).any(|at| {
+        sentence.is_word(at, words!("too"))
+            && sentence.is_word(at + 1, words!("early soon fast quickly late hastily"))
+    })
+}
+
+/// "Deleted the role that the pipeline needs", "revoked a certificate still in use".
+fn still_needed(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    sentence.is_word(
+        verb.main,
+        words!("deleted removed revoked dropped disabled terminated destroyed decommissioned renamed stopped"),
+    ) && (verb.end..sentence.tokens.len().min(verb.end + NEAR)).any(|at| {
+        let used = sentence.is_word(
+            at,
+            words!("needs needed uses used using required requires depends depended relied relies"),
+        );
+        let whose = (verb.end..at).any(|at| sentence.is_word(at, words!("that which on")));
+        used && whose
+            || sentence.is_word(at, words!("still")) && sentence.is_word(at + 1, words!("in used needed required"))
     })
 }
 
@@ -260,6 +326,8 @@ fn of_value(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let near = verb.end..clause_end(sentence, verb.end, true).min(verb.end + 6);
     let any = |words: &[u32]| near.clone().any(|at| sentence.is_word(at, words));
     sentence.is_word(verb.main, destroys)
+        && sentence.is(verb.main, PAST)
+        && !any(words!("to"))
         && any(words!(
             "production prod live customer customers user users orders payments billing primary master accounts main"
         ))

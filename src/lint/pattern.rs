@@ -8,19 +8,24 @@
 
 use super::{
     lexicon::{
-        Lexicon, WordId,
+        Lexicon, UNKNOWN, WordId,
         tags::{NAMES, Tags},
     },
     sentence::{Sentence, Tok},
 };
 
+/// Every phrase, ready to be looked for, with all steps and words in one place each.
+#[derive(Debug, Default)]
+pub struct Book {
+    steps: Vec<Step>,
+    words: Vec<WordId>,
+}
+
 /// One word of a phrase.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 enum Step {
-    /// One of these words, or a word with one of these tags.
     Word {
-        ids: Box<[WordId]>,
-        tags: Tags,
+        any: AnyOf,
         optional: bool,
         /// Or the end of the sentence.
         ends: bool,
@@ -29,20 +34,54 @@ enum Step {
         most: u8,
         over_signs: bool,
     },
-    Not {
-        ids: Box<[WordId]>,
-        tags: Tags,
-    },
+    Not(AnyOf),
     Start,
     End,
     Open,
     Close,
 }
 
-/// A phrase, ready to be looked for.
-#[derive(Debug, Clone)]
+/// One of some words, or a word with one of these tags.
+#[derive(Debug, Clone, Copy)]
+struct AnyOf {
+    /// Where its words stand in the book.
+    first: u32,
+    count: u32,
+    tags: Tags,
+}
+
+/// A phrase in the book.
+#[derive(Debug, Clone, Copy)]
 pub struct Pattern {
-    steps: Box<[Step]>,
+    first: u32,
+    count: u32,
+    /// What a sentence must have before it is worth a look: the two steps that the fewest
+    /// sentences serve.
+    needs: [Need; 2],
+}
+
+/// Words and tags, of which there must be some.
+#[derive(Debug, Clone, Copy)]
+struct Need {
+    words: WordSet,
+    tags: Tags,
+}
+
+/// Which words there are, each by a bit that it shares with some others.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct WordSet([u64; 2]);
+
+impl WordSet {
+    /// Adds a word; the unknown one is none.
+    pub const fn add(&mut self, word: WordId) {
+        if word != UNKNOWN {
+            self.0[(word >> 6 & 1) as usize] |= 1 << (word & 63);
+        }
+    }
+
+    const fn meets(self, other: Self) -> bool {
+        (self.0[0] & other.0[0]) | (self.0[1] & other.0[1]) != 0
+    }
 }
 
 /// Where a phrase stands: token indices, the end exclusive.
@@ -59,29 +98,43 @@ impl Span {
     }
 }
 
-impl Pattern {
+impl Book {
     /// Reads a phrase; its words become known.
-    pub fn new(phrase: &str, lexicon: &mut Lexicon) -> Self {
-        let steps = phrase.split_ascii_whitespace();
-        Self {
-            steps: steps.map(|step| read_step(step, lexicon)).collect(),
+    pub fn read(&mut self, phrase: &str, lexicon: &mut Lexicon) -> Pattern {
+        let first = self.steps.len();
+        for step in phrase.split_ascii_whitespace() {
+            let step = self.step(step, lexicon);
+            self.steps.push(step);
+        }
+        Pattern {
+            first: first as u32,
+            count: (self.steps.len() - first) as u32,
+            needs: self.needs(first),
         }
     }
 
-    /// The words and tags with which it begins, for an index.
-    pub fn first(&self) -> (&[WordId], Tags) {
-        let words = self.steps.iter().find_map(|step| match step {
-            Step::Word { ids, tags, .. } => Some((&**ids, *tags)),
+    fn steps(&self, pattern: &Pattern) -> &[Step] {
+        &self.steps[pattern.first as usize..][..pattern.count as usize]
+    }
+
+    fn words(&self, any: AnyOf) -> &[WordId] {
+        &self.words[any.first as usize..][..any.count as usize]
+    }
+
+    /// The words and tags with which a phrase begins, for an index.
+    pub fn first(&self, pattern: &Pattern) -> (&[WordId], Tags) {
+        let words = self.steps(pattern).iter().find_map(|step| match step {
+            Step::Word { any, .. } => Some((self.words(*any), any.tags)),
             _ => None,
         });
         words.unwrap_or((&[], 0))
     }
 
-    /// Whether its first word can be left out, which an index could not serve.
+    /// Whether the first word of a phrase can be left out, which an index could not serve.
     #[cfg(test)]
-    pub fn starts_open(&self) -> bool {
+    pub fn starts_open(&self, pattern: &Pattern) -> bool {
         let first = self
-            .steps
+            .steps(pattern)
             .iter()
             .find(|step| !matches!(step, Step::Open | Step::Start));
         !matches!(
@@ -94,61 +147,174 @@ impl Pattern {
     }
 
     /// The flagged span, if the phrase stands at token `at`.
-    pub fn match_at(&self, sentence: &Sentence<'_>, at: usize) -> Option<Span> {
+    pub fn match_at(&self, pattern: &Pattern, sentence: &Sentence<'_>, at: usize) -> Option<Span> {
+        let serves =
+            |need: &Need| need.tags & sentence.all != 0 || need.words.meets(sentence.words);
+        if !pattern.needs.iter().all(serves) {
+            return None;
+        }
         let mut marks = Span {
             start: at,
             end: usize::MAX,
         };
-        let end = run(&self.steps, sentence, at, &mut marks)?;
+        let end = self.run(self.steps(pattern), sentence, at, &mut marks)?;
         if marks.end == usize::MAX {
             marks.end = end;
         }
         (marks.start < marks.end).then_some(marks)
     }
-}
 
-fn read_step(step: &str, lexicon: &mut Lexicon) -> Step {
-    match step {
-        "^" => return Step::Start,
-        "$" => return Step::End,
-        "<" => return Step::Open,
-        ">" => return Step::Close,
-        _ => {}
+    /// Of the steps from `first` on, behind the one that an index serves, the two that ask for
+    /// the least common words.
+    fn needs(&self, first: usize) -> [Need; 2] {
+        let mut asked: Vec<AnyOf> = self.steps[first..]
+            .iter()
+            .filter_map(|step| match step {
+                Step::Word {
+                    any,
+                    optional: false,
+                    ends: false,
+                } => Some(*any),
+                _ => None,
+            })
+            .skip(1)
+            .collect();
+        // A tag stands for many words.
+        asked.sort_by_key(|any| any.count + any.tags.count_ones() * 50);
+        [0, 1].map(|at| {
+            let Some(any) = asked.get(at) else {
+                return Need {
+                    words: WordSet([u64::MAX; 2]),
+                    tags: Tags::MAX,
+                };
+            };
+            let mut words = WordSet::default();
+            for &word in self.words(*any) {
+                words.add(word);
+            }
+            Need {
+                words,
+                tags: any.tags,
+            }
+        })
     }
-    if let Some(gap) = step.strip_prefix("..") {
-        let over_signs = gap.starts_with(',');
-        let most = gap.trim_start_matches(',').parse().unwrap_or(1);
-        return Step::Gap { most, over_signs };
-    }
-    let negated = step.starts_with('!') && step.len() > 1;
-    let optional = step.ends_with('?') && step.len() > 1;
-    let words = step.trim_start_matches(if negated { "!" } else { "" });
-    let words = if optional {
-        &words[..words.len() - 1]
-    } else {
-        words
-    };
-    let (mut ids, mut tags, mut ends) = (Vec::new(), 0, false);
-    for word in words.split('|') {
-        if word == "$" {
-            ends = true;
-        } else if let Some(name) = word.strip_prefix('%') {
-            tags |= tag(name);
-        } else if let Some(lemma) = word.strip_prefix('~') {
-            lexicon.intern_forms(lemma, &mut ids);
+
+    fn step(&mut self, step: &str, lexicon: &mut Lexicon) -> Step {
+        match step {
+            "^" => return Step::Start,
+            "$" => return Step::End,
+            "<" => return Step::Open,
+            ">" => return Step::Close,
+            _ => {}
+        }
+        if let Some(gap) = step.strip_prefix("..") {
+            let over_signs = gap.starts_with(',');
+            let most = gap.trim_start_matches(',').parse().unwrap_or(1);
+            return Step::Gap { most, over_signs };
+        }
+        let negated = step.starts_with('!') && step.len() > 1;
+        let optional = step.ends_with('?') && step.len() > 1;
+        let words = step.trim_start_matches(if negated { "!" } else { "" });
+        let words = if optional {
+            &words[..words.len() - 1]
         } else {
-            ids.push(lexicon.intern(word));
+            words
+        };
+        let first = self.words.len();
+        let (mut tags, mut ends) = (0, false);
+        for word in words.split('|') {
+            if word == "$" {
+                ends = true;
+            } else if let Some(name) = word.strip_prefix('%') {
+                tags |= tag(name);
+            } else if let Some(lemma) = word.strip_prefix('~') {
+                lexicon.intern_forms(lemma, &mut self.words);
+            } else {
+                self.words.push(lexicon.intern(word));
+            }
+        }
+        let any = AnyOf {
+            first: first as u32,
+            count: (self.words.len() - first) as u32,
+            tags,
+        };
+        if negated {
+            Step::Not(any)
+        } else {
+            Step::Word {
+                any,
+                optional,
+                ends,
+            }
         }
     }
-    let ids = ids.into_boxed_slice();
-    if negated {
-        Step::Not { ids, tags }
-    } else {
-        Step::Word {
-            ids,
-            tags,
-            optional,
-            ends,
+
+    fn is_one_of(&self, token: &Tok, any: AnyOf) -> bool {
+        token.tags & any.tags != 0 || token.word != UNKNOWN && self.words(any).contains(&token.word)
+    }
+
+    /// The token behind the match of `steps` from `at` on, the first way in which they match.
+    fn run(
+        &self,
+        steps: &[Step],
+        sentence: &Sentence<'_>,
+        at: usize,
+        marks: &mut Span,
+    ) -> Option<usize> {
+        let Some((step, rest)) = steps.split_first() else {
+            return Some(at);
+        };
+        match step {
+            Step::Start => sentence
+                .is_head(at)
+                .then(|| self.run(rest, sentence, at, marks))?,
+            Step::End => sentence
+                .is_end(at)
+                .then(|| self.run(rest, sentence, at, marks))?,
+            Step::Open => {
+                marks.start = at;
+                let end = self.run(rest, sentence, at, marks)?;
+                marks.start = at;
+                Some(end)
+            }
+            Step::Close => {
+                let end = self.run(rest, sentence, at, marks)?;
+                marks.end = at;
+                Some(end)
+            }
+            Step::Not(any) => match sentence.tokens.get(at) {
+                Some(token) if self.is_one_of(token, *any) => None,
+                _ => self.run(rest, sentence, at, marks),
+            },
+            Step::Word {
+                any,
+                optional,
+                ends,
+            } => {
+                let here = sentence
+                    .tokens
+                    .get(at)
+                    .is_some_and(|token| self.is_one_of(token, *any));
+                if here && let Some(end) = self.run(rest, sentence, at + 1, marks) {
+                    return Some(end);
+                }
+                if *optional || *ends && sentence.is_end(at) {
+                    return self.run(rest, sentence, at, marks);
+                }
+                None
+            }
+            Step::Gap { most, over_signs } => {
+                for skipped in 0..=usize::from(*most) {
+                    if let Some(end) = self.run(rest, sentence, at + skipped, marks) {
+                        return Some(end);
+                    }
+                    match sentence.tokens.get(at + skipped) {
+                        Some(token) if *over_signs || !token.is_sign() => {}
+                        _ => return None,
+                    }
+                }
+                None
+            }
         }
     }
 }
@@ -158,68 +324,4 @@ fn tag(name: &str) -> Tags {
     let found = NAMES.iter().find(|(known, _)| *known == name);
     debug_assert!(found.is_some(), "no tag is called {name}");
     found.map_or(0, |(_, tag)| *tag)
-}
-
-fn is_one_of(token: &Tok, ids: &[WordId], tags: Tags) -> bool {
-    token.tags & tags != 0 || token.word != 0 && ids.contains(&token.word)
-}
-
-/// The token behind the match of `steps` from `at` on, the first way in which they match.
-fn run(steps: &[Step], sentence: &Sentence<'_>, at: usize, marks: &mut Span) -> Option<usize> {
-    let Some((step, rest)) = steps.split_first() else {
-        return Some(at);
-    };
-    match step {
-        Step::Start => sentence
-            .is_head(at)
-            .then(|| run(rest, sentence, at, marks))?,
-        Step::End => sentence
-            .is_end(at)
-            .then(|| run(rest, sentence, at, marks))?,
-        Step::Open => {
-            marks.start = at;
-            let end = run(rest, sentence, at, marks)?;
-            marks.start = at;
-            Some(end)
-        }
-        Step::Close => {
-            let end = run(rest, sentence, at, marks)?;
-            marks.end = at;
-            Some(end)
-        }
-        Step::Not { ids, tags } => match sentence.tokens.get(at) {
-            Some(token) if is_one_of(token, ids, *tags) => None,
-            _ => run(rest, sentence, at, marks),
-        },
-        Step::Word {
-            ids,
-            tags,
-            optional,
-            ends,
-        } => {
-            let here = sentence
-                .tokens
-                .get(at)
-                .is_some_and(|token| is_one_of(token, ids, *tags));
-            if here && let Some(end) = run(rest, sentence, at + 1, marks) {
-                return Some(end);
-            }
-            if *optional || *ends && sentence.is_end(at) {
-                return run(rest, sentence, at, marks);
-            }
-            None
-        }
-        Step::Gap { most, over_signs } => {
-            for skipped in 0..=usize::from(*most) {
-                if let Some(end) = run(rest, sentence, at + skipped, marks) {
-                    return Some(end);
-                }
-                match sentence.tokens.get(at + skipped) {
-                    Some(token) if *over_signs || !token.is_sign() => {}
-                    _ => return None,
-                }
-            }
-            None
-        }
-    }
 }

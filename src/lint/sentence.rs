@@ -7,6 +7,7 @@ use super::{
     Context,
     clause::{self, Person, PersonKind, Subject, Verb},
     lexicon::{Lexicon, UNKNOWN, WordId, tags::*},
+    pattern::WordSet,
     words,
 };
 use crate::text::{self, Kind, Prose};
@@ -64,6 +65,8 @@ pub struct Sentence<'a> {
     pub heads: Vec<usize>,
     /// What any of the tokens is.
     pub all: Tags,
+    /// Which known words there are.
+    pub words: WordSet,
     people: OnceCell<Vec<Person>>,
     verbs: OnceCell<Vec<Verb>>,
 }
@@ -77,6 +80,10 @@ impl<'a> Sentence<'a> {
         context: &'a Context<'a>,
         lexicon: &'a Lexicon,
     ) -> Self {
+        let mut words = WordSet::default();
+        for token in tokens {
+            words.add(token.word);
+        }
         let mut sentence = Self {
             text,
             tokens,
@@ -85,6 +92,7 @@ impl<'a> Sentence<'a> {
             lexicon,
             heads: Vec::new(),
             all: tokens.iter().fold(0, |all, token| all | token.tags),
+            words,
             people: OnceCell::new(),
             verbs: OnceCell::new(),
         };
@@ -217,16 +225,19 @@ pub fn tokens(text: &str, prose: &Prose, lexicon: &Lexicon, context: &Context<'_
 
 fn token_of(text: &str, token: &text::Token, lexicon: &Lexicon, context: &Context<'_>) -> Tok {
     let word = token.text(text);
-    let (id, mut tags) = match token.kind {
+    let (id, mut tags, hash) = match token.kind {
         Kind::Word => lexicon.look_up(word),
-        Kind::Sign(sign) => (lexicon.sign(sign), 0),
-        Kind::Number => (lexicon.number, 0),
-        Kind::Code => (lexicon.code, NOUN),
-        Kind::Quote => (lexicon.quote, NOUN),
-        Kind::Handle => (lexicon.handle, NAME),
+        Kind::Sign(sign) => (lexicon.sign(sign), 0, words::hash(word)),
+        Kind::Number => (lexicon.number, 0, words::hash(word)),
+        Kind::Code => (lexicon.code, NOUN, 0),
+        Kind::Quote => (lexicon.quote, NOUN, 0),
+        Kind::Handle => (lexicon.handle, NAME, 0),
     };
     let case = case_of(word);
     if token.kind == Kind::Word {
+        if id == UNKNOWN && case == Case::Capital && lexicon.is_name(hash) {
+            tags = NAME;
+        }
         tags = personal_tags(word, id, tags, case, context);
     }
     Tok {
@@ -234,7 +245,7 @@ fn token_of(text: &str, token: &text::Token, lexicon: &Lexicon, context: &Contex
         end: token.end,
         kind: token.kind,
         word: id,
-        hash: words::hash(word),
+        hash,
         tags,
         case,
     }

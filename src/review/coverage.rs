@@ -105,7 +105,9 @@ fn add_list(doc: &Postmortem, list: List, causes: &mut Vec<Cause>) {
 }
 
 fn add(doc: &Postmortem, place: Place, text: &str, causes: &mut Vec<Cause>) {
-    if text.trim().is_empty() {
+    // The address of a link, which stands apart in Markdown, is no cause.
+    let is_address = text.starts_with('[') && text.contains("]: ");
+    if text.trim().is_empty() || is_address {
         return;
     }
     let answering = |list| match place.row() {

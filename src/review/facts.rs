@@ -46,7 +46,10 @@ impl Facts {
             end,
             postmortem_date: read_date(&doc.postmortem_date),
             review_date: read_date(&doc.review_date),
-            events: event_times(doc),
+            events: match incident_date {
+                Some(_) => event_times(doc),
+                None => carried(doc),
+            },
             marked,
         }
     }
@@ -95,6 +98,41 @@ pub fn in_a_sentence(milestone: Milestone) -> String {
     milestone.label().to_lowercase()
 }
 
+/// When each event happened where the document has no date to go by: a time without one lies on
+/// the day of the event before it, or on the next where it would jump back by half a day.
+fn carried(doc: &Postmortem) -> Vec<Option<NaiveDateTime>> {
+    let moments: Vec<_> = doc
+        .timeline
+        .iter()
+        .map(|event| read_moment(&event.at))
+        .collect();
+    let first = moments.iter().flatten().find_map(|moment| moment.date);
+    let mut day = first.unwrap_or_default();
+    let mut last: Option<NaiveDateTime> = None;
+    let mut times = Vec::with_capacity(moments.len());
+    for (moment, event) in moments.into_iter().zip(&doc.timeline) {
+        if let Some(date) = read_date(&event.at) {
+            // A day alone, with what happened on it below.
+            day = date;
+            last = None;
+        }
+        let at = moment.and_then(|moment| {
+            let at = moment.utc(day)?;
+            let jumps = last.is_some_and(|last| last - at > TimeDelta::hours(12));
+            match moment.date {
+                None if jumps => at.checked_add_signed(TimeDelta::days(1)),
+                _ => Some(at),
+            }
+        });
+        if let Some(at) = at {
+            day = at.date();
+            last = Some(at);
+        }
+        times.push(at);
+    }
+    times
+}
+
 fn impact(
     doc: &Postmortem,
     date: Option<NaiveDate>,
@@ -138,6 +176,29 @@ mod tests {
     fn a_typed_date_counts_as_typed() {
         let doc = document("incident_date: 2025-12-05\nstart: 14:00\nend: 2025-12-04 15:00");
         assert_eq!(Facts::of(&doc).impact_minutes(), Some(-23 * 60));
+    }
+
+    #[test]
+    fn without_a_date_of_the_incident_the_last_one_counts() {
+        let doc = document(
+            "timeline: 23:00 | One\ntimeline: 2018-01-18 23:50 | Two\ntimeline: 00:10 | Three\n\
+             timeline: later | Four\ntimeline: 00:20 | Five",
+        );
+        let times = Facts::of(&doc)
+            .events
+            .into_iter()
+            .map(|at| at.map(|at| at.to_string()));
+        let times: Vec<String> = times.map(Option::unwrap_or_default).collect();
+        assert_eq!(
+            times,
+            [
+                "2018-01-18 23:00:00",
+                "2018-01-18 23:50:00",
+                "2018-01-19 00:10:00",
+                "",
+                "2018-01-19 00:20:00"
+            ]
+        );
     }
 
     #[test]

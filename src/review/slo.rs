@@ -74,14 +74,7 @@ impl Slo {
     /// window, in minutes, where it is known.
     pub fn sentence(self, minutes: i64, before: Option<i64>) -> String {
         let budget = self.budget(minutes, before.unwrap_or(0));
-        let mut text = String::from("A window of ");
-        text.push_str(&self.days.to_string());
-        text.push_str(" days at ");
-        text.push_str(&percent(self.target));
-        text.push_str(" % allows ");
-        text.push_str(&hundredths(budget.allowed));
-        text.push_str(" minutes of downtime; this incident used ");
-        text.push_str(&minutes.max(0).to_string());
+        let mut text = self.opening(minutes);
         if let Some(before) = before {
             text.push_str(" and earlier ones ");
             text.push_str(&before.max(0).to_string());
@@ -89,7 +82,7 @@ impl Slo {
         if budget.is_breached() {
             text.push_str(": ");
             text.push_str(&hundredths(budget.left.saturating_neg()));
-            text.push_str(" minutes more than allowed, so the target is missed.");
+            text.push_str(" minutes more than allowed, a breach.");
         } else {
             text.push_str(", which leaves ");
             text.push_str(&hundredths(budget.left));
@@ -99,6 +92,26 @@ impl Slo {
                 " minutes for all other downtime in the window."
             });
         }
+        text
+    }
+
+    /// The sum with a blank for the earlier downtime, which only the writer can look up.
+    pub fn with_room(self, minutes: i64) -> String {
+        let mut text = self.opening(minutes);
+        text.push_str(" and earlier ones [minutes of earlier downtime in the window].");
+        text
+    }
+
+    /// "A window of 30 days at 99.9 % allows 43.2 minutes of downtime; this incident used 32".
+    fn opening(self, minutes: i64) -> String {
+        let mut text = String::from("A window of ");
+        text.push_str(&self.days.to_string());
+        text.push_str(" days at ");
+        text.push_str(&percent(self.target));
+        text.push_str(" % allows ");
+        text.push_str(&hundredths(self.budget(0, 0).allowed));
+        text.push_str(" minutes of downtime; this incident used ");
+        text.push_str(&minutes.max(0).to_string());
         text
     }
 }
@@ -183,7 +196,7 @@ mod tests {
         assert_eq!(
             MONTHLY.sentence(32, Some(12)),
             "A window of 30 days at 99.9 % allows 43.2 minutes of downtime; this incident used \
-             32 and earlier ones 12: 0.8 minutes more than allowed, so the target is missed."
+             32 and earlier ones 12: 0.8 minutes more than allowed, a breach."
         );
         assert!(
             MONTHLY

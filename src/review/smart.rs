@@ -1,7 +1,10 @@
 //! SMART, as questions to the wording of an action: does it begin with a verb, can its end be
 //! seen, is it one piece of work, and does one person own it?
 
-use super::{strength::to_do, words::hears};
+use super::{
+    strength::{label, to_do},
+    words::{begins, hears},
+};
 use crate::lint::words::{hash, words};
 
 /// What the wording of an action shows.
@@ -38,13 +41,13 @@ pub enum Owner {
 /// Verbs that begin an action and can end by themselves.
 const VERBS: &[u32] = words!(
     "abort accept activate adapt add adjust adopt agree alert align allocate allow amend analyse \
-     analyze announce apply archive ask assert assess assign attach audit automate avoid back \
+     analyze announce apply archive articulate ask assert assess assign attach audit automate avoid back \
      backfill backport batch be begin block bring build bump buy cache call cancel cap capture \
-     centralise centralize change check choose clarify clean clear close coach collect combine \
+     centralise centralize change check choose clarify clean clear close coach collect combine come \
      commit communicate compare compile complete configure confirm connect consider consolidate \
      contact continue convert coordinate copy correct cover create curate cut deactivate debug \
      decide declare decommission decouple decrease define delegate delete deliver deploy deprecate \
-     describe design detach detect determine develop disable discard discuss display distribute \
+     describe design detach detect determine develop disable discard discuss display distribute do \
      document double downgrade draft drain drop educate eliminate enable encode encourage encrypt \
      end enforce enhance enrich ensure escalate establish estimate evaluate evict exclude execute \
      expand expire explain explore export expose extend extract factor fail figure file filter find \
@@ -53,7 +56,7 @@ const VERBS: &[u32] = words!(
      index inform inject insert inspect install integrate introduce invalidate investigate invite \
      isolate issue iterate join keep kill label launch lead learn let limit link lint list load \
      lock log look lower maintain make manage map mark measure meet merge migrate minimise minimize \
-     mirror mitigate model modify monitor mount move mute name negotiate normalise normalize notify \
+     mirror mitigate model modify monitor mount move mute name negotiate nominate normalise normalize notify \
      observe obtain offer onboard open optimise optimize order organise organize own pack page pair \
      parse partition patch pause perform pilot pin plan point port post practise practice prepare \
      present preserve prevent print prioritise prioritize probe process procure produce profile \
@@ -66,7 +69,7 @@ const VERBS: &[u32] = words!(
      revisit revoke rewrite roll rotate route run sanitise sanitize save scale scan schedule scope \
      script search secure see segment select send separate serialise serve set setup shard share \
      shift ship shorten show shrink shut sign silence simplify simulate size skip slow smoke sort \
-     specify speed split stage standardise standardize start stop store streamline strengthen stress \
+     specify speed spin split stage standardise standardize start stop store streamline strengthen stress \
      strip submit subscribe suggest support surface survey suspend swap switch sync synchronise tag \
      take talk teach tell terminate test think throttle tidy tie tighten time track train transfer \
      translate trigger trim try tune turn unblock undo unify uninstall unlock unpin update upgrade \
@@ -93,8 +96,14 @@ const SECOND: &[u32] = words!(
 /// What opens a clause of its own: a verb behind it belongs there.
 const CLAUSES: &[u32] = words!("how what which that so can could may will if when where");
 
+/// Behind the second verb: what was done to the first object, and thus one job.
+const SAME_OBJECT: &[u32] = words!("to it them this that");
+
+/// What opens an action whose verb comes later: "If a disk fills up, rotate the logs".
+const CONDITIONS: &str = "if.|when.|whenever|until|once.|before.|after.|in.|for.|where.|as.|while.";
+
 /// What an end looks like in words.
-const ENDS: &str = "done when|so that|until|at least|below|within|whenever|checklist|template|runbook|playbook|\
+const ENDS: &str = "done when|how to|so that|until|at least|below|within|whenever|checklist|template|runbook|playbook|\
     script|dashboard|alert|ticket|presubmit|pipeline|ci.|repo|config|readme|wiki page|article|library|\
     linter|every |each |all |nightly|daily|weekly|hourly|monthly";
 
@@ -120,10 +129,32 @@ pub fn wording(action: &str) -> Wording {
     let words: Vec<&str> = plain.split_ascii_whitespace().collect();
     let first = words.first().map_or(0, |word| hash(word));
     Wording {
-        verb: words.first().is_some_and(|word| is_verb(word)),
+        verb: is_verb(plain.trim_start()) || begins(&plain, CONDITIONS),
         end: !ENDLESS.contains(&first) || has_end(action, &plain),
-        two_jobs: has_second_job(&words),
+        two_jobs: second_job(action).is_some(),
     }
+}
+
+/// Where the first piece of work ends and the second one begins, in bytes of an action that is
+/// two of them: a verb that is no noun, with its own object, behind "and" and the object of the
+/// first one.
+pub fn second_job(action: &str) -> Option<(usize, usize)> {
+    let words: Vec<(usize, &str)> = pieces(action, label(action)).collect();
+    let lower: Vec<String> = words.iter().map(|(_, word)| word.to_lowercase()).collect();
+    let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
+    // "We requested that ..." tells; only what is to be done can be two jobs.
+    VERBS.contains(&hash(lower.first()?)).then_some(())?;
+    let at = lower.iter().enumerate().find_map(|(at, word)| {
+        let follows = *word == "and"
+            && at >= 3
+            && lower.len() > at + 2
+            && SECOND.contains(&hash(lower[at + 1]))
+            && !SAME_OBJECT.contains(&hash(lower[at + 2]))
+            && !lower[1..at].windows(2).any(opens_clause);
+        follows.then_some(at)
+    })?;
+    let first = action[..words[at].0].trim_end_matches([' ', ',', '\n']);
+    Some((first.len(), words[at + 1].0))
 }
 
 /// Who an owner cell names. `teams` are the words that a policy calls a team or a role, in lower
@@ -151,6 +182,21 @@ pub fn owner(text: &str, teams: &[String]) -> Owner {
         1 => Owner::Person,
         _ => Owner::Several,
     }
+}
+
+/// The words of a text from this byte on, and where each begins.
+fn pieces(text: &str, from: usize) -> impl Iterator<Item = (usize, &str)> {
+    let is_sign = |c: char| !c.is_alphanumeric();
+    let mut at = from;
+    text[from..]
+        .split_inclusive(char::is_whitespace)
+        .filter_map(move |piece| {
+            let start = at;
+            at += piece.len();
+            let word = piece.trim_matches(is_sign);
+            let inner = piece.find(word)?;
+            (!word.is_empty()).then_some((start + inner, word))
+        })
 }
 
 /// Who one lower-case name is.
@@ -183,13 +229,15 @@ fn who(part: &str, teams: &[String]) -> Owner {
     }
 }
 
-fn is_verb(word: &str) -> bool {
-    let is = |word: &str| VERBS.contains(&hash(word));
-    // What is under way or done is told so: "adding", "added", "ran".
-    let ends = ["ing", "ed"]
-        .iter()
-        .any(|end| word.strip_suffix(end).is_some_and(|stem| stem.len() >= 3));
-    is(word) || ends
+/// Whether a lower-case text begins with a verb, or with one that is told as under way or done:
+/// "adding", "added".
+pub(super) fn is_verb(text: &str) -> bool {
+    let word = text.split(' ').next().unwrap_or_default();
+    let told = ["ing", "ed"].iter().any(|end| {
+        let stem = word.strip_suffix(end);
+        stem.is_some_and(|stem| stem.len() >= 3)
+    });
+    told || VERBS.contains(&hash(word))
 }
 
 fn has_end(action: &str, plain: &str) -> bool {
@@ -197,18 +245,6 @@ fn has_end(action: &str, plain: &str) -> bool {
         .split(' ')
         .any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
     measured || action.contains('`') || hears(plain, ENDS)
-}
-
-/// Whether a verb that is no noun follows "and", with its own object, behind the object of the
-/// first one.
-fn has_second_job(words: &[&str]) -> bool {
-    words.iter().enumerate().any(|(at, word)| {
-        *word == "and"
-            && at >= 3
-            && words.len() > at + 2
-            && SECOND.contains(&hash(words[at + 1]))
-            && !words[1..at].windows(2).any(opens_clause)
-    })
 }
 
 /// Whether a verb behind these two words belongs to them: "how teams", "to scan".

@@ -5,7 +5,10 @@
 //! VA National Center for Patient Safety). The examples from software are ours: what makes a
 //! fault impossible or refuses it is a forcing function, hence strong.
 
-use super::words::{begins, hears, plain};
+use super::{
+    smart::is_verb,
+    words::{begins, hears, plain},
+};
 use crate::document::ActionKind;
 
 /// How much a remedy relies on people. Ordered: weak is the least.
@@ -30,38 +33,46 @@ impl Strength {
     }
 }
 
-/// What a weak remedy begins with, and what would be stronger.
-const WEAK: [(&str, &str); 8] = [
+/// What a weak remedy begins with, why it is weak, and what would be stronger.
+const WEAK: [(&str, &str, &str); 8] = [
     (
         "train|teach|educate|workshop|create a learning|create training|hold a training|onboard|coach",
+        "relies on what people remember.",
         "Make the safe way the default of the tool, so that it needs no training.",
     ),
     (
-        "remind|be careful|be more|pay |raise awareness|spread awareness|make everyone|make people|double check|manually|stop |avoid |remember|take care|watch out",
+        "remind|be careful|be more|pay |raise awareness|spread awareness|make everyone|make people|double check|manually|remember|take care|watch out",
+        "relies on attention at the right moment.",
         "Let a check before the merge or the deployment refuse it.",
     ),
     (
         "document|write a wiki|write wiki|create wiki|create a wiki|write up|write down|write documentation|create documentation|create internal documentation|update documentation|update the documentation|update docs|update the docs|write a guide|write guide|write an article|add documentation|add a comment|add comment|add a note|add a warning|share ",
+        "relies on who reads it at the right moment.",
         "Put it where the work is done: a line in the checklist or template, or a check in CI.",
     ),
     (
         "write a runbook|create a runbook|write runbook|create runbook|update the runbook|update runbook|add a runbook|write a playbook|create a playbook|create playbook|update the playbook",
+        "relies on who reads it at the right moment.",
         "Automate the steps of the runbook, or link it from the alert that needs it.",
     ),
     (
         "define a process|define process|create a process|create process|establish|introduce a process|introduce a policy|introduce a rule|write a policy|create a policy|define a policy|add a policy|update the policy|require everyone|require people|agree|define guidelines|create guidelines|implement rules and|document procedure|create a procedure|define a procedure|write a procedure|follow the",
+        "relies on people to keep to it each time.",
         "Let the pipeline or the platform enforce it, so that it holds without being remembered.",
     ),
     (
         "investigate|research|study|look into|look at|consider|explore|evaluate|assess|figure out|think|revisit|discuss|talk|review if|review whether|check if|check whether|check why|find out|reflect|analyse|analyze|identify|brainstorm",
+        "ends with knowing more, and changes nothing yet.",
         "Say what the study ends with and by when: a measurement, a decision or a design.",
     ),
     (
-        "communicate|announce|inform|tell|notify teams|notify users|ask |reach out|advise|warn|clear communication|better communication|align|meet|schedule a",
+        "communicate|announce|inform|tell|notify teams|notify users|reach out|warn|clear communication|better communication|align|meet|schedule a",
+        "relies on a message that is read and remembered.",
         "Let the tool say it at the moment at which it matters: in its output, or in the pipeline.",
     ),
     (
         "review more|add a second review|add a second approv|require a second|second pair|manual approval|manual check",
+        "asks for one more look by hand.",
         "Automate what the second look would search for.",
     ),
 ];
@@ -98,7 +109,7 @@ const PREVENT: &str = "test|review|checklist|validat|lint|pin |pinned|version lo
 /// How strong an action is; `None` where its wording does not tell.
 pub fn strength(action: &str) -> Option<Strength> {
     let plain = to_do(action);
-    let weak = WEAK.iter().any(|(starts, _)| begins(&plain, starts));
+    let weak = WEAK.iter().any(|(starts, ..)| begins(&plain, starts));
     // A checklist in the flow is more than a document.
     if weak && !hears(&plain, "checklist|presubmit|pre commit|ci.") {
         return Some(Strength::Weak);
@@ -109,14 +120,21 @@ pub fn strength(action: &str) -> Option<Strength> {
     hears(&plain, MEDIUM).then_some(Strength::Medium)
 }
 
-/// What would be stronger than a weak action, in words; `None` where it is not weak.
-pub fn stronger(action: &str) -> Option<&'static str> {
+/// What makes a weak action weak, as the end of a sentence about it, and what would be stronger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Weakness {
+    pub reason: &'static str,
+    pub stronger: &'static str,
+}
+
+/// Why an action is weak, and what would be stronger; `None` where it is not weak.
+pub fn weakness(action: &str) -> Option<Weakness> {
     if strength(action) != Some(Strength::Weak) {
         return None;
     }
     let plain = to_do(action);
-    let found = WEAK.iter().find(|(starts, _)| begins(&plain, starts));
-    found.map(|(_, instead)| *instead)
+    let found = WEAK.iter().find(|(starts, ..)| begins(&plain, starts));
+    found.map(|&(_, reason, stronger)| Weakness { reason, stronger })
 }
 
 /// What an action seems to do about the next incident; `None` where its wording does not tell.
@@ -132,25 +150,65 @@ pub fn kind(action: &str) -> Option<ActionKind> {
     .find_map(|(phrases, kind)| hears(&plain, phrases).then_some(kind))
 }
 
-/// The plain words of an action from its verb on: without a label, "we need to", an article.
+/// The plain words of an action from its verb on: without a label, "we need to", "always".
 pub(super) fn to_do(action: &str) -> String {
-    let mut text = action.trim_start_matches(['-', '*', ' ', '[', ']', '_', '#']);
-    if let Some((label, rest)) = text.split_once(": ")
-        && label.split(' ').count() <= 3
-        && !rest.trim().is_empty()
-        && !begins(&plain(label), WEAK[5].0)
-    {
-        text = rest;
-    }
-    let plain = plain(text);
+    let plain = plain(&action[label(action)..]);
     let mut rest = plain.trim_start();
-    for lead in [
-        "we ", "should ", "will ", "must ", "need to ", "have to ", "want to ", "to ", "please ",
-        "also ", "then ",
-    ] {
+    for lead in LEADS {
         rest = rest.strip_prefix(lead).unwrap_or(rest);
     }
     [" ", rest].concat()
+}
+
+/// What stands before a verb without saying anything of the work.
+const LEADS: [&str; 20] = [
+    "in the future ",
+    "we ",
+    "weve ",
+    "i ",
+    "have ",
+    "are ",
+    "should ",
+    "will ",
+    "must ",
+    "need to ",
+    "have to ",
+    "want to ",
+    "would like to ",
+    "going to ",
+    "to ",
+    "please ",
+    "also ",
+    "then ",
+    "always ",
+    "never ",
+];
+
+/// Where an action begins behind a mark of its list and a label such as "Process:", in bytes.
+pub(super) fn label(action: &str) -> usize {
+    const WORDS: usize = 6;
+    let marked = action.trim_start_matches(['-', '*', ' ', '[', ']', '_', '#', 'x']);
+    let marks = if marked.starts_with(char::is_uppercase) || marked.len() == action.len() {
+        action.len() - marked.len()
+    } else {
+        0
+    };
+    let mut at = marks;
+    // "Upstream: Kubernetes: Track ..."
+    for _ in 0..2 {
+        let Some((label, rest)) = action[at..].split_once(": ") else {
+            return at;
+        };
+        let plain = plain(label);
+        let words = plain.split_ascii_whitespace().count();
+        // "Add a limit: ...", "Investigate: why ..." are the work itself.
+        let is_work = words > 1 && is_verb(plain.trim_start()) || begins(&plain, WEAK[5].0);
+        if is_work || words > WORDS || rest.trim().is_empty() {
+            return at;
+        }
+        at = action.len() - rest.len();
+    }
+    at
 }
 
 #[cfg(test)]
@@ -203,7 +261,7 @@ mod tests {
         ] {
             assert_eq!(strength(action), expected, "{action}");
             assert_eq!(
-                stronger(action).is_some(),
+                weakness(action).is_some(),
                 expected == Some(Weak),
                 "{action}"
             );
@@ -214,14 +272,16 @@ mod tests {
     #[test]
     fn the_stronger_wordings_are_strong_by_our_own_rules() {
         let people = crate::lint::People::default();
-        for (_, instead) in WEAK {
+        for (_, reason, instead) in WEAK {
             let context = crate::lint::Context {
                 section: crate::document::Section::Actions,
                 question: false,
                 people: &people,
             };
-            let found = crate::lint::lint_text(instead, &context);
-            assert!(found.is_empty(), "{instead}: {found:?}");
+            for text in [reason, instead] {
+                let found = crate::lint::lint_text(text, &context);
+                assert!(found.is_empty(), "{text}: {found:?}");
+            }
             assert_ne!(strength(instead), Some(Strength::Weak), "{instead}");
         }
     }
@@ -246,7 +306,7 @@ mod tests {
         #[test]
         fn any_text_has_some_strength_or_none(text in ".*") {
             strength(&text);
-            stronger(&text);
+            weakness(&text);
             kind(&text);
         }
     }

@@ -5,10 +5,10 @@ use unblame::json;
 
 use crate::harness::journey;
 
-/// A browser that refuses to copy an element: what shows messages takes that for impossible and
-/// panics. No page of ours can bring it about, so the journey breaks the browser.
-const BREAK: &str = "
-    Node.prototype.cloneNode = () => { throw new Error('broken by the journey'); };";
+/// A browser in which taking an element out of the page fails with the kind of error that it has
+/// for a stack that runs over. No page of ours can bring it about, so the journey breaks the
+/// browser, and by a function of its own: an error of the driver's script would not be told.
+const BREAK: &str = "Element.prototype.remove = ''.repeat.bind('a', -1);";
 
 pub async fn a_fault_of_the_program_gives_the_draft_as_a_file() {
     journey("fault", async |visit| {

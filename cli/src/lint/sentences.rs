@@ -64,7 +64,7 @@ pub fn run() -> Outcome {
         }
     };
     let out = BufWriter::new(io::stdout().lock());
-    match answer_all(io::stdin().lock(), out, &config) {
+    match answer_all(io::stdin().lock(), out, &config.policy.wording) {
         Ok(outcome) => outcome,
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Outcome::Clean,
         Err(error) => {

@@ -1,7 +1,10 @@
 //! Findings as one JSON object; docs/command-line.md describes it.
 
 use serde_json::{Value, json};
-use unblame::finding::{FixKind, Severity};
+use unblame::{
+    finding::{FixKind, Kind, Severity},
+    review,
+};
 
 use super::{FileReport, Report};
 use crate::source::{Found, Lines, Position};
@@ -56,7 +59,7 @@ fn finding(file: &FileReport, lines: &Lines<'_>, found: &Found) -> Value {
             "automatic": there.is_automatic,
         })
     });
-    json!({
+    let mut object = json!({
         "rule": finding.rule,
         "class": finding.kind.key(),
         "severity": finding.severity.key(),
@@ -64,14 +67,21 @@ fn finding(file: &FileReport, lines: &Lines<'_>, found: &Found) -> Value {
         "why": finding.why,
         "instead": finding.instead,
         "source": finding.source,
-        "section": found.place.section().key(),
+        "section": found.section.key(),
         "text": file.source.text.get(found.range.clone()),
         "range": {"start": found.range.start, "end": found.range.end},
         "start": position(lines.position(found.range.start)),
         "end": position(lines.position(found.range.end)),
         "sentence": {"start": found.sentence.start, "end": found.sentence.end},
         "fixes": fixes.collect::<Vec<_>>(),
-    })
+    });
+    if let Kind::Content(_) = finding.kind {
+        let remedies = finding.remedies.iter().map(
+            |remedy| json!({"label": remedy.label, "needs_facts": review::is_blank_left(remedy)}),
+        );
+        object["remedies"] = remedies.collect();
+    }
+    object
 }
 
 fn position(position: Position) -> Value {

@@ -26,9 +26,18 @@ pub enum Format {
     Github,
 }
 
+/// Which command looked.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Tool {
+    #[default]
+    Lint,
+    Check,
+}
+
 /// Everything that is to be told.
 #[derive(Debug, Default)]
 pub struct Report {
+    pub tool: Tool,
     pub files: Vec<FileReport>,
     pub troubles: Vec<Trouble>,
 }

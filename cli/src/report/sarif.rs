@@ -3,18 +3,23 @@
 use std::{fmt::Write, ops::Range, path::Path};
 
 use serde_json::{Value, json};
-use unblame::{
-    finding::Severity,
-    lint::{self, Rule},
-};
+use unblame::finding::Severity;
 
-use super::{FileReport, Report, Trouble};
-use crate::source::{Found, Lines};
+use super::{FileReport, Report, Tool, Trouble};
+use crate::{
+    catalogue::{self, Entry},
+    source::{Found, Lines},
+};
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 pub fn write(report: &Report) -> String {
+    let rules = match report.tool {
+        Tool::Lint => catalogue::rules(),
+        Tool::Check => catalogue::checks(),
+    };
+    let results = report.files.iter().flat_map(|file| results(file, &rules));
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -22,7 +27,7 @@ pub fn write(report: &Report) -> String {
             "tool": {"driver": {
                 "name": "unblame",
                 "version": env!("CARGO_PKG_VERSION"),
-                "rules": lint::rules().iter().map(|rule| described(rule)).collect::<Vec<_>>(),
+                "rules": rules.iter().map(described).collect::<Vec<_>>(),
             }},
             "columnKind": "unicodeCodePoints",
             "invocations": [{
@@ -30,20 +35,20 @@ pub fn write(report: &Report) -> String {
                 "toolExecutionNotifications":
                     report.troubles.iter().map(notification).collect::<Vec<_>>(),
             }],
-            "results": report.files.iter().flat_map(results).collect::<Vec<_>>(),
+            "results": results.collect::<Vec<_>>(),
         }],
     });
     format!("{log:#}\n")
 }
 
-fn described(rule: &Rule) -> Value {
+fn described(rule: &Entry) -> Value {
     json!({
         "id": rule.id,
         "shortDescription": {"text": rule.what},
         "fullDescription": {"text": format!("{} {}", rule.what, rule.why)},
         "help": {"text": format!("{}\n\n{}\n\nSource: {}", rule.why, rule.instead, rule.source)},
         "defaultConfiguration": {"level": level(rule.severity)},
-        "properties": {"tags": [rule.class.key()]},
+        "properties": {"tags": [rule.kind]},
     })
 }
 
@@ -54,17 +59,17 @@ fn notification(trouble: &Trouble) -> Value {
     })
 }
 
-fn results(file: &FileReport) -> Vec<Value> {
+fn results(file: &FileReport, rules: &[Entry]) -> Vec<Value> {
     let lines = Lines::of(&file.source.text);
     let found = file.checked.found.iter();
-    found.map(|found| result(file, &lines, found)).collect()
+    found
+        .map(|found| result(file, &lines, found, rules))
+        .collect()
 }
 
-fn result(file: &FileReport, lines: &Lines<'_>, found: &Found) -> Value {
+fn result(file: &FileReport, lines: &Lines<'_>, found: &Found, rules: &[Entry]) -> Value {
     let finding = &found.finding;
-    let index = lint::rules()
-        .iter()
-        .position(|rule| rule.id == finding.rule);
+    let index = rules.iter().position(|rule| rule.id == finding.rule);
     let artifact = json!({"uri": uri(file.path.as_deref())});
     let mut region = region(lines, &found.range);
     region["snippet"] = json!({"text": file.source.text.get(found.range.clone())});

@@ -89,6 +89,9 @@ fn write_found(
             &help(&fix.label, fix.action.as_deref(), replacement),
         );
     }
+    for remedy in &finding.remedies {
+        note("help", &visible(&remedy.label));
+    }
     out.push('\n');
 }
 

@@ -2,11 +2,12 @@
 
 mod json;
 mod lines;
+mod place;
 
 use std::ops::Range;
 
 use unblame::{
-    document::{Column, Id, Place, Postmortem, Silence, clean_text},
+    document::{Column, Id, Place, Postmortem, Section, clean_text},
     finding::Finding,
     import::{self, ImportError},
     json::JsonError,
@@ -16,6 +17,7 @@ use unblame::{
 };
 
 pub use lines::{Lines, Position};
+pub use place::Moment;
 
 /// What a file is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,9 +32,10 @@ pub struct Source {
     pub form: Form,
     /// The whole file, as it is.
     pub text: String,
+    /// The post-mortem that it holds.
+    pub document: Postmortem,
     parts: Vec<Part>,
     people: People,
-    silences: Vec<Silence>,
 }
 
 /// A text of the file.
@@ -81,7 +84,7 @@ pub struct Checked {
 #[derive(Debug)]
 pub struct Found {
     pub finding: Finding,
-    pub place: Place,
+    pub section: Section,
     /// The flagged words, in bytes of the file.
     pub range: Range<usize>,
     /// The sentence around them, in bytes of the file.
@@ -121,20 +124,19 @@ impl Source {
         if is_json && !is_object && !start.is_empty() {
             return Err(ImportError::Json(JsonError::Foreign { format: None }));
         }
-        let (form, mut parts) = if is_object {
+        let (form, parts) = if is_object {
             (Form::Json, json::parts(text))
         } else {
             let passages = markdown::passages(text);
             let parts = passages.into_iter().map(Part::Markdown).collect();
             (Form::Markdown, parts)
         };
-        parts.retain(|part: &Part| lint::is_prose(part.place()));
         Ok(Self {
             form,
             text: text.to_owned(),
             parts,
             people: People::of(&document),
-            silences: document.silenced,
+            document,
         })
     }
 
@@ -158,7 +160,7 @@ impl Source {
         }
         let mut people = self.people.clone();
         config.add_to(&mut people);
-        for part in &self.parts {
+        for part in self.prose() {
             let place = part.place();
             let context = Context {
                 section: place.section(),
@@ -167,7 +169,7 @@ impl Source {
             };
             let text = part.text().text();
             let findings = config.filter(lint(text, &context));
-            let split = silence::split(findings, text, &self.silences);
+            let split = silence::split(findings, text, &self.document.silenced);
             checked.silenced += split.silenced.len();
             let found = split.shown.into_iter().map(|finding| found(finding, part));
             checked.found.extend(found);
@@ -178,8 +180,35 @@ impl Source {
         checked
     }
 
+    /// These findings of a check where they stand in the file.
+    pub fn checked(&self, findings: Vec<Finding>) -> Checked {
+        let mut checked = Checked::default();
+        for finding in findings {
+            let silences = &self.document.silenced;
+            if silences
+                .iter()
+                .any(|one| silence::covers(one, &finding, ""))
+            {
+                checked.silenced += 1;
+            } else {
+                checked.found.push(self.placed(finding));
+            }
+        }
+        checked
+            .found
+            .sort_by_key(|found| (found.range.start, found.range.end));
+        checked
+    }
+
+    /// The texts that are judged.
+    fn prose(&self) -> impl Iterator<Item = &Part> {
+        self.parts
+            .iter()
+            .filter(|part| lint::is_prose(part.place()))
+    }
+
     fn is_foreign(&self) -> bool {
-        let texts: Vec<&str> = self.parts.iter().map(|part| part.text().text()).collect();
+        let texts: Vec<&str> = self.prose().map(|part| part.text().text()).collect();
         lint::is_foreign(&texts.join("\n"))
     }
 }
@@ -212,7 +241,7 @@ fn found(finding: Finding, part: &Part) -> Found {
         }
     });
     Found {
-        place: part.place(),
+        section: part.place().section(),
         range: text.source_range(finding.range.clone()),
         sentence: text.source_range(finding.sentence.clone()),
         fixes: fixes.collect(),

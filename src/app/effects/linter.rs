@@ -99,6 +99,11 @@ impl Linter {
         self.went.into()
     }
 
+    /// Shows the form, on a phone in place of what is read.
+    pub fn show_the_form(self) {
+        self.went.update(|count| *count += 1);
+    }
+
     /// Reads what is found, without following it.
     pub fn with<T>(self, read: impl FnOnce(&Analysis) -> T) -> T {
         read(&self.analysis().borrow())

@@ -190,6 +190,13 @@ pub fn at(place: Place) -> Option<Control> {
     Control::of(&element)
 }
 
+/// What the control with this id holds, or nothing.
+pub fn value_of(id: &str) -> String {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    let control = element.and_then(|element| Control::of(&element));
+    control.map_or_else(String::new, |control| control.value())
+}
+
 /// Writes a text into the control that shows a place, if there is one and it differs.
 pub fn write(place: Place, text: &str) {
     if let Some(control) = at(place)

@@ -5,8 +5,11 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Node, window,
+    Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Node, NodeList,
+    window,
 };
+
+use super::events::{Listener, attach};
 
 /// An element, in the page or on its way there.
 ///
@@ -35,15 +38,28 @@ impl Piece {
 
     /// A picture of one path on a field of 16 by 16, which readers of the screen pass over.
     pub fn icon(path: &str) -> Self {
-        let svg = |tag| {
-            let space = Some("http://www.w3.org/2000/svg");
-            Self(document().and_then(|document| document.create_element_ns(space, tag).ok()))
-        };
-        svg("svg")
-            .attr("class", "icon")
-            .attr("viewBox", "0 0 16 16")
-            .attr("aria-hidden", "true")
-            .child(svg("path").attr("d", path))
+        drawing("icon", path).attr("viewBox", "0 0 16 16")
+    }
+
+    /// An empty field for lines, in pixels, which readers of the screen pass over.
+    pub fn lines(id: &str) -> Self {
+        drawing("lines", "").attr("id", id)
+    }
+
+    /// An element from its source, which is part of the program: what a user wrote lives too
+    /// short to be given here.
+    pub fn markup(html: &'static str) -> Self {
+        let holder = Self::new("div");
+        Self(holder.0.and_then(|holder| {
+            holder.set_inner_html(html);
+            holder.first_element_child()
+        }))
+    }
+
+    /// The first element in it that a selector of ours finds.
+    pub fn find(&self, selector: &str) -> Self {
+        let inside = self.0.as_ref();
+        Self(inside.and_then(|element| element.query_selector(selector).ok().flatten()))
     }
 
     /// The element with this id.
@@ -128,10 +144,83 @@ impl Piece {
         self.clone().children(children);
     }
 
+    /// Hears an event that happens in it, as long as the listener is kept.
+    pub fn on(&self, name: &'static str, heard: Box<dyn FnMut(Event)>) -> Option<Listener> {
+        self.0.as_ref().map(|element| attach(element, name, heard))
+    }
+
+    /// Every element of the page that a selector of ours finds.
+    pub fn all(selector: &str) -> Vec<Self> {
+        let found = document().and_then(|document| document.query_selector_all(selector).ok());
+        pieces(found)
+    }
+
+    /// Replaces everything in it by what is in another one, unless the two look the same
+    /// already: then who is in it keeps the focus.
+    pub fn resemble(&self, other: &Piece) {
+        let (Some(element), Some(other)) = (&self.0, &other.0) else {
+            return;
+        };
+        if !element.is_equal_node(Some(other)) {
+            self.set_text("");
+            while let Some(child) = other.first_element_child() {
+                append(element, &child);
+            }
+        }
+    }
+
+    /// The same, and who was at one of its buttons, fields or menus is then at the same one of
+    /// those that came, counted from the first.
+    pub fn renew(&self, other: &Piece) {
+        let at = self.focused();
+        self.resemble(other);
+        if let Some(at) = at {
+            let inside = self.focusable();
+            let place = inside.get(at.min(inside.len().saturating_sub(1)));
+            place.unwrap_or(self).focus_if_lost();
+        }
+    }
+
+    /// Whether it has an attribute.
+    pub fn has(&self, name: &str) -> bool {
+        let element = self.0.as_ref();
+        element.is_some_and(|element| element.has_attribute(name))
+    }
+
+    /// Whether there is such an element.
+    pub fn is_there(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// Which of what can be focused in it has the focus.
+    fn focused(&self) -> Option<usize> {
+        let focused = document()?.active_element()?;
+        let mut inside = self.focusable().into_iter();
+        inside.position(|piece| piece.0.as_ref() == Some(&focused))
+    }
+
+    fn focusable(&self) -> Vec<Self> {
+        let found = self.0.as_ref();
+        let found = found.and_then(|one| one.query_selector_all("button, input, select").ok());
+        pieces(found)
+    }
+
+    /// Moves the focus to it.
+    pub fn focus(&self) {
+        focus(self.0.clone());
+    }
+
+    /// Moves the focus to it where nothing has it: what had it may be gone.
+    pub fn focus_if_lost(&self) {
+        let focused = document().and_then(|document| document.active_element());
+        if focused.is_none_or(|element| element.tag_name() == "BODY") {
+            self.focus();
+        }
+    }
+
     /// Moves the focus to the first button in it.
     pub fn focus_button(&self) {
-        let button = self.0.as_ref();
-        focus(button.and_then(|element| element.query_selector("button").ok().flatten()));
+        self.find("button").focus();
     }
 
     /// Moves the focus to its so many-th child, or to the last one.
@@ -196,6 +285,23 @@ impl From<Element> for Piece {
     fn from(element: Element) -> Self {
         Self(Some(element))
     }
+}
+
+fn drawing(class: &str, path: &str) -> Piece {
+    let svg = |tag| {
+        let space = Some("http://www.w3.org/2000/svg");
+        Piece(document().and_then(|document| document.create_element_ns(space, tag).ok()))
+    };
+    svg("svg")
+        .attr("class", class)
+        .attr("aria-hidden", "true")
+        .child(svg("path").attr("d", path))
+}
+
+fn pieces(nodes: Option<NodeList>) -> Vec<Piece> {
+    let nodes = nodes.as_ref();
+    let found = (0..nodes.map_or(0, NodeList::length)).filter_map(|at| nodes?.get(at));
+    found.map(|node| Piece(node.dyn_into().ok())).collect()
 }
 
 fn focus(element: Option<Element>) {

@@ -2,7 +2,8 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use web_sys::{Element, HtmlElement, PointerEvent, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, PointerEvent, window};
 
 use super::{
     events::{Listener, listen},
@@ -22,7 +23,10 @@ struct Drag {
 
 /// Begins to drag the row whose handle was pressed. `moved` is told the new index when the
 /// pointer lets go elsewhere.
-pub fn start(event: &PointerEvent, press: &Press, moved: impl Fn(usize) + 'static) {
+pub fn start(event: &Event, press: &Press, moved: impl Fn(usize) + 'static) {
+    let Some(event) = event.dyn_ref::<PointerEvent>() else {
+        return;
+    };
     if event.button() != 0 {
         return;
     }

@@ -39,7 +39,12 @@ where
     )
 }
 
-fn attach(target: &EventTarget, name: &'static str, heard: Box<dyn FnMut(Event)>) -> Listener {
+/// The same for any event, in one piece of code for whatever hears it.
+pub(super) fn attach(
+    target: &EventTarget,
+    name: &'static str,
+    heard: Box<dyn FnMut(Event)>,
+) -> Listener {
     let closure = Closure::wrap(heard);
     // Adding a listener to an event target does not fail.
     let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());

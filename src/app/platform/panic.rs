@@ -7,8 +7,8 @@
 
 use std::cell::Cell;
 
-use js_sys::{RangeError, WebAssembly::RuntimeError};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
 use web_sys::{Document, Element, ErrorEvent, PromiseRejectionEvent, window};
 
 use super::{events, files};
@@ -37,11 +37,21 @@ pub fn install(rescue: fn() -> Option<(String, String)>) {
 }
 
 fn heard(error: &JsValue, rescue: fn() -> Option<(String, String)>) {
-    let is_ours = error.is_instance_of::<RuntimeError>() || error.is_instance_of::<RangeError>();
-    if is_ours && !HAPPENED.replace(true) {
+    if is_ours(error) && !HAPPENED.replace(true) {
         // Without a document there is nobody to show a message to.
         let _ = show(rescue());
     }
+}
+
+/// Whether an error is a fault of the program: a trap, or a stack that runs over, for which
+/// browsers have two names.
+fn is_ours(error: &JsValue) -> bool {
+    let name = Reflect::get(error, &JsValue::from_str("name"));
+    let name = name.ok().and_then(|name| name.as_string());
+    matches!(
+        name.as_deref(),
+        Some("RuntimeError" | "RangeError" | "InternalError")
+    )
 }
 
 fn show(draft: Option<(String, String)>) -> Result<(), JsValue> {

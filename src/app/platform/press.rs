@@ -2,7 +2,9 @@
 //! for what in the elements around it.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
+use web_sys::{
+    Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
+};
 
 use super::dom::Piece;
 use crate::document::{Id, List};
@@ -32,6 +34,11 @@ impl Press {
         })
     }
 
+    /// What the nearest element around it says in an attribute.
+    pub fn near(&self, name: &str) -> Option<String> {
+        near(&self.button, name)
+    }
+
     /// The number of the entry of a list in which it stands.
     pub fn index(&self) -> Option<usize> {
         self.entry()?.get_attribute("data-index")?.parse().ok()
@@ -41,6 +48,13 @@ impl Press {
     pub fn words(&self) -> Option<String> {
         let field = self.entry()?.query_selector("input").ok()??;
         Some(field.dyn_into::<HtmlInputElement>().ok()?.value())
+    }
+
+    /// What is chosen in the menu of the row in which it stands.
+    pub fn choice(&self) -> Option<String> {
+        let row = self.button.closest("[data-row]").ok()??;
+        let menu = row.query_selector("select").ok()??;
+        Some(menu.dyn_into::<HtmlSelectElement>().ok()?.value())
     }
 
     fn entry(&self) -> Option<Element> {
@@ -58,6 +72,15 @@ impl Press {
         (holder.child_element_count() == 1).then(|| Piece::from(holder))
     }
 
+    /// Closes the dialog in which it stands.
+    pub fn shut(&self) {
+        let dialog = self.button.closest("dialog").ok().flatten();
+        if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok())
+        {
+            dialog.close();
+        }
+    }
+
     /// Gives the focus back to a button that a key has just moved.
     pub fn keep_focus(&self) {
         let button = self.button.clone();
@@ -70,12 +93,13 @@ impl Press {
 
 /// The list and the row to which an element belongs.
 pub(super) fn row_at(element: &Element) -> (Option<List>, Option<Id>) {
-    let around = |name: &str| {
-        let holder = element.closest(&["[", name, "]"].concat()).ok()??;
-        holder.get_attribute(name)
-    };
     (
-        around("data-list").and_then(|key| List::from_key(&key)),
-        around("data-row").and_then(|id| id.parse().ok()),
+        near(element, "data-list").and_then(|key| List::from_key(&key)),
+        near(element, "data-row").and_then(|id| id.parse().ok()),
     )
+}
+
+fn near(element: &Element, name: &str) -> Option<String> {
+    let holder = element.closest(&["[", name, "]"].concat()).ok()??;
+    holder.get_attribute(name)
 }

@@ -1,9 +1,13 @@
 use leptos::prelude::*;
 
-use super::finding;
+use super::{
+    finding::{self, part},
+    live::{follow, hear},
+};
 use crate::{
     app::{
-        effects::linter::{Linter, Spot},
+        Page,
+        effects::linter::Spot,
         platform::{beside, controls, dom::Piece, press::Press},
     },
     finding::Finding,
@@ -16,11 +20,21 @@ const SPOKEN_ID: &str = "finding-spoken";
 
 /// The finding under the caret, beside its field. It never takes the focus by itself: a screen
 /// reader is told of it, and a key leads into it.
-#[component]
-pub fn Card() -> impl IntoView {
-    let linter = expect_context::<Linter>();
+/// Goes into the pane of the form.
+pub fn card(page: Page, pane: &Piece) {
+    let linter = page.linter;
+    let spoken = part("p", "visually-hidden", "")
+        .attr("id", SPOKEN_ID)
+        .attr("role", "status");
+    let card = part("div", "finding-card", "")
+        .attr("id", CARD_ID)
+        .attr("role", "group")
+        .attr("aria-label", "Finding")
+        .attr("hidden", "");
+    let _ = pane.clone().child(spoken.clone()).child(card.clone());
+    let holder = card.clone();
     let mut shown = None;
-    Effect::new(move |_| {
+    follow(move || {
         linter.track();
         let spot = linter.card().get();
         let look = spot.and_then(|spot| {
@@ -28,21 +42,21 @@ pub fn Card() -> impl IntoView {
                 let look = finding::look(&found);
                 // What is the same stays: someone may be writing a reason in it.
                 if shown != Some(look) {
-                    card().set_children([finding::article(&found, false)]);
-                    Piece::by_id(SPOKEN_ID).set_text(&in_words(found.finding));
+                    holder.set_children([finding::article(&found, false)]);
+                    spoken.set_text(&in_words(found.finding));
                 }
                 look
             })
         });
         shown = look;
-        card().show(look.is_some());
+        holder.show(look.is_some());
         match spot {
             Some(spot) if look.is_some() => place(spot),
             Some(_) => linter.card().set(None),
-            None => Piece::by_id(SPOKEN_ID).set_text(""),
+            None => spoken.set_text(""),
         }
     });
-    let clicked = move |event: leptos::ev::MouseEvent| {
+    hear(&card, "click", move |event| {
         let Some(spot) = linter.card().get_untracked() else {
             return;
         };
@@ -55,11 +69,7 @@ pub fn Card() -> impl IntoView {
                 controls::focus(spot.place);
             }
         }
-    };
-    view! {
-        <p id=SPOKEN_ID class="visually-hidden" role="status"></p>
-        <div id=CARD_ID class="finding-card" role="group" aria-label="Finding" hidden on:click=clicked></div>
-    }
+    });
 }
 
 /// What a screen reader says of it.
@@ -70,10 +80,6 @@ fn in_words(finding: &Finding) -> String {
     };
     let choices = " Alt+Enter: all choices.";
     [&finding.what, " ", finding.instead, key, fix, choices].concat()
-}
-
-fn card() -> Piece {
-    Piece::by_id(CARD_ID)
 }
 
 fn place(spot: Spot) {

@@ -1,33 +1,22 @@
-use leptos::prelude::*;
+use super::{finding::part, icon::Icon, toasts};
+use crate::app::platform::dom::Piece;
 
-use super::icon::{Icon, icon};
-use crate::app::platform::dialogs;
-
-/// A modal dialog, closed until [`dialogs::open`] opens it.
-#[component]
-pub fn Dialog(
-    /// Its id in the page.
-    id: &'static str,
-    /// Its heading, which also names it.
-    title: &'static str,
-    children: Children,
-) -> impl IntoView {
-    let title_id = format!("{id}-title");
-    let labelled_by = title_id.clone();
-    view! {
-        <dialog id=id class="dialog" aria-labelledby=labelled_by>
-            <header class="dialog-head">
-                <h2 id=title_id>{title}</h2>
-                <button
-                    type="button"
-                    class="quiet"
-                    aria-label="Close"
-                    on:click=move |_| dialogs::close(id)
-                >
-                    {icon(Icon::Cross)}
-                </button>
-            </header>
-            {children()}
-        </dialog>
-    }
+/// A modal dialog, closed until [`dialogs::open`](crate::app::platform::dialogs::open) opens it.
+/// Its heading also names it.
+pub fn dialog(id: &str, title: &str) -> Piece {
+    let title_id = [id, "-title"].concat();
+    Piece::of("dialog", "dialog")
+        .attr("id", id)
+        .attr("aria-labelledby", &title_id)
+        .child(
+            Piece::of("header", "dialog-head")
+                .child(part("h2", "", title).attr("id", &title_id))
+                .child(
+                    Piece::button("quiet", "shut")
+                        .attr("aria-label", "Close")
+                        .child(Piece::icon(Icon::Cross.path())),
+                ),
+        )
+        // What lies behind an open dialog can be neither reached nor heard.
+        .child(toasts::region())
 }

@@ -1,165 +1,152 @@
 use leptos::prelude::*;
 
 use super::{
-    card::Card,
-    export::{Export, download_json},
-    form::Form,
-    nav::Nav,
-    preview::PreviewPane,
+    card::card,
+    export::{download_json, export},
+    finding::{button, part},
+    form::form,
+    home::download,
+    live::{follow, pressed},
+    nav::nav,
+    preview::preview,
 };
 use crate::app::{
+    Page,
     effects::{
-        announce::Announcer,
-        desk::{Desk, SaveState, Trouble},
-        linter::Linter,
+        desk::{SaveState, Trouble},
         route::Route,
-        settings::Settings,
     },
-    platform::files,
-    session::Session,
+    platform::dom::Piece,
 };
 
 /// The form and beside it the preview; on a phone one at a time.
-#[component]
-pub fn Editor() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let settings = expect_context::<Settings>();
-    let desk = expect_context::<Desk>();
-    let linter = expect_context::<Linter>();
+pub fn editor(page: Page) -> Vec<Piece> {
+    let session = page.session;
+    let main = Piece::markup(
+        "<main class=editor><h1 class=visually-hidden>Edit the post-mortem</h1>\
+         <div class='pane sections-pane'></div><div class='pane form-pane'></div>\
+         <div class='pane preview-pane'></div>\
+         <div class=views role=group aria-label=View>\
+         <button type=button data-do=write>Write</button>\
+         <button type=button data-do=read>Read</button></div></main>",
+    );
+    let _ = main.find(".sections-pane").child(nav(page));
+    let pane = main.find(".form-pane");
+    let _ = pane.clone().child(form(page));
+    card(page, &pane);
+    follow(move || {
+        // Where nothing in it takes the focus, it has to be scrolled by keys itself.
+        pane.set("tabindex", session.read_only().get().then_some("0"));
+    });
+
     let writes = RwSignal::new(true);
-    Effect::new(move |_| {
-        linter.went().track();
+    preview(page, &main.find(".preview-pane"), move || writes.set(true));
+    follow(move || {
+        page.linter.went().track();
         writes.set(true);
     });
-    if let Some(place) = desk.id().and_then(|id| settings.last_place(id)) {
+    let shown = main.clone();
+    follow(move || {
+        let writes = writes.get();
+        shown.set("data-view", Some(if writes { "write" } else { "read" }));
+        for (does, is) in [("[data-do=write]", writes), ("[data-do=read]", !writes)] {
+            shown
+                .find(does)
+                .set("aria-pressed", Some(if is { "true" } else { "false" }));
+        }
+    });
+    pressed(&main.find(".views"), move |press| {
+        writes.set(press.does == "write")
+    });
+
+    let id = page.desk.id();
+    if let Some(place) = id.and_then(|id| page.settings.last_place(id)) {
         session.go_to(place);
     }
-    let view_button = move |write: bool, label: &'static str| {
-        view! {
-            <button
-                type="button"
-                aria-pressed=move || (writes.get() == write).to_string()
-                on:click=move |_| writes.set(write)
-            >
-                {label}
-            </button>
-        }
-    };
-    view! {
-        <Banners/>
-        <main class="editor" data-view=move || if writes.get() { "write" } else { "read" }>
-            <h1 class="visually-hidden">"Edit the post-mortem"</h1>
-            <div class="pane sections-pane">
-                <Nav/>
-            </div>
-            // Where nothing in it takes the focus, it has to be scrolled by keys itself.
-            <div
-                class="pane form-pane"
-                tabindex=move || session.read_only().get().then_some("0")
-            >
-                <Form/>
-                <Card/>
-            </div>
-            <div class="pane preview-pane">
-                <PreviewPane on_go=move |()| writes.set(true)/>
-            </div>
-            <div class="views" role="group" aria-label="View">
-                {view_button(true, "Write")}
-                {view_button(false, "Read")}
-            </div>
-        </main>
-        <Export/>
-    }
+    vec![banner(page), main, export(page)]
 }
 
 /// What stands in the way of writing or saving, and what can be done.
-#[component]
-fn Banners() -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let session = expect_context::<Session>();
-    let announcer = expect_context::<Announcer>();
-    let download = move |_| download_json(session, announcer);
-    view! {
-        {move || match (desk.trouble().get(), desk.state().get()) {
-            (Some(Trouble::Conflict { why }), _) => {
-                Some(
-                    view! {
-                        <div class="banner bad" role="alert">
-                            <p>{why}</p>
-                            <button type="button" class="primary" on:click=move |_| desk.keep_as_copy()>
-                                "Keep mine as a new draft"
-                            </button>
-                            <button type="button" on:click=move |_| desk.take_theirs()>
-                                "Show what is stored"
-                            </button>
-                        </div>
-                    }
-                        .into_any(),
-                )
+#[derive(PartialEq)]
+struct Hindrance {
+    is_bad: bool,
+    why: String,
+    /// What can be done, and how it is called; the first is the likely one.
+    ways: &'static [(&'static str, &'static str)],
+}
+
+fn hindrance(page: Page) -> Option<Hindrance> {
+    let (is_bad, why, ways): (_, _, &[_]) =
+        match (page.desk.trouble().get(), page.desk.state().get()) {
+            (Some(Trouble::Conflict { why }), _) => (
+                true,
+                why,
+                &[
+                    ("keep", "Keep mine as a new draft"),
+                    ("theirs", "Show what is stored"),
+                ],
+            ),
+            (_, SaveState::Failed { why }) => (true, why, &[("download", "Download the draft")]),
+            (_, SaveState::Elsewhere) => (
+                false,
+                "This draft is being written in another tab. Here you can read it, and it follows."
+                    .to_owned(),
+                &[("take-over", "Edit here instead")],
+            ),
+            _ => return None,
+        };
+    Some(Hindrance { is_bad, why, ways })
+}
+
+fn banner(page: Page) -> Piece {
+    let banner = part("div", "banner", "")
+        .attr("role", "alert")
+        .attr("hidden", "");
+    let shown = banner.clone();
+    let mut before = None;
+    follow(move || {
+        let now = hindrance(page);
+        if before == now {
+            return;
+        }
+        shown.set_text("");
+        if let Some(Hindrance { is_bad, why, ways }) = &now {
+            let mut filled = shown.clone().child(part("p", "", why));
+            for (index, (does, name)) in ways.iter().enumerate() {
+                let class = if index == 0 { "primary" } else { "" };
+                filled = filled.child(button(name, does).attr("class", class));
             }
-            (_, SaveState::Failed { why }) => {
-                Some(
-                    view! {
-                        <div class="banner bad" role="alert">
-                            <p>{why}</p>
-                            <button type="button" class="primary" on:click=download>
-                                "Download the draft"
-                            </button>
-                        </div>
-                    }
-                        .into_any(),
-                )
-            }
-            (_, SaveState::Elsewhere) => {
-                Some(
-                    view! {
-                        <div class="banner" role="alert">
-                            <p>
-                                "This draft is being written in another tab. Here you can read it, and it follows."
-                            </p>
-                            <button type="button" class="primary" on:click=move |_| desk.take_over()>
-                                "Edit here instead"
-                            </button>
-                        </div>
-                    }
-                        .into_any(),
-                )
-            }
-            _ => None,
-        }}
-    }
+            filled.set("class", Some(if *is_bad { "banner bad" } else { "banner" }));
+        }
+        shown.show(now.is_some());
+        before = now;
+    });
+    pressed(&banner, move |press| match press.does.as_str() {
+        "keep" => page.desk.keep_as_copy(),
+        "theirs" => page.desk.take_theirs(),
+        "take-over" => page.desk.take_over(),
+        _ => download_json(page.session, page.announcer),
+    });
+    banner
 }
 
 /// A draft that could not be opened: why, and its stored text as a file.
-#[component]
-pub fn Unopened() -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let announcer = expect_context::<Announcer>();
-    move || match desk.trouble().get() {
-        Some(Trouble::Unopened { why, raw }) => Some(view! {
-            <main class="home">
-                <h1>"This draft cannot be opened"</h1>
-                <p class="lead">{why}</p>
-                <p class="starts">
-                    {raw
-                        .map(|raw| {
-                            view! {
-                                <button
-                                    type="button"
-                                    on:click=move |_| {
-                                        if !files::download("draft.txt", "text/plain", &raw) {
-                                            announcer.say("The browser refused the download.");
-                                        }
-                                    }
-                                >
-                                    "Download what is stored"
-                                </button>
-                            }
-                        })}
-                    <a class="button" href=Route::Home.href()>"All drafts"</a>
-                </p>
-            </main>
-        }),
-        _ => None,
-    }
+pub fn unopened(page: Page) -> Piece {
+    let Some(Trouble::Unopened { why, raw }) = page.desk.trouble().get_untracked() else {
+        return part("main", "home", "");
+    };
+    let stored = raw
+        .as_ref()
+        .map(|_| button("Download what is stored", "stored"));
+    let all = part("a", "button", "All drafts").attr("href", &Route::Home.href());
+    let main = part("main", "home", "")
+        .child(part("h1", "", "This draft cannot be opened"))
+        .child(part("p", "lead", &why))
+        .child(part("p", "starts", "").children(stored).child(all));
+    pressed(&main, move |press| {
+        if press.does == "stored" {
+            download(page, raw.as_deref().unwrap_or_default());
+        }
+    });
+    main
 }

@@ -1,13 +1,11 @@
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 
-use super::{
-    dialog::Dialog,
-    icon::{Icon, icon},
-};
+use super::{dialog::dialog, finding::part, icon::Icon, live::pressed};
 use crate::{
     app::{
+        Page,
         effects::announce::Announcer,
-        platform::{clipboard, dialogs, files, page},
+        platform::{clipboard, dialogs, dom::Piece, files, page},
         session::Session,
     },
     document::Postmortem,
@@ -28,6 +26,13 @@ enum Target {
 }
 
 impl Target {
+    const ALL: [Self; 4] = [Self::Markdown, Self::FullMarkdown, Self::Json, Self::Html];
+
+    fn of_extension(extension: &str) -> Option<Self> {
+        let mut all = Self::ALL.into_iter();
+        all.find(|target| target.extension() == extension)
+    }
+
     fn text(self, doc: &Postmortem) -> String {
         match self {
             Self::Markdown => markdown::write_clean(doc),
@@ -92,110 +97,96 @@ fn tell_copied(announcer: Announcer, copied: bool) {
     });
 }
 
-/// Every way out of the page.
-#[component]
-pub fn Export() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let announcer = expect_context::<Announcer>();
-    let download_button = move |target: Target, name: &'static str| {
-        view! {
-            <button
-                type="button"
-                aria-label=format!("Download {name}")
-                on:click=move |_| download(session, announcer, target)
-            >
-                {icon(Icon::Download)}
-                "Download"
-            </button>
+/// Every way out of the page, in the order of the dialog.
+const WAYS: [Way; 6] = [
+    Way {
+        name: "Markdown",
+        hint: " for a wiki: no ids, nothing hidden",
+        does: &[
+            ("copy md", "Copy Markdown"),
+            ("download md", "Download Markdown"),
+        ],
+    },
+    Way {
+        name: "Rich text",
+        hint: " for Confluence, Google Docs, mail: tables stay tables",
+        does: &[("copy", "Copy rich text")],
+    },
+    Way {
+        name: "Full Markdown",
+        hint: " comes back exactly as it is: for Git",
+        does: &[
+            ("copy full.md", "Copy full Markdown"),
+            ("download full.md", "Download full Markdown"),
+        ],
+    },
+    Way {
+        name: "JSON",
+        hint: " everything, with a published schema",
+        does: &[
+            ("copy json", "Copy JSON"),
+            ("download json", "Download JSON"),
+        ],
+    },
+    Way {
+        name: "Web page",
+        hint: " one file, to read and print",
+        does: &[("download html", "Download web page")],
+    },
+    Way {
+        name: "Paper or PDF",
+        hint: " by the browser's print dialog",
+        does: &[("print", "Print")],
+    },
+];
+
+struct Way {
+    name: &'static str,
+    hint: &'static str,
+    /// What its buttons do, and to which kind of file (rich text is none), and their full names,
+    /// of which only the first word is shown.
+    does: &'static [(&'static str, &'static str)],
+}
+
+/// The dialog with every way out of the page.
+pub fn export(page: Page) -> Piece {
+    let ways = WAYS.iter().map(entry);
+    let dialog = dialog(EXPORT_ID, "Export").child(part("div", "exports", "").children(ways));
+    pressed(&dialog, move |press| {
+        let (what, extension) = press.does.split_once(' ').unwrap_or((&press.does, ""));
+        let target = Target::of_extension(extension);
+        match (what, target) {
+            ("copy", Some(target)) => copy(page.session, page.announcer, target),
+            ("copy", None) => copy_rich(page.session, page.announcer),
+            ("download", Some(target)) => download(page.session, page.announcer, target),
+            ("print", _) => {
+                dialogs::close(EXPORT_ID);
+                page::print();
+            }
+            _ => {}
         }
-    };
-    let copy_button = move |target: Target, name: &'static str| {
-        view! {
-            <button
-                type="button"
-                aria-label=format!("Copy {name}")
-                on:click=move |_| copy(session, announcer, target)
-            >
-                {icon(Icon::Copy)}
-                "Copy"
-            </button>
-        }
-    };
-    view! {
-        <Dialog id=EXPORT_ID title="Export">
-            <div class="exports">
-                <div>
-                    <p>
-                        <strong>"Markdown"</strong>
-                        <span class="hint">" for a wiki: no ids, nothing hidden"</span>
-                    </p>
-                    <span class="tools">
-                        {copy_button(Target::Markdown, "Markdown")}
-                        {download_button(Target::Markdown, "Markdown")}
-                    </span>
-                </div>
-                <div>
-                    <p>
-                        <strong>"Rich text"</strong>
-                        <span class="hint">" for Confluence, Google Docs, mail: tables stay tables"</span>
-                    </p>
-                    <span class="tools">
-                        <button
-                            type="button"
-                            aria-label="Copy rich text"
-                            on:click=move |_| copy_rich(session, announcer)
-                        >
-                            {icon(Icon::Copy)}
-                            "Copy"
-                        </button>
-                    </span>
-                </div>
-                <div>
-                    <p>
-                        <strong>"Full Markdown"</strong>
-                        <span class="hint">" comes back exactly as it is: for Git"</span>
-                    </p>
-                    <span class="tools">
-                        {copy_button(Target::FullMarkdown, "full Markdown")}
-                        {download_button(Target::FullMarkdown, "full Markdown")}
-                    </span>
-                </div>
-                <div>
-                    <p>
-                        <strong>"JSON"</strong>
-                        <span class="hint">" everything, with a published schema"</span>
-                    </p>
-                    <span class="tools">
-                        {copy_button(Target::Json, "JSON")}
-                        {download_button(Target::Json, "JSON")}
-                    </span>
-                </div>
-                <div>
-                    <p>
-                        <strong>"Web page"</strong>
-                        <span class="hint">" one file, to read and print"</span>
-                    </p>
-                    <span class="tools">{download_button(Target::Html, "web page")}</span>
-                </div>
-                <div>
-                    <p>
-                        <strong>"Paper or PDF"</strong>
-                        <span class="hint">" by the browser's print dialog"</span>
-                    </p>
-                    <span class="tools">
-                        <button
-                            type="button"
-                            on:click=move |_| {
-                                dialogs::close(EXPORT_ID);
-                                page::print();
-                            }
-                        >
-                            {icon(Icon::Print)}
-                            "Print"
-                        </button>
-                    </span>
-                </div>
-            </div>
-        </Dialog>
-    }
+    });
+    dialog
+}
+
+fn entry(way: &Way) -> Piece {
+    let buttons = way.does.iter().map(|(does, name)| {
+        let word = name.split(' ').next().unwrap_or(name);
+        let icon = match word {
+            "Copy" => Icon::Copy,
+            "Print" => Icon::Print,
+            _ => Icon::Download,
+        };
+        Piece::button("", does)
+            .attr("aria-label", name)
+            .child(Piece::icon(icon.path()))
+            .text(word)
+    });
+    part("div", "", "")
+        .child(
+            part("p", "", "")
+                .child(part("strong", "", way.name))
+                .child(part("span", "hint", way.hint)),
+        )
+        .child(part("span", "tools", "").children(buttons))
 }

@@ -1,262 +1,273 @@
 use leptos::prelude::*;
 
 use super::{
-    icon::{Icon, icon},
+    finding::{button, part},
+    icon::Icon,
     import::IMPORT_ID,
+    live::{follow, hear, pressed},
 };
 use crate::{
     app::{
-        effects::{announce::Announcer, desk::Desk, route::Route},
-        platform::{clock, dialogs, files, random},
+        Page,
+        effects::route::Route,
+        platform::{clock, dialogs, dom::Piece, files, press::Press, random},
+        session::after_render,
     },
     document::{Form, Postmortem},
     drafts::{DraftSummary, Unreadable},
     template,
 };
 
+/// The ways to begin: what each does, its name, what it is for, and its picture.
+const STARTS: [(&str, &str, &str, Icon); 4] = [
+    (
+        "new",
+        "New post-mortem",
+        "Every section, guided",
+        Icon::Plus,
+    ),
+    (
+        "brief",
+        "Brief summary",
+        "A lighter review of a minor incident",
+        Icon::Plus,
+    ),
+    (
+        "example",
+        "Worked example",
+        "An invented incident, to look around",
+        Icon::Plus,
+    ),
+    (
+        "import",
+        "Import",
+        "Markdown or JSON, by file, drop or paste",
+        Icon::Upload,
+    ),
+];
+
 /// The list of drafts, and the ways to begin one.
-#[component]
-pub fn Home() -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let query = RwSignal::new(String::new());
-    view! {
-        <main class="home">
-            <h1>"Post-mortems"</h1>
-            <p class="lead">
-                "Write down what failed, what it meant and what changes, without blame. Everything stays in this browser."
-            </p>
-            <div class="starts">
-                {start("New post-mortem", "Every section, guided", Postmortem::default)}
-                {start(
-                    "Brief summary",
-                    "A lighter review of a minor incident",
-                    move || Postmortem { form: Form::Brief, ..Postmortem::default() },
-                )}
-                {start(
-                    "Worked example",
-                    "An invented incident, to look around",
-                    move || template::worked_example(&mut random::id),
-                )}
-                <button type="button" on:click=move |_| dialogs::open(IMPORT_ID)>
-                    <strong>{icon(Icon::Upload)} "Import"</strong>
-                    <span>"Markdown or JSON, by file, drop or paste"</span>
-                </button>
-            </div>
-            <div class="drafts-head">
-                <h2>"Drafts"</h2>
-                <div class="search">
-                    {icon(Icon::Search)}
-                    <input
-                        type="search"
-                        aria-label="Search in all drafts"
-                        placeholder="Search in all drafts"
-                        on:input=move |event| query.set(event_target_value(&event))
-                    />
-                </div>
-            </div>
-            {move || {
-                desk.track();
-                let words = query.get();
-                drafts(desk, words.trim())
-            }}
-            {move || {
-                desk.track();
-                trash(desk)
-            }}
-        </main>
-    }
-}
-
-fn start(
-    title: &'static str,
-    what: &'static str,
-    doc: impl Fn() -> Postmortem + 'static,
-) -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    view! {
-        <button
-            type="button"
-            on:click=move |_| {
-                desk.create(&doc());
-            }
-        >
-            <strong>{icon(Icon::Plus)} {title}</strong>
-            <span>{what}</span>
-        </button>
-    }
-}
-
-fn drafts(desk: Desk, words: &str) -> AnyView {
-    if words.is_empty() {
-        return match desk.list() {
-            Err(error) => view! { <p role="alert">{error.to_string()}</p> }.into_any(),
-            Ok(listed) if listed.drafts.is_empty() && listed.unreadable.is_empty() => view! {
-                <p class="nothing">"No draft yet. Begin one above, or drop a Markdown or JSON file anywhere."</p>
-            }
-            .into_any(),
-            Ok(listed) => view! {
-                <ul class="drafts">
-                    {listed
-                        .drafts
-                        .into_iter()
-                        .map(|draft| draft_row(desk, draft, None))
-                        .collect_view()}
-                    {listed
-                        .unreadable
-                        .into_iter()
-                        .map(|damaged| unreadable_row(desk, damaged))
-                        .collect_view()}
-                </ul>
-            }
-            .into_any(),
-        };
-    }
-    match desk.search(words) {
-        Err(error) => view! { <p role="alert">{error.to_string()}</p> }.into_any(),
-        Ok(hits) if hits.is_empty() => {
-            view! { <p class="nothing" role="status">"No draft has these words."</p> }.into_any()
-        }
-        Ok(hits) => view! {
-            <ul class="drafts">
-                {hits
-                    .into_iter()
-                    .map(|hit| draft_row(desk, hit.draft, Some(hit.excerpt)))
-                    .collect_view()}
-            </ul>
-        }
-        .into_any(),
-    }
-}
-
-fn name_of(draft: &DraftSummary) -> String {
-    match draft.title.trim() {
-        "" => "Untitled".to_owned(),
-        title => title.to_owned(),
-    }
-}
-
-fn facts(draft: &DraftSummary) -> impl IntoView + use<> {
-    let facts = [
-        draft.incident_date.clone(),
-        draft.severity.clone(),
-        format!("Changed {}", clock::date_time(draft.updated_at as f64)),
-    ];
-    view! {
-        <p class="draft-facts">
-            {facts
-                .into_iter()
-                .filter(|fact| !fact.is_empty())
-                .map(|fact| view! { <span>{fact}</span> })
-                .collect_view()}
-        </p>
-    }
-}
-
-fn draft_row(desk: Desk, draft: DraftSummary, excerpt: Option<String>) -> impl IntoView {
-    let id = draft.id;
-    let name = name_of(&draft);
-    view! {
-        <li class="draft">
-            <div class="draft-main">
-                <a href=Route::Draft(id).href()>{name.clone()}</a>
-                {facts(&draft)}
-                {excerpt.map(|excerpt| view! { <p class="draft-excerpt">{excerpt}</p> })}
-            </div>
-            <div class="draft-tools">
-                <button
-                    type="button"
-                    class="quiet"
-                    aria-label=format!("Duplicate {name}")
-                    title="Duplicate"
-                    on:click=move |_| desk.duplicate(id)
-                >
-                    {icon(Icon::Copy)}
-                </button>
-                <button
-                    type="button"
-                    class="quiet"
-                    aria-label=format!("Delete {name}")
-                    title="Delete"
-                    on:click=move |_| desk.trash(id)
-                >
-                    {icon(Icon::Trash)}
-                </button>
-            </div>
-        </li>
-    }
-}
-
-fn unreadable_row(desk: Desk, damaged: Unreadable) -> impl IntoView {
-    let announcer = expect_context::<Announcer>();
-    let key = damaged.key;
-    view! {
-        <li class="draft">
-            <div class="draft-main">
-                <strong>"A draft that cannot be read"</strong>
-                <p class="draft-facts">{damaged.why.to_string()}</p>
-            </div>
-            <button
-                type="button"
-                on:click=move |_| {
-                    let raw = desk.raw(&key).unwrap_or_default();
-                    if !files::download("draft.txt", "text/plain", &raw) {
-                        announcer.say("The browser refused the download.");
-                    }
-                }
-            >
-                {icon(Icon::Download)}
-                "Download what is stored"
-            </button>
-        </li>
-    }
-}
-
-fn trash(desk: Desk) -> Option<AnyView> {
-    let listed = desk.list_trash().ok()?;
-    if listed.drafts.is_empty() {
-        return None;
-    }
-    let count = listed.drafts.len();
-    Some(
-        view! {
-            <details class="trash">
-                <summary>{format!("Trash ({count})")}</summary>
-                <ul class="drafts">
-                    {listed
-                        .drafts
-                        .into_iter()
-                        .map(|draft| {
-                            let id = draft.id;
-                            let name = name_of(&draft);
-                            view! {
-                                <li class="draft">
-                                    <div class="draft-main">
-                                        <strong>{name.clone()}</strong>
-                                        {facts(&draft)}
-                                    </div>
-                                    <div class="draft-tools">
-                                        <button
-                                            type="button"
-                                            aria-label=format!("Restore {name}")
-                                            on:click=move |_| desk.restore(id)
-                                        >
-                                            "Restore"
-                                        </button>
-                                        <button
-                                            type="button"
-                                            aria-label=format!("Delete for good: {name}")
-                                            on:click=move |_| desk.purge(id)
-                                        >
-                                            "Delete for good"
-                                        </button>
-                                    </div>
-                                </li>
-                            }
-                        })
-                        .collect_view()}
-                </ul>
-            </details>
-        }
-        .into_any(),
+pub fn home(page: Page) -> Piece {
+    let main = Piece::markup(
+        "<main class=home><h1>Post-mortems</h1>\
+         <p class=lead>Write down what failed, what it meant and what changes, without blame. Everything stays in this browser.</p></main>",
     )
+        .child(part("div", "starts", "").children(STARTS.iter().map(start)))
+        .child(
+            part("div", "drafts-head", "")
+                .child(part("h2", "", "Drafts").attr("tabindex", "-1"))
+                .child(search_field()),
+        )
+        .child(part("p", "nothing", ""))
+        .child(part("ul", "drafts", ""))
+        .child(
+            part("details", "trash", "")
+                .child(part("summary", "", ""))
+                .child(part("ul", "drafts", "")),
+        );
+    follow_drafts(page, &main);
+    follow_trash(page, &main);
+    let shown = main.clone();
+    pressed(&main, move |press| run(page, press, &shown));
+    main
+}
+
+fn start((does, title, what, icon): &(&str, &str, &str, Icon)) -> Piece {
+    let title = part("strong", "", "")
+        .child(Piece::icon(icon.path()))
+        .text(title);
+    Piece::button("", does)
+        .child(title)
+        .child(part("span", "", what))
+}
+
+fn search_field() -> Piece {
+    let name = "Search in all drafts";
+    let field = part("input", "", "")
+        .attr("type", "search")
+        .attr("aria-label", name)
+        .attr("placeholder", name);
+    part("div", "search", "")
+        .child(Piece::icon(Icon::Search.path()))
+        .child(field)
+}
+
+/// Does what a button of the page asks for.
+fn run(page: Page, press: &Press, main: &Piece) {
+    let desk = page.desk;
+    let doc = match press.does.as_str() {
+        "new" => Postmortem::default(),
+        "brief" => Postmortem {
+            form: Form::Brief,
+            ..Postmortem::default()
+        },
+        "example" => template::worked_example(&mut random::id),
+        "import" => return dialogs::open(IMPORT_ID),
+        "stored" => {
+            let key = press.near("data-key").unwrap_or_default();
+            return download(page, &desk.raw(&key).unwrap_or_default());
+        }
+        does => {
+            let Some(id) = press.near("data-draft").and_then(|id| id.parse().ok()) else {
+                return;
+            };
+            match does {
+                "copy" => desk.duplicate(id),
+                "trash" => desk.trash(id),
+                "restore" => desk.restore(id),
+                "purge" => desk.purge(id),
+                _ => return,
+            }
+            // The button that was pressed may be gone, and the focus with it.
+            let head = main.find("h2");
+            return after_render(move || head.focus_if_lost());
+        }
+    };
+    desk.create(&doc);
+}
+
+/// Gives a stored text to the browser as a file, read or not.
+pub fn download(page: Page, raw: &str) {
+    if !files::download("draft.txt", "text/plain", raw) {
+        page.announcer.say("The browser refused the download.");
+    }
+}
+
+fn follow_drafts(page: Page, main: &Piece) {
+    let query = RwSignal::new(String::new());
+    hear(&main.find("input"), "input", move |event| {
+        query.set(event_target_value(&event));
+    });
+    let (list, note) = (main.find("ul"), main.find(".nothing"));
+    follow(move || {
+        page.desk.track();
+        let query = query.get();
+        let query = query.trim();
+        let (rows, words) = match draft_rows(page, query) {
+            Ok(rows) => {
+                let words = match (rows.is_empty(), query.is_empty()) {
+                    (false, _) => "",
+                    (true, true) => {
+                        "No draft yet. Begin one above, or drop a Markdown or JSON file anywhere."
+                    }
+                    (true, false) => "No draft has these words.",
+                };
+                (rows, words.to_owned())
+            }
+            Err(error) => (Vec::new(), error),
+        };
+        list.resemble(&part("ul", "drafts", "").children(rows));
+        note.set_text(&words);
+        note.show(!words.is_empty());
+    });
+}
+
+/// Every draft, or those in which all these words stand; or why they cannot be listed.
+fn draft_rows(page: Page, query: &str) -> Result<Vec<Piece>, String> {
+    let mut rows = Vec::new();
+    if query.is_empty() {
+        let listed = page.desk.list().map_err(|error| error.to_string())?;
+        for draft in &listed.drafts {
+            rows.push(draft_row(draft, ""));
+        }
+        for damaged in &listed.unreadable {
+            rows.push(unreadable_row(damaged));
+        }
+    } else {
+        let hits = page.desk.search(query).map_err(|error| error.to_string())?;
+        for hit in &hits {
+            rows.push(draft_row(&hit.draft, &hit.excerpt));
+        }
+    }
+    Ok(rows)
+}
+
+fn follow_trash(page: Page, main: &Piece) {
+    let trash = main.find(".trash");
+    let (count, list) = (trash.find("summary"), trash.find("ul"));
+    follow(move || {
+        page.desk.track();
+        let drafts = page
+            .desk
+            .list_trash()
+            .map_or(Vec::new(), |listed| listed.drafts);
+        let mut rows = Vec::new();
+        for draft in &drafts {
+            rows.push(trash_row(draft));
+        }
+        list.resemble(&part("ul", "drafts", "").children(rows));
+        count.set_text(&["Trash (", &drafts.len().to_string(), ")"].concat());
+        trash.show(!drafts.is_empty());
+    });
+}
+
+fn draft_row(draft: &DraftSummary, excerpt: &str) -> Piece {
+    let name = name_of(draft);
+    let tool = |does, what: &str, icon: Icon| {
+        Piece::button("quiet", does)
+            .attr("aria-label", &[what, " ", name].concat())
+            .attr("title", what)
+            .child(Piece::icon(icon.path()))
+    };
+    let link = part("a", "", name).attr("href", &Route::Draft(draft.id).href());
+    let main = part("div", "draft-main", "")
+        .child(link)
+        .child(facts(draft));
+    let main = match excerpt {
+        "" => main,
+        _ => main.child(part("p", "draft-excerpt", excerpt)),
+    };
+    let tools = part("div", "draft-tools", "")
+        .child(tool("copy", "Duplicate", Icon::Copy))
+        .child(tool("trash", "Delete", Icon::Trash));
+    row(draft).child(main).child(tools)
+}
+
+fn trash_row(draft: &DraftSummary) -> Piece {
+    let name = name_of(draft);
+    let main = part("div", "draft-main", "")
+        .child(part("strong", "", name))
+        .child(facts(draft));
+    let tools = part("div", "draft-tools", "")
+        .child(button("Restore", "restore").attr("aria-label", &["Restore ", name].concat()))
+        .child(
+            button("Delete for good", "purge")
+                .attr("aria-label", &["Delete for good: ", name].concat()),
+        );
+    row(draft).child(main).child(tools)
+}
+
+fn unreadable_row(damaged: &Unreadable) -> Piece {
+    let main = part("div", "draft-main", "")
+        .child(part("strong", "", "A draft that cannot be read"))
+        .child(part("p", "draft-facts", &damaged.why.to_string()));
+    let stored = Piece::button("", "stored")
+        .child(Piece::icon(Icon::Download.path()))
+        .text("Download what is stored");
+    part("li", "draft", "")
+        .attr("data-key", &damaged.key)
+        .child(main)
+        .child(stored)
+}
+
+fn row(draft: &DraftSummary) -> Piece {
+    part("li", "draft", "").attr("data-draft", &draft.id.to_string())
+}
+
+fn name_of(draft: &DraftSummary) -> &str {
+    match draft.title.trim() {
+        "" => "Untitled",
+        title => title,
+    }
+}
+
+fn facts(draft: &DraftSummary) -> Piece {
+    let changed = ["Changed ", &clock::date_time(draft.updated_at as f64)].concat();
+    let mut facts = part("p", "draft-facts", "");
+    for fact in [&draft.incident_date, &draft.severity, &changed] {
+        if !fact.is_empty() {
+            facts = facts.child(part("span", "", fact));
+        }
+    }
+    facts
 }

@@ -1,5 +1,3 @@
-use leptos::prelude::*;
-
 /// The page's pictures; each stands beside or for a word that names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Icon {
@@ -40,14 +38,5 @@ impl Icon {
             Self::Undo => "M3.5 7H10a3.5 3.5 0 0 1 0 7H7M3.5 7l3-3M3.5 7l3 3",
             Self::Upload => "M8 10.5v-8M4.5 6L8 2.5 11.5 6M2.5 13.5h11",
         }
-    }
-}
-
-/// The picture itself; readers of the screen pass it over.
-pub fn icon(icon: Icon) -> impl IntoView {
-    view! {
-        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
-            <path d=icon.path()></path>
-        </svg>
     }
 }

@@ -1,19 +1,23 @@
+use std::{cell::RefCell, rc::Rc};
+
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    dialog::Dialog,
-    icon::{Icon, icon},
-    only,
+    dialog::dialog,
+    finding::{button, part},
+    icon::Icon,
+    live::{follow, hear, pressed},
 };
 use crate::{
     app::{
-        effects::desk::Desk,
+        Page,
         platform::{
-            dialogs, events,
+            dialogs,
+            dom::Piece,
+            events,
             files::{self, GivenFile},
             random,
         },
-        session::Session,
     },
     document::Postmortem,
     import::{self, ImportError, Imported},
@@ -24,147 +28,106 @@ use crate::{
 pub const IMPORT_ID: &str = "import";
 
 const FILE_ID: &str = "import-file";
-
-type Outcome = Option<Result<Imported, ImportError>>;
+const TEXT_ID: &str = "import-text";
 
 /// What was read by the import, wherever it came from.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Inbox {
-    outcome: RwSignal<Outcome>,
+    outcome: Rc<RefCell<Option<Result<Imported, ImportError>>>>,
+    /// Where it is told.
+    told: Piece,
+    /// What can be done with it.
+    ways: Piece,
 }
 
-/// The dialog that takes a file or a pasted text, and shows what was found before anything changes.
-#[component]
-pub fn Import(is_open: Memo<bool>) -> impl IntoView {
+/// The dialog that takes a file or a pasted text, and shows what was found before anything
+/// changes; and what is shown while a file is dragged over the page.
+pub fn import(page: Page) -> [Piece; 2] {
+    let body = body();
     let inbox = Inbox {
-        outcome: RwSignal::new(None),
+        outcome: Rc::default(),
+        told: body.find(".told"),
+        ways: body.find(".ways"),
     };
-    let dragged = RwSignal::new(false);
-    install_drop(inbox, dragged);
-    let desk = expect_context::<Desk>();
-    let session = expect_context::<Session>();
-    let pasted = NodeRef::<leptos::html::Textarea>::new();
-    let finish = move || {
-        inbox.outcome.set(None);
-        if let Some(pasted) = pasted.get_untracked() {
-            pasted.set_value("");
-        }
-        dialogs::close(IMPORT_ID);
-    };
-    let as_new = move |_| {
+    let dialog = dialog(IMPORT_ID, "Import").child(body);
+    let replace = inbox.ways.find("[data-do=replace]");
+    let is_open = page.is_open();
+    follow(move || replace.show(is_open.get()));
+    let given = inbox.clone();
+    hear(&dialog.find("input"), "change", move |event| {
+        let inbox = given.clone();
+        spawn_local(async move { inbox.receive(files::chosen(event).await) });
+    });
+    let written = inbox.clone();
+    hear(&dialog.find("textarea"), "input", move |event| {
+        written.read(&event_target_value(&event));
+    });
+    let target = part("div", "drop-target", "Drop the file to import it");
+    target.show(false);
+    install_drop(&inbox, &target);
+    pressed(&dialog, move |press| match press.does.as_str() {
+        "choose" => files::pick(FILE_ID),
         // Where there is no room for a draft, what was given stays here to be taken later.
-        if let Some(doc) = inbox.take()
-            && desk.create(&doc).is_some()
-        {
-            finish();
+        "open" => {
+            if let Some(doc) = inbox.given()
+                && page.desk.create(&doc).is_some()
+            {
+                inbox.finish();
+            }
         }
-    };
-    let replace = move |_| {
-        if let Some(doc) = inbox.take() {
-            session.replace(doc);
-            finish();
+        "replace" => {
+            if let Some(doc) = inbox.given() {
+                page.session.replace(doc);
+                inbox.finish();
+            }
         }
-    };
-    view! {
-        <Dialog id=IMPORT_ID title="Import">
-            <p>"A post-mortem as Markdown or JSON: ours, or any other. Every word is kept; what fits no section goes to the unsorted notes."</p>
-            <div class="actions">
-                <button type="button" on:click=move |_| files::pick(FILE_ID)>
-                    {icon(Icon::Upload)}
-                    "Choose a file"
-                </button>
-            </div>
-            <input
-                type="file"
-                id=FILE_ID
-                class="visually-hidden"
-                aria-label="File to import"
-                tabindex="-1"
-                accept=".md,.markdown,.txt,.json,text/markdown,text/plain,application/json"
-                on:change=move |event| {
-                    spawn_local(async move { inbox.receive(files::chosen(event).await) });
-                }
-            />
-            <h3><label for="import-text">"Or paste the text"</label></h3>
-            <textarea
-                id="import-text"
-                rows="6"
-                node_ref=pasted
-                on:input=move |event| inbox.read(&event_target_value(&event))
-            ></textarea>
-            {move || match inbox.outcome.get() {
-                None => None,
-                Some(Err(error)) => {
-                    Some(view! { <p class="problem" role="alert">{error.to_string()}</p> }.into_any())
-                }
-                Some(Ok(imported)) => Some(found(&imported).into_any()),
-            }}
-            {only(
-                move || inbox.outcome.with(|outcome| matches!(outcome, Some(Ok(_)))),
-                move || {
-                    view! {
-                        <div class="actions">
-                            <button type="button" class="primary" on:click=as_new>
-                                "Open as a new draft"
-                            </button>
-                            {only(
-                                move || is_open.get(),
-                                move || {
-                                    view! {
-                                        <button type="button" on:click=replace>
-                                            "Replace this draft"
-                                        </button>
-                                    }
-                                        .into_any()
-                                },
-                            )}
-                        </div>
-                    }
-                        .into_any()
-                },
-            )}
-        </Dialog>
-        <div class="drop-target" hidden=move || !dragged.get()>"Drop the file to import it"</div>
-    }
+        _ => {}
+    });
+    [dialog, target]
 }
 
-fn found(imported: &Imported) -> impl IntoView + use<> {
-    let names: Vec<&str> = imported
-        .sections
-        .iter()
-        .filter_map(|&section| template::section(section))
-        .map(|template| template.heading)
-        .collect();
-    let problems = imported.problems.clone();
-    view! {
-        <div role="status">
-            <h3>"Found"</h3>
-            <p>{names.join(", ")}</p>
-            {(!problems.is_empty())
-                .then(|| {
-                    view! {
-                        <ul>
-                            {problems
-                                .into_iter()
-                                .map(|problem| view! { <li>{problem}</li> })
-                                .collect_view()}
-                        </ul>
-                    }
-                })}
-        </div>
-    }
+fn body() -> Piece {
+    let about = "A post-mortem as Markdown or JSON: ours, or any other. Every word is kept; what fits no section goes to the unsorted notes.";
+    let choose = Piece::button("", "choose")
+        .child(Piece::icon(Icon::Upload.path()))
+        .text("Choose a file");
+    let file = part("input", "visually-hidden", "")
+        .attr("type", "file")
+        .attr("id", FILE_ID)
+        .attr("aria-label", "File to import")
+        .attr("tabindex", "-1")
+        .attr(
+            "accept",
+            ".md,.markdown,.txt,.json,text/markdown,text/plain,application/json",
+        );
+    let label = part("label", "", "Or paste the text").attr("for", TEXT_ID);
+    let ways = part("p", "actions ways", "")
+        .attr("hidden", "")
+        .child(button("Open as a new draft", "open").attr("class", "primary"))
+        .child(button("Replace this draft", "replace"));
+    part("div", "", "")
+        .child(part("p", "", about))
+        .child(part("p", "actions", "").child(choose))
+        .child(file)
+        .child(part("h3", "", "").child(label))
+        .child(
+            part("textarea", "", "")
+                .attr("id", TEXT_ID)
+                .attr("rows", "6"),
+        )
+        .child(part("div", "told", ""))
+        .child(ways)
 }
 
 impl Inbox {
-    fn read(self, text: &str) {
-        let read = match text.trim() {
+    fn read(&self, text: &str) {
+        self.show(match text.trim() {
             "" => None,
             _ => Some(import::read_text(text, &mut random::id)),
-        };
-        self.outcome.set(read);
+        });
     }
 
-    fn receive(self, file: Option<GivenFile>) {
+    fn receive(&self, file: Option<GivenFile>) {
         let Some(file) = file else {
             return;
         };
@@ -172,35 +135,75 @@ impl Inbox {
             None => Err(ImportError::TooLarge),
             Some(bytes) => import::read_bytes(&bytes, &mut random::id),
         };
-        self.outcome.set(Some(read));
         dialogs::open(IMPORT_ID);
+        self.show(Some(read));
     }
 
-    fn take(self) -> Option<Postmortem> {
-        match self.outcome.get_untracked() {
-            Some(Ok(imported)) => Some(imported.postmortem),
+    fn given(&self) -> Option<Postmortem> {
+        match &*self.outcome.borrow() {
+            Some(Ok(imported)) => Some(imported.postmortem.clone()),
             _ => None,
         }
     }
+
+    /// Forgets what was given, now that it is somewhere else.
+    fn finish(&self) {
+        self.show(None);
+        let _ = Piece::by_id(TEXT_ID).value("");
+        dialogs::close(IMPORT_ID);
+    }
+
+    fn show(&self, outcome: Option<Result<Imported, ImportError>>) {
+        let told = match &outcome {
+            None => None,
+            Some(Err(error)) => {
+                Some(part("p", "problem", &error.to_string()).attr("role", "alert"))
+            }
+            Some(Ok(imported)) => Some(found(imported)),
+        };
+        self.told.set_children(told);
+        self.ways.show(matches!(outcome, Some(Ok(_))));
+        self.outcome.replace(outcome);
+    }
+}
+
+fn found(imported: &Imported) -> Piece {
+    let sections = imported.sections.iter();
+    let names: Vec<&str> = sections
+        .filter_map(|&section| template::section(section))
+        .map(|template| template.heading)
+        .collect();
+    let problems = imported.problems.iter();
+    let problems = problems.map(|problem| part("li", "", problem));
+    part("div", "", "")
+        .attr("role", "status")
+        .child(part("h3", "", "Found"))
+        .child(part("p", "", &names.join(", ")))
+        .children((!imported.problems.is_empty()).then(|| part("ul", "", "").children(problems)))
 }
 
 /// A file may be dropped anywhere on the page.
-fn install_drop(inbox: Inbox, dragged: RwSignal<bool>) {
+fn install_drop(inbox: &Inbox, target: &Piece) {
+    let inbox = inbox.clone();
+    let over = target.clone();
     events::on_window("dragover", move |event: leptos::ev::DragEvent| {
         if files::is_file_drag(&event) {
             event.prevent_default();
-            dragged.set(true);
+            over.show(true);
         }
     });
+    let left = target.clone();
     events::on_window("dragleave", move |event: leptos::ev::DragEvent| {
         if event.related_target().is_none() {
-            dragged.set(false);
+            left.show(false);
         }
     });
+    let dropped = target.clone();
     events::on_window("drop", move |event: leptos::ev::DragEvent| {
-        dragged.set(false);
+        dropped.show(false);
         if files::is_file_drag(&event) {
             event.prevent_default();
+            let inbox = inbox.clone();
             spawn_local(async move { inbox.receive(files::dropped(event).await) });
         }
     });

@@ -1,7 +1,10 @@
-use leptos::prelude::*;
-
-use super::{dialog::Dialog, rules};
-use crate::app::platform::dialogs;
+use super::{
+    dialog::dialog,
+    finding::{button, part},
+    live::pressed,
+    rules,
+};
+use crate::app::platform::{dialogs, dom::Piece};
 
 /// The id of the sheet of keys.
 pub const KEYS_ID: &str = "keys";
@@ -47,43 +50,26 @@ const GROUPS: [(&str, &[(&str, &str)]); 4] = [
 ];
 
 /// The sheet of all keys.
-#[component]
-pub fn Keys() -> impl IntoView {
-    view! {
-        <Dialog id=KEYS_ID title="Keys">
-            <p class="hint">"On a Mac, use Cmd for Ctrl."</p>
-            {GROUPS
-                .iter()
-                .map(|(title, keys)| {
-                    view! {
-                        <h3>{*title}</h3>
-                        <dl class="keys">
-                            {keys
-                                .iter()
-                                .map(|(key, what)| {
-                                    view! {
-                                        <div>
-                                            <dt><kbd>{*key}</kbd></dt>
-                                            <dd>{*what}</dd>
-                                        </div>
-                                    }
-                                })
-                                .collect_view()}
-                        </dl>
-                    }
-                })
-                .collect_view()}
-            <p class="actions">
-                <button
-                    type="button"
-                    on:click=move |_| {
-                        dialogs::close(KEYS_ID);
-                        rules::open(None);
-                    }
-                >
-                    "What the linter looks for"
-                </button>
-            </p>
-        </Dialog>
+pub fn keys() -> Piece {
+    let mut sheet = dialog(KEYS_ID, "Keys").child(part("p", "hint", "On a Mac, use Cmd for Ctrl."));
+    for (title, keys) in GROUPS {
+        let mut list = part("dl", "keys", "");
+        for (key, what) in keys {
+            list = list.child(
+                part("div", "", "")
+                    .child(part("dt", "", "").child(part("kbd", "", key)))
+                    .child(part("dd", "", what)),
+            );
+        }
+        sheet = sheet.child(part("h3", "", title)).child(list);
     }
+    let rules = button("What the linter looks for", "rules");
+    let sheet = sheet.child(part("p", "actions", "").child(rules));
+    pressed(&sheet, |press| {
+        if press.does == "rules" {
+            dialogs::close(KEYS_ID);
+            rules::open(None);
+        }
+    });
+    sheet
 }

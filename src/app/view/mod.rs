@@ -1,4 +1,5 @@
-//! What the page shows: the list of drafts, or the editor.
+//! What the page shows: the list of drafts, or the editor. A view is a function that gives an
+//! element; what keeps it alive is in `live`.
 
 mod card;
 mod dialog;
@@ -11,31 +12,15 @@ mod home;
 mod icon;
 mod import;
 mod keys;
+mod live;
 mod nav;
 mod preview;
+mod review;
 mod rules;
 mod shell;
+mod toasts;
 
 pub use card::CARD_ID;
+pub use form::card_id;
 pub use keys::KEYS_ID;
-pub use shell::Shell;
-
-use leptos::prelude::*;
-
-/// Shows something as long as something is so.
-///
-/// What `<Show>` does, with one type for whatever is shown: each other type is a piece of program
-/// of its own.
-pub fn only(
-    when: impl Fn() -> bool + Send + Sync + 'static,
-    view: impl Fn() -> AnyView + Send + 'static,
-) -> AnyView {
-    let when: Box<dyn Fn() -> bool + Send + Sync> = Box::new(when);
-    let when = Memo::new(move |_| when());
-    let view: Box<dyn Fn() -> AnyView + Send> = Box::new(view);
-    (move || match when.get() {
-        true => view(),
-        false => ().into_any(),
-    })
-    .into_any()
-}
+pub use shell::show;

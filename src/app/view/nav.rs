@@ -1,106 +1,120 @@
+use std::{cell::Cell, rc::Rc};
+
 use leptos::prelude::*;
 
-use super::form::card_id;
+use super::{
+    finding::part,
+    form::card_id,
+    live::{follow, hear},
+};
 use crate::{
-    app::{effects::linter::Linter, platform::controls, session::Session},
-    template::{Progress, SECTIONS, SectionTemplate, progress},
+    app::{
+        Page,
+        platform::{controls, dom::Piece, press::Press},
+    },
+    template::{Progress, SECTIONS, progress},
 };
 
-/// What the list tells of one section.
-#[derive(Clone, Copy)]
-struct Entry {
-    template: &'static SectionTemplate,
-    shown: Memo<bool>,
-    state: Memo<Progress>,
-}
+/// Whether a section is shown, and how far it is.
+type State = Cell<(bool, Progress)>;
 
 /// Every section with its state; each jumps to its card.
-#[component]
-pub fn Nav() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let entries: Vec<Entry> = SECTIONS
-        .iter()
-        .map(|template| Entry {
-            template,
-            shown: Memo::new(move |_| session.shows(template.section)),
-            state: Memo::new(move |_| {
-                session.track(template.section);
-                session.with(|doc| progress(doc, template))
-            }),
-        })
-        .collect();
-    let views = entries
-        .iter()
-        .map(|&entry| entry_view(session, entry))
-        .collect_view();
-    let count = move || {
-        let shown = entries.iter().filter(|entry| entry.shown.get()).count();
-        let complete = entries
-            .iter()
-            .filter(|entry| entry.state.get() == Progress::Complete)
-            .count();
-        format!("{complete} of {shown} complete")
-    };
-    view! {
-        <nav class="sections" aria-label="Sections">
-            <p class="sections-count">{count}</p>
-            <ul>{views}</ul>
-        </nav>
+pub fn nav(page: Page) -> Piece {
+    let count = part("p", "sections-count", "");
+    let states = vec![State::new((true, Progress::Empty)); SECTIONS.len()];
+    let states: Rc<[State]> = states.into();
+    let mut list = part("ul", "", "");
+    let mut links = Vec::new();
+    for (index, template) in SECTIONS.iter().enumerate() {
+        let link = part("a", "entry", "")
+            .attr("href", &["#", &card_id(template.section)].concat())
+            .attr("data-do", "jump")
+            .attr("data-index", &index.to_string())
+            .child(part("span", "state", "").attr("aria-hidden", "true"))
+            .text(template.heading)
+            .child(part("span", "visually-hidden", ""));
+        let entry = part("li", "", "").child(link.clone());
+        follow_state(page, index, entry.clone(), count.clone(), states.clone());
+        list = list.child(entry);
+        links.push(link);
     }
+    follow_counts(page, links.clone());
+    follow_focus(page, links);
+    hear(&list, "click", move |event| {
+        if let Some(index) = Press::of(&event).and_then(|press| press.index()) {
+            event.prevent_default();
+            controls::jump(&card_id(SECTIONS[index].section));
+        }
+    });
+    part("nav", "sections", "")
+        .attr("aria-label", "Sections")
+        .child(count)
+        .child(list)
 }
 
-fn entry_view(session: Session, entry: Entry) -> impl IntoView {
-    let Entry {
-        template,
-        shown,
-        state,
-    } = entry;
-    let card = card_id(template.section);
-    let href = format!("#{card}");
-    let linter = expect_context::<Linter>();
-    let findings = Memo::new(move |_| linter.counts().get()[template.section as usize]);
-    let here = Memo::new(move |_| {
-        session
-            .focused()
-            .get()
-            .is_some_and(|place| place.section() == template.section)
+fn follow_state(page: Page, index: usize, entry: Piece, count: Piece, states: Rc<[State]>) {
+    let template = &SECTIONS[index];
+    let mut is_new = true;
+    follow(move || {
+        let is_shown = page.session.shows(template.section);
+        let progress = page.session.with(|doc| progress(doc, template));
+        let before = states[index].replace((is_shown, progress));
+        if before == (is_shown, progress) && !is_new {
+            return;
+        }
+        is_new = false;
+        let (class, words) = match progress {
+            Progress::Empty => ("entry empty", ", empty"),
+            Progress::Begun => ("entry begun", ", begun"),
+            Progress::Complete => ("entry complete", ", complete"),
+        };
+        entry.show(is_shown);
+        entry.find("a").set("class", Some(class));
+        entry.find(".visually-hidden").set_text(words);
+        count.set_text(&in_words(&states));
     });
-    view! {
-        <li hidden=move || !shown.get()>
-            <a
-                href=href
-                class=move || match state.get() {
-                    Progress::Empty => "entry empty",
-                    Progress::Begun => "entry begun",
-                    Progress::Complete => "entry complete",
-                }
-                aria-current=move || here.get().then_some("true")
-                on:click=move |event| {
-                    event.prevent_default();
-                    controls::jump(&card);
-                }
-            >
-                <span class="state" aria-hidden="true"></span>
-                {template.heading}
-                <span class="visually-hidden">
-                    {move || match state.get() {
-                        Progress::Empty => ", empty",
-                        Progress::Begun => ", begun",
-                        Progress::Complete => ", complete",
-                    }}
-                </span>
-                {move || {
-                    let count = findings.get();
-                    (count > 0)
-                        .then(|| {
-                            view! {
-                                <span class="count">
-                                    {count} <span class="visually-hidden">" to look at"</span>
-                                </span>
-                            }
-                        })
-                }}
-            </a>
-        </li>
+}
+
+fn in_words(states: &[State]) -> String {
+    let (mut shown, mut complete) = (0_usize, 0_usize);
+    for (is_shown, progress) in states.iter().map(Cell::get) {
+        shown += usize::from(is_shown);
+        complete += usize::from(progress == Progress::Complete);
     }
+    let (complete, shown) = (complete.to_string(), shown.to_string());
+    [&complete, " of ", &shown, " complete"].concat()
+}
+
+/// How much there is to look at in each section.
+fn follow_counts(page: Page, links: Vec<Piece>) {
+    follow(move || {
+        let counts = page.review.counts();
+        for (link, template) in links.iter().zip(SECTIONS) {
+            link.find(".count").remove();
+            let count = counts[template.section as usize];
+            if count > 0 {
+                let words = part("span", "visually-hidden", " to look at");
+                let _ = link
+                    .clone()
+                    .child(part("span", "count", &count.to_string()).child(words));
+            }
+        }
+    });
+}
+
+/// Where the writer is.
+fn follow_focus(page: Page, links: Vec<Piece>) {
+    let mut shown = None;
+    follow(move || {
+        let here = page.session.focused().get().map(|place| place.section());
+        if shown != here {
+            shown = here;
+            for (link, template) in links.iter().zip(SECTIONS) {
+                link.set(
+                    "aria-current",
+                    (here == Some(template.section)).then_some("true"),
+                );
+            }
+        }
+    });
 }

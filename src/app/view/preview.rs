@@ -3,15 +3,17 @@ use std::{cell::RefCell, rc::Rc};
 use leptos::prelude::*;
 
 use super::{
-    findings::Findings,
-    icon::{Icon, icon},
+    export::EXPORT_ID,
+    finding::part,
+    findings::findings,
+    icon::Icon,
+    live::{follow, hear, pressed},
 };
 use crate::{
     app::{
-        effects::linter::Linter,
-        platform::{controls, dialogs, margin::Margin, pane, patch::Slot},
-        session::{Session, after_render},
-        view::export::EXPORT_ID,
+        Page,
+        platform::{controls, dialogs, dom::Piece, keyboard, margin::Margin, pane, patch::Slot},
+        session::after_render,
     },
     document::Section,
     markdown::{
@@ -33,87 +35,93 @@ pub enum Reading {
     Findings,
 }
 
-/// The post-mortem as it will read, or its Markdown, following every keystroke.
-#[component]
-pub fn PreviewPane(
-    /// Called when a click in the preview leads to a field.
-    #[prop(into)]
-    on_go: Callback<()>,
-) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let linter = expect_context::<Linter>();
+/// The post-mortem as it will read, its Markdown, or its findings, following every keystroke.
+/// `on_go` is called when a click in the preview leads to a field.
+pub fn preview(page: Page, pane: &Piece, on_go: impl Fn() + 'static) {
     let reading = RwSignal::new(Reading::Preview);
-    let focused = session.focused();
-    Effect::new(move |_| {
-        if let Some(place) = focused.get()
+    let is = move |what| Signal::derive(move || reading.get() == what);
+    let tabs = tabs(page, reading);
+    let export = Piece::button("primary", "export")
+        .child(Piece::icon(Icon::Download.path()))
+        .text("Export");
+    let head = part("div", "preview-head", "").child(tabs).child(export);
+    pressed(&head, |press| {
+        if press.does == "export" {
+            dialogs::open(EXPORT_ID);
+        }
+    });
+    let panel = part("div", "preview-scroll", "")
+        .attr("id", PANE_ID)
+        .attr("role", "tabpanel")
+        .attr("tabindex", "0")
+        .child(paper(page, is(Reading::Preview)))
+        .child(source(page, is(Reading::Markdown)))
+        .child(findings(page, is(Reading::Findings)));
+    hear(&panel, "click", move |event| {
+        if let Some(place) = pane::clicked(&event) {
+            on_go();
+            page.session.go_to(place);
+        }
+    });
+    let _ = pane.clone().child(head).child(panel.clone());
+    follow(move || panel.set("aria-labelledby", Some(tab_id(reading.get()))));
+    follow(move || {
+        if let Some(place) = page.session.focused().get()
             && reading.get() == Reading::Preview
         {
             after_render(move || pane::reveal(PANE_ID, place));
         }
     });
-    let go = move |event: leptos::ev::MouseEvent| {
-        if let Some(place) = pane::clicked(&event) {
-            on_go.run(());
-            after_render(move || {
-                controls::focus(place);
-            });
-        }
-    };
-    let count = move || {
-        let count = linter.counts().get().iter().sum::<usize>();
-        (count > 0).then(|| view! { <span class="count">{count}</span> })
-    };
-    let tab = move |what: Reading, label: &'static str| {
-        view! {
-            <button
-                type="button"
-                role="tab"
-                id=tab_id(what)
-                aria-controls=PANE_ID
-                aria-selected=move || (reading.get() == what).to_string()
-                tabindex=move || if reading.get() == what { "0" } else { "-1" }
-                on:click=move |_| reading.set(what)
-                on:keydown=move |event| {
-                    let by = match event.key().as_str() {
-                        "ArrowLeft" => TABS.len() - 1,
-                        "ArrowRight" => 1,
-                        _ => 0,
-                    };
-                    if by > 0 {
-                        let (other, _) = TABS[(what as usize + by) % TABS.len()];
-                        reading.set(other);
-                        controls::focus_id(tab_id(other));
-                    }
-                }
-            >
-                {label}
-                {(what == Reading::Findings).then_some(count)}
-            </button>
-        }
-    };
-    view! {
-        <div class="preview-head">
-            <div class="tabs" role="tablist" aria-label="How to read it">
-                {TABS.map(|(what, label)| tab(what, label)).collect_view()}
-            </div>
-            <button type="button" class="primary" on:click=move |_| dialogs::open(EXPORT_ID)>
-                {icon(Icon::Download)}
-                "Export"
-            </button>
-        </div>
-        <div
-            id=PANE_ID
-            class="preview-scroll"
-            role="tabpanel"
-            tabindex="0"
-            aria-labelledby=move || tab_id(reading.get())
-            on:click=go
-        >
-            <Paper shown=Signal::derive(move || reading.get() == Reading::Preview)/>
-            <Source shown=Signal::derive(move || reading.get() == Reading::Markdown)/>
-            <Findings shown=Signal::derive(move || reading.get() == Reading::Findings)/>
-        </div>
+}
+
+fn tabs(page: Page, reading: RwSignal<Reading>) -> Piece {
+    let tabs = TABS.map(|(what, label)| {
+        Piece::button("", tab_id(what))
+            .attr("role", "tab")
+            .attr("id", tab_id(what))
+            .attr("aria-controls", PANE_ID)
+            .text(label)
+    });
+    let mut list = part("div", "tabs", "")
+        .attr("role", "tablist")
+        .attr("aria-label", "How to read it");
+    for tab in &tabs {
+        list = list.child(tab.clone());
     }
+    let count = list.find("#tab-findings");
+    follow(move || {
+        let findings = page.review.counts().iter().sum::<usize>();
+        count.find(".count").remove();
+        if findings > 0 {
+            let _ = count
+                .clone()
+                .child(part("span", "count", &findings.to_string()));
+        }
+    });
+    follow(move || {
+        for ((what, _), tab) in TABS.iter().zip(&tabs) {
+            let is = reading.get() == *what;
+            tab.set("aria-selected", Some(if is { "true" } else { "false" }));
+            tab.set("tabindex", Some(if is { "0" } else { "-1" }));
+        }
+    });
+    pressed(&list, move |press| {
+        let tab = TABS.iter().find(|(what, _)| press.does == tab_id(*what));
+        if let Some((what, _)) = tab {
+            reading.set(*what);
+        }
+    });
+    hear(&list, "keydown", move |event| {
+        let by = keyboard::sideways(&event);
+        if by == 0 {
+            return;
+        }
+        let at = reading.get_untracked() as usize + TABS.len();
+        let (other, _) = TABS[at.wrapping_add_signed(by) % TABS.len()];
+        reading.set(other);
+        controls::focus_id(tab_id(other));
+    });
+    list
 }
 
 /// The tabs in their order.
@@ -133,14 +141,24 @@ const fn tab_id(reading: Reading) -> &'static str {
 
 /// The rendered post-mortem. Each section is rendered again when something in it changes, and
 /// of it only what differs is touched in the page.
-#[component]
-fn Paper(shown: Signal<bool>) -> impl IntoView {
-    let session = expect_context::<Session>();
+fn paper(page: Page, shown: Signal<bool>) -> Piece {
+    let session = page.session;
     let preview = Rc::new(RefCell::new(Preview::new(Medium::Screen)));
+    // The style sheet shows the note as long as every section is empty.
+    let note = part(
+        "p",
+        "nothing",
+        "What you write appears here as it will read.",
+    );
+    let mut paper = part("article", "paper", "").child(note);
     for &section in Section::ALL {
+        let holder = part("div", "", "")
+            .attr("id", &slot_id(section))
+            .attr("data-section", section.key());
+        paper = paper.child(holder);
         let preview = preview.clone();
         let mut slot: Option<Slot> = None;
-        Effect::new(move |_| {
+        follow(move || {
             session.track(section);
             if !shown.get() {
                 return;
@@ -154,29 +172,17 @@ fn Paper(shown: Signal<bool>) -> impl IntoView {
             }
         });
     }
-    mark_findings(shown);
-    view! {
-        <article class="paper" hidden=move || !shown.get()>
-            // The style sheet shows it as long as every section is empty.
-            <p class="nothing">
-                "What you write appears here as it will read."
-            </p>
-            {Section::ALL
-                .iter()
-                .map(|&section| {
-                    view! { <div id=slot_id(section) data-section=section.key()></div> }
-                })
-                .collect_view()}
-        </article>
-    }
+    mark_findings(page, shown);
+    show_while(shown, &paper);
+    paper
 }
 
 /// Marks what has findings, once it is there to be marked.
-fn mark_findings(shown: Signal<bool>) {
-    let linter = expect_context::<Linter>();
+fn mark_findings(page: Page, shown: Signal<bool>) {
+    let linter = page.linter;
     let margins: Vec<Margin> = Section::ALL.iter().map(|_| Margin::default()).collect();
     let margins = Rc::new(RefCell::new(margins));
-    Effect::new(move |_| {
+    follow(move || {
         linter.track();
         if !shown.get() {
             return;
@@ -197,28 +203,26 @@ fn slot_id(section: Section) -> String {
 }
 
 /// The exact Markdown of the clean export, by section.
-#[component]
-fn Source(shown: Signal<bool>) -> impl IntoView {
-    let session = expect_context::<Session>();
-    view! {
-        <div class="source" hidden=move || !shown.get()>
-            {Section::ALL
-                .iter()
-                .map(|&section| {
-                    let text = Memo::new(move |_| {
-                        session.track(section);
-                        if !shown.get() {
-                            return None;
-                        }
-                        session.with(|doc| markdown::write_section(doc, section))
-                    });
-                    view! {
-                        <pre hidden=move || text.with(Option::is_none)>
-                            {move || text.get()}
-                        </pre>
-                    }
-                })
-                .collect_view()}
-        </div>
+fn source(page: Page, shown: Signal<bool>) -> Piece {
+    let session = page.session;
+    let mut source = part("div", "source", "");
+    for &section in Section::ALL {
+        let text = part("pre", "", "");
+        source = source.child(text.clone());
+        follow(move || {
+            session.track(section);
+            if shown.get() {
+                let written = session.with(|doc| markdown::write_section(doc, section));
+                text.set_text(written.as_deref().unwrap_or_default());
+                text.show(written.is_some());
+            }
+        });
     }
+    show_while(shown, &source);
+    source
+}
+
+fn show_while(shown: Signal<bool>, piece: &Piece) {
+    let piece = piece.clone();
+    follow(move || piece.show(shown.get()));
 }

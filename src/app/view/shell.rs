@@ -1,260 +1,221 @@
 use leptos::prelude::*;
 
 use super::{
-    editor::{Editor, Unopened},
-    home::Home,
-    icon::{Icon, icon},
-    import::Import,
-    keys::{KEYS_ID, Keys},
-    only,
-    rules::{self, Rules},
+    editor::{editor, unopened},
+    finding::{button, part},
+    home::home,
+    icon::Icon,
+    import::import,
+    keys::{KEYS_ID, keys},
+    live::{follow, hear, pressed},
+    rules, toasts,
 };
-use crate::app::{
-    effects::{
-        announce::{Announcer, Undo},
-        desk::{Desk, SaveState, Trouble},
-        route::Route,
-        update::Update,
+use crate::{
+    app::{
+        Page,
+        effects::desk::{SaveState, Trouble},
+        platform::{
+            clock, dialogs,
+            dom::Piece,
+            picker::{self, DATE_ID, TIME_ID},
+            theme,
+        },
     },
-    platform::{
-        clock, dialogs,
-        picker::{self, DATE_ID, TIME_ID},
-        theme,
-    },
-    session::Session,
+    document::Section,
 };
-use crate::document::Section;
 
-/// The bar on top, what is open under it, and what may lie over it.
-#[component]
-pub fn Shell(route: RwSignal<Route>) -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let session = expect_context::<Session>();
-    rules::follow_address();
-    let is_open = Memo::new(move |_| matches!(route.get(), Route::Draft(_)));
-    let unopened =
-        Memo::new(move |_| matches!(desk.trouble().get(), Some(Trouble::Unopened { .. })));
-    let on_pick = move |event: leptos::ev::Event| {
-        if let Some((place, value)) = picker::picked(&event) {
-            session.set_text(place, &value);
-        }
-    };
-    view! {
-        <div class="shell">
-            <Bar is_open/>
-            <UpdateBanner/>
-            {(!desk.lasts())
-                .then(|| {
-                    view! {
-                        <div class="banner" role="alert">
-                            <p>
-                                "This browser keeps nothing for this page. You can write, but the text lives in this tab only: export it before you close the tab."
-                            </p>
-                        </div>
-                    }
-                        .into_any()
-                })}
-            {move || match (is_open.get(), unopened.get()) {
-                (false, _) => view! { <Home/> }.into_any(),
-                (true, false) => view! { <Editor/> }.into_any(),
-                (true, true) => view! { <Unopened/> }.into_any(),
-            }}
-        </div>
-        <Keys/>
-        <Rules/>
-        <Import is_open/>
-        <Toasts/>
-        <input type="date" id=DATE_ID class="hidden-picker" tabindex="-1" aria-hidden="true" on:change=on_pick/>
-        <input type="time" id=TIME_ID class="hidden-picker" tabindex="-1" aria-hidden="true" on:change=on_pick/>
-    }
-}
-
-#[component]
-fn Bar(is_open: Memo<bool>) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let colours = RwSignal::new(theme::current());
-    let title = Memo::new(move |_| {
-        session.track(Section::Incident);
-        session.with(|doc| doc.title.clone())
+/// Puts the bar on top, what is open under it, and what may lie over it into the page.
+pub fn show(page: Page) {
+    let content = part("div", "content", "");
+    let shell = part("div", "shell", "")
+        .child(bar(page))
+        .child(update_banner(page))
+        .children((!page.desk.lasts()).then(keeps_nothing))
+        .child(content.clone());
+    let app = Piece::by_id("app")
+        .child(shell)
+        .child(keys())
+        .child(rules::rules())
+        .children(import(page))
+        .child(toasts::region())
+        .child(pickers(page));
+    pressed(&app, move |press| match press.does.as_str() {
+        "shut" => press.shut(),
+        _ => toasts::pressed(page, press),
     });
-    view! {
-        <header class="bar">
-            <a class="brand" href=Route::Home.href() aria-label="Unblame, all drafts">
-                <img src="icons/icon.svg" alt="" width="24" height="24"/>
-                <span class="wide-only">"Unblame"</span>
-            </a>
-            {only(
-                move || is_open.get(),
-                move || {
-                    view! { <span class="bar-title">{move || title.get()}</span> }.into_any()
-                },
-            )}
-            <div class="bar-tools">
-                {only(move || is_open.get(), move || view! { <OfDraft/> }.into_any())}
-                <button
-                    type="button"
-                    class="quiet"
-                    aria-label=move || format!("Colours: {}", colours.get().label())
-                    title=move || format!("Colours: {}", colours.get().label())
-                    on:click=move |_| {
-                        let next = colours.get_untracked().next();
-                        theme::set(next);
-                        colours.set(next);
-                    }
-                >
-                    {icon(Icon::Theme)}
-                </button>
-                <button
-                    type="button"
-                    class="quiet wide-only"
-                    aria-label="Keys"
-                    title="Keys (?)"
-                    on:click=move |_| dialogs::open(KEYS_ID)
-                >
-                    {icon(Icon::Keyboard)}
-                </button>
-            </div>
-        </header>
-    }
+    toasts::show(page);
+    rules::follow_address();
+    follow_content(page, content);
 }
 
-/// What the bar has for an open draft.
-#[component]
-fn OfDraft() -> impl IntoView {
-    let session = expect_context::<Session>();
-    view! {
-        <SaveView/>
-        <button
-            type="button"
-            class="quiet"
-            aria-label="Undo"
-            title="Undo (Ctrl+Z)"
-            disabled=move || !session.can_undo()
-            on:click=move |_| {
-                session.undo();
+/// The list of drafts, the editor, or why there is none.
+fn follow_content(page: Page, content: Piece) {
+    let unopened_is_asked =
+        Memo::new(move |_| matches!(page.desk.trouble().get(), Some(Trouble::Unopened { .. })));
+    let is_open = page.is_open();
+    follow(move || {
+        let views = match (is_open.get(), unopened_is_asked.get()) {
+            (false, _) => vec![home(page)],
+            (true, false) => editor(page),
+            (true, true) => vec![unopened(page)],
+        };
+        content.set_children(views);
+    });
+}
+
+/// The buttons of the bar: what they do, their names, with the keys that do the same, and their
+/// pictures.
+const TOOLS: [(&str, &str, &str, Icon); 4] = [
+    ("undo", "Undo", "Undo (Ctrl+Z)", Icon::Undo),
+    ("redo", "Redo", "Redo (Ctrl+Shift+Z)", Icon::Redo),
+    ("colours", "", "", Icon::Theme),
+    ("keys", "Keys", "Keys (?)", Icon::Keyboard),
+];
+
+fn bar(page: Page) -> Piece {
+    let brand = Piece::markup(
+        "<a class=brand href='#/' aria-label='Unblame, all drafts'>\
+         <img src='icons/icon.svg' alt='' width=24 height=24><span class=wide-only>Unblame</span></a>",
+    );
+    let title = part("span", "bar-title", "");
+    let state = part("span", "save-state", "")
+        .attr("id", "save-state")
+        .attr("role", "status");
+    let [undo, redo, colours, keys] = TOOLS.map(tool);
+    keys.set("class", Some("quiet wide-only"));
+    name_colours(&colours);
+    follow_title(page, title.clone());
+    follow_state(page, state.clone());
+    follow_steps(page, undo.clone(), redo.clone());
+    let of_draft = [title.clone(), state.clone(), undo.clone(), redo.clone()];
+    let is_open = page.is_open();
+    follow(move || {
+        let is_open = is_open.get();
+        of_draft.iter().for_each(|piece| piece.show(is_open));
+    });
+    let tools = part("div", "bar-tools", "")
+        .child(state)
+        .child(undo)
+        .child(redo)
+        .child(colours.clone())
+        .child(keys);
+    let bar = part("header", "bar", "")
+        .child(brand)
+        .child(title)
+        .child(tools);
+    pressed(&bar, move |press| match press.does.as_str() {
+        "undo" => {
+            page.session.undo();
+        }
+        "redo" => {
+            page.session.redo();
+        }
+        "colours" => {
+            theme::set(theme::current().next());
+            name_colours(&colours);
+        }
+        "keys" => dialogs::open(KEYS_ID),
+        _ => {}
+    });
+    bar
+}
+
+fn tool((does, name, title, icon): (&str, &str, &str, Icon)) -> Piece {
+    Piece::button("quiet", does)
+        .attr("aria-label", name)
+        .attr("title", title)
+        .child(Piece::icon(icon.path()))
+}
+
+fn name_colours(button: &Piece) {
+    let name = ["Colours: ", theme::current().label()].concat();
+    button.set("aria-label", Some(&name));
+    button.set("title", Some(&name));
+}
+
+fn follow_title(page: Page, title: Piece) {
+    let mut shown = String::new();
+    follow(move || {
+        page.session.track(Section::Incident);
+        page.session.with(|doc| {
+            if shown != doc.title {
+                shown.clone_from(&doc.title);
+                title.set_text(&shown);
             }
-        >
-            {icon(Icon::Undo)}
-        </button>
-        <button
-            type="button"
-            class="quiet"
-            aria-label="Redo"
-            title="Redo (Ctrl+Shift+Z)"
-            disabled=move || !session.can_redo()
-            on:click=move |_| {
-                session.redo();
-            }
-        >
-            {icon(Icon::Redo)}
-        </button>
-    }
+        });
+    });
 }
 
 /// Whether what is written is safe, in words.
-#[component]
-fn SaveView() -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let state = desk.state();
-    view! {
-        <span
-            id="save-state"
-            role="status"
-            class=move || match state.get() {
-                SaveState::Saved { .. } => "save-state",
-                SaveState::Saving | SaveState::Elsewhere | SaveState::InMemory => "save-state saving",
-                SaveState::Failed { .. } => "save-state failed",
+fn follow_state(page: Page, state: Piece) {
+    follow(move || {
+        let (class, words) = match page.desk.state().get() {
+            SaveState::Saved { at } => {
+                let words = ["Saved ", &clock::clock_time(at as f64)].concat();
+                state.set_text(&words);
+                state.set("class", Some("save-state"));
+                return;
             }
-        >
-            {move || match state.get() {
-                SaveState::Saved { at } => format!("Saved {}", clock::clock_time(at as f64)),
-                SaveState::Saving => "Saving\u{2026}".to_owned(),
-                SaveState::Failed { .. } => "Not saved".to_owned(),
-                SaveState::InMemory => "In this tab only".to_owned(),
-                SaveState::Elsewhere => "Open elsewhere".to_owned(),
-            }}
-        </span>
-    }
-}
-
-#[component]
-fn UpdateBanner() -> impl IntoView {
-    let update = expect_context::<Update>();
-    let desk = expect_context::<Desk>();
-    only(
-        move || update.ready().get(),
-        move || {
-            view! {
-                <div class="banner" role="status">
-                    <p>"A new version is ready. Your draft is saved before it loads."</p>
-                    <button type="button" class="primary" on:click=move |_| update.accept(desk)>
-                        "Update now"
-                    </button>
-                    <button type="button" on:click=move |_| update.later()>
-                        "Later"
-                    </button>
-                </div>
-            }
-            .into_any()
-        },
-    )
-}
-
-#[component]
-fn Toasts() -> impl IntoView {
-    let announcer = expect_context::<Announcer>();
-    let session = expect_context::<Session>();
-    let desk = expect_context::<Desk>();
-    let message = announcer.message();
-    // Its button would take back another change than the one that it tells of.
-    let is_past = Memo::new(move |_| {
-        let edits = session.edits().get();
-        message
-            .get()
-            .is_some_and(|message| matches!(message.undo, Undo::Edit(at) if at != edits))
+            SaveState::Saving => ("save-state saving", "Saving\u{2026}"),
+            SaveState::InMemory => ("save-state saving", "In this tab only"),
+            SaveState::Elsewhere => ("save-state saving", "Open elsewhere"),
+            SaveState::Failed { .. } => ("save-state failed", "Not saved"),
+        };
+        state.set_text(words);
+        state.set("class", Some(class));
     });
-    view! {
-        <div class="toasts" role="status">
-            {move || {
-                let message = message.get().filter(|_| !is_past.get());
-                message
-                    .map(|message| {
-                        let undo = message.undo;
-                        view! {
-                            <div class="toast">
-                                <span>{message.text}</span>
-                                {(undo != Undo::Nothing)
-                                    .then(|| {
-                                        view! {
-                                            <button
-                                                type="button"
-                                                on:click=move |_| {
-                                                    announcer.clear();
-                                                    match undo {
-                                                        Undo::Edit(_) => {
-                                                            session.undo();
-                                                        }
-                                                        Undo::Trash(id) => desk.restore(id),
-                                                        Undo::Nothing => {}
-                                                    }
-                                                }
-                                            >
-                                                "Undo"
-                                            </button>
-                                        }
-                                    })}
-                                <button
-                                    type="button"
-                                    aria-label="Dismiss"
-                                    on:click=move |_| announcer.clear()
-                                >
-                                    {icon(Icon::Cross)}
-                                </button>
-                            </div>
-                        }
-                            .into_any()
-                    })
-            }}
-        </div>
-    }
+}
+
+fn follow_steps(page: Page, undo: Piece, redo: Piece) {
+    let mut shown = None;
+    follow(move || {
+        let now = (page.session.can_undo(), page.session.can_redo());
+        if shown.replace(now) != Some(now) {
+            undo.set("disabled", (!now.0).then_some(""));
+            redo.set("disabled", (!now.1).then_some(""));
+        }
+    });
+}
+
+fn update_banner(page: Page) -> Piece {
+    let about = "A new version is ready. Your draft is saved before it loads.";
+    let banner = part("div", "banner", "")
+        .attr("role", "status")
+        .child(part("p", "", about))
+        .child(button("Update now", "update").attr("class", "primary"))
+        .child(button("Later", "later"));
+    let shown = banner.clone();
+    follow(move || shown.show(page.update.ready().get()));
+    pressed(&banner, move |press| match press.does.as_str() {
+        "update" => page.update.accept(page.desk),
+        _ => page.update.later(),
+    });
+    banner
+}
+
+fn keeps_nothing() -> Piece {
+    let about = "This browser keeps nothing for this page. You can write, but the text lives in this tab only: export it before you close the tab.";
+    part("div", "banner", "")
+        .attr("role", "alert")
+        .child(part("p", "", about))
+}
+
+/// One hidden picker of each kind, for the whole form.
+fn pickers(page: Page) -> Piece {
+    let picker = |kind: &str, id: &str| {
+        part("input", "hidden-picker", "")
+            .attr("type", kind)
+            .attr("id", id)
+            .attr("tabindex", "-1")
+            .attr("aria-hidden", "true")
+    };
+    let pickers = part("div", "", "")
+        .child(picker("date", DATE_ID))
+        .child(picker("time", TIME_ID));
+    hear(&pickers, "change", move |event| {
+        if let Some((place, value)) = picker::picked(&event) {
+            page.session.set_text(place, &value);
+        }
+    });
+    pickers
 }

@@ -32,7 +32,7 @@ pub(super) use large::fits;
 pub(super) use sides::{LocalSide, ShelfSide};
 
 use pace::Pace;
-use sides::Latest;
+use sides::{Landed, Latest};
 
 /// Which stores the browser gives this page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,11 +42,13 @@ pub struct Homes {
     pub shelf: bool,
 }
 
-/// What the shelf has to do now; its answer goes to [`Keeper::answered`] with this revision.
+/// What the shelf has to do now; its answer goes to [`Keeper::answered`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use]
 pub struct Write {
-    pub revision: u64,
+    /// By which the answer is known: the fingerprint of what is written, so that the answer to
+    /// another write, of a draft that was open before, is not taken for it.
+    pub ticket: u64,
     pub batch: Batch,
 }
 
@@ -238,15 +240,14 @@ impl Keeper {
     pub fn answered<S: Store>(
         &mut self,
         vault: &Vault<S>,
-        revision: u64,
+        ticket: u64,
         answer: Result<(), ShelfError>,
         now: Millis,
     ) -> Option<Write> {
-        let landed = self.shelf.as_mut()?.answered(revision, answer, now)?;
-        match landed {
+        match self.shelf.as_mut()?.answered(ticket, answer, now)? {
             Err(ShelfError::Changed(found)) => self.meet(&found, now),
             Err(_) => {}
-            Ok(beside) => {
+            Ok(Landed { revision, beside }) => {
                 self.beside.drain(..beside.min(self.beside.len()));
                 self.follow_locally(vault, revision, now);
                 self.latest
@@ -342,13 +343,6 @@ impl Keeper {
         }
         let latest = self.latest.as_ref()?;
         let beside = &self.beside;
-        let batch = self
-            .shelf
-            .as_mut()?
-            .send(self.meta.id, latest, beside, now)?;
-        Some(Write {
-            revision: latest.meta.revision,
-            batch,
-        })
+        self.shelf.as_mut()?.send(self.meta.id, latest, beside, now)
     }
 }

@@ -3,6 +3,7 @@ use super::{
         Baseline, DraftId, Meta, Millis, StoreError, Stub, fnv1a_64,
         shelf::{Batch, Record, ShelfError, Slot, Table, slot_key},
     },
+    Write,
     pace::{ANSWERS_WITHIN_MS, RETRIES_AFTER_MS},
 };
 
@@ -80,6 +81,14 @@ pub(in super::super) struct ShelfSide {
     retry_at: Millis,
 }
 
+/// What the shelf now has.
+#[derive(Debug)]
+pub(super) struct Landed {
+    pub(super) revision: u64,
+    /// How many records went along and are safe too.
+    pub(super) beside: usize,
+}
+
 #[derive(Debug)]
 struct Flight {
     revision: u64,
@@ -126,7 +135,7 @@ impl ShelfSide {
         latest: &Latest,
         beside: &[Record],
         now: Millis,
-    ) -> Option<Batch> {
+    ) -> Option<Write> {
         if self.flight.is_some() || now < self.retry_at {
             return None;
         }
@@ -150,25 +159,32 @@ impl ShelfSide {
             since: now,
             beside: beside.len(),
         });
-        Some(batch)
+        Some(Write {
+            ticket: fingerprint,
+            batch,
+        })
     }
 
     /// Takes in an answer; `None` where it is none to the write that is waited for.
-    /// Gives how many records went along and are safe too.
     pub(super) fn answered(
         &mut self,
-        revision: u64,
+        ticket: u64,
         answer: Result<(), ShelfError>,
         now: Millis,
-    ) -> Option<Result<usize, ShelfError>> {
-        let flight = self.flight.take_if(|flight| flight.revision == revision)?;
+    ) -> Option<Result<Landed, ShelfError>> {
+        let is_meant = |flight: &mut Flight| flight.fingerprint == ticket;
+        let flight = self.flight.take_if(is_meant)?;
+        let revision = flight.revision;
         match answer {
             Ok(()) => {
                 self.acknowledged = (flight.slot, revision);
                 self.may_hold[flight.slot as usize] = vec![Some(flight.fingerprint)];
                 self.error = None;
                 self.retry_at = 0;
-                Some(Ok(flight.beside))
+                Some(Ok(Landed {
+                    revision,
+                    beside: flight.beside,
+                }))
             }
             Err(error) => {
                 self.failed(error.clone(), now);

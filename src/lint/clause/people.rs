@@ -357,7 +357,7 @@ fn noun(sentence: &Sentence<'_>, at: usize) -> Found {
         let acts = sentence.is(end, PAST | AUXILIARY | ADVERB) && !sentence.is(end, NOUN)
             || sentence.is_word(end, words!("'s \u{2019}s never let set put"));
         let stands = at > 0 && sentence.is(at, DET)
-            || head == at
+            || (head == at || sentence.is_head(at))
                 && (sentence.is_head(at) || token.is(TEAM_NAME) && token.case != Case::Lower);
         let by = at > 0 && sentence.is_word(at - 1, words!("by"));
         if !(stands && acts

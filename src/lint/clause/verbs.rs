@@ -62,8 +62,8 @@ fn group(sentence: &Sentence<'_>, at: usize, prior: Option<&Verb>) -> Option<Ver
             || verb.main > at
                 && sentence.is(verb.main, PART)
                 && sentence.is_word(verb.main, words!("had"));
-    } else if !is_finite(sentence, at)
-        && !(token.is(PART) && !token.is(NOUN) && joined_passive(sentence, &verb, prior))
+    } else if !(is_finite(sentence, at)
+        || token.is(PART) && !token.is(NOUN) && joined_passive(sentence, &verb, prior))
     {
         return None;
     }

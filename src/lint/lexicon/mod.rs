@@ -4,10 +4,11 @@
 
 mod inflect;
 mod names;
+mod table;
 pub mod tags;
 mod words;
 
-use rustc_hash::FxHashMap;
+use table::Table;
 use tags::{ADJECTIVE, ADVERB, ING, NOUN, PART, PAST, Tags};
 
 /// The number of a word; 0 for one that neither a list nor a pattern has.
@@ -16,20 +17,21 @@ pub type WordId = u16;
 /// The number of a word that is not known.
 pub const UNKNOWN: WordId = 0;
 
-/// The longest word that can be known, in bytes.
-const LONGEST: usize = 40;
+/// What stands in a pattern for any number, and so on; no word of a text is one of them.
+const STAND_INS: [&str; 4] = ["NUMBER", "CODE", "QUOTE", "HANDLE"];
 
 /// Every known word.
 #[derive(Debug)]
 pub struct Lexicon {
-    ids: FxHashMap<Box<str>, WordId>,
+    table: Table,
     tags: Vec<Tags>,
-    /// Lemmas of verbs with irregular forms, and their entries.
-    irregular: FxHashMap<&'static str, &'static str>,
-    /// The participle of every verb, by its base form.
-    participles: FxHashMap<&'static str, Box<str>>,
-    /// The base form of every form of a verb.
-    lemmas: FxHashMap<WordId, Box<str>>,
+    /// Entries of verbs with irregular forms, which begin with their lemma.
+    irregular: Vec<&'static str>,
+    /// By the number of a verb's lemma: that of its participle.
+    participles: Vec<WordId>,
+    /// By the number of any form of a verb: that of its lemma.
+    lemmas: Vec<WordId>,
+    names: names::Names,
     signs: [WordId; 128],
     /// What stands for any number, in a pattern `NUMBER`.
     pub number: WordId,
@@ -45,21 +47,21 @@ impl Lexicon {
     /// The lexicon of all lists.
     pub fn build() -> Self {
         let mut lexicon = Self {
-            ids: FxHashMap::default(),
+            table: Table::new(),
             tags: vec![0],
-            irregular: FxHashMap::default(),
-            participles: FxHashMap::default(),
-            lemmas: FxHashMap::default(),
+            irregular: Vec::new(),
+            participles: Vec::new(),
+            lemmas: Vec::new(),
+            names: names::Names::read(),
             signs: [UNKNOWN; 128],
             number: UNKNOWN,
             code: UNKNOWN,
             quote: UNKNOWN,
             handle: UNKNOWN,
         };
-        lexicon.number = lexicon.intern("NUMBER");
-        lexicon.code = lexicon.intern("CODE");
-        lexicon.quote = lexicon.intern("QUOTE");
-        lexicon.handle = lexicon.intern("HANDLE");
+        // Blanks keep them apart from any word.
+        [lexicon.number, lexicon.code, lexicon.quote, lexicon.handle] =
+            ["a number", "a code", "a quote", "a handle"].map(|name| lexicon.intern(name));
         for sign in b",;:()/-=+.!?" {
             let id = lexicon.intern(char::from(*sign).encode_utf8(&mut [0; 4]));
             lexicon.signs[usize::from(*sign)] = id;
@@ -79,17 +81,22 @@ impl Lexicon {
         }
         for &(tags, verbs) in words::VERBS {
             for verb in verbs.split_ascii_whitespace() {
-                if let Some((lemma, _)) = verb.split_once('/') {
-                    lexicon.irregular.insert(lemma, verb);
+                if verb.contains('/') {
+                    lexicon.irregular.push(verb);
                 }
-                let lemma = verb.split('/').next().unwrap_or_default();
+                let lemma = lexicon.intern(verb.split('/').next().unwrap_or_default());
                 inflect::verb(verb, &mut |form, form_tag| {
                     let id = lexicon.add(form, tags | form_tag);
                     if form_tag & PART != 0 {
-                        lexicon.participles.insert(lemma, form.into());
+                        set(&mut lexicon.participles, lemma, id);
                     }
-                    let lemmas = &mut lexicon.lemmas;
-                    lemmas.entry(id).or_insert_with(|| lemma.into());
+                    if lexicon
+                        .lemmas
+                        .get(usize::from(id))
+                        .is_none_or(|&known| known == UNKNOWN)
+                    {
+                        set(&mut lexicon.lemmas, id, lemma);
+                    }
                 });
             }
         }
@@ -109,30 +116,39 @@ impl Lexicon {
 
     /// The participle of a verb, given by its base form.
     pub fn participle(&self, lemma: &str) -> Option<&str> {
-        self.participles.get(lemma).map(AsRef::as_ref)
+        let lemma = self.table.find(lemma, super::words::hash(lemma));
+        self.word(get(&self.participles, lemma))
     }
 
     /// The base form of a verb.
     pub fn lemma(&self, form: WordId) -> Option<&str> {
-        self.lemmas.get(&form).map(AsRef::as_ref)
+        self.word(get(&self.lemmas, form))
+    }
+
+    fn word(&self, id: WordId) -> Option<&str> {
+        (id != UNKNOWN).then(|| self.table.word(id))
     }
 
     /// The number of a lower-case word, which becomes known.
     pub fn intern(&mut self, word: &str) -> WordId {
-        if let Some(&id) = self.ids.get(word) {
-            return id;
+        let stands_in = STAND_INS.iter().position(|name| *name == word);
+        if let Some(at) = stands_in {
+            return [self.number, self.code, self.quote, self.handle][at];
         }
-        let Ok(id) = WordId::try_from(self.tags.len()) else {
-            return UNKNOWN;
-        };
-        self.ids.insert(word.into(), id);
-        self.tags.push(0);
+        let id = self.table.intern(word);
+        self.tags.resize(self.table.len(), 0);
         id
     }
 
+    /// Every known word.
+    #[cfg(test)]
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        (1..self.table.len()).map(|id| self.table.word(id as WordId))
+    }
+
     /// How many words there are, the unknown one included.
-    pub fn len(&self) -> usize {
-        self.tags.len()
+    pub const fn len(&self) -> usize {
+        self.table.len()
     }
 
     /// The number of a sign.
@@ -141,6 +157,11 @@ impl Lexicon {
             .get(usize::from(sign))
             .copied()
             .unwrap_or(UNKNOWN)
+    }
+
+    /// Whether a given name that is no other word has this hash.
+    pub fn is_name(&self, hash: u32) -> bool {
+        self.names.contains(hash)
     }
 
     /// The numbers of every form of a verb, given by its lemma.
@@ -155,47 +176,69 @@ impl Lexicon {
             ids.extend(whole.split(' ').map(|form| self.intern(form)));
             return;
         }
-        let entry = self.irregular.get(lemma).copied().unwrap_or(lemma);
+        let irregular = self.irregular.iter().copied().find(|entry| {
+            let rest = entry.strip_prefix(lemma);
+            rest.is_some_and(|rest| rest.starts_with('/'))
+        });
+        let entry = irregular.unwrap_or(lemma);
         inflect::verb(entry, &mut |form, _| ids.push(self.intern(form)));
     }
 
-    /// The number and tags of a word as it stands in a text.
-    pub fn look_up(&self, word: &str) -> (WordId, Tags) {
+    /// The number, the tags and the hash of a word as it stands in a text.
+    pub fn look_up(&self, word: &str) -> (WordId, Tags, u32) {
         if !word.is_ascii() {
-            return self.look_up_lower(&word.to_lowercase().replace('\u{2019}', "'"));
+            let word = word.to_lowercase().replace('\u{2019}', "'");
+            let hash = super::words::hash(&word);
+            let (id, tags) = self.look_up_hashed(&word, hash);
+            return (id, tags, hash);
         }
-        let mut lower = [0; LONGEST];
-        let Some(lower) = lower.get_mut(..word.len()) else {
-            return (UNKNOWN, NOUN);
-        };
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        std::str::from_utf8(lower).map_or((UNKNOWN, NOUN), |word| self.look_up_lower(word))
+        let hash = super::words::hash(word);
+        let (id, tags) = self.look_up_hashed(word, hash);
+        (id, tags, hash)
     }
 
-    fn look_up_lower(&self, word: &str) -> (WordId, Tags) {
-        match self.ids.get(word) {
-            Some(&id) => {
-                let tags = self.tags[id as usize];
-                (id, if tags == 0 { guess(word) } else { tags })
-            }
-            None => (UNKNOWN, self.guess_compound(word)),
+    fn look_up_hashed(&self, word: &str, hash: u32) -> (WordId, Tags) {
+        let id = self.table.find(word, hash);
+        if id == UNKNOWN {
+            return (UNKNOWN, self.guess_compound(word));
         }
+        let tags = self.tags[usize::from(id)];
+        (id, if tags == 0 { guess(word) } else { tags })
     }
 
     /// `re-deployed` is known by its last part.
     fn guess_compound(&self, word: &str) -> Tags {
         let last = word.rsplit_once('-').map(|(_, last)| last);
-        match last.and_then(|last| self.ids.get(last)) {
-            Some(&id) if self.tags[id as usize] != 0 => self.tags[id as usize],
-            _ => guess(word),
+        let known = last.map_or(UNKNOWN, |last| {
+            self.table.find(last, super::words::hash(last))
+        });
+        match self.tags[usize::from(known)] {
+            0 => guess(word),
+            tags => tags,
         }
     }
 }
 
+fn set(numbers: &mut Vec<WordId>, at: WordId, number: WordId) {
+    let at = usize::from(at);
+    if at >= numbers.len() {
+        numbers.resize(at + 1, UNKNOWN);
+    }
+    numbers[at] = number;
+}
+
+fn get(numbers: &[WordId], at: WordId) -> WordId {
+    numbers.get(usize::from(at)).copied().unwrap_or(UNKNOWN)
+}
+
 /// The part of speech that the ending of an unknown word suggests.
 fn guess(word: &str) -> Tags {
-    let ends = |ending: &str| word.len() > ending.len() + 2 && word.ends_with(ending);
+    let ends = |ending: &str| {
+        word.len() > ending.len() + 2
+            && word
+                .get(word.len() - ending.len()..)
+                .is_some_and(|end| end.eq_ignore_ascii_case(ending))
+    };
     if ends("ly") {
         ADVERB
     } else if ends("ed") {

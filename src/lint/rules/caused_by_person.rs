@@ -86,6 +86,7 @@ pub static RULE: Rule = Rule {
         // By whom harm was done.
         &[
             "~cause|~introduce|~trigger|~break by",
+            "~cause|~trigger|due by|to ..5 made|done|performed|deployed|merged|pushed|written|executed|run by",
             "%harm by",
             "%change by",
             "result|consequence|because|fault of the|an|a ..2 actions|action|decision|work|change|mistake|error of|by",
@@ -103,7 +104,7 @@ pub static RULE: Rule = Rule {
             "result|consequence|product|fault|outcome of",
             "traced|tracked|attributed|attributable ..2 to",
             "stemmed|stems|resulted|results|originated from",
-            "culprit|cause was|is|:",
+            "culprit|cause|trigger|reason was|is|:",
             "cause ..4 was|is|:",
         ],
     ],
@@ -177,9 +178,11 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 || is_faulty(sentence, person.end + 1)
         } else {
             // "The culprit was Sam" is fault, "due to Sam" is this.
-            let deed = sentence.is(person.end, ING);
+            let deed = sentence.is(person.end, ING)
+                || sentence.is(person.end, ADVERB) && sentence.is(person.end + 1, ING);
             let with = sentence.is_word(hit.span.end - 1, words!("with through"));
             !sentence.is_word(hit.span.start, words!("thanks culprit"))
+                && (deed || !sentence.is_word(hit.span.start, words!("reason trigger")))
                 && (deed || !with && !sentence.is(person.end, NOUN))
         };
         if harmful {

@@ -90,8 +90,9 @@ pub static RULE: Rule = Rule {
         "could be ..2 avoided|prevented if",
         "missed|lost|wasted opportunity|opportunities|chance|chances",
         "would|could|might have|'ve been ..3 better|unnecessary|avoidable|possible|easier|faster|shorter|smaller|less|fewer|quicker|sooner|nicer|helpful|useful|ideal|sufficient|preventable|limited|minimal|earlier|safer|clearer",
+        "would have|'ve been wiser|smarter|preferable|sensible",
         "had|have|'ve saved|spared us|ourselves|everyone",
-        "would have been sensible|wise|prudent|smart|advisable|appropriate|right|reasonable|good to",
+        "would|could have|'ve been sensible|wise|wiser|smarter|preferable|enough|sufficient|prudent|smart|advisable|appropriate|right|reasonable|good to",
         "could|would|might have been over|resolved|fixed|back|solved in|within|by|sooner|earlier|faster",
         "would|'d expect %someone|anyone|people|%team|us|them to have",
     ]],
@@ -148,6 +149,14 @@ fn is_better_past(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     }
     let main = |words: &[u32]| sentence.is_word(verb.main, words);
     let kind = sentence.subject_kind(verb);
+    // "Would have been restored by the watchdog" tells how it works.
+    if verb.passive
+        && sentence.is_word(verb.end, words!("by"))
+        && sentence.is_word(verb.first, words!("would"))
+        && sentence.any(verb.end, verb.end + 3, SYSTEM)
+    {
+        return false;
+    }
     let tail = |words: &[u32]| {
         (verb.end..sentence.tokens.len().min(verb.end + 14)).any(|at| sentence.is_word(at, words))
     };
@@ -217,6 +226,16 @@ fn is_better_past(sentence: &Sentence<'_>, verb: &Verb) -> bool {
                 respond problem issue"
             )) && !modal(words!("might"));
         return ok && !attack && !unlucky;
+    }
+    let knew = main(words!(
+        "recognised recognized known realised realized understood seen spotted noticed asked checked"
+    ));
+    if knew && modal(words!("would")) && kind == Some(PersonKind::Individual) {
+        return true;
+    }
+    let waited = main(words!("waited postponed delayed")) && modal(words!("could"));
+    if waited {
+        return true;
     }
     if sentence.is(verb.main, BE) {
         return person && conditional && !tail(words!("affected lost exposed impacted"));

@@ -78,7 +78,7 @@ pub static RULE: Rule = Rule {
             "in error $|,|.|and|by|which|on|at|during|(|;|to|because",
         ],
         &[
-            "unintended deletion|deletions|removal|overwrite|shutdown|wipe|exposure|termination|truncation|disclosure|overwriting",
+            "unintended change|changes|restart|release|deployment|deploy|rollout|push|deletion|deletions|removal|overwrite|shutdown|wipe|exposure|termination|truncation|disclosure|overwriting",
             "accidental|inadvertent|unintentional|mistaken|erroneous|accidently ..1 execution|deletion|deletions|removal|run|merge|push|deletes|delete|overwrite|overwriting|deployment|deploy|release|shutdown|restart|reboot|commit|revocation|rotation|termination|disabling|drop|exposure|disclosure|leak|leakage|publication|wipe|truncation|rollback|rollout|reset|activation|deactivation|trigger|triggering|invocation|destruction|modification|misconfiguration|unplugging|disconnection|command|click|press|keystroke|renaming|move|promotion|failover|use|rename|detach|detachment|purge|reversion|revert|cancellation|scale-down|uninstall|click",
         ],
     ],

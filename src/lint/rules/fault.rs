@@ -72,6 +72,14 @@ pub static RULE: Rule = Rule {
             "%pron blame %det",
             "my bad",
             "provider|hoster|vendor|supplier|isp|registrar|carrier|partner|manufacturer|company|customer|client 's ..1 fault",
+            "%role|%team|people|person|persons|those responsible !for !to",
+            "~admit|~confess ..2 guilt|fault|mistake|error",
+            "^ blame %det|%name|%teamname",
+            "blame ourselves|themselves|himself|herself|myself",
+            "fault is|was|lies|lay ..1 with",
+            "fault is|was ..3 on the side",
+            "take|takes|took|taking|accept|accepts ..1 full|all|sole responsibility|blame",
+            "%poss|'s conscience",
             "offender|offenders|perpetrator|wrongdoer|wrongdoers",
             "%poss|'s doing $|.|,|and",
             "%be solely|fully|entirely|partly|directly|ultimately|personally responsible|accountable|liable for",
@@ -95,10 +103,10 @@ pub static RULE: Rule = Rule {
             "fault of|lies|lay",
             "blames|blamed|blaming",
             "blame ..4 for|on",
-            "this|that|it ..2 is|was|'s on",
+            "this|that|it ..2 is|was|'s clearly|squarely|entirely|all|solely|really|mostly? on",
             "culprit|culprits ..3 was|is|were|are|be|:",
             "responsible for ..3 %damage :",
-            "responsible|accountable|liable for ..3 %damage|this|these|mishap|loss|losses|downtime|delay|delays|failed|missed|broken|botched|lost|fiasco|debacle",
+            "responsible|accountable|liable for ..3 %damage|this|these|mishap|loss|losses|downtime|delay|delays|breakage|leak|failed|missed|broken|botched|lost|fiasco|debacle",
             "~carry|~bear|~take|~assume|~accept|~have ..2 responsibility|accountability for ..4 %damage|this|loss|lost|failed|missed|delay|fiasco|debacle",
             "responsible for !monitoring ..3 not|failing|breaking|causing|missing",
         ],
@@ -182,7 +190,9 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             || first.eq_ignore_ascii_case("accountable")
             || first.eq_ignore_ascii_case("liable")
         {
-            person(&others, 0, start) && !sentence.is_word(start.wrapping_sub(1), words!("not n't"))
+            (person(&others, 0, start)
+                || sentence.is_word(start.wrapping_sub(2), words!("who whoever")))
+                && !sentence.is_word(start.wrapping_sub(1), words!("not n't"))
         } else {
             person(&all, 0, start)
         };

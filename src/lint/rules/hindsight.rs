@@ -117,6 +117,18 @@ pub static RULE: Rule = Rule {
             "every|each indication|sign|indicator|hint|reason that|to|of|it",
             "no|not|n't ..2 need|have|take ..1 to be ..1 a|an ..1 expert|genius|scientist|rocket-scientist",
             "^ naturally",
+            "~be|been|~have known|aware|clear|visible|obvious ..1 all along|from|since the|day start|beginning",
+            "an|the|such|very|one obvious ..2 %system|%area|single|point|thing|place|reason|target|one",
+            "hard|impossible|difficult to miss|overlook|ignore",
+            "common|general|public knowledge",
+            "you|one|anyone|we could ..1 tell|see|guess|smell",
+            "evident|apparent|obvious in|from|on|to ..2 dashboard|dashboards|logs|graph|graphs|metrics|traces|anyone|everyone|all|us",
+            "question of when",
+            "as we|everyone|everybody|you all? ..1 know|knows|knew",
+            "everyone|everybody|all ..1 was|were ..1 aware",
+            "looking at ..3 now",
+            "easy|trivial|simple to spot|see|find|avoid|prevent|catch|notice $|.|,",
+            "disaster|accident|outage|catastrophe in the making",
             "clue|clues|evidence|hint|hints|sign|signs|signal|signals|proof ..4 was|were|had|is|lay been? ..1 right|visible|there|staring|unmistakable|everywhere|plain there|in|under|for|at|all|$|.",
             "in front of us|them|him|her|our|everyone",
             "~do|hardly n't|not|take|takes ..1 take|a|much|genius|expert ..2 to ..1 know|realise|realize|see|understand|guess|figure|tell",
@@ -124,6 +136,10 @@ pub static RULE: Rule = Rule {
             "no|small|little wonder",
             "easy|simple ..1 to see|predict|guess|foresee|spot ..1 where|that|how|what|coming|this|it",
             "every|any|each|all|the ..1 textbook|textbooks|beginner|book|tutorial|manual|guide|handbook warns|says|tells|states|teaches|explains|warn|knows|covers",
+            "all we|they|he|she|you|it ..1 needed|had|required was|were",
+            "clear|obvious|evident|apparent to ..1 everyone|everybody|anyone|anybody",
+            "~make it|this|that ..1 obvious",
+            "would have|'ve been ..1 easy|trivial|simple|straightforward",
             "all ..1 that was|is ..1 needed|required|missing|necessary was|is",
             "the|this fix|solution|remedy|answer|cause|problem was|is|'s ..1 ..1 trivial|simple|easy|as|staring|right|obvious|plain $|.|to|simple|easy|:|,|and",
             "as simple|easy|trivial as ..1 %ing|a|that|this",
@@ -196,8 +212,8 @@ pub static RULE: Rule = Rule {
         "not|n't|no|nothing|nor|never|neither|less|without|anything|any|hardly ..4 obvious|obviously|evident|clear|apparent|foreseeable|predictable|clearly|self-evident|trivially|trivial|inevitable|inevitably|blatant|blatantly|glaring",
         "most|more|very ..3 obvious|likely cause",
         "by no means ..3 obvious|clear|evident",
-        "became|becomes|become|becoming|made|make|makes|making|once|until|when|now|unless ..3 clear|obvious|evident|apparent",
-        "~make it ..1 clear|obvious|evident|apparent",
+        "became|becomes|become|becoming|once|until|when|now|unless ..3 clear|obvious|evident|apparent",
+        "~make it ..1 clear|evident|apparent",
         "seemed|seems|seem|appeared|looked|look|appears|feels|felt ..2 obvious|clear|evident|apparent",
         "clearly ~define|~state|~mark|~label|~document|~communicate|~describe|~separate|~identify|~specify|~assign|~explain|~distinguish|~name|~write|~display|defined|stated",
         "more clearly",
@@ -206,10 +222,11 @@ pub static RULE: Rule = Rule {
         "predictable latency|latencies|performance|load|way|pattern|order|schedule|time|name|names|naming|traffic|results|behaviour|behavior|token|ids|cost",
         "more|less|a|in|fully|makes|make|make ..3 predictable",
         "of course not|n't every|all",
+        "of course , here|you|feel|see|please",
         "and , of course",
         "of course ..4 ~aim|~apologise|~apologize|~continue|~keep|~happy|~try|~hope",
         "course of|correction|material|staff|hub",
-        "easy|hard|difficult to ..1 miss|see|spot|find|fix|notice|read|use|reproduce !in",
+        "easy|hard|difficult to ..1 see|find|fix|notice|read|use|reproduce !in",
         "textbook|textbooks publisher|chapter|page|store|shop|service|site|order|orders",
         "classic|old ..2 load|elb|vpc|balancer|balancers|editor|ui|ec2|theme|mode|view|app|pipeline|token|repo|console|queue|queues|.net|asp",
         "basic|first|rule ..1 auth|authentication|rule|line|step|of|rule|principle ..1 in|set|the",
@@ -301,6 +318,17 @@ fn fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
     if sentence.is_word(start + 1, words!("was is were")) && word(words!("as")) {
         return true;
     }
+    if word(words!("hard impossible difficult"))
+        && sentence.is_word(end - 1, words!("miss overlook ignore"))
+        || word(words!("easy trivial simple"))
+            && sentence.is_word(start + 1, words!("to"))
+            && (sentence.is_end(end)
+                || sentence.is_sign(end - 1, b'.')
+                || sentence.is_word(end - 1, words!("where that how what coming this it")))
+        || word(words!("as")) && sentence.is_word(start + 1, words!("we everyone everybody you"))
+    {
+        return true;
+    }
     if word(words!(
         "hard difficult impossible easy as surprise surprises surprised surprising wonder \
                 coincidence"
@@ -346,7 +374,7 @@ fn has_verdict(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
                 at,
                 words!(
                     "wrong mistake mistaken bad obvious clear unmistakable should better unwise naive clearly \
-                obviously optimistic foolish right premature poor predictable unnecessary risky \
+                obviously optimistic foolish right low premature poor predictable unnecessary risky \
                 error too enough inevitable 've shouldn avoidable preventable easy simple sense \
                 would easily could good wiser prudent ideal overkill regret wish evident apparent \
                 seems dangerous"

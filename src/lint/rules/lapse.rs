@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     since: "0.1.0",
     what: "Something that was not done is told as a lapse: forgot, missed, failed to, skipped.",
-    why: "It measures people against what is known only now, and hides why it was easy to miss.",
+    why: "It measures people against what is known only now, and hides what made it hard to see.",
     instead: "Say what happened and what was visible: where the alert went, which step the procedure lacks.",
     source: "S. Dekker, The Field Guide to Understanding 'Human Error'; RCA2, five rules of causation",
     flags: &[
@@ -112,6 +112,9 @@ pub static RULE: Rule = Rule {
             "w / o checking|testing|telling|asking|verifying|informing|reviewing|reading|notifying",
             "slept through",
             "failed us|you",
+            "we|team|i|they lost sight|track of",
+            "failing to inform|tell|notify|check|test|communicate|verify|escalate|document|review|follow|read|consult",
+            "went unread|unanswered|unheeded|unchecked|unreviewed",
             "process|procedure|policy|protocol|checklist|runbook|playbook|guideline|guidelines|instructions|rules|procedures|processes|standards|policies|plan|practice|practices ..4 not|n't|never ..2 followed|respected|observed|adhered|used|applied|complied",
             "process|procedure|policy|protocol|checklist|runbook|guidelines|rules|procedures|processes|standards|policies|review|approval|approvals|control|controls|gate|gates|freeze ..3 ignored|bypassed|violated|skipped|circumvented|disregarded|breached",
             "not|n't|never follow|followed|following|adhere|adhered|respect|respected ..4 process|procedure|procedures|runbook|checklist|policy|protocol|guidelines|playbook|instructions|rules|plan",
@@ -375,7 +378,7 @@ fn passive(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             && about(words!(
                 "warning warnings alert alerts alarm alarms page pages ticket tickets report reports \
                 advice recommendation recommendations sign signs notification notifications signal \
-                signals reminder reminders advice concern concerns email emails request feedback escalation mail mails"
+                signals complaint complaints reminder reminders advice concern concerns email emails request feedback escalation mail mails"
             ));
     }
     if word(words!("skipped bypassed")) {

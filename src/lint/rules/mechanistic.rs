@@ -54,6 +54,12 @@ pub static RULE: Rule = Rule {
         ),
     ],
     phrases: &[&[
+        "problem|issue|cause|failure|fault ..1 was|is not|n't ..3 but ..2 people|humans|human|users|user|operator|operators|%role|staff",
+        "%be|a ..1 user|people|human|operator problem|issue",
+        "no|not ..2 problem|issue|fault|trouble ..2 software|system|tool|platform|technology|machine|code ..,2 only|just|but",
+        "people|users|operators|engineers|developers|staff ..1 do|did|just|simply ..1 not|n't use|operate|apply|follow ..2 properly|correctly|right",
+        "people|human problem|issue|failure|matter , ..1 not",
+        "no|not ..2 bug|defect|fault|flaw ..2 , ..1 %det ..1 operators|operator|users|user|people|staff|admins ..1 used|did|were|misused|applied|made",
         ", ..1 people|humans|operators|users do|does|did|are|were|fail $",
         "people|humans ..1 are|is|being involved",
         "system|systems|software|machine|tool|platform|computer|script|automation|pipeline ..1 did|does|do exactly|just|only what ..1 ..1 was|were|is|are|been ..1 told|asked|instructed|supposed|ordered ..,8 %role|%someone|%team|people|human|humans|user|users",
@@ -86,7 +92,7 @@ pub static RULE: Rule = Rule {
         "%role|operators|humans|people|%someone|%team did not|n't ..1 $",
         "machine|machines|system|automation|computer|software|algorithm ..2 was|were|is|did ..2 right|correct|not|fine|nothing ..,5 human|humans|people|operator|operators|%role|wrong ..3 was|were|not|did|$",
         "not ..2 machine|system|technology|technical|software|tool|platform ..1 fault|failure|problem|issue|error ..,4 but|it ..3 human|people|%role|operator|user|%team|handling",
-        "design|system|software|technology|platform|automation|tool was|is ..1 sound|solid|flawless|fine|faultless|innocent|correct ..,6 people|human|humans|operator|operators|users|%role|execution|use|who|the",
+        "design|system|software|technology|platform|automation|tool was|is ..1 sound|solid|flawless|fine|faultless|innocent|correct ..,6 people|human|humans|operator|operators|users|%role|execution|who",
         "if ..1 only? ..2 operator|operators|human|humans|people|engineer|engineers|nobody|no-one|team|staff ..2 had ..4 left|let|not|stayed|trusted ..4 alone|intervened|interfered|touched|system|automation|run|out|it",
     ]],
     unless: &[
@@ -119,7 +125,8 @@ fn contrast(sentence: &Sentence<'_>) -> Option<Span> {
             at,
             words!("fine correctly perfectly flawlessly robust sound innocent designed intended specified asked told \
                 correct worked works flawless healthy reliable solid faultless blameless properly"),
-        ) && sentence.any(at.saturating_sub(7), at, SYSTEM)
+        ) && (sentence.any(at.saturating_sub(7), at, SYSTEM)
+            || sentence.is_word(at.wrapping_sub(1), words!("everything all")))
     })?;
     let turn = (sound + 1..tokens.len()).find(|&at| {
         tokens[at].is_sign() || sentence.is_word(at, words!("but until only while whereas yet"))

@@ -114,7 +114,7 @@ const DUTIES: &[u32] = words!(
     picked follow followed act acted update updated document documented communicate \
     communicated raise raised remember remembered care cared confirm confirmed validate \
     validated investigate investigated consider considered alert alerted warn warned \
-    took felt plan planned own owned prepare prepared reply replied acknowledge acknowledged paid pay responded respond"
+    took felt showed plan planned own owned prepare prepared reply replied acknowledge acknowledged paid pay responded respond"
 );
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
@@ -146,7 +146,14 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             PersonKind::Nobody => nobody(sentence, verb),
             PersonKind::Individual | PersonKind::Team => one_did_not(sentence, verb),
             PersonKind::They => {
-                verb.negated && !verb.modal && !verb.passive && is_duty(sentence, verb.main)
+                verb.negated
+                    && !verb.modal
+                    && !verb.passive
+                    && (is_duty(sentence, verb.main)
+                        || sentence.is_word(
+                            verb.main,
+                            words!("run use follow wait call help send share"),
+                        ))
             }
             PersonKind::Outsider => {
                 verb.negated
@@ -238,5 +245,7 @@ fn one_did_not(sentence: &Sentence<'_>, verb: &Verb) -> bool {
                 intend hear reach"),
         );
     let saw = sentence.is_word(verb.main, words!("see")) && sentence.is(verb.end, DET);
-    past && !result && (!state || saw)
+    let never_before = (verb.end..sentence.tokens.len())
+        .any(|at| sentence.is_word(at, words!("before")) && sentence.is_end(at + 1));
+    past && !never_before && !result && (!state || saw)
 }

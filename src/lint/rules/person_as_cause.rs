@@ -4,7 +4,7 @@ use crate::{
     lint::{
         clause::{Person, PersonKind, Verb},
         fix, harm,
-        lexicon::tags::*,
+        lexicon::{UNKNOWN, tags::*},
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
@@ -114,7 +114,7 @@ pub static RULE: Rule = Rule {
         // Harm done with a verb and something more.
         &[
             "~take|~bring|~knock ..6 down|offline|out",
-            "~let|~allow ..5 through|slip|lapse|expire",
+            "~let|~allow ..5 through|slip|lapse|expire|fill|overflow|die|drift",
             "~leave ..6 open|exposed|on|running|enabled|disabled|unprotected|unattended|behind|mounted|public|active|unlocked|in|set|lying",
             "~pull ..1 plug",
             "~make|~commit a|the|an ..3 mistake|error|typo|blunder|slip",
@@ -125,6 +125,10 @@ pub static RULE: Rule = Rule {
             "~introduce ..5 %damage|%faulty",
             "~get|~put ..3 wrong",
             "~turn|~switch|~shut ..4 off|down",
+            "~cut|~sever ..3 fibre|fiber|cable|cables|cord",
+            "~click|~open|~follow ..3 phishing|malicious|infected",
+            "~give away",
+            "~turn|~switch|~disable|~stop|~remove ..,12 not|never ..4 back|again",
         ],
         // What tells that the deed was a bad one, by itself.
         &["by mistake|accident|error", "in error"],
@@ -133,7 +137,7 @@ pub static RULE: Rule = Rule {
         "as|like planned|scheduled|instructed|documented|labelled|labeled|described|intended|requested|agreed|expected|usual|designed|directed|advised|recommended|told",
         "per|following|according ..2 the|our|their ..2 runbook|procedure|playbook|plan|instructions|documentation|checklist|manual|vendor",
     ],
-    needs: &[PERSONAL, HARM | CHANGE | HUMAN | LAPSE, VERB],
+    needs: &[PERSONAL, PAST | THIRD],
     check,
 };
 
@@ -216,7 +220,12 @@ fn is_harmful(sentence: &Sentence<'_>, verb: &Verb, hits: &[Hit]) -> bool {
     if main & HARM != 0 {
         return true;
     }
-    main & CHANGE != 0 && harm::cue(sentence, verb) || harm::led_to_harm(sentence, verb)
+    // A verb that no list has is most often a deed of the trade: "blacklisted".
+    let unknown = sentence.tokens[verb.main].word == UNKNOWN && main & PAST != 0;
+    let failed_over =
+        sentence.is_word(verb.main, words!("failed")) && sentence.is_word(verb.end, words!("over"));
+    (main & CHANGE != 0 || unknown || failed_over) && harm::cue(sentence, verb)
+        || harm::led_to_harm(sentence, verb)
 }
 
 /// "The change Gregor made on Friday broke the login": a deed told by whose it was.
@@ -234,7 +243,7 @@ fn made_what_broke(sentence: &Sentence<'_>, person: &Person, verb: &Verb) -> boo
     deed && next.is_some_and(|next| {
         !next.negated && !next.modal && next.first < verb.end + 8
             && (sentence.is(next.main, HARM)
-                || sentence.is_word(next.main, words!("took brought knocked caused triggered led killed overloaded introduced deleted")))
+                || sentence.is_word(next.main, words!("exhausted filled took brought knocked caused triggered led killed overloaded introduced deleted")))
     })
 }
 

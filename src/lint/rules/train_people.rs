@@ -72,6 +72,11 @@ pub static RULE: Rule = Rule {
         &[
             "^ remind|retrain|re-train|coach|educate|teach|mentor|re-educate|instruct|urge|admonish|lecture|sensitise|sensitize|upskill|reminding|retraining|coaching|educating|teaching",
             "^ train|training|brief|encourage|ask|tell|inform|notify|advise|warn|request|motivate|require|convince|push|get|expect ..2 %role|%team|%teamname|everyone|everybody|people|staff|developers|engineers|all|team|teams|each|new|on-call|oncall|him|her|them|members|operators|folks|users|reviewers|colleagues|juniors|seniors|responders|personnel|employees|the",
+            "^ make ..3 aware|conscious|understand|familiar",
+            "^ mentoring|coaching|mentorship|supervision|briefing|trainings for|of|on",
+            "^ prompt|inform|notify|tell|ask|remind|warn|brief ..4 to|before|when|about|of|that",
+            "%be reminded|urged|instructed|encouraged|told|asked|advised|trained to|about|of|in|on",
+            "^ document|write|define ..2 communicate|publish|share|announce",
             "^ send|enrol|enroll|sign|book ..4 on|to|in|for ..3 course|courses|training|trainings|workshop|class|certification|seminar",
             "^ post|publish|share|pin|announce|circulate|explain|present|distribute ..2 rules|policy|guidelines|guideline|procedure|instructions|checklist|lessons|learnings|process ..1 in|to|on|with|among|at",
             "^ brown-bag|lunch-and-learn|workshop|training|refresher|drill $|on|about|for|with",
@@ -145,12 +150,24 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         )) {
             people
                 && (word(words!("encourage motivate convince advise"))
+                    || sentence.is_word(end - 1, words!("before"))
                     || sentence.any(start, end + 8, BASE)
                         && sentence.tokens[start..]
                             .iter()
                             .take(10)
                             .any(|token| sentence.word_is_to(token))
                     || (word(words!("tell inform notify")) && all(sentence, start, end + 2)))
+        } else if word(words!("prompt inform notify tell ask remind warn brief"))
+            && !sentence.is_word(end - 1, words!("everyone"))
+            && hit.span.end > start + 2
+        {
+            people
+                && (word(words!("prompt remind ask brief"))
+                    || sentence.is_word(end - 1, words!("before to")))
+        } else if word(words!("is are was were be been being 're")) {
+            sentence
+                .verb_at(start)
+                .is_some_and(|verb| verb.modal && !verb.perfect && verb.passive)
         } else if word(words!("train training brief")) {
             people
                 || word(words!("training"))
@@ -186,6 +203,10 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             people && !sentence.is_word(start + 1, words!("a"))
                 || all(sentence, start, end + 6)
                 || sentence.is_word(end - 1, words!("reminder reminders memo poster posters"))
+        } else if word(words!("document write define"))
+            && sentence.is_word(end - 1, words!("communicate publish share announce"))
+        {
+            people
         } else if word(words!("document add put")) {
             sentence.is_word(end - 1, words!("that"))
                 && sentence.any(start, end, NOUN)

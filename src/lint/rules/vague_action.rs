@@ -88,8 +88,17 @@ pub static RULE: Rule = Rule {
             "^ make|making ..7 more|less|better|easier|simpler|safer|stronger|faster|cleaner robust|resilient|reliable|stable|scalable|maintainable|secure|observable|visible|consistent|efficient|transparent|fault-tolerant|predictable|proactive|obvious|clear|explicit|user-friendly|automated|fragile|brittle|redundant|usable|discoverable|accessible|flexible",
             "^ make ..7 robust|resilient|bulletproof|foolproof|future-proof|better|easier|safer|simpler|stronger $|.|,|(|and|for|to",
             "^ review|re-review|reevaluate|re-evaluate|examine|audit !of !by !for !with !from !comments !at",
-            "^ increase|raise|boost|heighten|enhance|broaden|expand|extend|deepen|widen|gain|get|have|provide|create|build|establish|achieve|add more|better|greater|our|the|test|general|overall|increased|improved|enhanced|additional|extra ..2 visibility|observability|resilience|resiliency|robustness|coverage|confidence|reliability|transparency|communication|monitoring|alerting|documentation|testing|tests|logging|awareness|insight|redundancy|understanding|collaboration|oversight|governance|metrics|alerts|automation|tooling|checks|safeguards|validation|guardrails|observability",
-            "^ increase|raise|boost|heighten|broaden|expand|deepen|gain visibility|observability|resilience|resiliency|robustness|coverage|confidence|reliability|transparency|communication|monitoring|alerting|insight|collaboration|oversight|test|unit|code|e2e|understanding",
+            "^ increase|raise|boost|heighten|enhance|broaden|expand|extend|deepen|widen|gain|get|have|provide|create|build|establish|achieve|add more|better|greater|our|the|test|general|overall|increased|improved|enhanced|additional|extra ..2 visibility|observability|resilience|resiliency|robustness|coverage|confidence|reliability|transparency|communication|monitoring|alerting|documentation|testing|tests|logging|awareness|insight|insights|redundancy|understanding|collaboration|oversight|governance|metrics|alerts|automation|tooling|checks|safeguards|validation|guardrails|observability",
+            "^ increase|raise|boost|heighten|broaden|expand|deepen|gain visibility|observability|resilience|resiliency|robustness|coverage|confidence|reliability|transparency|communication|monitoring|alerting|insight|insights|collaboration|oversight|test|unit|code|e2e|understanding",
+            "^ better|cleaner|clearer|faster|safer|smarter ..1 %work|%ing",
+            "^ work|come|think ..1 out|up ..1 with? ..1 a|some|better|new",
+            "^ plan|prepare ..1 for",
+            "^ have|make|create|draft ..1 a|some ..1 plan|plans|strategy|concept $|.|for|to",
+            "^ find|get|seek|need ..1 a|some ..1 solution|fix|remedy|alternative|workaround|answer $|.|for|to",
+            "^ fix ..1 the|our|all|any flaky|broken|noisy|unstable|slow|brittle",
+            "^ ensure|make|keep|have ..7 properly|adequately|sufficiently|better|well|appropriately|correctly %part",
+            "^ invest ..2 in",
+            "^ do|take|make ..2 deep|deeper|closer|thorough|proper ..1 dive|look|analysis|review|inspection",
             "^ better|more|stronger|tighter|stricter|clearer|cleaner|faster|easier|improved|enhanced|increased|additional|extra|closer|safer|smarter|richer|greater|proper ..4 %area|tests|ci|checks|logs|alerts|process|processes|documentation|metrics|guardrails|safeguards|automation|tooling|communication|coordination|insight|control|controls|reviews|scrutiny|defaults|error-handling|error|exception|resources|headroom|failover|redundancy|retry|health|input|ways|rollback|upgrade|deploy",
             "^ add|implement|introduce|create|provide|have|put|set|get|develop|establish|define|build|write|use|perform|do|invest|adopt|deploy|ensure|require|apply|bring ..2 more|better|additional|improved|proper|appropriate|sufficient|adequate|stronger|clearer|extra|enhanced|robust|increased|comprehensive|stricter|tighter|meaningful ..3 %area|tests|ci|checks|logs|alerts|process|processes|metrics|guardrails|safeguards|protection|protections|limits|safety|documentation|docs|controls|procedures|policies|validations|resilience|communication|dashboards|mechanisms|measures|practices|headroom|error-handling|responsibilities|roles|criteria|rules|boundaries|expectations|responsibility|interfaces|contracts|slas|slos",
             "^ fix|repair|rework|sort|address|tackle|overhaul ..1 the|our|these|all ..1 process|processes|monitoring|alerting|communication|culture|documentation|tests|testing|procedures|mess|technical|tech|workflow|gaps|onboarding|architecture|governance !: !of",
@@ -115,17 +124,19 @@ pub static RULE: Rule = Rule {
             "^ speed|beef|level|ramp|step ..1 up",
             "^ look|search ..1 for ..1 a|an|the|other|some|new|alternative|alternatives|better|ways|more",
             "^ develop|create|define|establish|write|devise|introduce|elaborate|formulate|set|draft|build|put|design|come ..3 strategy|strategies|concept|roadmap|policy|policies|framework|approach|vision|culture|governance $|.",
-            "^ develop|create|define|establish|write|devise|introduce|elaborate|formulate|set|draft|build|put|design|come ..3 strategy|strategies|concept|roadmap|policy|policies|framework|approach for|around|on|to|regarding ..3 %area",
-            "^ check|see|find|identify|determine|understand|analyse|analyze|work|figure ..1 what|where|how|out|ways|areas|opportunities|possible|potential ..4 improve|improved|improvement|better|improvements|other|others|optimise|optimize|optimised|optimized",
-            "^ revise|rework|rethink|update|refresh|modernise|modernize|expand|extend|complete ..1 the? ..1 %area|process|processes|plan|plans|concept|procedure|procedures|policy|policies|strategy|disaster|documentation|runbook|runbooks|architecture|design",
+            "^ develop|create|define|establish|write|devise|introduce|elaborate|formulate|set|draft|build|put|design|come ..3 strategy|strategies|concept|roadmap|framework|approach for|around|on|regarding ..3 %area",
+            "^ check|see|find|identify|determine|understand|analyse|analyze|work|figure ..1 what|where|how|out|ways|areas|opportunities|possible|potential ..4 improve|improved|improvement|better|improvements|optimise|optimize|optimised|optimized",
+            "^ revise|rework|rethink|modernise|modernize|expand|extend !on ..1 the? ..1 %area|process|processes|plan|plans|concept|procedure|procedures|policy|policies|strategy|disaster|documentation|runbook|runbooks|architecture|design",
             "^ follow up|up ..1 with|on",
             "^ make ..1 better|more|smarter|greater use",
             "^ get ..1 rid of ..2 flaky|legacy|old|technical|noisy|noise|manual|debt",
             "^ deal|cope with",
             "^ automate|test|document|monitor|communicate|simplify|standardise|standardize|alert more|things|everything|$|.",
             "^ make|making ..4 safer|easier|faster|simpler|clearer|stricter|smoother|cheaper|tighter|smarter $|.|,|for|to|and",
+            "^ monitor|watch|observe ..1 situation|issue|problem|behaviour|behavior|it $|.|,|closely|and",
+            "^ check|review|scan|inspect ..4 for ..2 similar|other|potential|possible ..2 issues|problems|issue|cases|bugs|risks|places|gaps|occurrences",
             "^ do something|anything|more about|against|to|for",
-            "^ figure|work|find|sort out ..1 how|what|whether|why|ways|a",
+            "^ figure|work|find|sort out ..8 improve|better|safer|faster|easier|stronger",
             "^ address|tackle|resolve|handle|solve ..2 %area|scaling|scalability|performance|stability|flakiness|concerns|issues|gaps|shortcomings|weaknesses|debt $|.|in|around|of|with",
             "^ take|have ..1 a ..2 look|think|discussion|chat|conversation at|about|into|on|with|around",
             "^ ensure|guarantee|provide|maintain ..1 sufficient|adequate|proper|enough|appropriate|good|high|better|optimal|consistent|reliable|timely|smooth|clear|effective|more",
@@ -149,6 +160,7 @@ pub static RULE: Rule = Rule {
             "better|more|stronger|improved|additional ..4 %area|tests|checks|alerts|documentation ..3 is|are|'s|was|were|would ..1 needed|required|necessary|recommended|help|warranted|advisable",
             "opportunity|opportunities|plan|plans|options|proposal|recommendation|recommend|recommended|suggest|suggestion|goal|aim|commitment|initiative|efforts|effort|measures|steps to|of|for ..1 improve|improving|better|strengthen|enhance|strengthening|enhancing|improvement",
             "we|team|are|is|'re ..1 looking at|into|for ..2 way|ways|options|how|improving|better|possibilities|solutions",
+            "to be evaluated|discussed|investigated|improved|reviewed|considered|clarified|decided|explored|analysed|analyzed|defined|assessed $",
             "further|more|deeper|additional investigation|analysis|research|discussion|work|study|testing ..2 needed|required|necessary|pending",
             "will|'ll|are|is going|be|to ..2 improving|strengthening|enhancing|revisiting|reviewing|evaluating|exploring|optimising|optimizing|looking|investigating|working",
         ],
@@ -169,7 +181,7 @@ pub static RULE: Rule = Rule {
         "upgrade|promote|increase|reduce|extend|expand|limit|lower|raise ..6 to|from NUMBER|CODE",
         "work|worked|working with|on ..3 to? ~restore|~mitigate|~bring|~fix|~double-check",
         "no|not|n't|without ..2 need",
-        "more ..2 nodes|memory|replicas|pods|cpu|ram|users|traffic|requests|space|details|than|and|instances|workers|time|disk|resources|servers|context",
+        "more ..2 nodes|memory|replicas|pods|cpu|ram|users|traffic|requests|space|details|than|instances|workers|time|disk|resources|servers|context",
         "be reviewed|improved|discussed|considered|evaluated by",
         "have|'ve been ..2 improved|reviewed|discussed|enhanced|strengthened|considered",
         "improved|enhanced|increased ~monitoring ..3 ~show|~help|~allow|~catch",
@@ -260,6 +272,14 @@ fn said_of_us(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
             words!("should will must could can shall to needs need has have"),
         )
     {
+        let fragment = sentence.is_word(start, words!("to"))
+            && sentence.is_end(end)
+            && sentence
+                .verb_at(end - 1)
+                .is_none_or(|verb| verb.subject == crate::lint::clause::Subject::None);
+        if fragment {
+            return true;
+        }
         let named = (start.saturating_sub(6)..start).any(|at| {
             sentence.is(at, AREA | WORK) || sentence.is_word(at, words!("this it that these"))
         });
@@ -272,7 +292,8 @@ fn said_of_us(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
         );
         let can = sentence.is_word(start, words!("can could to"))
             && !sentence.is_word(end - 1, words!("improved"));
-        let bare_to = sentence.is_word(start, words!("to"))
+        let bare_to = !sentence.is_end(end)
+            && sentence.is_word(start, words!("to"))
             && !sentence.is_word(start.wrapping_sub(1), words!("needs need has have"));
         let unsaid = can && soft || sentence.is_word(end - 1, words!("addressed")) || bare_to;
         return named && !unsaid;

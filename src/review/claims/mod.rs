@@ -19,7 +19,7 @@ use crate::{
 
 pub use about::{About, counted_in};
 pub use agree::{Contradiction, agrees, contradiction, end_after, unit_of};
-pub use quantity::{number_in, quantities};
+pub use quantity::{day, month, number_in, quantities};
 
 /// A value as the prose states it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

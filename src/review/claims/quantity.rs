@@ -165,14 +165,16 @@ fn date(text: &str, tokens: &[Token], at: usize) -> Option<(Amount, usize)> {
     Some((Amount::Date(date), year + 1))
 }
 
-fn month(word: &str) -> Option<u32> {
+/// The number of a month's name, in full or by its first three letters.
+pub fn month(word: &str) -> Option<u32> {
     let word = word.to_ascii_lowercase();
     let names = |name: &str| *name == word || word.len() == 3 && name.starts_with(&word);
     let index = MONTHS.iter().position(|name| names(name))?;
     u32::try_from(index + 1).ok()
 }
 
-fn day(word: &str) -> Option<u32> {
+/// A day of a month, as `5` or `5th`.
+pub fn day(word: &str) -> Option<u32> {
     let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
     matches!(&word[digits.len()..], "" | "st" | "nd" | "rd" | "th")
         .then(|| digits.parse().ok())

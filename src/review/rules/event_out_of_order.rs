@@ -20,6 +20,10 @@ pub static CHECK: Check = Check {
             "incident_date: 2025-12-05\ntimeline: 23:50 | One\ntimeline: 00:10 | Two\ntimeline: 00:20 | Three",
         ],
         allows: &[
+            "timeline: 22:00 | One\ntimeline: Feb 21, 13:00 | Two\ntimeline: 15:15 | Three",
+            "timeline: 14:00:25 | One\ntimeline: ~14:00:00 | Two\ntimeline: 14:01 | Three",
+            "timeline: 2018-01-18 04:19 | One\ntimeline: 04:27 | Two",
+            "timeline: 2020-10-06 09:00 - 11:00 | One\ntimeline: 2020-10-06 11:30 | Two",
             "incident_date: 2025-12-05\ntimeline: 14:00 | One\ntimeline: 14:00 | Two\ntimeline: later | Three",
             "incident_date: 2025-12-05\nstart: 23:40\ntimeline: 23:50 | One\ntimeline: 00:10 | Two",
             "incident_date: 2025-12-05\ntimeline: 14:30+01:00 | One\ntimeline: 14:00 | Two",
@@ -35,12 +39,19 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
     let times = &context.facts.events;
     let mut last = None;
     for (index, at) in times.iter().enumerate() {
-        let Some(at) = *at else { continue };
-        if let Some(before) = last.filter(|before| *before > at) {
-            add(doc, context, report, index, before - at > MIDNIGHT);
+        let text = doc.timeline.get(index).map_or("", |event| event.at.trim());
+        let Some(at) = at.filter(|_| !text.starts_with('~')) else {
+            // What cannot be read may be the day of all that follows.
+            last = last.filter(|_| text.is_empty() || text.starts_with('~'));
+            continue;
+        };
+        if let Some((of, before)) = last
+            && before > at
+        {
+            add(doc, context, report, (of, index), before - at > MIDNIGHT);
             return;
         }
-        last = Some(at);
+        last = Some((index, at));
     }
 }
 
@@ -48,14 +59,14 @@ fn add(
     doc: &Postmortem,
     context: &Context<'_>,
     report: &mut Report<'_>,
-    index: usize,
+    (of, index): (usize, usize),
     is_midnight: bool,
 ) {
     let (Some(place), Some(event)) = (event_cell(doc, index, Column::At), doc.timeline.get(index))
     else {
         return;
     };
-    let before = doc.timeline[..index].last().map_or("", |event| &event.at);
+    let before = doc.timeline.get(of).map_or("", |event| &event.at);
     let what = format!("{} stands after {}.", event.at.trim(), before.trim());
     let finding = report.at(place, what);
     finding.rests_on([before, " \u{2013} ", &event.at].concat());

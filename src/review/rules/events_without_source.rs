@@ -7,7 +7,7 @@ pub static CHECK: Check = Check {
     severity: Severity::Hint,
     since: "0.1.0",
     what: "Few events say where they are known from.",
-    why: "An event with a graph, log or message behind it is a fact that every reader can see for themselves.",
+    why: "An event with a graph, log or message behind it is known for a reason that every reader can follow.",
     instead: "Add the address of the graph, log or message, or quote it.",
     source: "PagerDuty post-mortem guide (each item has a metric or a page that shows it)",
     #[cfg(not(target_arch = "wasm32"))]

@@ -1,4 +1,4 @@
-use super::kit::*;
+use super::{kit::*, not_a_participant::handle};
 use crate::text::{Kind, Prose};
 
 pub static CHECK: Check = Check {
@@ -30,7 +30,7 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
     let text = &doc.summary;
     let mut seen: Vec<&str> = Vec::new();
     for token in Prose::of(text).tokens {
-        let word = token.text(text);
+        let word = handle(token.text(text));
         let is_insider = match token.kind {
             Kind::Handle => true,
             Kind::Code => is_host(word),
@@ -45,7 +45,7 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
                 Field::Summary,
                 format!("Outside of the team {} says nothing.", quoted(word)),
             )
-            .marks(token.start as usize..token.end as usize)
+            .marks(token.start as usize..token.start as usize + word.len())
             .rests_on(word)
             .offer(
                 "Go to the summary",

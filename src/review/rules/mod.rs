@@ -1,42 +1,101 @@
 //! The checks, one file each.
 
+mod absence_as_cause;
+mod action_answers_nothing;
+mod action_overdue;
+mod action_without_deadline;
+mod action_without_end;
+mod action_without_owner;
+mod action_without_ticket;
+mod action_without_verb;
+mod all_remedies_weak;
 mod before_the_end;
 mod begins_with_detection;
+mod cause_without_link;
+mod common;
+mod deadline_before_incident;
+mod deadline_far_away;
+mod deadline_on_weekend;
+mod deadline_past_target;
 mod detection_without_start;
+mod done_without_proof;
 mod duration_differs;
+mod earlier_incidents_unasked;
 mod end_before_start;
 mod event_out_of_order;
 mod events_without_source;
+mod factor_unanswered;
+mod impact_not_covered;
+mod impact_without_number;
 mod in_the_future;
 mod insider_words;
+mod kinds_out_of_balance;
 mod kit;
+mod lesson_copies_action;
+mod lesson_not_alone;
 mod long_sentences;
 mod long_silence;
+mod luck_unasked;
+mod many_action_items;
 mod milestones_out_of_order;
 mod missing_fact;
+mod more_than_all;
 mod negative_response_time;
+mod no_action_items;
 mod no_decision;
+mod no_high_priority;
+mod no_lesson;
 mod no_public_update;
+mod no_review_date;
 mod not_a_participant;
+mod not_shared;
+mod one_contributing_factor;
+mod one_priority_for_all;
+mod one_straight_chain;
+mod only_components;
 mod other_time_zone;
+mod outage_in_part;
 mod outcome_differs;
+mod outcome_missing;
+mod owner_not_one_person;
+mod owner_with_many_items;
 mod past_due;
+mod percent_without_base;
 mod person_in_title;
 mod placeholder_left;
+mod quantity_in_words;
 mod repeated_event;
 mod response_time_differs;
+mod responsible_not_one_person;
 mod restored_without_proof;
+mod review_before_deadline;
 mod review_form;
 mod reviewed_by_nobody;
+mod round_estimate;
+mod same_item_twice;
 mod several_owners;
+mod severity_against_impact;
+mod sla_against_downtime;
 mod summary_differs;
 mod summary_leaves_out;
 mod summary_too_long;
+mod surprise_unasked;
 mod title_length;
+mod trigger_is_cause;
+mod two_jobs_in_one;
 mod typed_time_differs;
 mod unmarked_milestone;
 mod unreadable_date;
 mod unreadable_time;
+mod value_without_unit;
+mod weak_remedy;
+mod why_count;
+mod why_end_unanswered;
+mod why_ends_at_a_broken_rule;
+mod why_ends_at_a_person;
+mod why_jumps;
+mod why_without_answer;
+mod wrong_unanswered;
 
 use super::check::Check;
 
@@ -48,6 +107,7 @@ pub const CHECKS: &[&Check] = &[
     &title_length::CHECK,
     &person_in_title::CHECK,
     &end_before_start::CHECK,
+    &duration_differs::CHECK,
     &before_the_end::CHECK,
     &in_the_future::CHECK,
     &past_due::CHECK,
@@ -69,7 +129,6 @@ pub const CHECKS: &[&Check] = &[
     &restored_without_proof::CHECK,
     &negative_response_time::CHECK,
     &typed_time_differs::CHECK,
-    &duration_differs::CHECK,
     &response_time_differs::CHECK,
     &detection_without_start::CHECK,
     &summary_too_long::CHECK,
@@ -77,7 +136,65 @@ pub const CHECKS: &[&Check] = &[
     &summary_differs::CHECK,
     &insider_words::CHECK,
     &long_sentences::CHECK,
+    &impact_without_number::CHECK,
+    &value_without_unit::CHECK,
+    &percent_without_base::CHECK,
+    &quantity_in_words::CHECK,
+    &impact_not_covered::CHECK,
+    &round_estimate::CHECK,
+    &sla_against_downtime::CHECK,
+    &outage_in_part::CHECK,
+    &severity_against_impact::CHECK,
+    &more_than_all::CHECK,
+    &one_contributing_factor::CHECK,
+    &why_ends_at_a_person::CHECK,
+    &why_ends_at_a_broken_rule::CHECK,
+    &why_count::CHECK,
+    &why_without_answer::CHECK,
+    &why_jumps::CHECK,
+    &one_straight_chain::CHECK,
+    &why_end_unanswered::CHECK,
+    &factor_unanswered::CHECK,
+    &cause_without_link::CHECK,
+    &absence_as_cause::CHECK,
+    &only_components::CHECK,
+    &trigger_is_cause::CHECK,
+    &surprise_unasked::CHECK,
+    &earlier_incidents_unasked::CHECK,
+    &outcome_missing::CHECK,
+    &luck_unasked::CHECK,
+    &wrong_unanswered::CHECK,
+    &same_item_twice::CHECK,
     &outcome_differs::CHECK,
+    &no_action_items::CHECK,
+    &no_high_priority::CHECK,
+    &action_without_owner::CHECK,
+    &owner_not_one_person::CHECK,
+    &action_without_deadline::CHECK,
+    &deadline_before_incident::CHECK,
+    &deadline_on_weekend::CHECK,
+    &deadline_far_away::CHECK,
+    &action_without_verb::CHECK,
+    &action_without_end::CHECK,
+    &two_jobs_in_one::CHECK,
+    &done_without_proof::CHECK,
+    &action_overdue::CHECK,
+    &action_without_ticket::CHECK,
+    &kinds_out_of_balance::CHECK,
+    &all_remedies_weak::CHECK,
+    &weak_remedy::CHECK,
+    &one_priority_for_all::CHECK,
+    &many_action_items::CHECK,
+    &deadline_past_target::CHECK,
+    &action_answers_nothing::CHECK,
+    &owner_with_many_items::CHECK,
+    &no_lesson::CHECK,
+    &lesson_not_alone::CHECK,
+    &lesson_copies_action::CHECK,
+    &no_review_date::CHECK,
+    &review_before_deadline::CHECK,
+    &responsible_not_one_person::CHECK,
+    &not_shared::CHECK,
 ];
 
 #[cfg(test)]

@@ -39,7 +39,7 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         for token in Prose::of(&event.text).tokens {
-            let handle = token.text(&event.text);
+            let handle = handle(token.text(&event.text));
             if token.kind != Kind::Handle || known.contains(&plain(handle)) {
                 continue;
             }
@@ -47,7 +47,7 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
             let what = format!("{handle} is in the timeline, but is no participant.");
             report
                 .cell(List::Timeline, event.id, Column::Text, what)
-                .marks(token.start as usize..token.end as usize)
+                .marks(token.start as usize..token.start as usize + handle.len())
                 .rests_on(handle)
                 .offer(
                     format!("Add {handle} as a participant"),
@@ -55,4 +55,10 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
                 );
         }
     }
+}
+
+/// `@kit` of `@kit’s`.
+pub fn handle(word: &str) -> &str {
+    let end = word.find(['\'', '\u{2019}']).unwrap_or(word.len());
+    &word[..end]
 }

@@ -31,7 +31,13 @@ pub static CHECK: Check = Check {
 };
 
 /// Words that lead to a cause.
-const CAUSES: [&str; 22] = [
+const CAUSES: [&str; 28] = [
+    "through",
+    "bug",
+    "mistake",
+    "fault",
+    "culprit",
+    "broken",
     "because",
     "cause",
     "caused",
@@ -56,7 +62,7 @@ const CAUSES: [&str; 22] = [
     "reason",
 ];
 
-const DAYS: [&str; 19] = [
+const DAYS: [&str; 32] = [
     "january",
     "february",
     "march",
@@ -69,6 +75,18 @@ const DAYS: [&str; 19] = [
     "october",
     "november",
     "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
     "monday",
     "tuesday",
     "wednesday",
@@ -76,6 +94,7 @@ const DAYS: [&str; 19] = [
     "friday",
     "saturday",
     "sunday",
+    "yesterday",
 ];
 
 fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {

@@ -1,4 +1,5 @@
 use super::kit::*;
+use crate::document::Event;
 
 pub static CHECK: Check = Check {
     id: "unmarked-milestone",
@@ -118,9 +119,15 @@ fn name(milestone: Milestone) -> &'static str {
 /// The first unmarked event whose words show this turn.
 fn likely(doc: &Postmortem, milestone: Milestone) -> Option<(usize, Place)> {
     let (_, signs) = SIGNS.iter().find(|(sign, _)| *sign == milestone)?;
-    let index = doc.timeline.iter().position(|event| {
+    let shows = |event: &Event| {
         let text = event.text.to_lowercase();
         event.milestone.is_none() && signs.iter().any(|sign| text.contains(sign))
-    })?;
+    };
+    let mut events = doc.timeline.iter();
+    // An end that came too early is followed by another.
+    let index = match milestone {
+        Milestone::Mitigated | Milestone::Resolved => events.rposition(shows),
+        _ => events.position(shows),
+    }?;
     Some((index, event_cell(doc, index, Column::Milestone)?))
 }

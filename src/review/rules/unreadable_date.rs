@@ -69,12 +69,14 @@ fn look(place: Place, text: &str, report: &mut Report<'_>) {
     let prose = Prose::of(text);
     let read = quantities(text, &prose.tokens);
     match read.as_slice() {
+        // What stands beside the date is not to be lost.
         [
             Quantity {
                 amount: Amount::Date(date),
+                range,
                 ..
             },
-        ] => {
+        ] if text[range.clone()].len() == text.trim().len() => {
             let date = date.to_string();
             finding.offer(format!("Write {date}"), Change::set(place, date));
         }

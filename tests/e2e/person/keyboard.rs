@@ -3,13 +3,15 @@
 use fantoccini::key::Key;
 use serde_json::json;
 
-use crate::harness::{Outcome, Visit};
+use crate::harness::{Outcome, Visit, until};
 
 /// The name of what has the focus.
 const FOCUSED: &str = "
     const at = document.activeElement;
     return (at.getAttribute('aria-label') ?? at.labels?.[0]?.textContent ?? at.textContent)
         .replace(/\\s+/g, ' ').trim()";
+
+const HAS_NO_FOCUS: &str = "return document.activeElement === document.body";
 
 /// How many times Tab has to be pressed to go on to the next control with this name, in this
 /// list where one is named; -1 where there is none.
@@ -78,13 +80,21 @@ impl Visit {
     }
 
     async fn tab_on(&self, name: &str, list: Option<&str>) -> Outcome {
+        // Where what had the focus is gone, each browser has its own idea of what comes next.
+        if self.script(HAS_NO_FOCUS).await? == true {
+            self.hit(Key::Tab).await?;
+        }
         for _ in 0..MOST_STOPS {
-            let tabs = self
-                .script_with(TABS, vec![name.into(), list.into()])
-                .await?;
-            let Some(tabs) = tabs.as_u64() else {
-                return Err(format!("no {name:?} comes after what has the focus").into());
-            };
+            let mut tabs = None;
+            let there = until(async || {
+                let arguments = vec![name.into(), list.into()];
+                tabs = self.script_with(TABS, arguments).await?.as_u64();
+                Ok(tabs.is_some())
+            });
+            there
+                .await
+                .map_err(|_| format!("no {name:?} comes after what has the focus"))?;
+            let tabs = tabs.unwrap_or_default();
             if tabs == 0 {
                 return Ok(());
             }

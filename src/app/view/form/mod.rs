@@ -14,10 +14,13 @@ mod section;
 
 use leptos::prelude::*;
 
-use super::super::{
-    effects::{announce::Announcer, settings::Settings},
-    platform::{clipboard, controls, dom::Piece, late, picker},
-    session::Session,
+use super::{
+    live::{follow, hear},
+    review,
+};
+use crate::app::{
+    Page, Parts,
+    platform::{clipboard, controls, dom::Piece, keyboard, late, picker},
 };
 use crate::{document::Place, template::SECTIONS};
 use section::card;
@@ -26,21 +29,45 @@ pub use section::card_id;
 const CARDS_ID: &str = "cards";
 
 /// The form for the open document.
-#[component]
-pub fn Form() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let settings = expect_context::<Settings>();
-    let announcer = expect_context::<Announcer>();
+pub fn form(page: Page) -> Piece {
+    let Parts {
+        session,
+        settings,
+        announcer,
+        ..
+    } = *page;
     let opened = session.opened();
-    let on_input = move |event| {
+    let cards = Piece::of("div", "form-body").attr("id", CARDS_ID);
+    let fields = Piece::new("fieldset")
+        .child(Piece::of("legend", "visually-hidden").text("Post-mortem"))
+        .child(cards.clone());
+    let form = Piece::of("form", "form")
+        .attr("id", "form")
+        .attr("autocomplete", "off")
+        .child(fields.clone());
+    follow(move || fields.set("disabled", session.read_only().get().then_some("")));
+    follow(move || {
+        opened.track();
+        // Of another document the controls have to be other elements, or they would go on
+        // showing what was typed into them.
+        late::begin(&cards);
+        cards.set_children(SECTIONS.iter().map(|template| {
+            let card = card(page, template);
+            review::beside(page, template.section, &card);
+            card
+        }));
+        controls::fit_all(&cards);
+    });
+    hear(&form, "submit", |event| event.prevent_default());
+    hear(&form, "input", move |event| {
         if let Some((place, control)) = controls::of_event(&event)
             && control.is_text()
         {
             control.fit();
             session.typed(place, &control.value());
         }
-    };
-    let on_change = move |event| {
+    });
+    hear(&form, "change", move |event| {
         if let Some((place, control)) = controls::of_event(&event) {
             if control.is_text() {
                 control.show_reading(place);
@@ -48,14 +75,20 @@ pub fn Form() -> impl IntoView {
                 session.chosen(place, control.value());
             }
         }
-    };
-    let on_focus = move |event: leptos::ev::FocusEvent| {
-        if let Some((place, _)) = controls::of_event(&event) {
-            session.focused().set(Some(place));
-            settings.remember_place(place);
+    });
+    hear(&form, "keydown", move |event| {
+        if let Some(event) = keyboard::of(&event) {
+            keys::pressed(event, session, announcer);
         }
-    };
-    let on_paste = move |event: leptos::ev::ClipboardEvent| {
+    });
+    hear(&form, "click", move |event| {
+        picker::clicked(&event);
+        press::clicked(&event, session, announcer);
+    });
+    hear(&form, "pointerdown", move |event| {
+        press::grabbed(&event, session)
+    });
+    hear(&form, "paste", move |event| {
         let Some((Place::Cell { list, row, .. }, _)) = controls::of_event(&event) else {
             return;
         };
@@ -65,52 +98,22 @@ pub fn Form() -> impl IntoView {
         let count = session.paste_rows(list, row, &text);
         if count > 0 {
             event.prevent_default();
-            announcer.undoable(
-                format!("{count} rows pasted"),
-                session.edits().get_untracked(),
-            );
+            let edits = session.edits().get_untracked();
+            announcer.undoable([&count.to_string(), " rows pasted"].concat(), edits);
         }
-    };
-    let on_before_input = move |event| match controls::history_command(&event) {
-        Some(controls::HistoryCommand::Undo) => {
-            session.undo();
-        }
-        Some(controls::HistoryCommand::Redo) => {
-            session.redo();
-        }
-        None => {}
-    };
-    Effect::new(move |_| {
-        opened.track();
-        // Of another document the controls have to be other elements, or they would go on
-        // showing what was typed into them.
-        let form = Piece::by_id(CARDS_ID);
-        late::begin(&form);
-        form.set_children(SECTIONS.iter().map(|template| card(session, template)));
-        controls::fit_all(&form);
     });
-    view! {
-        <form
-            id="form"
-            class="form"
-            autocomplete="off"
-            on:submit=|event| event.prevent_default()
-            on:input=on_input
-            on:change=on_change
-            on:keydown=move |event| keys::pressed(&event, session, announcer)
-            on:focusin=on_focus
-            on:paste=on_paste
-            on:beforeinput=move |event| on_before_input(event.into())
-            on:click=move |event| {
-                picker::clicked(&event);
-                press::clicked(&event, session, announcer);
-            }
-            on:pointerdown=move |event| press::grabbed(&event, session)
-        >
-            <fieldset disabled=move || session.read_only().get()>
-                <legend class="visually-hidden">"Post-mortem"</legend>
-                <div id=CARDS_ID class="form-body"></div>
-            </fieldset>
-        </form>
-    }
+    hear(&form, "focusin", move |event| {
+        if let Some((place, _)) = controls::of_event(&event) {
+            session.focused().set(Some(place));
+            settings.remember_place(place);
+        }
+    });
+    hear(&form, "beforeinput", move |event| {
+        match controls::history_command(&event) {
+            Some(controls::HistoryCommand::Undo) => session.undo(),
+            Some(controls::HistoryCommand::Redo) => session.redo(),
+            None => false,
+        };
+    });
+    form
 }

@@ -1,5 +1,5 @@
 use leptos::{
-    ev::{KeyboardEvent, MouseEvent, PointerEvent},
+    ev::{Event, KeyboardEvent},
     prelude::GetUntracked,
 };
 
@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// What a click on one of the form's buttons does.
-pub fn clicked(event: &MouseEvent, session: Session, announcer: Announcer) {
+pub fn clicked(event: &Event, session: Session, announcer: Announcer) {
     let Some(press) = Press::of(event) else {
         return;
     };
@@ -36,7 +36,7 @@ pub fn clicked(event: &MouseEvent, session: Session, announcer: Announcer) {
 }
 
 /// What a press on the handle of a row begins.
-pub fn grabbed(event: &PointerEvent, session: Session) {
+pub fn grabbed(event: &Event, session: Session) {
     if let Some((press, list, row)) = handle(event) {
         drag::start(event, &press, move |to| session.move_row(list, row, to));
     }
@@ -70,7 +70,7 @@ pub fn remove(session: Session, announcer: Announcer, list: List, row: Id) {
     );
 }
 
-fn handle(event: &leptos::ev::Event) -> Option<(Press, List, Id)> {
+fn handle(event: &Event) -> Option<(Press, List, Id)> {
     let press = Press::of(event).filter(|press| press.does == "move")?;
     let (list, row) = (press.list?, press.row?);
     Some((press, list, row))

@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use super::row;
 use crate::{
     app::{
+        Page,
         effects::linter::Linter,
         platform::{dom::Piece, late},
         session::{Session, add_button_id},
@@ -19,11 +20,12 @@ const MANY: usize = 40;
 const FIRST: usize = 8;
 
 /// A list of rows with its heading and the button that adds one.
-pub fn list(session: Session, template: &'static ListTemplate) -> Piece {
+pub fn list(page: Page, template: &'static ListTemplate) -> Piece {
+    let session = page.session;
     let class = format!("list list-{}", template.list.key());
     let parts = [
         hint(template),
-        rows(session, template),
+        rows(page, template),
         buttons(session, template),
     ];
     let whole = if template.folded {
@@ -41,8 +43,9 @@ fn hint(template: &ListTemplate) -> Option<Piece> {
     (!template.help.is_empty()).then(|| Piece::of("p", "hint").text(template.help))
 }
 
-fn rows(session: Session, template: &'static ListTemplate) -> Option<Piece> {
-    let mut chain = Chain::new(template, expect_context());
+fn rows(page: Page, template: &'static ListTemplate) -> Option<Piece> {
+    let session = page.session;
+    let mut chain = Chain::new(template, page.linter);
     let shown = chain.shown.clone();
     chain.follow(session, None);
     Effect::new(move |before: Option<()>| {

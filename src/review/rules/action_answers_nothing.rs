@@ -1,0 +1,61 @@
+use super::{
+    common::{action_cell, actions, has_links},
+    kit::*,
+};
+use crate::{document::ActionStatus, review::coverage::Coverage};
+
+pub static CHECK: Check = Check {
+    id: "action-answers-nothing",
+    code: "A15",
+    topic: Topic::Actions,
+    severity: Severity::Warning,
+    since: "0.1.0",
+    what: "An action item answers no cause and nothing that went wrong.",
+    why: "Either it belongs to another plan, or a cause is not written down.",
+    instead: "Link what it answers, or add the cause behind it.",
+    source: "Google SRE workbook, chapter 10; PagerDuty postmortem guide",
+    #[cfg(not(target_arch = "wasm32"))]
+    examples: Examples {
+        flags: &[
+            "went_wrong: No alert on the disk\naction_items: Alert at 80 % of the disk -> went_wrong.1\naction_items: Upgrade the broker",
+        ],
+        allows: &[
+            "went_wrong: No alert on the disk\naction_items: Alert at 80 % of the disk -> went_wrong.1",
+            "went_wrong: No alert on the disk\naction_items: Alert at 80 % of the disk",
+            "went_wrong: No alert on the disk\naction_items: Alert at 80 % of the disk -> went_wrong.1\naction_items: Drop it | @kit | | wont_do",
+        ],
+    },
+    check,
+};
+
+fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
+    if !has_links(doc) {
+        return;
+    }
+    let coverage = Coverage::of(doc);
+    for action in actions(doc) {
+        let is_dropped = action.status == Some(ActionStatus::WontDo);
+        if is_dropped || !coverage.loose.contains(&action.id) {
+            continue;
+        }
+        let place = action_cell(action.id, Column::Text);
+        let what = [
+            &quoted(&action.text),
+            " answers no cause and nothing that went wrong.",
+        ]
+        .concat();
+        let finding = report.at(place, what);
+        let near = coverage
+            .causes
+            .iter()
+            .filter(|cause| cause.proposed.contains(&action.id));
+        for cause in near {
+            if let Some(answers) = cause.row() {
+                let (list, row) = (List::Actions, action.id);
+                let label = ["It answers ", &quoted(&cause.text)].concat();
+                finding.offer(label, Change::Link { list, row, answers });
+            }
+        }
+        finding.offer("Go to the action item", Change::Go(place));
+    }
+}

@@ -1,0 +1,56 @@
+use super::{
+    common::{action_cell, actions, ask_for_all},
+    kit::*,
+};
+use crate::{
+    document::{ActionItem, ActionStatus},
+    review::smart::{Owner, owner},
+};
+
+pub static CHECK: Check = Check {
+    id: "action-without-owner",
+    code: "A2",
+    topic: Topic::Actions,
+    severity: Severity::Error,
+    since: "0.1.0",
+    what: "An action item has no owner.",
+    why: "If everyone owns it, no one does.",
+    instead: "Name the one person who sees to it.",
+    source: "The template’s common mistake “Action Items Without Owners”",
+    #[cfg(not(target_arch = "wasm32"))]
+    examples: Examples {
+        flags: &[
+            "action_items: Rotate the logs\naction_items: Alert at 80 % | @kit",
+            "action_items: Rotate the logs\naction_items: Alert at 80 %",
+            "action_items: Rotate the logs | TBD",
+        ],
+        allows: &[
+            "action_items: Rotate the logs | @kit",
+            "action_items: |",
+            "action_items: Rotate the logs | | | wont_do",
+            "action_items: Rotate the logs | Platform team",
+        ],
+    },
+    check,
+};
+
+fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
+    let asked = actions(doc)
+        .into_iter()
+        .filter(|action| action.status != Some(ActionStatus::WontDo));
+    let (missing, named): (Vec<&ActionItem>, Vec<&ActionItem>) = asked.partition(|action| {
+        let owner = owner(&action.owner, &context.policy.teams);
+        matches!(owner, Owner::Nobody | Owner::Placeholder)
+    });
+    if named.is_empty() && missing.len() > 1 {
+        ask_for_all(&missing, Column::Owner, "an owner", report);
+        return;
+    }
+    for action in missing {
+        let place = action_cell(action.id, Column::Owner);
+        let what = ["Nobody owns ", &quoted(&action.text), "."].concat();
+        let finding = report.at(place, what);
+        finding.rests_on(&*action.text);
+        finding.offer("Name one person", Change::Go(place));
+    }
+}

@@ -1,0 +1,58 @@
+use super::{
+    common::{has_blank, is_promise, metrics},
+    kit::*,
+};
+use crate::{document::Metric, review::quantity::Quantity};
+
+pub static CHECK: Check = Check {
+    id: "impact-without-number",
+    code: "I1",
+    topic: Topic::Impact,
+    severity: Severity::Error,
+    since: "0.1.0",
+    what: "The impact holds no number.",
+    why: "Without a number nobody can tell how much prevention is worth.",
+    instead: "Count what can be counted; an informed estimate, marked with ~, is better than none.",
+    source: "The template’s common mistake “Skipping the Impact Section”; Google SRE workbook, chapter 10",
+    #[cfg(not(target_arch = "wasm32"))]
+    examples: Examples {
+        flags: &[
+            "start: 14:00\nend: 14:32",
+            "impact: Users affected | many",
+            "impact: SLA breach | Yes (99.9 %)",
+        ],
+        allows: &[
+            "impact: Users affected | ~2,000",
+            "impact: Some orders failed | We lost 12 orders.",
+            "impact: Users affected | [how many?]",
+        ],
+    },
+    check,
+};
+
+fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
+    if metrics(doc).any(has_number) {
+        return;
+    }
+    let finding = report.section(Section::Impact, CHECK.what);
+    let minutes = context.facts.impact_minutes();
+    if let Some(minutes) = minutes.filter(|&minutes| minutes > 0) {
+        let cells = [
+            (Column::Name, "Duration"),
+            (Column::Value, &minutes.to_string()),
+            (Column::Unit, "minutes"),
+        ];
+        finding.offer("Write the duration", Change::add(List::Impact, &cells));
+    }
+    let cells = [
+        (Column::Name, "Users affected"),
+        (Column::Value, "[how many users?]"),
+    ];
+    finding.offer("Add a row for the users", Change::add(List::Impact, &cells));
+}
+
+fn has_number(metric: &Metric) -> bool {
+    let has_digit = metric.value.contains(|c: char| c.is_ascii_digit());
+    !is_promise(metric)
+        && (has_digit || Quantity::read(&metric.value).is_some() || has_blank(&metric.value))
+}
