@@ -144,7 +144,7 @@ fn what_is_no_backup_is_refused() {
 fn what_is_not_here_is_added_and_what_is_the_same_is_left() {
     let one = draft(1, 3, "One");
     let ledger = Ledger::default();
-    let added = outcome(&backup(&[one.clone()]), &[], &ledger);
+    let added = outcome(&backup(std::slice::from_ref(&one)), &[], &ledger);
     assert_eq!(added.verdict, Verdict::Added);
     assert_eq!(
         (added.title.as_str(), &added.store),
@@ -221,7 +221,7 @@ fn the_ledger_is_kept_and_a_damaged_one_only_makes_copies() {
     let mut ledger = Ledger::load(&store).expect("it loads");
     assert_eq!(ledger, Ledger::default());
     let one = draft(1, 3, "One");
-    ledger.backed_up(&[one.clone()], NOW);
+    ledger.backed_up(std::slice::from_ref(&one), NOW);
     ledger.save(&store).expect("it is stored");
     let read = Ledger::load(&store).expect("it loads");
     assert_eq!(read, ledger);
