@@ -27,8 +27,7 @@ fn read(svg: &str) -> Option<Element> {
         }
     }
     let document = window()?.document()?;
-    let node = document
-        .import_node_with_deep(&parsed.document_element()?, true)
-        .ok()?;
+    let root = parsed.document_element()?;
+    let node = document.import_node_with_deep(&root, true).ok()?;
     node.dyn_into().ok()
 }

@@ -14,7 +14,7 @@ use crate::{
         session::{add_button_id, after_render, first_cell},
         view::live::{follow, hear, pressed},
     },
-    document::{Cells, Column, Edit, Id, List, Place, Postmortem, Row, Slot},
+    document::{Column, Edit, Id, List, Place, Postmortem, Row, Slot},
     review::coverage::{Cause, Coverage},
 };
 
