@@ -13,10 +13,10 @@ mod reviewed;
 use crate::{
     document::{Cells, Field, List, Place, Postmortem, Section, Silence, Why},
     finding::Finding,
-    lint::{self, Context, People},
+    lint::{self, Context, People, config::Config},
     text::{Utf16Range, byte_at},
 };
-use entry::Entry;
+use entry::{Entry, Hearing};
 pub use found::{Found, blank};
 pub use reviewed::{Held, Reviewed};
 
@@ -35,6 +35,7 @@ pub type Judge = fn(&str, &Context<'_>) -> Vec<Finding>;
 /// What was found in a document, text by text.
 pub struct Analysis {
     judge: Judge,
+    config: Config,
     people: People,
     silences: Vec<Silence>,
     /// Every prose text that is not empty, by section, in reading order.
@@ -55,11 +56,21 @@ impl Analysis {
     pub fn new(judge: Judge) -> Self {
         Self {
             judge,
+            config: Config::default(),
             people: People::default(),
             silences: Vec::new(),
             sections: Section::ALL.iter().map(|_| Vec::new()).collect(),
             sample: String::new(),
             foreign: false,
+        }
+    }
+
+    /// Takes in what is settled about rules and names: everything is judged again, later.
+    pub fn settle(&mut self, config: &Config) {
+        if self.config != *config {
+            self.config.clone_from(config);
+            let entries = self.sections.iter_mut().flatten();
+            entries.for_each(|entry| entry.stale = true);
         }
     }
 
@@ -84,6 +95,11 @@ impl Analysis {
             .collect();
         let mut new = Vec::with_capacity(old.len());
         let mut cursor = 0;
+        let hearing = Hearing {
+            judge: self.judge,
+            people: &self.people,
+            config: &self.config,
+        };
         each_text(doc, section, &mut |place, text| {
             let kept = old
                 .iter()
@@ -98,7 +114,7 @@ impl Analysis {
                 None => None,
             }
             .unwrap_or_else(|| Entry::new(place));
-            if entry.retype(text, self.judge, &self.people, &self.silences, &mut left) {
+            if entry.retype(text, &hearing, &self.silences, &mut left) {
                 changed.push(place);
             }
             new.push(entry);
@@ -132,12 +148,17 @@ impl Analysis {
     pub fn catch_up(&mut self, bytes: usize) -> Vec<Place> {
         let mut done = 0;
         let mut changed = Vec::new();
+        let hearing = Hearing {
+            judge: self.judge,
+            people: &self.people,
+            config: &self.config,
+        };
         for entry in self.sections.iter_mut().flatten().filter(|one| one.stale) {
             if done > 0 && done + entry.text.len() > bytes {
                 break;
             }
             done += entry.text.len();
-            if entry.judge_again(self.judge, &self.people, &self.silences) {
+            if entry.judge_again(&hearing, &self.silences) {
                 changed.push(entry.place);
             }
         }
@@ -220,7 +241,8 @@ impl Analysis {
         ) {
             return;
         }
-        let people = People::of(doc);
+        let mut people = People::of(doc);
+        self.config.add_to(&mut people);
         if people != self.people {
             self.people = people;
             let entries = self.sections.iter_mut().flatten();

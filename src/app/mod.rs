@@ -65,7 +65,7 @@ fn run() {
     let announcer = Announcer::new();
     let desk = Desk::install(&kept, session, settings, announcer);
     let linter = Linter::install(session, announcer);
-    let review = Review::install(session, linter, announcer);
+    let review = Review::install(session, linter, announcer, Rc::clone(&kept.store));
     let update = Update::install();
     let route = route::install();
     keyboard::install(session, desk);

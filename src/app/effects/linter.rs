@@ -14,7 +14,7 @@ use crate::{
         session::{Session, after_render},
     },
     document::{Column, Edit, Id, List, Place, Row, Section, SilenceScope, Slot},
-    lint::silence,
+    lint::{config::Config, silence},
     text::{Utf16Range, utf16_at},
 };
 
@@ -97,6 +97,17 @@ impl Linter {
     /// Counts how often the writer was taken to a finding.
     pub fn went(self) -> Signal<u32> {
         self.went.into()
+    }
+
+    /// Judges everything anew, with what is settled about rules and names.
+    pub fn settle(self, config: &Config) {
+        self.analysis().borrow_mut().settle(config);
+        self.session.with(|doc| {
+            for &section in Section::ALL {
+                self.update(|analysis| analysis.update(doc, section));
+            }
+        });
+        self.catch_up_after(Duration::ZERO);
     }
 
     /// Shows the form, on a phone in place of what is read.

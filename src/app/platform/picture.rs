@@ -27,7 +27,8 @@ fn read(svg: &str) -> Option<Element> {
         }
     }
     let document = window()?.document()?;
-    let root = parsed.document_element()?;
-    let node = document.import_node_with_deep(&root, true).ok()?;
+    let node = document
+        .import_node_with_deep(&parsed.document_element()?.into(), true)
+        .ok()?;
     node.dyn_into().ok()
 }

@@ -61,14 +61,18 @@ fn marks(action: &ActionItem, look: &Look<'_>) -> Vec<Piece> {
         marks.push(part("span", "mark late", "Past its deadline"));
     }
     if let Some(strength) = strength(&action.text) {
-        marks.push(part("span", "mark", strength.label()));
-        let why = match strength {
-            Strength::Strong => "It changes the system itself.",
-            Strength::Medium => "It helps people, and the system carries part of it.",
-            Strength::Weak => weakness(&action.text)
-                .map_or("It rests on people remembering it.", |weak| weak.stronger),
+        marks.push(part(
+            "span",
+            "mark",
+            &["Remedy: ", &strength.label().to_lowercase()].concat(),
+        ));
+        let why = match (strength, weakness(&action.text)) {
+            (_, Some(weakness)) => ["It ", weakness.reason, " ", weakness.stronger].concat(),
+            (Strength::Strong, _) => "It changes the system itself.".to_owned(),
+            (Strength::Medium, _) => "The system carries part of it.".to_owned(),
+            (Strength::Weak, _) => "It rests on people remembering it.".to_owned(),
         };
-        marks.push(part("span", "hint", why));
+        marks.push(part("span", "hint", &why));
     }
     marks
 }

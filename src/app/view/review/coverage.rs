@@ -247,10 +247,8 @@ fn accept(page: Page, cause: Id) {
 
 fn set_link(page: Page, cause: Id, answer: Id, is_linked: bool) {
     let made = page.session.with(|doc| {
-        let lists = [List::Actions, List::AcceptedRisks].into_iter();
-        let list = lists
-            .filter(|&list| doc.row(list, answer).is_some())
-            .last()?;
+        let mut lists = [List::Actions, List::AcceptedRisks].into_iter();
+        let list = lists.find(|&list| doc.row(list, answer).is_some())?;
         let mut answers = doc.row(list, answer)?.answers().to_vec();
         answers.retain(|id| *id != cause);
         if is_linked {
