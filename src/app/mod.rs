@@ -20,7 +20,7 @@ use effects::{
     settings::Settings,
     update::Update,
 };
-use platform::{page, panic, storage};
+use platform::{late, page, panic, storage};
 use session::{Session, rescued_document};
 
 use crate::{document::Section, export::file_name, json};
@@ -65,11 +65,12 @@ fn run() {
     let announcer = Announcer::new();
     let desk = Desk::install(&kept, session, settings, announcer);
     let linter = Linter::install(session, announcer);
-    let review = Review::install(session, linter, announcer);
+    let review = Review::install(session, linter, announcer, Rc::clone(&kept.store));
     let update = Update::install();
     let route = route::install();
     keyboard::install(session, desk);
     caret::install(linter, desk);
+    late::install();
     Effect::new(move |_| desk.show(route.get()));
     let usual = page::title();
     Effect::new(move |_| name_page(session, route.get(), &usual));

@@ -15,6 +15,7 @@ use crate::{
         session::{Session, after_render},
     },
     document::{Edit, Field, Place, Postmortem, Section, SilenceScope},
+    drafts::{Store, keys},
     finding::{At, Finding, Kind, Remedy, Topic},
     lint::silence,
     review::{self, Context, Policy, facts::Facts, place_of, summary},
@@ -34,6 +35,7 @@ pub struct Review {
     session: Session,
     linter: Linter,
     announcer: Announcer,
+    store: StoredValue<Rc<dyn Store>, LocalStorage>,
     kept: StoredValue<Rc<RefCell<Kept>>, LocalStorage>,
     ran: RwSignal<u32>,
     resized: RwSignal<u32>,
@@ -92,12 +94,26 @@ impl Mark {
 
 impl Review {
     /// Follows the open document; created once, at the root of the page, before what shows it.
-    pub fn install(session: Session, linter: Linter, announcer: Announcer) -> Self {
+    pub fn install(
+        session: Session,
+        linter: Linter,
+        announcer: Announcer,
+        store: Rc<dyn Store>,
+    ) -> Self {
+        // What cannot be read stays stored as it is, and the dialog shows it.
+        let stored = store.get(keys::POLICY).ok().flatten();
+        let read = stored.and_then(|text| Policy::from_json(&text).ok());
+        let kept = Kept {
+            policy: read.map(|read| read.policy).unwrap_or_default(),
+            ..Kept::default()
+        };
+        linter.settle(&kept.policy.wording);
         let review = Self {
             session,
             linter,
             announcer,
-            kept: StoredValue::new_local(Rc::default()),
+            store: StoredValue::new_local(store),
+            kept: StoredValue::new_local(Rc::new(RefCell::new(kept))),
             ran: RwSignal::new(0),
             resized: RwSignal::new(0),
             changed: RwSignal::new(0),
@@ -161,6 +177,37 @@ impl Review {
                 facts,
             })
         })
+    }
+
+    /// The settings file as it is stored, read or not, or what is in use.
+    pub fn settings(self) -> String {
+        let stored = self.store.with_value(|store| store.get(keys::POLICY));
+        let stored = stored.ok().flatten();
+        stored.unwrap_or_else(|| self.kept().borrow().policy.to_json())
+    }
+
+    /// Uses a settings file from now on and keeps it. Gives what of it was left out.
+    ///
+    /// # Errors
+    ///
+    /// Why nothing was changed, in a sentence.
+    pub fn settle(self, text: &str) -> Result<Vec<String>, String> {
+        let read = Policy::from_json(text).map_err(|error| error.to_string())?;
+        let mut told: Vec<String> = read.problems.iter().map(ToString::to_string).collect();
+        let is_default = read.policy == Policy::default();
+        let stored = self.store.with_value(|store| match is_default {
+            true => store.remove(keys::POLICY),
+            false => store.set(keys::POLICY, text),
+        });
+        if stored.is_err() {
+            told.push(
+                "The browser did not keep them: they count until this tab is closed.".to_owned(),
+            );
+        }
+        self.linter.settle(&read.policy.wording);
+        self.kept().borrow_mut().policy = read.policy;
+        self.run();
+        Ok(told)
     }
 
     /// Follows the size of the window.

@@ -232,6 +232,20 @@ impl Piece {
         }));
     }
 
+    /// The element itself.
+    pub(super) fn element(&self) -> Option<&Element> {
+        self.0.as_ref()
+    }
+
+    /// The elements in it that a selector of ours names.
+    pub(super) fn all(&self, selector: &str) -> impl Iterator<Item = Element> {
+        let found = self.0.as_ref();
+        let found = found.and_then(|element| element.query_selector_all(selector).ok());
+        found.into_iter().flat_map(|found| {
+            (0..found.length()).filter_map(move |index| found.get(index)?.dyn_into().ok())
+        })
+    }
+
     /// Whether an event happened in it.
     pub fn holds(&self, event: &Event) -> bool {
         let target = event.target();

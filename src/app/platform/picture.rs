@@ -28,7 +28,7 @@ fn read(svg: &str) -> Option<Element> {
     }
     let document = window()?.document()?;
     let node = document
-        .import_node_with_deep(&parsed.document_element()?, true)
+        .import_node_with_deep(&parsed.document_element()?.into(), true)
         .ok()?;
     node.dyn_into().ok()
 }

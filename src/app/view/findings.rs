@@ -8,6 +8,7 @@ use super::{
     review::{
         article::scope_label,
         list::{self, GROUPS, Shown, Wanted, article_id},
+        settings,
     },
     rules,
 };
@@ -45,7 +46,8 @@ pub fn findings(page: Page, shown: Signal<bool>) -> Piece {
         .child(kinds.clone())
         .child(sections.clone())
         .child(button("Print", "print").attr("class", "quiet"))
-        .child(button("Rules", "rules").attr("class", "quiet"));
+        .child(button("Rules", "rules").attr("class", "quiet"))
+        .child(button("Settings", "settings").attr("class", "quiet"));
     let title = part("h2", "checklist-title", "");
     let articles = list.borrow().whole.clone();
     let whole = part("div", "findings", "")
@@ -82,6 +84,7 @@ pub fn findings(page: Page, shown: Signal<bool>) -> Piece {
     });
     pressed(&whole, move |press| match press.does.as_str() {
         "rules" => rules::open(None),
+        "settings" => settings::open(page),
         "more" => most.update(|most| *most += LISTED),
         "print" => {
             page.session.with(|doc| {

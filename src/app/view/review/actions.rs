@@ -9,7 +9,7 @@ use crate::{
     document::{ActionItem, ActionKind, ActionStatus, Cells, Choice},
     review::{
         follow_up::is_overdue,
-        strength::{Strength, kind, strength, stronger},
+        strength::{Strength, kind, strength, weakness},
     },
 };
 
@@ -49,15 +49,18 @@ fn marks(action: &ActionItem, look: &Look<'_>) -> Vec<Piece> {
         marks.push(part("span", "mark late", "Past its deadline"));
     }
     if let Some(strength) = strength(&action.text) {
-        marks.push(part("span", "mark", strength.label()));
-        let why = match strength {
-            Strength::Strong => "It changes the system itself.",
-            Strength::Medium => "It helps people, and the system carries part of it.",
-            Strength::Weak => {
-                stronger(&action.text).unwrap_or("It rests on people remembering it.")
-            }
+        marks.push(part(
+            "span",
+            "mark",
+            &["Remedy: ", &strength.label().to_lowercase()].concat(),
+        ));
+        let why = match (strength, weakness(&action.text)) {
+            (_, Some(weakness)) => ["It ", weakness.reason, " ", weakness.stronger].concat(),
+            (Strength::Strong, _) => "It changes the system itself.".to_owned(),
+            (Strength::Medium, _) => "The system carries part of it.".to_owned(),
+            (Strength::Weak, _) => "It rests on people remembering it.".to_owned(),
         };
-        marks.push(part("span", "hint", why));
+        marks.push(part("span", "hint", &why));
     }
     marks
 }

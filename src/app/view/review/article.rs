@@ -109,13 +109,12 @@ fn quote(doc: &Postmortem, finding: &Finding) -> Option<Piece> {
     })
 }
 
+/// The style sheet says it where a blank is left for the writer.
 fn remedy_button(remedy: &Remedy, number: usize) -> Piece {
-    let blank =
-        is_blank_left(remedy).then(|| part("span", "", "It leaves a blank for you to fill."));
     button("", &number.to_string())
         .attr("class", "fix")
+        .maybe("data-blank", is_blank_left(remedy).then_some(""))
         .child(part("strong", "", &remedy.label))
-        .children(blank)
 }
 
 /// Every article has a button of its own for that.

@@ -14,7 +14,7 @@ use crate::{
         session::{add_button_id, after_render, first_cell},
         view::live::{follow, hear, pressed},
     },
-    document::{Cells, Column, Edit, Id, List, Place, Postmortem, Row, Slot},
+    document::{Column, Edit, Id, List, Place, Postmortem, Row, Slot},
     review::coverage::{Cause, Coverage},
 };
 
@@ -247,10 +247,8 @@ fn accept(page: Page, cause: Id) {
 
 fn set_link(page: Page, cause: Id, answer: Id, is_linked: bool) {
     let made = page.session.with(|doc| {
-        let lists = [List::Actions, List::AcceptedRisks].into_iter();
-        let list = lists
-            .filter(|&list| doc.row(list, answer).is_some())
-            .last()?;
+        let mut lists = [List::Actions, List::AcceptedRisks].into_iter();
+        let list = lists.find(|&list| doc.row(list, answer).is_some())?;
         let mut answers = doc.row(list, answer)?.answers().to_vec();
         answers.retain(|id| *id != cause);
         if is_linked {

@@ -14,7 +14,7 @@ use crate::{
         session::after_render,
         view::live::{follow, hear, pressed},
     },
-    document::{Cells, Column, Edit, List, Metric, Place, Postmortem, Row, Slot},
+    document::{Column, Edit, List, Metric, Place, Postmortem, Row, Slot},
     finding::{Change, Remedy},
     review::{
         facts::Facts,

@@ -10,6 +10,7 @@ mod impact;
 mod incident;
 pub mod list;
 mod panel;
+pub mod settings;
 mod summary;
 mod timeline;
 

@@ -13,7 +13,7 @@ pub fn live(page: Page, tag: &str, class: &str, draw: Draw) -> Piece {
     let (shown, tag, class) = (holder.clone(), tag.to_owned(), class.to_owned());
     follow(move || {
         page.review.track();
-        let drawn = page.review.look(|look| draw(look));
+        let drawn = page.review.look(draw);
         let is_empty = drawn.is_empty();
         let fresh = part(&tag, &class, "").children(drawn);
         fresh.show(!is_empty);
