@@ -305,7 +305,7 @@ pub fn fit_all(part: &Piece) {
     if SIZED_BY_STYLE.with(|sized| *sized) {
         return;
     }
-    for area in part.all("textarea") {
+    for area in part.all_in("textarea") {
         if let Some(area) = area.dyn_ref::<HtmlTextAreaElement>()
             && area.is_connected()
             && !area.value().is_empty()

@@ -238,7 +238,7 @@ impl Piece {
     }
 
     /// The elements in it that a selector of ours names.
-    pub(super) fn all(&self, selector: &str) -> impl Iterator<Item = Element> {
+    pub(super) fn all_in(&self, selector: &str) -> impl Iterator<Item = Element> {
         let found = self.0.as_ref();
         let found = found.and_then(|element| element.query_selector_all(selector).ok());
         found.into_iter().flat_map(|found| {
