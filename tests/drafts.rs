@@ -416,9 +416,9 @@ fn search_finds_all_words_in_any_case_and_says_where() {
 
     let raw = tab.raw(COPY).expect("read").expect("a draft");
     let state = Envelope::decode(&raw).expect("it is whole");
-    let hit = search_states(&[state.clone()], "größe").remove(0);
+    let hit = search_states(std::slice::from_ref(&state), "größe").remove(0);
     assert_eq!((hit.draft.id, &hit.excerpt), (COPY, &hits[0].excerpt));
-    assert_eq!(search_states(&[state.clone()], "größe x"), []);
+    assert_eq!(search_states(std::slice::from_ref(&state), "größe x"), []);
     assert_eq!(search_states(&[state], " "), []);
 }
 
