@@ -189,6 +189,17 @@ pub enum At {
     Section(Section),
 }
 
+impl At {
+    /// The section in which it stands; `None` where only who asked knows.
+    pub const fn section(self) -> Option<Section> {
+        match self {
+            Self::Text => None,
+            Self::Place(place) => Some(place.section()),
+            Self::Section(section) => Some(section),
+        }
+    }
+}
+
 /// One thing to look at in a text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {

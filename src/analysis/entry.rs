@@ -4,7 +4,8 @@ use super::{Found, Judge, cuts::cuts};
 use crate::{
     document::{Column, Place, Silence},
     finding::Finding,
-    lint::{Context, People, silence::covers},
+    lint::{Context, People, config::Config, silence::covers},
+    text::{common_end, common_start},
 };
 
 /// One text, and what is found in it.
@@ -18,6 +19,14 @@ pub struct Entry {
     pub stale: bool,
     /// Where the pieces begin that are judged apart.
     cuts: Vec<usize>,
+}
+
+/// With what texts are judged.
+pub struct Hearing<'a> {
+    pub judge: Judge,
+    pub people: &'a People,
+    /// Which rules speak, and how loud.
+    pub config: &'a Config,
 }
 
 /// A finding and whether it is shown.
@@ -54,8 +63,7 @@ impl Entry {
     pub fn retype(
         &mut self,
         text: &str,
-        judge: Judge,
-        people: &People,
+        hearing: &Hearing<'_>,
         silences: &[Silence],
         left: &mut usize,
     ) -> bool {
@@ -82,7 +90,7 @@ impl Entry {
             let pieces = &new_cuts[head..new_cuts.len() - tail];
             for (index, &start) in pieces.iter().enumerate() {
                 let end = pieces.get(index + 1).copied().unwrap_or(new.end);
-                self.judge_piece(&text[start..end], start, judge, people, &mut found);
+                self.judge_piece(&text[start..end], start, hearing, &mut found);
             }
         } else {
             self.stale = true;
@@ -97,11 +105,11 @@ impl Entry {
     }
 
     /// Judges all of the text again. Gives whether anything else came of it.
-    pub fn judge_again(&mut self, judge: Judge, people: &People, silences: &[Silence]) -> bool {
+    pub fn judge_again(&mut self, hearing: &Hearing<'_>, silences: &[Silence]) -> bool {
         let mut found = Vec::new();
         for (index, &start) in self.cuts.iter().enumerate() {
             let end = self.cuts.get(index + 1).copied().unwrap_or(self.text.len());
-            self.judge_piece(&self.text[start..end], start, judge, people, &mut found);
+            self.judge_piece(&self.text[start..end], start, hearing, &mut found);
         }
         for note in &mut found {
             note.silenced = is_silenced(silences, &note.finding, &self.text);
@@ -123,14 +131,7 @@ impl Entry {
         changed
     }
 
-    fn judge_piece(
-        &self,
-        piece: &str,
-        start: usize,
-        judge: Judge,
-        people: &People,
-        found: &mut Vec<Note>,
-    ) {
+    fn judge_piece(&self, piece: &str, start: usize, hearing: &Hearing<'_>, found: &mut Vec<Note>) {
         let column = match self.place {
             Place::Cell { column, .. } => Some(column),
             Place::Field(_) => None,
@@ -138,9 +139,10 @@ impl Entry {
         let context = Context {
             section: self.place.section(),
             question: column == Some(Column::Question),
-            people,
+            people: hearing.people,
         };
-        found.extend(judge(piece, &context).into_iter().map(|finding| {
+        let heard = hearing.config.filter((hearing.judge)(piece, &context));
+        found.extend(heard.into_iter().map(|finding| {
             let mut note = Note {
                 finding,
                 silenced: false,
@@ -174,14 +176,12 @@ fn is_silenced(silences: &[Silence], finding: &Finding, text: &str) -> bool {
 
 /// How many pieces are the same at the beginning and at the end of two texts.
 fn same_pieces(old: (&str, &[usize]), new: (&str, &[usize])) -> (usize, usize) {
-    let same = |(a, b): &(u8, u8)| a == b;
     let most = old.1.len().min(new.1.len());
-    let prefix = old.0.bytes().zip(new.0.bytes()).take_while(same).count();
+    let prefix = common_start(old.0, new.0);
     let head = (1..most)
         .take_while(|&i| old.1[i] == new.1[i] && old.1[i] <= prefix)
         .count();
-    let suffix = old.0.bytes().rev().zip(new.0.bytes().rev());
-    let suffix = suffix.take_while(same).count();
+    let suffix = common_end(old.0, new.0, usize::MAX);
     let from_end = |(text, cuts): (&str, &[usize]), i: usize| text.len() - cuts[cuts.len() - i];
     let tail = (1..most - head)
         .take_while(|&i| from_end(old, i) == from_end(new, i) && from_end(old, i) <= suffix)

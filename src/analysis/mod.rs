@@ -8,15 +8,17 @@
 mod cuts;
 mod entry;
 mod found;
+mod reviewed;
 
 use crate::{
     document::{Cells, Field, List, Place, Postmortem, Section, Silence, Why},
     finding::Finding,
-    lint::{self, Context, People},
+    lint::{self, Context, People, config::Config},
     text::{Utf16Range, byte_at},
 };
-use entry::Entry;
+use entry::{Entry, Hearing};
 pub use found::{Found, blank};
+pub use reviewed::{Held, Reviewed};
 
 /// So many bytes are judged at once after a change; more waits for [`Analysis::catch_up`].
 const AT_ONCE: usize = 16_000;
@@ -33,10 +35,13 @@ pub type Judge = fn(&str, &Context<'_>) -> Vec<Finding>;
 /// What was found in a document, text by text.
 pub struct Analysis {
     judge: Judge,
+    config: Config,
     people: People,
     silences: Vec<Silence>,
     /// Every prose text that is not empty, by section, in reading order.
     sections: Vec<Vec<Entry>>,
+    /// What shows whether the document is English, and whether it is not.
+    sample: String,
     foreign: bool,
 }
 
@@ -51,16 +56,37 @@ impl Analysis {
     pub fn new(judge: Judge) -> Self {
         Self {
             judge,
+            config: Config::default(),
             people: People::default(),
             silences: Vec::new(),
             sections: Section::ALL.iter().map(|_| Vec::new()).collect(),
+            sample: String::new(),
             foreign: false,
+        }
+    }
+
+    /// Takes in what is settled about rules and names: everything is judged again, later.
+    pub fn settle(&mut self, config: &Config) {
+        if self.config != *config {
+            self.config.clone_from(config);
+            let entries = self.sections.iter_mut().flatten();
+            entries.for_each(|entry| entry.stale = true);
         }
     }
 
     /// Takes in what has changed in a section. Gives the places at which findings, or the text
     /// under them, are other than before.
     pub fn update(&mut self, doc: &Postmortem, section: Section) -> Vec<Place> {
+        self.take_in(doc, section, AT_ONCE)
+    }
+
+    /// The same for a document that has just been opened: whatever is in it waits, because the
+    /// page has to be shown first.
+    pub fn put_off(&mut self, doc: &Postmortem, section: Section) -> Vec<Place> {
+        self.take_in(doc, section, 0)
+    }
+
+    fn take_in(&mut self, doc: &Postmortem, section: Section, mut left: usize) -> Vec<Place> {
         self.meet_people(doc, section);
         let mut changed = self.update_silences(doc);
         let mut old: Vec<Option<Entry>> = std::mem::take(&mut self.sections[section as usize])
@@ -68,7 +94,12 @@ impl Analysis {
             .map(Some)
             .collect();
         let mut new = Vec::with_capacity(old.len());
-        let (mut cursor, mut left) = (0, AT_ONCE);
+        let mut cursor = 0;
+        let hearing = Hearing {
+            judge: self.judge,
+            people: &self.people,
+            config: &self.config,
+        };
         each_text(doc, section, &mut |place, text| {
             let kept = old
                 .iter()
@@ -83,7 +114,7 @@ impl Analysis {
                 None => None,
             }
             .unwrap_or_else(|| Entry::new(place));
-            if entry.retype(text, self.judge, &self.people, &self.silences, &mut left) {
+            if entry.retype(text, &hearing, &self.silences, &mut left) {
                 changed.push(place);
             }
             new.push(entry);
@@ -117,12 +148,17 @@ impl Analysis {
     pub fn catch_up(&mut self, bytes: usize) -> Vec<Place> {
         let mut done = 0;
         let mut changed = Vec::new();
+        let hearing = Hearing {
+            judge: self.judge,
+            people: &self.people,
+            config: &self.config,
+        };
         for entry in self.sections.iter_mut().flatten().filter(|one| one.stale) {
             if done > 0 && done + entry.text.len() > bytes {
                 break;
             }
             done += entry.text.len();
-            if entry.judge_again(self.judge, &self.people, &self.silences) {
+            if entry.judge_again(&hearing, &self.silences) {
                 changed.push(entry.place);
             }
         }
@@ -205,7 +241,8 @@ impl Analysis {
         ) {
             return;
         }
-        let people = People::of(doc);
+        let mut people = People::of(doc);
+        self.config.add_to(&mut people);
         if people != self.people {
             self.people = people;
             let entries = self.sections.iter_mut().flatten();
@@ -223,7 +260,11 @@ impl Analysis {
             }
             sample.push('\n');
         }
+        if sample == self.sample {
+            return;
+        }
         let foreign = lint::is_foreign(&sample);
+        self.sample = sample;
         if foreign != self.foreign {
             self.foreign = foreign;
             let entries = self.sections.iter().flatten();

@@ -15,11 +15,12 @@ use effects::{
     desk::Desk,
     keyboard,
     linter::Linter,
+    review::Review,
     route::{self, Route},
     settings::Settings,
     update::Update,
 };
-use platform::{page, panic, storage};
+use platform::{late, page, panic, storage};
 use session::{Session, rescued_document};
 
 use crate::{document::Section, export::file_name, json};
@@ -40,6 +41,7 @@ pub struct Parts {
     announcer: Announcer,
     desk: Desk,
     linter: Linter,
+    review: Review,
     update: Update,
     route: RwSignal<Route>,
 }
@@ -63,10 +65,12 @@ fn run() {
     let announcer = Announcer::new();
     let desk = Desk::install(&kept, session, settings, announcer);
     let linter = Linter::install(session, announcer);
+    let review = Review::install(session, linter, announcer, Rc::clone(&kept.store));
     let update = Update::install();
     let route = route::install();
     keyboard::install(session, desk);
     caret::install(linter, desk);
+    late::install();
     Effect::new(move |_| desk.show(route.get()));
     let usual = page::title();
     Effect::new(move |_| name_page(session, route.get(), &usual));
@@ -76,6 +80,7 @@ fn run() {
         announcer,
         desk,
         linter,
+        review,
         update,
         route,
     });

@@ -44,7 +44,20 @@ pub fn read_date(text: &str) -> Option<NaiveDate> {
 /// `14:05 UTC`, `14:05+02:00`, `2025-12-05 14:05Z`, `2025-12-05T14:05:00+01:00`. Of a rough time
 /// (`~14:05`) the clock counts, of a range (`14:05 - 14:10`) its beginning.
 pub fn read_moment(text: &str) -> Option<Moment> {
-    let text = beginning(text.trim()).trim_start_matches('~').trim();
+    let text = text.trim();
+    for sign in [" - ", " to ", "\u{2013}", "\u{2014}"] {
+        if let Some((first, last)) = text.split_once(sign)
+            && let (Some(first), Some(last)) = (read_one(first), read_one(last))
+        {
+            let offset = first.offset.or(last.offset);
+            return Some(Moment { offset, ..first });
+        }
+    }
+    read_one(text)
+}
+
+fn read_one(text: &str) -> Option<Moment> {
+    let text = text.trim().trim_start_matches('~').trim_start();
     let (date, rest) = match text.split_once(['T', ' ', ',']) {
         Some((first, rest)) if read_date(first).is_some() => (read_date(first), rest),
         _ => (None, text),
@@ -87,19 +100,6 @@ pub fn in_words(minutes: i64) -> String {
         return "0 minutes".to_owned();
     }
     words.join(" ")
-}
-
-/// The beginning of a range of times, else the whole text. An offset has no space behind its sign.
-fn beginning(text: &str) -> &str {
-    for sign in [" - ", " \u{2013} ", " \u{2014} ", " to ", "\u{2013}"] {
-        if let Some((first, rest)) = text.split_once(sign)
-            && first.contains(':')
-            && rest.trim().starts_with(|c: char| c.is_ascii_digit())
-        {
-            return first.trim_end();
-        }
-    }
-    text
 }
 
 fn digits(text: &str, least: usize, most: usize) -> Option<u32> {
@@ -198,6 +198,7 @@ mod tests {
             ("~14:05-05:00", "2025-12-05 19:05:00"),
             ("2024-02-29 09:00 - 11:00", "2024-02-29 09:00:00"),
             ("14:05 \u{2013} 14:10", "2025-12-05 14:05:00"),
+            ("14:05\u{2013}14:10+02:00", "2025-12-05 12:05:00"),
         ] {
             assert_eq!(utc(typed).as_deref(), Some(expected), "{typed}");
         }
@@ -222,6 +223,8 @@ mod tests {
             "T",
             "14:05+éé",
             "14:05+1é2",
+            "14:05\u{2013}14:10 restarts",
+            " - ",
         ] {
             assert_eq!(read_moment(typed), None, "{typed}");
         }

@@ -20,6 +20,9 @@ pub const THEME: &str = "unblame/theme";
 /// The settings.
 pub const SETTINGS: &str = "unblame/settings";
 
+/// What a team has settled, as its settings file.
+pub const POLICY: &str = "unblame/policy";
+
 /// A settings value that could not be read, put here before a new one was written.
 pub const SETTINGS_ASIDE: &str = "unblame/aside/settings";
 

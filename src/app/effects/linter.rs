@@ -14,7 +14,7 @@ use crate::{
         session::{Session, after_render},
     },
     document::{Column, Edit, Id, List, Place, Row, Section, SilenceScope, Slot},
-    lint::silence,
+    lint::{config::Config, silence},
     text::{Utf16Range, utf16_at},
 };
 
@@ -97,6 +97,22 @@ impl Linter {
     /// Counts how often the writer was taken to a finding.
     pub fn went(self) -> Signal<u32> {
         self.went.into()
+    }
+
+    /// Judges everything anew, with what is settled about rules and names.
+    pub fn settle(self, config: &Config) {
+        self.analysis().borrow_mut().settle(config);
+        self.session.with(|doc| {
+            for &section in Section::ALL {
+                self.update(|analysis| analysis.update(doc, section));
+            }
+        });
+        self.catch_up_after(Duration::ZERO);
+    }
+
+    /// Shows the form, on a phone in place of what is read.
+    pub fn show_the_form(self) {
+        self.went.update(|count| *count += 1);
     }
 
     /// Reads what is found, without following it.
@@ -264,6 +280,13 @@ impl Linter {
         }
     }
 
+    /// Underlines what is found in a row whose controls have just been made.
+    pub fn underline_row(self, list: List, row: Id) {
+        for &column in list.columns() {
+            self.underline(Place::Cell { list, row, column });
+        }
+    }
+
     fn spot_at_caret(self) -> Option<Spot> {
         let caret = controls::caret()?;
         self.with(|analysis| {
@@ -276,9 +299,16 @@ impl Linter {
     fn follow(self) {
         let session = self.session;
         for &section in Section::ALL {
-            Effect::new(move |_| {
+            Effect::new(move |before: Option<u32>| {
                 session.track(section);
-                self.update(|analysis| session.with(|doc| analysis.update(doc, section)));
+                let opened = session.opened().get_untracked();
+                self.update(|analysis| {
+                    session.with(|doc| match before == Some(opened) {
+                        true => analysis.update(doc, section),
+                        false => analysis.put_off(doc, section),
+                    })
+                });
+                opened
             });
         }
         Effect::new(move |_| {

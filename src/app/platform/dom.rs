@@ -38,15 +38,12 @@ impl Piece {
 
     /// A picture of one path on a field of 16 by 16, which readers of the screen pass over.
     pub fn icon(path: &str) -> Self {
-        let svg = |tag| {
-            let space = Some("http://www.w3.org/2000/svg");
-            Self(document().and_then(|document| document.create_element_ns(space, tag).ok()))
-        };
-        svg("svg")
-            .attr("class", "icon")
-            .attr("viewBox", "0 0 16 16")
-            .attr("aria-hidden", "true")
-            .child(svg("path").attr("d", path))
+        drawing("icon", path).attr("viewBox", "0 0 16 16")
+    }
+
+    /// An empty field for lines, in pixels, which readers of the screen pass over.
+    pub fn lines(id: &str) -> Self {
+        drawing("lines", "").attr("id", id)
     }
 
     /// An element from its source, which is part of the program: what a user wrote lives too
@@ -155,9 +152,7 @@ impl Piece {
     /// Every element of the page that a selector of ours finds.
     pub fn all(selector: &str) -> Vec<Self> {
         let found = document().and_then(|document| document.query_selector_all(selector).ok());
-        let found = found.as_ref();
-        let nodes = (0..found.map_or(0, NodeList::length)).filter_map(|at| found?.get(at));
-        nodes.map(|node| Self(node.dyn_into().ok())).collect()
+        pieces(found)
     }
 
     /// Replaces everything in it by what is in another one, unless the two look the same
@@ -172,6 +167,42 @@ impl Piece {
                 append(element, &child);
             }
         }
+    }
+
+    /// The same, and who was at one of its buttons, fields or menus is then at the same one of
+    /// those that came, counted from the first.
+    pub fn renew(&self, other: &Piece) {
+        let at = self.focused();
+        self.resemble(other);
+        if let Some(at) = at {
+            let inside = self.focusable();
+            let place = inside.get(at.min(inside.len().saturating_sub(1)));
+            place.unwrap_or(self).focus_if_lost();
+        }
+    }
+
+    /// Whether it has an attribute.
+    pub fn has(&self, name: &str) -> bool {
+        let element = self.0.as_ref();
+        element.is_some_and(|element| element.has_attribute(name))
+    }
+
+    /// Whether there is such an element.
+    pub fn is_there(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// Which of what can be focused in it has the focus.
+    fn focused(&self) -> Option<usize> {
+        let focused = document()?.active_element()?;
+        let mut inside = self.focusable().into_iter();
+        inside.position(|piece| piece.0.as_ref() == Some(&focused))
+    }
+
+    fn focusable(&self) -> Vec<Self> {
+        let found = self.0.as_ref();
+        let found = found.and_then(|one| one.query_selector_all("button, input, select").ok());
+        pieces(found)
     }
 
     /// Moves the focus to it.
@@ -199,6 +230,20 @@ impl Piece {
             let last = children.length().saturating_sub(1);
             children.item(last.min(index as u32))
         }));
+    }
+
+    /// The element itself.
+    pub(super) fn element(&self) -> Option<&Element> {
+        self.0.as_ref()
+    }
+
+    /// The elements in it that a selector of ours names.
+    pub(super) fn all(&self, selector: &str) -> impl Iterator<Item = Element> {
+        let found = self.0.as_ref();
+        let found = found.and_then(|element| element.query_selector_all(selector).ok());
+        found.into_iter().flat_map(|found| {
+            (0..found.length()).filter_map(move |index| found.get(index)?.dyn_into().ok())
+        })
     }
 
     /// Whether an event happened in it.
@@ -240,6 +285,23 @@ impl From<Element> for Piece {
     fn from(element: Element) -> Self {
         Self(Some(element))
     }
+}
+
+fn drawing(class: &str, path: &str) -> Piece {
+    let svg = |tag| {
+        let space = Some("http://www.w3.org/2000/svg");
+        Piece(document().and_then(|document| document.create_element_ns(space, tag).ok()))
+    };
+    svg("svg")
+        .attr("class", class)
+        .attr("aria-hidden", "true")
+        .child(svg("path").attr("d", path))
+}
+
+fn pieces(nodes: Option<NodeList>) -> Vec<Piece> {
+    let nodes = nodes.as_ref();
+    let found = (0..nodes.map_or(0, NodeList::length)).filter_map(|at| nodes?.get(at));
+    found.map(|node| Piece(node.dyn_into().ok())).collect()
 }
 
 fn focus(element: Option<Element>) {

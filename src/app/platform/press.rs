@@ -2,7 +2,9 @@
 //! for what in the elements around it.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement};
+use web_sys::{
+    Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
+};
 
 use super::dom::Piece;
 use crate::document::{Id, List};
@@ -23,10 +25,11 @@ impl Press {
     pub fn of(event: &Event) -> Option<Self> {
         let target: Element = event.target()?.dyn_into().ok()?;
         let button = target.closest("[data-do]").ok()??;
+        let (list, row) = row_at(&button);
         Some(Self {
             does: button.get_attribute("data-do")?,
-            list: near(&button, "data-list").and_then(|key| List::from_key(&key)),
-            row: near(&button, "data-row").and_then(|id| id.parse().ok()),
+            list,
+            row,
             button: button.dyn_into().ok()?,
         })
     }
@@ -45,6 +48,13 @@ impl Press {
     pub fn words(&self) -> Option<String> {
         let field = self.entry()?.query_selector("input").ok()??;
         Some(field.dyn_into::<HtmlInputElement>().ok()?.value())
+    }
+
+    /// What is chosen in the menu of the row in which it stands.
+    pub fn choice(&self) -> Option<String> {
+        let row = self.button.closest("[data-row]").ok()??;
+        let menu = row.query_selector("select").ok()??;
+        Some(menu.dyn_into::<HtmlSelectElement>().ok()?.value())
     }
 
     fn entry(&self) -> Option<Element> {
@@ -81,7 +91,15 @@ impl Press {
     }
 }
 
-fn near(button: &Element, name: &str) -> Option<String> {
-    let holder = button.closest(&["[", name, "]"].concat()).ok()??;
+/// The list and the row to which an element belongs.
+pub(super) fn row_at(element: &Element) -> (Option<List>, Option<Id>) {
+    (
+        near(element, "data-list").and_then(|key| List::from_key(&key)),
+        near(element, "data-row").and_then(|id| id.parse().ok()),
+    )
+}
+
+fn near(element: &Element, name: &str) -> Option<String> {
+    let holder = element.closest(&["[", name, "]"].concat()).ok()??;
     holder.get_attribute(name)
 }

@@ -12,8 +12,7 @@ use crate::{
         platform::{dom::Piece, press::Press},
     },
     document::{Choice, SilenceScope},
-    finding::Fix,
-    template,
+    finding::{Fix, Severity},
 };
 
 use super::rules;
@@ -25,12 +24,14 @@ pub fn article(found: &Found<'_>, listed: bool) -> Piece {
         .attr("data-index", "0")
         .attr("data-severity", finding.severity.key())
         .attr("tabindex", "-1")
-        .child(part("h3", "what", &finding.what));
+        .child(
+            part(if listed { "h4" } else { "h3" }, "what", "")
+                .child(weight(finding.severity))
+                .child(part("span", "", &finding.what)),
+        );
     if listed {
-        let section = template::section(found.place.section());
-        let where_it_is = section.map_or("", |section| section.heading);
         let [before, words, after] = found.sentence();
-        article = article.child(part("p", "where", where_it_is)).child(
+        article = article.child(
             part("blockquote", "", before)
                 .child(part("mark", "", words).attr("data-severity", finding.severity.key()))
                 .text(after),
@@ -45,7 +46,17 @@ pub fn article(found: &Found<'_>, listed: bool) -> Piece {
                 .text(" ")
                 .child(part("cite", "", finding.source)),
         )
-        .child(tools(listed))
+        .child(tools(listed, &SilenceScope::label))
+}
+
+/// How much a finding weighs, for those who do not see its sign.
+pub fn weight(severity: Severity) -> Piece {
+    let word = match severity {
+        Severity::Error => "Error: ",
+        Severity::Warning => "Warning: ",
+        Severity::Hint => "Hint: ",
+    };
+    part("span", "visually-hidden", word)
 }
 
 /// Everything that an article on a finding shows, as a hash.
@@ -109,12 +120,13 @@ fn blanks(mut element: Piece, words: &str) -> Piece {
     element
 }
 
-fn tools(listed: bool) -> Piece {
+/// What can be done about any finding; a silence's reach is called as `label` says.
+pub fn tools(listed: bool, label: &dyn Fn(SilenceScope) -> &'static str) -> Piece {
     let field =
         part("label", "", "Why? (optional)").child(part("input", "", "").attr("type", "text"));
     let scopes = SilenceScope::ALL
         .iter()
-        .map(|scope| button(scope.label(), scope.key()));
+        .map(|&scope| button(label(scope), scope.key()));
     let silence = part("details", "silence", "")
         .child(part("summary", "", "Silence\u{2026}"))
         .child(field)

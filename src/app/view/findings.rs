@@ -3,41 +3,39 @@ use std::{cell::RefCell, rc::Rc};
 use leptos::prelude::*;
 
 use super::{
-    finding::{self, button, part},
+    finding::{button, part},
     live::{follow, hear, pressed},
+    review::{
+        article::scope_label,
+        list::{self, GROUPS, Shown, Wanted, article_id},
+        settings,
+    },
     rules,
 };
 use crate::{
-    analysis::Found,
     app::{
         Page,
-        effects::linter::{Linter, Spot},
-        platform::{controls, dom::Piece},
+        platform::{dom::Piece, page},
         session::after_render,
     },
     document::{Choice, Id, Section, Silence, SilenceScope},
-    finding::{Class, Kind},
-    lint,
+    finding::Class,
+    lint, review,
     template::SECTIONS,
 };
 
-const LIST_ID: &str = "findings-list";
 const NOTE_ID: &str = "findings-note";
-const MORE_ID: &str = "findings-more";
 const SILENCED_ID: &str = "findings-silenced";
 
 /// So many findings are listed at first, and so many more each time.
 const LISTED: usize = 100;
 
-/// Everything that is found, and what is silenced.
+/// Everything that is found in wording and content, and what is silenced.
 pub fn findings(page: Page, shown: Signal<bool>) -> Piece {
-    let linter = page.linter;
-    let kind = RwSignal::new(None::<Class>);
-    let section = RwSignal::new(None::<Section>);
+    let wanted = RwSignal::new(Wanted::default());
     let most = RwSignal::new(LISTED);
-    let listed: Rc<RefCell<Vec<Listed>>> = Rc::default();
-    let list = part("div", "", "").attr("id", LIST_ID);
-    let more = button("Show more", "more").attr("id", MORE_ID);
+    let list = Rc::new(RefCell::new(Shown::new()));
+    let more = button("Show more", "more");
     more.show(false);
     let note = part("p", "nothing", "")
         .attr("id", NOTE_ID)
@@ -47,58 +45,90 @@ pub fn findings(page: Page, shown: Signal<bool>) -> Piece {
     let filter = part("div", "findings-filter", "")
         .child(kinds.clone())
         .child(sections.clone())
-        .child(button("Rules", "rules").attr("class", "quiet"));
+        .child(button("Print", "print").attr("class", "quiet"))
+        .child(button("Rules", "rules").attr("class", "quiet"))
+        .child(button("Settings", "settings").attr("class", "quiet"));
+    let title = part("h2", "checklist-title", "");
+    let articles = list.borrow().whole.clone();
     let whole = part("div", "findings", "")
+        .child(title.clone())
         .child(filter)
-        .child(note)
-        .child(list.clone())
-        .child(more);
+        .child(note.clone())
+        .child(articles.clone())
+        .child(more.clone());
     let whole = silenced_part(page, shown, whole);
     let pane = whole.clone();
-    let articles = listed.clone();
+    let all = list.clone();
     follow(move || {
         pane.show(shown.get());
         if shown.get() {
-            linter.track();
-            let wanted = (kind.get(), section.get());
-            show(linter, wanted, most.get(), &mut articles.borrow_mut());
+            page.linter.track();
+            page.review.track_findings();
+            page.session.opened().track();
+            let wanted = wanted.get();
+            more.show(all.borrow_mut().update(page, &wanted, most.get()));
+            let words = match all.borrow().is_empty() {
+                true => nothing(page, &wanted),
+                false => "",
+            };
+            note.set_text(words);
+            note.show(!words.is_empty());
         }
     });
     hear(&kinds, "change", move |event| {
-        kind.set(Class::from_key(&event_target_value(&event)))
+        wanted.update(|wanted| wanted.kind = event_target_value(&event));
     });
     hear(&sections, "change", move |event| {
-        section.set(Section::from_key(&event_target_value(&event)));
+        let section = Section::from_key(&event_target_value(&event));
+        wanted.update(|wanted| wanted.section = section);
     });
     pressed(&whole, move |press| match press.does.as_str() {
         "rules" => rules::open(None),
+        "settings" => settings::open(page),
         "more" => most.update(|most| *most += LISTED),
+        "print" => {
+            page.session.with(|doc| {
+                title.set_text(&["Reviewer\u{2019}s checklist: ", doc.title.trim()].concat());
+            });
+            page::print_part("findings");
+        }
         _ => {}
     });
-    pressed(&list, move |press| {
-        let Some(index) = press.index() else {
-            return;
-        };
-        let spot = listed.borrow().get(index).map(|one| one.spot);
-        if let Some(spot) = spot
-            && finding::run(linter, spot, press)
-        {
-            let listed = listed.clone();
-            after_render(move || match listed.borrow().is_empty() {
-                true => controls::focus_id("tab-findings"),
-                false => Piece::by_id(LIST_ID).focus_child(index),
-            });
+    pressed(&articles, move |press| {
+        let gone = list::run(page, &list.borrow(), press);
+        if let Some(index) = gone {
+            let list = list.clone();
+            // Where the writer was led elsewhere, the focus is there.
+            after_render(move || list.borrow().article(index).focus_if_lost());
         }
     });
     whole
 }
 
+/// Why nothing is listed.
+fn nothing(page: Page, wanted: &Wanted) -> &'static str {
+    match (
+        page.linter.with(|analysis| analysis.is_english()),
+        wanted.is_all(),
+    ) {
+        (false, _) => {
+            "This seems not to be in English, so wording is left alone. Everything else works as ever."
+        }
+        (true, false) => "Nothing of this kind here.",
+        (true, true) => "",
+    }
+}
+
 fn kind_menu() -> Piece {
     let mut menu = menu("Kind", "All kinds");
-    for class in Class::ALL {
-        menu = menu.child(option(class.key(), class.label()));
+    for (key, label) in GROUPS {
+        menu = menu.child(option(key, label));
     }
-    menu
+    let mut classes = part("optgroup", "", "").attr("label", "How it is said");
+    for class in Class::ALL {
+        classes = classes.child(option(class.key(), class.label()));
+    }
+    menu.child(classes)
 }
 
 fn section_menu() -> Piece {
@@ -119,60 +149,6 @@ fn option(key: &str, word: &str) -> Piece {
     part("option", "", word).attr("value", key)
 }
 
-/// An article of the list.
-struct Listed {
-    spot: Spot,
-    /// Everything that the article shows, as a hash.
-    look: u64,
-    article: Piece,
-}
-
-/// Lists what is found. What looks as it did before stays as it is.
-fn show(
-    linter: Linter,
-    (kind, section): (Option<Class>, Option<Section>),
-    most: usize,
-    listed: &mut Vec<Listed>,
-) {
-    linter.with(|analysis| {
-        let wanted = |found: &Found<'_>| {
-            kind.is_none_or(|kind| found.finding.kind == Kind::Wording(kind))
-                && section.is_none_or(|section| found.place.section() == section)
-        };
-        let mut found = analysis.shown().filter(wanted);
-        let mut before = std::mem::take(listed);
-        for (index, found) in found.by_ref().take(most).enumerate() {
-            let look = finding::look(&found);
-            let kept = before.iter().position(|one| one.look == look);
-            let article = match kept {
-                Some(at) => before.remove(at).article,
-                None => finding::article(&found, true),
-            };
-            listed.push(Listed {
-                spot: Spot::of(&found),
-                look,
-                article: article.attr("data-index", &index.to_string()),
-            });
-        }
-        for gone in before {
-            gone.article.remove();
-        }
-        Piece::by_id(LIST_ID).arrange(listed.iter().map(|one| &one.article));
-        Piece::by_id(MORE_ID).show(found.next().is_some());
-        let note = match (analysis.is_english(), kind.is_some() || section.is_some()) {
-            _ if !listed.is_empty() => "",
-            (false, _) => {
-                "This seems not to be in English, so the linter stays out of it. Everything else works as ever."
-            }
-            (true, true) => "Nothing of this kind here.",
-            (true, false) => "Nothing to point at: this reads without blame.",
-        };
-        let place = Piece::by_id(NOTE_ID);
-        place.set_text(note);
-        place.show(!note.is_empty());
-    });
-}
-
 /// What the writer chose to keep, with the way back.
 fn silenced_part(page: Page, shown: Signal<bool>, whole: Piece) -> Piece {
     let session = page.session;
@@ -190,27 +166,44 @@ fn silenced_part(page: Page, shown: Signal<bool>, whole: Piece) -> Piece {
             });
         }
     });
+    let whole = whole.child(part("h3", "", "Silenced")).child(list.clone());
     pressed(&list, move |press| {
         let id = press
             .index()
             .and_then(|index| listed.borrow().get(index).copied());
         if let Some(id) = id {
             page.linter.bring_back(id);
-            after_render(|| Piece::by_id(LIST_ID).focus_child(0));
+            page.review.run();
+            after_render(|| Piece::by_id(&article_id(0)).focus());
         }
     });
     // The style sheet hides the heading of an empty list.
-    whole.child(part("h3", "", "Silenced")).child(list)
+    whole
 }
 
 fn silenced((index, silence): (usize, &Silence)) -> Piece {
-    let what = lint::rule(&silence.rule).map_or(silence.rule.as_str(), |rule| rule.what);
+    let check = review::check(&silence.rule);
+    let what = match (lint::rule(&silence.rule), check) {
+        (Some(rule), _) => rule.what,
+        (_, Some(check)) => check.what,
+        _ => &silence.rule,
+    };
+    let scope = match check {
+        Some(_) => scope_label(silence.scope),
+        None => silence.scope.label(),
+    };
     let mut entry = part("div", "", "")
         .attr("data-index", &index.to_string())
         .child(part("p", "", what))
-        .child(part("p", "where", silence.scope.label()));
-    if silence.scope != SilenceScope::Rule {
-        entry = entry.child(part("blockquote", "", &silence.text));
+        .child(part("p", "where", scope));
+    // Of a check it says where, which is no word of the document.
+    let words = if check.is_some() {
+        &silence.sentence
+    } else {
+        &silence.text
+    };
+    if silence.scope != SilenceScope::Rule && !words.is_empty() {
+        entry = entry.child(part("blockquote", "", words));
     }
     if !silence.reason.is_empty() {
         entry = entry.child(part("p", "", &silence.reason));

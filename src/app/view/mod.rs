@@ -15,10 +15,12 @@ mod keys;
 mod live;
 mod nav;
 mod preview;
+mod review;
 mod rules;
 mod shell;
 mod toasts;
 
 pub use card::CARD_ID;
+pub use form::card_id;
 pub use keys::KEYS_ID;
 pub use shell::show;

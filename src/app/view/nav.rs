@@ -88,7 +88,7 @@ fn in_words(states: &[State]) -> String {
 /// How much there is to look at in each section.
 fn follow_counts(page: Page, links: Vec<Piece>) {
     follow(move || {
-        let counts = page.linter.counts().get();
+        let counts = page.review.counts();
         for (link, template) in links.iter().zip(SECTIONS) {
             link.find(".count").remove();
             let count = counts[template.section as usize];

@@ -90,7 +90,7 @@ fn tabs(page: Page, reading: RwSignal<Reading>) -> Piece {
     }
     let count = list.find("#tab-findings");
     follow(move || {
-        let findings = page.linter.counts().get().iter().sum::<usize>();
+        let findings = page.review.counts().iter().sum::<usize>();
         count.find(".count").remove();
         if findings > 0 {
             let _ = count

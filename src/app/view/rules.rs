@@ -4,8 +4,9 @@ use crate::{
         platform::{controls, dialogs, dom::Piece, events, location},
         session::after_render,
     },
-    finding::Class,
+    finding::{Class, Topic},
     lint::{self, Rule},
+    review,
 };
 
 const RULES_ID: &str = "rules";
@@ -13,7 +14,9 @@ const LIST_ID: &str = "rules-list";
 
 /// Opens the help on the rules, at one of them if one is named.
 pub fn open(rule: Option<&str>) {
-    Piece::by_id(LIST_ID).set_children(Class::ALL.iter().map(|&class| of_class(class)));
+    let classes = Class::ALL.iter().map(|&class| of_class(class));
+    let topics = Topic::ALL.iter().map(|&topic| of_topic(topic));
+    Piece::by_id(LIST_ID).set_children(classes.chain(topics));
     dialogs::open(RULES_ID);
     if let Some(rule) = rule {
         controls::jump(&element_id(rule));
@@ -31,10 +34,11 @@ pub fn follow_address() {
     after_render(follow);
 }
 
-/// What the linter looks for: every rule with its reason and its examples.
+/// What is looked for: every rule of the linter with its reason and its examples, and every check
+/// of the review with its reason.
 pub fn rules() -> Piece {
     let why = "People act for reasons that made sense at the time. A post-mortem that asks what made an action possible finds what can be changed; one that asks who did it does not.";
-    dialog(RULES_ID, "What the linter looks for")
+    dialog(RULES_ID, "What is looked for")
         .child(part("p", "hint", why))
         .child(part("div", "rules", "").attr("id", LIST_ID))
 }
@@ -46,6 +50,20 @@ fn of_class(class: Class) -> Piece {
         .children(rules.map(|rule| entry(rule)))
 }
 
+fn of_topic(topic: Topic) -> Piece {
+    let checks = review::checks().iter().filter(|check| check.topic == topic);
+    part("section", "", "")
+        .child(part("h3", "", topic.label()))
+        .children(checks.map(|check| {
+            let more = Vec::new();
+            about(
+                check.id,
+                [check.what, check.why, check.instead, check.source],
+                more,
+            )
+        }))
+}
+
 fn entry(rule: &Rule) -> Piece {
     let flags = rule.flags.iter().map(|(text, _, fixed)| {
         let example = part("li", "", text);
@@ -55,18 +73,29 @@ fn entry(rule: &Rule) -> Piece {
         }
     });
     let allows = rule.allows.iter().map(|(text, _)| part("li", "", text));
+    let more = vec![
+        examples("It speaks up at", flags.collect()),
+        examples("It leaves alone", allows.collect()),
+    ];
+    about(
+        rule.id,
+        [rule.what, rule.why, rule.instead, rule.source],
+        more,
+    )
+}
+
+fn about(id: &str, [what, why, instead, source]: [&str; 4], more: Vec<Piece>) -> Piece {
     part("article", "rule", "")
-        .attr("id", &element_id(rule.id))
+        .attr("id", &element_id(id))
         .attr("tabindex", "-1")
-        .child(part("h4", "", rule.what))
-        .child(part("p", "", rule.why))
-        .child(part("p", "instead", rule.instead))
-        .child(examples("It speaks up at", flags.collect()))
-        .child(examples("It leaves alone", allows.collect()))
+        .child(part("h4", "", what))
+        .child(part("p", "", why))
+        .child(part("p", "instead", instead))
+        .children(more)
         .child(
-            part("p", "hint", rule.source)
+            part("p", "hint", source)
                 .text(" \u{b7} ")
-                .child(part("code", "", rule.id)),
+                .child(part("code", "", id)),
         )
 }
 

@@ -8,6 +8,7 @@ use super::{
     import::import,
     keys::{KEYS_ID, keys},
     live::{follow, hear, pressed},
+    review::settings,
     rules, toasts,
 };
 use crate::{
@@ -36,6 +37,7 @@ pub fn show(page: Page) {
         .child(shell)
         .child(keys())
         .child(rules::rules())
+        .child(settings::settings(page))
         .children(import(page))
         .child(toasts::region())
         .child(pickers(page));

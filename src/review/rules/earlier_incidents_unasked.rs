@@ -24,7 +24,7 @@ pub static CHECK: Check = Check {
 
 fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
     const ANSWERS: &str = "related incident|earlier incident|previous incident|previous post|similar incident|similar issue|\
-        past incident|happened before|seen before|had seen this|before this incident|recurr|again.|first time|same issue|\
+        past incident|happened before|seen before|had seen this|before this incident|recurr|first time|\
         same problem|postmortem|post mortem";
     if is_asked(doc, context, ANSWERS) {
         let finding = report.section(Section::Lessons, CHECK.what);

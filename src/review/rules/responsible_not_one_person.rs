@@ -7,7 +7,7 @@ pub static CHECK: Check = Check {
     topic: Topic::FollowUp,
     severity: Severity::Warning,
     since: "0.1.0",
-    what: "The one who is responsible for the follow-up is not one person.",
+    what: "The follow-up is not in the hands of one person.",
     why: "A team or a role looks at it when somebody in it remembers.",
     instead: "Name one person.",
     source: "The template: “Track Completion”",

@@ -33,7 +33,8 @@ fn native() -> Outcome {
     println!("== the core, on this machine");
     run(cargo()
         .current_dir(places::root())
-        .args(["bench", "--bench", "preview", "--bench", "drafts"]))
+        .args(["bench", "--bench", "preview", "--bench", "drafts"])
+        .args(["--bench", "review"]))
 }
 
 /// The finished page. It is the browser that is measured: the program that drives it is built

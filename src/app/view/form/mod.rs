@@ -8,15 +8,19 @@ mod control;
 mod field;
 mod keys;
 mod press;
+mod row;
 mod rows;
 mod section;
 
 use leptos::prelude::*;
 
-use super::live::{follow, hear};
+use super::{
+    live::{follow, hear},
+    review,
+};
 use crate::app::{
     Page, Parts,
-    platform::{clipboard, controls, dom::Piece, keyboard, picker},
+    platform::{clipboard, controls, dom::Piece, keyboard, late, picker},
 };
 use crate::{document::Place, template::SECTIONS};
 use section::card;
@@ -46,8 +50,13 @@ pub fn form(page: Page) -> Piece {
         opened.track();
         // Of another document the controls have to be other elements, or they would go on
         // showing what was typed into them.
-        cards.set_children(SECTIONS.iter().map(|template| card(session, template)));
-        controls::fit_all();
+        late::begin(&cards);
+        cards.set_children(SECTIONS.iter().map(|template| {
+            let card = card(session, template);
+            review::beside(page, template.section, &card);
+            card
+        }));
+        controls::fit_all(&cards);
     });
     hear(&form, "submit", |event| event.prevent_default());
     hear(&form, "input", move |event| {
