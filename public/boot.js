@@ -31,8 +31,10 @@ async function start() {
   if (!navigator.serviceWorker?.controller) {
     await framePainted();
   }
-  const program = await import(new URL(script.dataset.js, page));
-  await program.default({ module_or_path: new URL(script.dataset.wasm, page) });
+  // Both at once: what runs the program need not be there before its bytes are asked for.
+  const bytes = fetch(new URL(script.dataset.wasm, page));
+  const [program] = await Promise.all([import(new URL(script.dataset.js, page)), bytes]);
+  await program.default({ module_or_path: bytes });
   if (!document.getElementById("app").hasChildNodes()) {
     throw new Error("The editor has started, but it has shown nothing.");
   }

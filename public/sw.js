@@ -12,6 +12,8 @@ const scope = self.registration.scope;
 // Other pages of this host may have caches too, and so may a second copy under another path.
 const ours = `unblame ${new URL(scope).pathname} `;
 const name = ours + BUILD;
+// Opened for the first request, which the others need not wait for again.
+let opened;
 
 self.addEventListener("install", (event) => event.waitUntil(fill()));
 self.addEventListener("activate", (event) => event.waitUntil(clear()));
@@ -43,7 +45,7 @@ async function clear() {
 }
 
 async function answer(request) {
-  const cache = await caches.open(name);
+  const cache = await (opened ??= caches.open(name));
   const wanted = request.mode === "navigate" ? scope : request;
   const kept = await cache.match(wanted, { ignoreSearch: true, ignoreVary: true });
   return kept ?? fetch(request);

@@ -7,7 +7,7 @@ use std::{
 
 /// What each module of the core may name. Anything else fails.
 const MAY_NAME: [(&str, &[&str]); 13] = [
-    ("document", &[]),
+    ("document", &["text"]),
     ("text", &[]),
     ("template", &["document"]),
     ("json", &["document"]),

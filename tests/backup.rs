@@ -33,6 +33,7 @@ fn draft(id: u64, revision: u64, title: &str) -> Envelope {
         trashed_at: None,
         writer: TAB,
         is_alone: false,
+        base: 0,
     };
     let doc = Postmortem {
         title: title.into(),
@@ -159,11 +160,19 @@ fn what_is_not_here_is_added_and_what_is_the_same_is_left() {
 fn an_older_state_is_left_out_and_a_newer_one_taken() {
     let (old, new) = (draft(1, 3, "Old"), draft(1, 8, "New"));
     let mut ledger = Ledger::default();
-    ledger.backed_up(&[old.clone()], 5);
-    let older = outcome(&backup(&[old.clone()]), &[new.clone()], &ledger);
+    ledger.backed_up(std::slice::from_ref(&old), 5);
+    let older = outcome(
+        &backup(std::slice::from_ref(&old)),
+        std::slice::from_ref(&new),
+        &ledger,
+    );
     assert_eq!((older.verdict, older.store), (Verdict::Older, None));
 
-    let newer = outcome(&backup(&[new.clone()]), &[old.clone()], &ledger);
+    let newer = outcome(
+        &backup(std::slice::from_ref(&new)),
+        std::slice::from_ref(&old),
+        &ledger,
+    );
     assert_eq!(newer.verdict, Verdict::Newer);
     let stored = newer.store.expect("it is stored");
     assert_eq!((stored.meta.id, stored.meta.revision), (old.meta.id, 9));
@@ -185,7 +194,7 @@ fn where_both_have_changed_both_are_kept() {
     let mut ledger = Ledger::default();
     ledger.backed_up(&[base], 5);
     for there in [there, draft(1, 4, "There")] {
-        let copied = outcome(&backup(&[there]), &[here.clone()], &ledger);
+        let copied = outcome(&backup(&[there]), std::slice::from_ref(&here), &ledger);
         assert_eq!(copied.verdict, Verdict::Copied);
         let copy = copied.store.expect("it is stored");
         assert_eq!(
@@ -210,7 +219,10 @@ fn the_trash_of_a_backup_deletes_nothing_here() {
         merge(&only_trash, here, trash, &ledger, &mut spare, NOW, TAB).remove(0)
     };
     assert_eq!(merged(&[here], &[]).store, None);
-    assert_eq!(merged(&[], &[gone.clone()]).verdict, Verdict::Same);
+    assert_eq!(
+        merged(&[], std::slice::from_ref(&gone)).verdict,
+        Verdict::Same
+    );
     let added = merged(&[], &[]);
     assert_eq!((added.verdict, added.store), (Verdict::Added, Some(gone)));
 }

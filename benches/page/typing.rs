@@ -106,6 +106,13 @@ fn cases() -> Vec<Case> {
             8.0,
             20.0,
         ),
+        case(
+            "300 events with 300 findings",
+            found_fault_with(&rows),
+            middle_event,
+            8.0,
+            20.0,
+        ),
         case("300 events and 50 actions", rows, middle_event, 8.0, 20.0),
         case(
             "1 MB over the sections",
@@ -116,6 +123,15 @@ fn cases() -> Vec<Case> {
         ),
         case("one field of 100 kB", one_field(), summary, 16.0, 50.0),
     ]
+}
+
+/// The same document with a sentence in each event of which the linter has something to say.
+fn found_fault_with(rows: &Postmortem) -> Postmortem {
+    let mut rows = rows.clone();
+    for event in &mut rows.timeline {
+        event.text.push_str(" The operator should have seen it.");
+    }
+    rows
 }
 
 /// What typing.js has seen.

@@ -5,6 +5,7 @@ use crate::{
     document::{Column, Place, Silence},
     finding::Finding,
     lint::{Context, People, config::Config, silence::covers},
+    text::{common_end, common_start},
 };
 
 /// One text, and what is found in it.
@@ -175,14 +176,12 @@ fn is_silenced(silences: &[Silence], finding: &Finding, text: &str) -> bool {
 
 /// How many pieces are the same at the beginning and at the end of two texts.
 fn same_pieces(old: (&str, &[usize]), new: (&str, &[usize])) -> (usize, usize) {
-    let same = |(a, b): &(u8, u8)| a == b;
     let most = old.1.len().min(new.1.len());
-    let prefix = old.0.bytes().zip(new.0.bytes()).take_while(same).count();
+    let prefix = common_start(old.0, new.0);
     let head = (1..most)
         .take_while(|&i| old.1[i] == new.1[i] && old.1[i] <= prefix)
         .count();
-    let suffix = old.0.bytes().rev().zip(new.0.bytes().rev());
-    let suffix = suffix.take_while(same).count();
+    let suffix = common_end(old.0, new.0, usize::MAX);
     let from_end = |(text, cuts): (&str, &[usize]), i: usize| text.len() - cuts[cuts.len() - i];
     let tail = (1..most - head)
         .take_while(|&i| from_end(old, i) == from_end(new, i) && from_end(old, i) <= suffix)

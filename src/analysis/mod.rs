@@ -40,6 +40,8 @@ pub struct Analysis {
     silences: Vec<Silence>,
     /// Every prose text that is not empty, by section, in reading order.
     sections: Vec<Vec<Entry>>,
+    /// What shows whether the document is English, and whether it is not.
+    sample: String,
     foreign: bool,
 }
 
@@ -58,6 +60,7 @@ impl Analysis {
             people: People::default(),
             silences: Vec::new(),
             sections: Section::ALL.iter().map(|_| Vec::new()).collect(),
+            sample: String::new(),
             foreign: false,
         }
     }
@@ -74,6 +77,16 @@ impl Analysis {
     /// Takes in what has changed in a section. Gives the places at which findings, or the text
     /// under them, are other than before.
     pub fn update(&mut self, doc: &Postmortem, section: Section) -> Vec<Place> {
+        self.take_in(doc, section, AT_ONCE)
+    }
+
+    /// The same for a document that has just been opened: whatever is in it waits, because the
+    /// page has to be shown first.
+    pub fn put_off(&mut self, doc: &Postmortem, section: Section) -> Vec<Place> {
+        self.take_in(doc, section, 0)
+    }
+
+    fn take_in(&mut self, doc: &Postmortem, section: Section, mut left: usize) -> Vec<Place> {
         self.meet_people(doc, section);
         let mut changed = self.update_silences(doc);
         let mut old: Vec<Option<Entry>> = std::mem::take(&mut self.sections[section as usize])
@@ -81,7 +94,7 @@ impl Analysis {
             .map(Some)
             .collect();
         let mut new = Vec::with_capacity(old.len());
-        let (mut cursor, mut left) = (0, AT_ONCE);
+        let mut cursor = 0;
         let hearing = Hearing {
             judge: self.judge,
             people: &self.people,
@@ -247,7 +260,11 @@ impl Analysis {
             }
             sample.push('\n');
         }
+        if sample == self.sample {
+            return;
+        }
         let foreign = lint::is_foreign(&sample);
+        self.sample = sample;
         if foreign != self.foreign {
             self.foreign = foreign;
             let entries = self.sections.iter().flatten();

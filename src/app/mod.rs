@@ -1,6 +1,7 @@
 //! The page: the open document, what happens beside it, what is shown, and the browser under it.
 
 mod effects;
+mod live;
 pub mod platform;
 mod session;
 mod view;
@@ -20,7 +21,8 @@ use effects::{
     settings::Settings,
     update::Update,
 };
-use platform::{page, panic, storage};
+use live::follow;
+use platform::{late, page, panic, storage};
 use session::{Session, rescued_document};
 
 use crate::{document::Section, export::file_name, json};
@@ -70,9 +72,10 @@ fn run() {
     let route = route::install();
     keyboard::install(session, desk);
     caret::install(linter, desk);
-    Effect::new(move |_| desk.show(route.get()));
+    late::install();
+    follow(move || desk.show(route.get()));
     let usual = page::title();
-    Effect::new(move |_| name_page(session, route.get(), &usual));
+    follow(move || name_page(session, route.get(), &usual));
     let page = Box::new(Parts {
         session,
         settings,

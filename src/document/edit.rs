@@ -1,6 +1,7 @@
 use std::ops::Range;
 
 use super::{Branch, Id, List, Place, Postmortem, Row, Silence};
+use crate::text::{common_end, common_start};
 
 /// Where a row stands: its list, for the whys its branch, and its index in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -211,21 +212,11 @@ fn splice(doc: &mut Postmortem, place: Place, range: Range<usize>, with: &str) -
 /// The byte range of `old` that differs and what stands there in `new`, cut at characters.
 fn difference<'n>(old: &str, new: &'n str) -> (Range<usize>, &'n str) {
     let most = old.len().min(new.len());
-    let mut start = old
-        .bytes()
-        .zip(new.bytes())
-        .take_while(|(a, b)| a == b)
-        .count();
+    let mut start = common_start(old, new);
     while !old.is_char_boundary(start) {
         start -= 1;
     }
-    let mut tail = old
-        .bytes()
-        .rev()
-        .zip(new.bytes().rev())
-        .take(most - start)
-        .take_while(|(a, b)| a == b)
-        .count();
+    let mut tail = common_end(old, new, most - start);
     while !old.is_char_boundary(old.len() - tail) || !new.is_char_boundary(new.len() - tail) {
         tail -= 1;
     }

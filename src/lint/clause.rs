@@ -27,6 +27,28 @@ pub enum PersonKind {
     Anyone,
 }
 
+impl PersonKind {
+    /// A person, or a team that is not the writers'.
+    pub const fn is_singled_out(self) -> bool {
+        matches!(self, Self::Individual | Self::Team)
+    }
+
+    /// Whoever is singled out, or "they".
+    pub const fn is_other(self) -> bool {
+        self.is_singled_out() || matches!(self, Self::They)
+    }
+
+    /// Whoever works on the system, the writers included.
+    pub const fn is_colleague(self) -> bool {
+        self.is_other() || matches!(self, Self::We)
+    }
+
+    /// A colleague, or everyone.
+    pub const fn is_somebody(self) -> bool {
+        self.is_colleague() || matches!(self, Self::Anyone)
+    }
+}
+
 /// The words for one person or group. All are token indices, ends exclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Person {

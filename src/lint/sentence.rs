@@ -182,6 +182,23 @@ impl<'a> Sentence<'a> {
             .find(|verb| verb.first <= at && at < verb.end)
     }
 
+    /// Whether the words for somebody who is meant begin between these tokens.
+    pub fn any_person(&self, from: usize, to: usize, is_meant: fn(&Person) -> bool) -> bool {
+        let mut people = self.people().iter();
+        people.any(|person| person.start >= from && person.start < to && is_meant(person))
+    }
+
+    /// Whether a verb only ties to its subject what is said behind it: was, seemed, became.
+    pub fn links(&self, verb: &Verb) -> bool {
+        self.is(verb.main, BE)
+            || self.is_word(
+                verb.main,
+                words::words!(
+                    "got became become grown been seemed looked appeared grew felt being remained proved"
+                ),
+            )
+    }
+
     /// The person whose words begin at this token.
     pub fn person_at(&self, start: usize) -> Option<&Person> {
         self.people().iter().find(|person| person.start == start)

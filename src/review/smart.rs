@@ -61,7 +61,7 @@ const VERBS: &[u32] = words!(
      parse partition patch pause perform pilot pin plan point port post practise practice prepare \
      present preserve prevent print prioritise prioritize probe process procure produce profile \
      promote protect prove provide provision prune publish pull purge push put query queue quote \
-     raise rate re-enable reach read rebuild recommend reconcile reconfigure record recover recreate \
+     raise rate re reach read rebuild recommend reconcile reconfigure record recover recreate \
      recycle redeploy redesign redirect reduce refactor refine reflect refuse register rehearse \
      reject release reload remediate remind remove rename renew reorganise repair repeat replace \
      replicate reply report repro reproduce request require research reserve reset resize resolve \

@@ -96,7 +96,7 @@ const MEDIUM: &str = "redundan|replica|failover|fail over|backup|back up|standby
     checklist|template|test|staging|lint|validat|ci.|log.|logs.|logging|fix|patch|upgrade|bump|refactor|cache|retry|retries|\
     timeout|increase |reduce |raise |lower |configur|release|change |set |on call|rotation|close |release|handle|give |cover ";
 
-const DETECT: &str = "alert|alarm|monitor|detect|dashboard|metric|logging|logs.|probe|observab|trace|tracing|notif|\
+const DETECT: &str = "alert|alarm|monitor|detect|dashboard|metric|logging|logs.|probe|observab|trace|tracing|notify when|notify us|\
     page |synthetic|health check|healthcheck|exporter|warn when";
 
 const MITIGATE: &str = "rollback|roll back|rolls back|runbook|playbook|failover|fail over|restore|restoring|backup|\

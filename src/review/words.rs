@@ -5,6 +5,9 @@ use crate::lint::words;
 /// So many letters of a word are compared: "connection" and "connections", "alert" and "alerting".
 const STEM: usize = 5;
 
+/// So many letters make a word rare: it counts once more, as a whole.
+const LONG: usize = 9;
+
 /// Words that join others, and say nothing about what two texts share.
 const SMALL: &[u32] = words::words!(
     "about after again also another been before being both could does done each every first from \
@@ -64,17 +67,19 @@ fn is_at(rest: &str, phrase: &str) -> bool {
     }
 }
 
-/// What two texts can share: the beginnings of their longer words, as sorted hashes.
+/// What two texts can share: the beginnings of their longer words and their long words, as sorted
+/// hashes.
 pub fn stems(text: &str) -> Vec<u32> {
     let plain = plain(text);
     let words = plain.split(' ').filter(|word| word.len() >= 4);
-    let mut stems: Vec<u32> = words
-        .filter(|word| !SMALL.contains(&words::hash(word)))
-        .map(|word| {
-            let word = word.strip_suffix('s').unwrap_or(word);
-            words::hash(&word[..word.floor_char_boundary(STEM)])
-        })
-        .collect();
+    let mut stems: Vec<u32> = Vec::new();
+    for word in words.filter(|word| !SMALL.contains(&words::hash(word))) {
+        let word = word.strip_suffix('s').unwrap_or(word);
+        stems.push(words::hash(&word[..word.floor_char_boundary(STEM)]));
+        if word.len() >= LONG {
+            stems.push(words::hash(word));
+        }
+    }
     stems.sort_unstable();
     stems.dedup();
     stems
@@ -113,7 +118,7 @@ mod tests {
     fn related_texts_share_stems() {
         let one = stems("The connection pool had no alert");
         let other = stems("Alerting on pools of connections");
-        assert_eq!(shared(&one, &other), 3);
+        assert_eq!(shared(&one, &other), 4, "a long word counts twice");
         assert_eq!(
             shared(&stems("which were there"), &stems("which were there")),
             0

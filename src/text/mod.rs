@@ -1,11 +1,13 @@
 //! Small tools for text as a writer sees it.
 
+mod common;
 mod mapped;
 mod marks;
 mod prose;
 mod scan;
 mod utf16;
 
+pub use common::{common_end, common_start};
 pub use mapped::{Mapped, range_of};
 pub use marks::{Mark, mark};
 pub use prose::{Kind, Prose, Sentence, Token};

@@ -63,17 +63,26 @@ pub fn install(linter: Linter, desk: Desk) {
 
 /// Gives whether the key was for a finding.
 fn pressed(event: &KeyboardEvent, linter: Linter, desk: Desk) -> bool {
-    if event.is_composing() || desk.id().is_none() || dialogs::any_open() {
+    let command = event.ctrl_key() || event.meta_key();
+    let key = event.key();
+    let concerns = match key.as_str() {
+        "F8" => !command,
+        "." => command,
+        "Enter" => event.alt_key(),
+        "Escape" => linter.card().get_untracked().is_some(),
+        _ => false,
+    };
+    // Only now: to look for open dialogs through a large page costs a part of a frame.
+    if !concerns || event.is_composing() || desk.id().is_none() || dialogs::any_open() {
         return false;
     }
-    let command = event.ctrl_key() || event.meta_key();
-    match event.key().as_str() {
-        "F8" if !command => {
+    match key.as_str() {
+        "F8" => {
             linter.step(event.shift_key());
             true
         }
-        "." if command => linter.fix_here(),
-        "Enter" if event.alt_key() && controls::of_event(event).is_some() => {
+        "." => linter.fix_here(),
+        "Enter" if controls::of_event(event).is_some() => {
             linter.look();
             let is_there = linter.card().get_untracked().is_some();
             if is_there {

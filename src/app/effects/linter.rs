@@ -280,6 +280,13 @@ impl Linter {
         }
     }
 
+    /// Underlines what is found in a row whose controls have just been made.
+    pub fn underline_row(self, list: List, row: Id) {
+        for &column in list.columns() {
+            self.underline(Place::Cell { list, row, column });
+        }
+    }
+
     fn spot_at_caret(self) -> Option<Spot> {
         let caret = controls::caret()?;
         self.with(|analysis| {
@@ -292,9 +299,16 @@ impl Linter {
     fn follow(self) {
         let session = self.session;
         for &section in Section::ALL {
-            Effect::new(move |_| {
+            Effect::new(move |before: Option<u32>| {
                 session.track(section);
-                self.update(|analysis| session.with(|doc| analysis.update(doc, section)));
+                let opened = session.opened().get_untracked();
+                self.update(|analysis| {
+                    session.with(|doc| match before == Some(opened) {
+                        true => analysis.update(doc, section),
+                        false => analysis.put_off(doc, section),
+                    })
+                });
+                opened
             });
         }
         Effect::new(move |_| {

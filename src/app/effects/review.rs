@@ -310,7 +310,10 @@ impl Review {
     }
 
     /// Does what a finding offers, as one step, and goes on where a blank is left.
+    ///
+    /// What was found before the last change may no longer hold: it is found again first.
     pub fn apply(self, mark: &Mark, index: usize) {
+        self.run();
         let remedy = self.find(mark).and_then(|finding| {
             let mut remedies = finding.remedies.into_iter();
             remedies.nth(index)

@@ -9,6 +9,7 @@ use web_sys::{
     HtmlTextAreaElement, InputEvent, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
+use super::{dom::Piece, late};
 use crate::document::{Column, Field, Place, moment};
 
 /// Text longer than this (UTF-16 units) keeps a fixed height: measuring it would cost a layout
@@ -207,6 +208,9 @@ pub fn write(place: Place, text: &str) {
 
 /// Puts the caret into a place and brings it into view. False where nothing shows it.
 pub fn focus(place: Place) -> bool {
+    if let Place::Cell { list, row, .. } = place {
+        late::fill(list, row);
+    }
     let Some(control) = at(place) else {
         return false;
     };
@@ -295,20 +299,15 @@ pub fn is_long(text: &str) -> bool {
     text.len() > GROWS_UP_TO as usize && text.encode_utf16().count() > GROWS_UP_TO as usize
 }
 
-/// Makes every text area of the form as high as its text, where the style sheet cannot do that
-/// by itself. (Long ones are given their class when they are made.)
-pub fn fit_all() {
+/// Makes every text area in a part of the form as high as its text, where the style sheet cannot
+/// do that by itself. (Long ones are given their class when they are made.)
+pub fn fit_all(part: &Piece) {
     if SIZED_BY_STYLE.with(|sized| *sized) {
         return;
     }
-    let Some(areas) = document().and_then(|d| d.query_selector_all("#form textarea").ok()) else {
-        return;
-    };
-    for index in 0..areas.length() {
-        if let Some(area) = areas.get(index)
-            && let Some(area) = area.dyn_ref::<HtmlTextAreaElement>()
-            && !area.value().is_empty()
-        {
+    for area in part.within("textarea") {
+        let area: Option<&HtmlTextAreaElement> = area.element().and_then(|area| area.dyn_ref());
+        if let Some(area) = area.filter(|area| !area.value().is_empty()) {
             fit(area);
         }
     }

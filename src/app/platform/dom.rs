@@ -181,6 +181,11 @@ impl Piece {
         }
     }
 
+    /// The value of an attribute.
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        self.0.as_ref()?.get_attribute(name)
+    }
+
     /// Whether it has an attribute.
     pub fn has(&self, name: &str) -> bool {
         let element = self.0.as_ref();
@@ -230,6 +235,17 @@ impl Piece {
             let last = children.length().saturating_sub(1);
             children.item(last.min(index as u32))
         }));
+    }
+
+    /// The element itself.
+    pub(super) fn element(&self) -> Option<&Element> {
+        self.0.as_ref()
+    }
+
+    /// The elements in it that a selector of ours finds.
+    pub fn within(&self, selector: &str) -> Vec<Self> {
+        let found = self.0.as_ref();
+        pieces(found.and_then(|element| element.query_selector_all(selector).ok()))
     }
 
     /// Whether an event happened in it.

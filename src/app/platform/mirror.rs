@@ -24,6 +24,13 @@ pub struct Underline {
     pub severity: Severity,
 }
 
+/// Where a control is scrolled to, in CSS pixels.
+struct Scrolled {
+    bar: bool,
+    top: i32,
+    left: i32,
+}
+
 struct Mirror {
     control: HtmlElement,
     layer: Element,
@@ -35,6 +42,8 @@ struct Mirror {
 
 thread_local! {
     static MIRRORS: RefCell<FxHashMap<Place, Mirror>> = RefCell::default();
+    /// Those that are brought in line with their controls before the next frame.
+    static TO_SCROLL: RefCell<Vec<Place>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Underlines parts of the control that shows a place, and describes them to a screen reader.
@@ -64,7 +73,7 @@ pub fn show(place: Place, text: &str, underlines: &[Underline], description: &st
                 .set_attribute("aria-description", description);
         }
     });
-    request_animation_frame(move || scroll(place));
+    scroll_soon(place);
 }
 
 /// Hides the underlines of a place until they are shown again: its text has changed, and they
@@ -128,9 +137,27 @@ pub fn boxes(place: Place, start: usize) -> Option<(DomRect, DomRect)> {
 }
 
 fn scroll(place: Place) {
+    scroll_all(&[place]);
+}
+
+fn scroll_soon(place: Place) {
+    let is_first = TO_SCROLL.with_borrow_mut(|places| {
+        places.push(place);
+        places.len() == 1
+    });
+    if is_first {
+        request_animation_frame(|| scroll_all(&TO_SCROLL.take()));
+    }
+}
+
+/// All are measured before the first is moved: whatever moves has the page laid out anew for who
+/// measures after it.
+fn scroll_all(places: &[Place]) {
     MIRRORS.with_borrow(|mirrors| {
-        if let Some(mirror) = mirrors.get(&place) {
-            mirror.scroll();
+        let mirrors: Vec<&Mirror> = places.iter().filter_map(|at| mirrors.get(at)).collect();
+        let measured: Vec<Scrolled> = mirrors.iter().map(|mirror| mirror.measure()).collect();
+        for (mirror, scrolled) in mirrors.iter().zip(measured) {
+            mirror.scroll(scrolled);
         }
     });
 }
@@ -194,14 +221,21 @@ impl Mirror {
         self.starts = parts.map(|(part, _)| part.start).collect();
     }
 
-    fn scroll(&self) {
-        // A control that scrolls may have a bar, and then less room for its text.
-        let bar = self.control.offset_width() - self.control.client_width() > 8;
-        let (top, left) = (self.control.scroll_top(), self.control.scroll_left());
+    fn measure(&self) -> Scrolled {
+        let control = &self.control;
+        Scrolled {
+            // A control that scrolls may have a bar, and then less room for its text.
+            bar: control.offset_width() - control.client_width() > 8,
+            top: control.scroll_top(),
+            left: control.scroll_left(),
+        }
+    }
+
+    fn scroll(&self, to: Scrolled) {
         // A class name of ours is always one that can be set.
-        let _ = self.layer.class_list().toggle_with_force("barred", bar);
-        self.layer.set_scroll_top(top);
-        self.layer.set_scroll_left(left);
+        let _ = self.layer.class_list().toggle_with_force("barred", to.bar);
+        self.layer.set_scroll_top(to.top);
+        self.layer.set_scroll_left(to.left);
     }
 
     /// The underlined part that begins at this byte, or the last one before it.

@@ -11,6 +11,7 @@ pub mod drag;
 pub mod events;
 pub mod files;
 pub mod keyboard;
+pub mod late;
 pub mod lines;
 pub mod location;
 pub mod margin;

@@ -1,18 +1,30 @@
 //! The preview's pane: what in it belongs to which place, and where it is scrolled to.
 
+use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, window};
 
 use crate::document::Place;
 
+/// Looks again for so many frames whether a place is in view: on the way to it, what comes near
+/// the window turns out to be higher or lower than was guessed.
+const FRAMES: u8 = 4;
+
 /// Where in the preview the row or field of a place stands, scrolled into its pane.
-pub fn reveal(pane_id: &str, place: Place) {
-    let Some(pane) = by_id(pane_id) else {
-        return;
-    };
-    let Some(shown) = shown_at(&pane, place) else {
-        return;
-    };
+pub fn reveal(pane_id: &'static str, place: Place) {
+    reveal_for(pane_id, place, FRAMES);
+}
+
+fn reveal_for(pane_id: &'static str, place: Place, frames: u8) {
+    if scroll_to(pane_id, place).is_some() && frames > 0 {
+        request_animation_frame(move || reveal_for(pane_id, place, frames - 1));
+    }
+}
+
+/// Gives nothing where the place is in view already, or is not shown.
+fn scroll_to(pane_id: &str, place: Place) -> Option<()> {
+    let pane = by_id(pane_id)?;
+    let shown = shown_at(&pane, place)?;
     let (view, at) = (
         pane.get_bounding_client_rect(),
         shown.get_bounding_client_rect(),
@@ -20,10 +32,10 @@ pub fn reveal(pane_id: &str, place: Place) {
     let margin = view.height() / 4.0;
     let above = at.top() < view.top() + 8.0;
     let below = at.bottom() > view.bottom() - 8.0;
-    if above || below {
+    (above || below).then(|| {
         let top = f64::from(pane.scroll_top()) + at.top() - view.top() - margin;
         pane.set_scroll_top(top as i32);
-    }
+    })
 }
 
 /// The place that was clicked in the preview, unless the click was on a link.

@@ -2,7 +2,8 @@
 
 use std::{collections::HashMap, rc::Rc};
 
-use web_sys::{Document, Element, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, window};
 
 use crate::markdown::preview::{Content, Key, Node};
 
@@ -13,27 +14,36 @@ struct Shown {
     children: Vec<Shown>,
 }
 
+/// A tree of more text than this, in bytes, is laid out only where it is near the window.
+const LONG: usize = 24_000;
+
+/// About how high a text of so many bytes is, in CSS pixels: a guess until it has been seen.
+const PIXELS_PER_BYTE: f64 = 0.25;
+
 /// The place in the page at which one tree is shown.
 pub struct Slot {
-    parent: Element,
+    parent: HtmlElement,
     document: Document,
     shown: Option<Shown>,
+    is_long: bool,
 }
 
 impl Slot {
     /// The element with this id, which has to be empty.
     pub fn in_element(id: &str) -> Option<Self> {
         let document = window()?.document()?;
-        let parent = document.get_element_by_id(id)?;
+        let parent = document.get_element_by_id(id)?.dyn_into().ok()?;
         Some(Self {
             parent,
             document,
             shown: None,
+            is_long: false,
         })
     }
 
     /// Shows this tree, or nothing.
     pub fn show(&mut self, node: Option<Rc<Node>>) {
+        self.adapt_to(node.as_ref().map_or(0, |node| node.length()));
         self.shown = match (self.shown.take(), node) {
             (Some(shown), Some(node)) => patch(&self.document, shown, node),
             (Some(shown), None) => {
@@ -47,9 +57,34 @@ impl Slot {
             (None, None) => None,
         };
     }
+
+    fn adapt_to(&mut self, length: usize) {
+        let is_long = length > LONG;
+        if is_long != self.is_long {
+            self.is_long = is_long;
+            let height = (length as f64 * PIXELS_PER_BYTE) as u32;
+            let guess = ["auto ", &height.to_string(), "px"].concat();
+            // Names and a length of ours, which can always be set.
+            let _ = self.parent.class_list().toggle_with_force("long", is_long);
+            let style = self.parent.style();
+            let _ = style.set_property("contain-intrinsic-height", &guess);
+        }
+    }
 }
 
+/// An element with everything in it. The browser makes it of one text: to make each of its parts
+/// by itself took several times as long.
 fn create(document: &Document, node: Rc<Node>) -> Option<Shown> {
+    let made = document.create_element(node.tag).ok()?;
+    for (name, value) in &node.attrs {
+        made.set_attribute(name, value).ok()?;
+    }
+    made.set_inner_html(node.inner().as_str());
+    meet(node.clone(), made.clone()).or_else(|| create_by_part(document, node))
+}
+
+/// The same, part by part: where a text does not come out as the tree that it was written from.
+fn create_by_part(document: &Document, node: Rc<Node>) -> Option<Shown> {
     let element = document.create_element(node.tag).ok()?;
     for (name, value) in &node.attrs {
         element.set_attribute(name, value).ok()?;
@@ -60,10 +95,32 @@ fn create(document: &Document, node: Rc<Node>) -> Option<Shown> {
         Content::Html(html) => element.set_inner_html(html.as_str()),
         Content::Nodes(nodes) => {
             for node in nodes {
-                let child = create(document, node.clone())?;
+                let child = create_by_part(document, node.clone())?;
                 element.append_child(&child.element).ok()?;
                 children.push(child);
             }
+        }
+    }
+    Some(Shown {
+        node,
+        element,
+        children,
+    })
+}
+
+/// Finds each element of a tree again. `None` where there are others than those of the tree.
+fn meet(node: Rc<Node>, element: Element) -> Option<Shown> {
+    let mut children = Vec::new();
+    if let Content::Nodes(nodes) = &node.content {
+        children.reserve(nodes.len());
+        let mut next = element.first_element_child();
+        for node in nodes {
+            let child = next?;
+            next = child.next_element_sibling();
+            children.push(meet(node.clone(), child)?);
+        }
+        if next.is_some() {
+            return None;
         }
     }
     Some(Shown {

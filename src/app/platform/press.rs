@@ -25,10 +25,11 @@ impl Press {
     pub fn of(event: &Event) -> Option<Self> {
         let target: Element = event.target()?.dyn_into().ok()?;
         let button = target.closest("[data-do]").ok()??;
+        let (list, row) = row_at(&button);
         Some(Self {
             does: button.get_attribute("data-do")?,
-            list: near(&button, "data-list").and_then(|key| List::from_key(&key)),
-            row: near(&button, "data-row").and_then(|id| id.parse().ok()),
+            list,
+            row,
             button: button.dyn_into().ok()?,
         })
     }
@@ -90,7 +91,15 @@ impl Press {
     }
 }
 
-fn near(button: &Element, name: &str) -> Option<String> {
-    let holder = button.closest(&["[", name, "]"].concat()).ok()??;
+/// The list and the row to which an element belongs.
+pub(super) fn row_at(element: &Element) -> (Option<List>, Option<Id>) {
+    (
+        near(element, "data-list").and_then(|key| List::from_key(&key)),
+        near(element, "data-row").and_then(|id| id.parse().ok()),
+    )
+}
+
+fn near(element: &Element, name: &str) -> Option<String> {
+    let holder = element.closest(&["[", name, "]"].concat()).ok()??;
     holder.get_attribute(name)
 }

@@ -235,28 +235,19 @@ fn is_rule_for_people(sentence: &Sentence<'_>, start: usize, end: usize) -> bool
         let must = verb.is_some_and(|verb| {
             verb.modal
                 && !verb.perfect
-                && matches!(
-                    sentence.subject_kind(verb),
-                    Some(
-                        PersonKind::We
-                            | PersonKind::Anyone
-                            | PersonKind::Individual
-                            | PersonKind::Team
-                            | PersonKind::They
-                    )
-                )
+                && sentence
+                    .subject_kind(verb)
+                    .is_some_and(PersonKind::is_somebody)
         });
         return (order || must) && at != usize::MAX && !sentence.is_word(start + 1, words!("mind"));
     }
     if word(words!("make")) {
         // Sure that people do something, not that a thing is there.
-        let people = sentence.people().iter().any(|person| {
-            person.start >= start + 2
-                && person.start < start + 5
-                && !matches!(
-                    person.kind,
-                    PersonKind::We | PersonKind::They | PersonKind::Outsider
-                )
+        let people = sentence.any_person(start + 2, start + 5, |person| {
+            !matches!(
+                person.kind,
+                PersonKind::We | PersonKind::They | PersonKind::Outsider
+            )
         });
         let to = sentence.is_word(start + 2, words!("to")) && sentence.is(start + 3, BASE | BE)
             || sentence.is_word(start + 3, words!("to"));

@@ -2,7 +2,6 @@ use crate::{
     document::Section,
     finding::{Class, Fix, FixKind, Severity},
     lint::{
-        clause::PersonKind,
         fix,
         lexicon::tags::*,
         pattern::Span,
@@ -137,10 +136,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         let Some(person) = (from..from + 2).find_map(|at| sentence.person_at(at)) else {
             continue;
         };
-        let singled_out = matches!(
-            person.kind,
-            PersonKind::Individual | PersonKind::Team | PersonKind::They
-        );
+        let singled_out = person.kind.is_other();
         if !singled_out
             || sentence.is(person.start, PRONOUN)
                 && !person.possessive
@@ -213,7 +209,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         }
     }
     for person in sentence.people().iter().filter(|person| person.possessive) {
-        if !matches!(person.kind, PersonKind::Individual | PersonKind::Team) {
+        if !person.kind.is_singled_out() {
             continue;
         }
         let noun = person.end + 1;

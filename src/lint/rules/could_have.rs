@@ -184,16 +184,7 @@ fn is_better_past(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     }
     let conditional =
         head(words!("if had")) || tail(words!("if had sooner earlier faster quicker instead"));
-    let person = matches!(
-        kind,
-        Some(
-            PersonKind::Individual
-                | PersonKind::Team
-                | PersonKind::We
-                | PersonKind::They
-                | PersonKind::Anyone
-        )
-    );
+    let person = kind.is_some_and(PersonKind::is_somebody);
     let unlucky = head(words!("luckily fortunately without"))
         && !tail(words!("sooner earlier faster"))
         && !person;

@@ -2,7 +2,7 @@ use crate::{
     document::Section,
     finding::{Class, Severity},
     lint::{
-        clause::PersonKind,
+        clause::{Person, PersonKind},
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
@@ -128,38 +128,25 @@ pub static RULE: Rule = Rule {
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     for hit in hits {
         let Span { start, end } = hit.span;
-        let person = |kinds: &[PersonKind], from: usize, to: usize| {
-            sentence.people().iter().any(|person| {
-                kinds.contains(&person.kind) && person.start >= from && person.start < to
-            })
-        };
-        let all = [
-            PersonKind::Individual,
-            PersonKind::Team,
-            PersonKind::They,
-            PersonKind::We,
-            PersonKind::Outsider,
-        ];
-        let others = [PersonKind::Individual, PersonKind::Team, PersonKind::They];
         let first = sentence.word(start);
         let fits = if hit.group == 0 {
             // A thing to blame is a cause.
             let thing = sentence.is_word(start, words!("to"))
-                && !person(&all, 0, sentence.tokens.len())
+                && !sentence.any_person(0, sentence.tokens.len(), can_be_guilty)
                 && !(0..sentence.tokens.len())
                     .any(|at| sentence.is_word(at, words!("one ones people those")))
                 && !sentence.is_word(start.saturating_sub(1), words!("who"));
             let on = first.eq_ignore_ascii_case("on")
                 && !(start > 0
                     && sentence.is_word(start - 1, words!("was is 's squarely entirely")));
-            let take =
-                first.to_ascii_lowercase().starts_with("ta") && person(&[PersonKind::We], 0, start);
+            let take = first.to_ascii_lowercase().starts_with("ta")
+                && sentence.any_person(0, start, is_we);
             !(thing || on || take)
         } else if first.eq_ignore_ascii_case("culprit") || first.eq_ignore_ascii_case("culprits") {
             sentence
                 .person_at(end)
-                .is_some_and(|person| others.contains(&person.kind) && !person.possessive)
-        } else if sentence.is_word(end - 1, words!("on")) && sentence.is(end - 2, BE)
+                .is_some_and(|person| is_other(person) && !person.possessive)
+        } else if sentence.is_word(end - 1, words!("on")) && sentence.any(end - 3, end - 1, BE)
             || sentence.is_word(end - 1, words!("on")) && sentence.is_word(end - 2, words!("'s"))
         {
             sentence.person_at(end).is_some_and(|person| {
@@ -182,22 +169,35 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             || first.eq_ignore_ascii_case("blame")
             || first.to_ascii_lowercase().starts_with("blam")
         {
-            person(&all, start, start + 8)
-                || first.to_ascii_lowercase().starts_with("blames") && person(&all, 0, start)
+            sentence.any_person(start, start + 8, can_be_guilty)
+                || first.to_ascii_lowercase().starts_with("blames")
+                    && sentence.any_person(0, start, can_be_guilty)
         } else if sentence.is_sign(end - 1, b':') {
-            person(&others, end, end + 3)
+            sentence.any_person(end, end + 3, is_other)
         } else if first.eq_ignore_ascii_case("responsible")
             || first.eq_ignore_ascii_case("accountable")
             || first.eq_ignore_ascii_case("liable")
         {
-            (person(&others, 0, start)
+            (sentence.any_person(0, start, is_other)
                 || sentence.is_word(start.wrapping_sub(2), words!("who whoever")))
                 && !sentence.is_word(start.wrapping_sub(1), words!("not n't"))
         } else {
-            person(&all, 0, start)
+            sentence.any_person(0, start, can_be_guilty)
         };
         if fits {
             flagged.add(hit.span);
         }
     }
+}
+
+fn can_be_guilty(person: &Person) -> bool {
+    person.kind.is_colleague() || person.kind == PersonKind::Outsider
+}
+
+fn is_other(person: &Person) -> bool {
+    person.kind.is_other()
+}
+
+fn is_we(person: &Person) -> bool {
+    person.kind == PersonKind::We
 }

@@ -186,15 +186,8 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 let who = subject.map(|person| person.kind);
                 let care = sentence.is_word(end - 1, words!("care cared cares caring bothered"));
                 if sentence.is_word(start, words!("too")) {
-                    matches!(
-                        who,
-                        Some(
-                            PersonKind::Individual
-                                | PersonKind::Team
-                                | PersonKind::We
-                                | PersonKind::They
-                        )
-                    ) && !sentence.is_word(start + 1, words!("tired busy slow"))
+                    who.is_some_and(PersonKind::is_colleague)
+                        && !sentence.is_word(start + 1, words!("tired busy slow"))
                 } else {
                     care && !sentence.is_word(start, words!("nobody no-one"))
                         && matches!(
@@ -297,22 +290,10 @@ fn of_people(sentence: &Sentence<'_>, at: usize) -> bool {
         return false;
     };
     let subject = sentence.subject_kind(verb);
-    let person = matches!(
-        subject,
-        Some(
-            PersonKind::Individual
-                | PersonKind::Team
-                | PersonKind::We
-                | PersonKind::They
-                | PersonKind::Anyone
-        )
-    );
-    let copula = sentence.is(verb.main, BE)
+    let person = subject.is_some_and(PersonKind::is_somebody);
+    let copula = sentence.links(verb)
         || sentence.is(verb.first, BE)
-        || sentence.is_word(
-            verb.main,
-            words!("got became become grown been seemed looked acted behaved appeared grew felt being considered"),
-        );
+        || sentence.is_word(verb.main, words!("acted behaved considered"));
     let between = (verb.end..at).all(|at| {
         sentence.is(at, ADVERB | DEGREE | DET | ADJECTIVE | PART)
             || sentence.is_word(at, words!("of and to be being a"))

@@ -217,15 +217,7 @@ fn phrase_fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
         let human = sentence.verbs().iter().any(|verb| {
             verb.first < start
                 && !verb.modal
-                && (verb.passive && sentence.is_word(verb.main, words!("made merged deployed changed pushed released started done applied rolled executed run performed removed deleted enabled disabled shipped approved carried closed")) || matches!(
-                    sentence.subject_kind(verb),
-                    Some(
-                        PersonKind::We
-                            | PersonKind::Individual
-                            | PersonKind::Team
-                            | PersonKind::They
-                    )
-                ) && !sentence.is(verb.main, THIRD | BASE)
+                && (verb.passive && sentence.is_word(verb.main, words!("made merged deployed changed pushed released started done applied rolled executed run performed removed deleted enabled disabled shipped approved carried closed")) || sentence.subject_kind(verb).is_some_and(PersonKind::is_colleague) && !sentence.is(verb.main, THIRD | BASE)
                     || verb.subject == Subject::None
                         && sentence.is(verb.main, CHANGE)
                         && sentence.is(verb.main, PAST))
@@ -296,10 +288,7 @@ fn lapse(sentence: &Sentence<'_>, verb: &Verb) -> Option<Span> {
     match verb.subject {
         Subject::Person(index) => {
             let kind = sentence.people()[index].kind;
-            let human = matches!(
-                kind,
-                PersonKind::Individual | PersonKind::Team | PersonKind::We | PersonKind::They
-            ) || kind == PersonKind::Outsider && main & HUMAN != 0;
+            let human = kind.is_colleague() || kind == PersonKind::Outsider && main & HUMAN != 0;
             let ability =
                 fails && kind == PersonKind::They && !is_human_act(sentence, verb.end + 1);
             let present = sentence.is(verb.main, BASE)

@@ -83,10 +83,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             continue;
         };
         let kind = sentence.subject_kind(verb);
-        let singled_out = matches!(
-            kind,
-            Some(PersonKind::Individual | PersonKind::Team | PersonKind::They)
-        );
+        let singled_out = kind.is_some_and(PersonKind::is_other);
         let own_team = kind == Some(PersonKind::We)
             && !sentence.is_word(verb.first.wrapping_sub(1), words!("we"))
             && !sentence.is_word(verb.first.wrapping_sub(2), words!("we"));

@@ -126,7 +126,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             && verb.passive
             && verb.negated
             && !verb.modal
-            && matches!(agent.kind, PersonKind::Individual | PersonKind::Team)
+            && agent.kind.is_singled_out()
             && sentence.is_word(verb.first, words!("was were never not had has"))
         {
             flagged.add(Span {

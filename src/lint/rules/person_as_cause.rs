@@ -154,10 +154,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             end: verb.end,
         };
         let kind = person.kind;
-        let singled_out = matches!(
-            kind,
-            PersonKind::Individual | PersonKind::Team | PersonKind::They
-        );
+        let singled_out = kind.is_other();
         let outsider = kind == PersonKind::Outsider;
         if !(singled_out || outsider) || verb.negated || verb.modal || verb.passive {
             continue;

@@ -2,7 +2,7 @@ use crate::{
     document::Section,
     finding::{Class, Severity},
     lint::{
-        clause::PersonKind,
+        clause::{Person, PersonKind},
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
@@ -118,14 +118,6 @@ pub static RULE: Rule = Rule {
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     for hit in hits {
         let Span { start, end } = hit.span;
-        let singled = |from: usize, to: usize, possessive: bool| {
-            sentence.people().iter().any(|person| {
-                matches!(person.kind, PersonKind::Individual | PersonKind::Team)
-                    && person.start >= from
-                    && person.start < to
-                    && (!possessive || person.possessive)
-            })
-        };
         let fits = match hit.group {
             0 => {
                 !sentence.is_word(start, words!("apologise apologize let human as"))
@@ -134,13 +126,14 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             }
             1 => {
                 let his = (start..end).any(|at| sentence.is_word(at, words!("his her")));
-                (singled(start, end, true) || his) && sentence.is_head(start)
-                    || singled(start, end, true) && sentence.any(end, end + 3, SUBORDINATOR)
+                (sentence.any_person(start, end, owns) || his) && sentence.is_head(start)
+                    || sentence.any_person(start, end, owns)
+                        && sentence.any(end, end + 3, SUBORDINATOR)
             }
             2 => {
-                singled(start.saturating_sub(4), start, true)
+                sentence.any_person(start.saturating_sub(4), start, owns)
                     || sentence.is_word(end - 1, words!("away from"))
-                        && singled(end, end + 2, false)
+                        && sentence.any_person(end, end + 2, |person| person.kind.is_singled_out())
                     || (start.saturating_sub(2)..start)
                         .any(|at| sentence.is_word(at, words!("his her")))
             }
@@ -153,4 +146,8 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             flagged.add(hit.span);
         }
     }
+}
+
+fn owns(person: &Person) -> bool {
+    person.kind.is_singled_out() && person.possessive
 }

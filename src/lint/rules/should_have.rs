@@ -137,15 +137,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 let subject = sentence
                     .verb_at(hit.span.start)
                     .and_then(|verb| sentence.subject_kind(verb));
-                matches!(
-                    subject,
-                    Some(
-                        PersonKind::Individual
-                            | PersonKind::Team
-                            | PersonKind::We
-                            | PersonKind::They
-                    )
-                )
+                subject.is_some_and(PersonKind::is_colleague)
             }
             _ => sentence.people().iter().any(|person| {
                 person.end <= hit.span.start + 1

@@ -139,10 +139,8 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         if !action::is_promise(sentence, start) && sentence.is_head(start) {
             continue;
         }
-        let people = sentence.people().iter().any(|person| {
-            person.start > start
-                && person.start < end + 5
-                && !matches!(person.kind, PersonKind::Outsider | PersonKind::Nobody)
+        let people = sentence.any_person(start + 1, end + 5, |person| {
+            !matches!(person.kind, PersonKind::Outsider | PersonKind::Nobody)
         });
         let fits = if word(words!(
             "encourage ask tell inform notify advise warn request motivate require convince push \

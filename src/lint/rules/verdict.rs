@@ -280,11 +280,6 @@ fn is_verdict(sentence: &Sentence<'_>, at: usize) -> bool {
         .rev()
         .find(|verb| verb.end <= at && at <= verb.end + 3);
     verb.is_some_and(|verb| {
-        let copula = sentence.is(verb.main, BE)
-            || sentence.is_word(
-                verb.main,
-                words!("felt seemed became looked remained got proved"),
-            );
         let subject = verb.first.saturating_sub(8)..verb.first;
         let work = subject.clone().any(|at| sentence.is(at, WORK | AREA));
         let it = verb.first > 0
@@ -293,6 +288,6 @@ fn is_verdict(sentence: &Sentence<'_>, at: usize) -> bool {
                 words!("it this that which everything experience day there"),
             );
         let ends = !sentence.is(at + 1, NOUN);
-        copula && !verb.negated && (work || it && !mild) && ends
+        sentence.links(verb) && !verb.negated && (work || it && !mild) && ends
     })
 }

@@ -101,16 +101,7 @@ impl Node {
     pub fn write(&self, out: &mut String) {
         let bare = matches!(self.tag, "div" | "span") && self.attrs.is_empty();
         if !bare {
-            out.push('<');
-            out.push_str(self.tag);
-            for (name, value) in &self.attrs {
-                out.push(' ');
-                out.push_str(name);
-                out.push_str("=\"");
-                escape(value, out);
-                out.push('"');
-            }
-            out.push('>');
+            self.open(out);
         }
         match &self.content {
             Content::Nodes(nodes) => nodes.iter().for_each(|node| node.write(out)),
@@ -118,13 +109,60 @@ impl Node {
             Content::Text(text) => escape(text, out),
         }
         if !bare {
-            out.push_str("</");
-            out.push_str(self.tag);
-            out.push('>');
+            self.close(out);
         }
         if self.is_block() {
             out.push('\n');
         }
+    }
+
+    /// Everything in the element as HTML: each element of the tree, and nothing between them.
+    pub fn inner(&self) -> SafeHtml {
+        let mut out = String::with_capacity(2 * self.length());
+        self.write_inner(&mut out);
+        SafeHtml::new(out)
+    }
+
+    /// About how much text there is in it, in bytes.
+    pub fn length(&self) -> usize {
+        match &self.content {
+            Content::Nodes(nodes) => nodes.iter().map(|node| node.length()).sum(),
+            Content::Html(html) => html.as_str().len(),
+            Content::Text(text) => text.len(),
+        }
+    }
+
+    fn write_inner(&self, out: &mut String) {
+        match &self.content {
+            Content::Nodes(nodes) => {
+                for node in nodes {
+                    node.open(out);
+                    node.write_inner(out);
+                    node.close(out);
+                }
+            }
+            Content::Html(html) => out.push_str(html.as_str()),
+            Content::Text(text) => escape(text, out),
+        }
+    }
+
+    fn open(&self, out: &mut String) {
+        out.push('<');
+        out.push_str(self.tag);
+        for (name, value) in &self.attrs {
+            out.push(' ');
+            out.push_str(name);
+            out.push_str("=\"");
+            escape(value, out);
+            out.push('"');
+        }
+        out.push('>');
+    }
+
+    fn close(&self, out: &mut String) {
+        out.push_str("</");
+        out.push_str(self.tag);
+        out.push('>');
     }
 
     fn is_block(&self) -> bool {

@@ -35,7 +35,8 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
     let least = context.policy.limit(Limit::FactorsLeast) as usize;
     let fields = [&doc.immediate_cause, &doc.underlying_cause];
     let is_begun = written > 0 || fields.iter().any(|cause| !cause.trim().is_empty());
-    if !is_full(doc) || !is_begun || written >= least {
+    let several = fields.iter().any(|cause| parts(cause) >= least);
+    if !is_full(doc) || !is_begun || written >= least || several {
         return;
     }
     let what = [
@@ -59,4 +60,17 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
         "Add what is left to find",
         (written..least).map(|_| row()).collect(),
     );
+}
+
+/// How many items or paragraphs a text has: in a document from elsewhere, each may be a factor.
+fn parts(text: &str) -> usize {
+    let is_item = |line: &&str| line.trim_start().starts_with(['-', '*', '1', '2', '3']);
+    let paragraphs = text
+        .split(
+            "
+
+",
+        )
+        .filter(|part| !part.trim().is_empty());
+    text.lines().filter(is_item).count().max(paragraphs.count())
 }

@@ -18,6 +18,7 @@ pub static CHECK: Check = Check {
             "impact: Orders | Several orders were lost.",
             "impact: Users affected | a lot of customers",
             "impact: Reach | Some users saw errors.",
+            "impact: Many customers could not pay.",
         ],
         allows: &[
             "impact: Users affected | Many users, ~2,000 in all",
@@ -56,18 +57,23 @@ const COUNTED: [&str; 10] = [
 
 fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
     for metric in metrics(doc) {
-        let lower = metric.value.to_ascii_lowercase();
+        // A text from elsewhere stands in the name alone.
+        let (column, text) = match metric.value.trim() {
+            "" => (Column::Name, &metric.name),
+            _ => (Column::Value, &metric.value),
+        };
+        let lower = text.to_ascii_lowercase();
         if lower.contains(|c: char| c.is_ascii_digit() || c == '[') {
             continue;
         }
         let Some(range) = find(&lower) else { continue };
         let what = [
-            "How many? The value says ",
-            &quoted(&metric.value[range.clone()]),
+            "How many? The impact says ",
+            &quoted(&text[range.clone()]),
             ".",
         ]
         .concat();
-        let (list, row, column) = (List::Impact, metric.id, Column::Value);
+        let (list, row) = (List::Impact, metric.id);
         let place = Place::Cell { list, row, column };
         let with = "[how many]".to_owned();
         let change = Change::Replace {

@@ -8,6 +8,7 @@ mod control;
 mod field;
 mod keys;
 mod press;
+mod row;
 mod rows;
 mod section;
 
@@ -19,7 +20,7 @@ use super::{
 };
 use crate::app::{
     Page, Parts,
-    platform::{clipboard, controls, dom::Piece, keyboard, picker},
+    platform::{clipboard, controls, dom::Piece, keyboard, late, picker},
 };
 use crate::{document::Place, template::SECTIONS};
 use section::card;
@@ -49,12 +50,13 @@ pub fn form(page: Page) -> Piece {
         opened.track();
         // Of another document the controls have to be other elements, or they would go on
         // showing what was typed into them.
+        late::begin(&cards);
         cards.set_children(SECTIONS.iter().map(|template| {
-            let card = card(session, template);
+            let card = card(page, template);
             review::beside(page, template.section, &card);
             card
         }));
-        controls::fit_all();
+        controls::fit_all(&cards);
     });
     hear(&form, "submit", |event| event.prevent_default());
     hear(&form, "input", move |event| {

@@ -3,7 +3,7 @@ use leptos::{
     prelude::GetUntracked,
 };
 
-use super::rows;
+use super::row;
 use crate::{
     app::{
         effects::announce::Announcer,
@@ -26,7 +26,7 @@ pub fn clicked(event: &Event, session: Session, announcer: Announcer) {
         ("branch", _, Some(row)) => session.add_branch(row),
         ("details", Some(list), Some(row)) => {
             if let (Some(holder), Some(cells)) =
-                (press.unfilled(), rows::details(session, list, row))
+                (press.unfilled(), row::details(session, list, row))
             {
                 holder.child(cells);
             }

@@ -1,25 +1,30 @@
 use leptos::prelude::*;
 
-use super::control::{Naming, control};
+use super::row;
 use crate::{
     app::{
-        platform::dom::Piece,
+        Page,
+        platform::{controls, dom::Piece, late},
         session::{Session, add_button_id},
-        view::icon::Icon,
+        view::{icon::Icon, review},
     },
-    document::{Cells, Id, List, Place},
-    template::{self, ColumnTemplate, Control, ListTemplate},
+    document::{Cells, Id, List},
+    template::ListTemplate,
 };
 
-/// From how many rows on a list is laid out only where it is near the window.
+/// From how many rows on a list is filled only where it is near the window.
 const MANY: usize = 40;
 
+/// So many rows of a long list are filled at once.
+const FIRST: usize = 8;
+
 /// A list of rows with its heading and the button that adds one.
-pub fn list(session: Session, template: &'static ListTemplate) -> Piece {
+pub fn list(page: Page, template: &'static ListTemplate) -> Piece {
+    let session = page.session;
     let class = format!("list list-{}", template.list.key());
     let parts = [
         hint(template),
-        rows(session, template),
+        rows(page, template),
         buttons(session, template),
     ];
     let whole = if template.folded {
@@ -33,21 +38,13 @@ pub fn list(session: Session, template: &'static ListTemplate) -> Piece {
     whole.children(parts.into_iter().flatten())
 }
 
-/// The cells of a row that are shown only when they are wanted. They are built then, because
-/// most rows' never are.
-pub fn details(session: Session, list: List, row: Id) -> Option<Piece> {
-    let template = template::list(list)?;
-    let columns = template.columns.iter().filter(|column| column.detail);
-    let cells = columns.map(|column| cell(session, list, row, column));
-    Some(Piece::of("div", "cells").children(cells))
-}
-
 fn hint(template: &ListTemplate) -> Option<Piece> {
     (!template.help.is_empty()).then(|| Piece::of("p", "hint").text(template.help))
 }
 
-fn rows(session: Session, template: &'static ListTemplate) -> Option<Piece> {
-    let mut chain = Chain::new(template);
+fn rows(page: Page, template: &'static ListTemplate) -> Option<Piece> {
+    let session = page.session;
+    let mut chain = Chain::new(template, page);
     let shown = chain.shown.clone();
     chain.follow(session, None);
     Effect::new(move |before: Option<()>| {
@@ -61,11 +58,16 @@ fn rows(session: Session, template: &'static ListTemplate) -> Option<Piece> {
 }
 
 fn buttons(session: Session, template: &'static ListTemplate) -> Option<Piece> {
+    let words = ["Add ", template.row].concat();
     let add = Piece::button("add", "add")
         .attr("id", &add_button_id(template.list))
         .attr("data-list", template.list.key())
         .child(Piece::icon(Icon::Plus.path()))
-        .text(&format!("Add {}", template.row));
+        .text(&words);
+    // Several lists have items: out of sight, their names tell them apart.
+    if template.row == "item" {
+        add.set("aria-label", Some(&[&words, ": ", template.label].concat()));
+    }
     let sort = (template.list == List::Timeline).then(|| sort_button(session));
     Some(Piece::of("div", "list-tools").child(add).children(sort))
 }
@@ -88,6 +90,7 @@ fn sort_button(session: Session) -> Piece {
 /// The rows of a list, or of one branch of the whys, as the page shows them.
 struct Chain {
     template: &'static ListTemplate,
+    page: Page,
     shown: Piece,
     rows: Vec<RowView>,
 }
@@ -105,12 +108,13 @@ struct BranchView {
 }
 
 impl Chain {
-    fn new(template: &'static ListTemplate) -> Self {
-        let shown = Piece::new("ol")
+    fn new(template: &'static ListTemplate, page: Page) -> Self {
+        let shown = Piece::of("ol", "rows")
             .attr("aria-label", template.label)
             .attr("data-list", template.list.key());
         Self {
             template,
+            page,
             shown,
             rows: Vec::new(),
         }
@@ -133,40 +137,53 @@ impl Chain {
             }
             stays
         });
-        for id in wanted {
+        // The branches of a why stand in its row, after what it is filled with.
+        let is_long = wanted.len() > MANY && list != List::Whys;
+        for (index, id) in wanted.into_iter().enumerate() {
             // Mostly the next one is the one that is wanted.
             let row = match old.iter().position(|row| row.id == id) {
                 Some(index) => old.remove(index),
-                None => RowView::new(session, self.template, id),
+                None => self.row(session, id, is_long && index >= FIRST),
             };
             self.rows.push(row);
         }
         self.shown.arrange(self.rows.iter().map(|row| &row.shown));
-        let class = if self.rows.len() > MANY {
-            "rows many"
-        } else {
-            "rows"
-        };
-        self.shown.set("class", Some(class));
+        if is_long {
+            late::watch(self.rows.iter().map(|row| &row.shown));
+        }
         if list == List::Whys {
             for row in &mut self.rows {
-                row.follow_branches(session, self.template);
+                row.follow_branches(session, self.template, self.page);
             }
+        }
+    }
+
+    fn row(&self, session: Session, id: Id, may_wait: bool) -> RowView {
+        let (template, page) = (self.template, self.page);
+        let shown = row::empty(id);
+        if may_wait {
+            let row = shown.clone();
+            let fill = move || {
+                row::fill(&row, session, template, id);
+                controls::fit_all(&row);
+                page.linter.underline_row(template.list, id);
+                review::filled(page, template.list, id, &row);
+            };
+            late::put(template.list, id, Box::new(fill));
+        } else {
+            row::fill(&shown, session, template, id);
+        }
+        RowView {
+            id,
+            shown,
+            branches: Vec::new(),
         }
     }
 }
 
 impl RowView {
-    fn new(session: Session, template: &'static ListTemplate, id: Id) -> Self {
-        Self {
-            id,
-            shown: row(session, template, id),
-            branches: Vec::new(),
-        }
-    }
-
     /// The other chains of questions that start from a why.
-    fn follow_branches(&mut self, session: Session, template: &'static ListTemplate) {
+    fn follow_branches(&mut self, session: Session, template: &'static ListTemplate, page: Page) {
         let wanted = session.with(|doc| doc.branch_ids(self.id));
         let mut old = std::mem::take(&mut self.branches);
         old.retain(|branch| {
@@ -179,7 +196,7 @@ impl RowView {
         for id in wanted {
             let mut branch = match old.iter().position(|branch| branch.id == id) {
                 Some(index) => old.remove(index),
-                None => BranchView::new(template, id),
+                None => BranchView::new(template, page, id),
             };
             branch.chain.follow(session, Some(id));
             self.shown.clone().child(branch.shown.clone());
@@ -189,85 +206,11 @@ impl RowView {
 }
 
 impl BranchView {
-    fn new(template: &'static ListTemplate, id: Id) -> Self {
-        let chain = Chain::new(template);
+    fn new(template: &'static ListTemplate, page: Page, id: Id) -> Self {
+        let chain = Chain::new(template, page);
         let shown = Piece::of("div", "branch")
             .child(Piece::of("p", "hint").text("What else?"))
             .child(chain.shown.clone());
         Self { id, shown, chain }
     }
-}
-
-fn row(session: Session, template: &'static ListTemplate, id: Id) -> Piece {
-    let list = template.list;
-    let main = template.columns.iter().filter(|column| !column.detail);
-    let cells = main.map(|column| cell(session, list, id, column));
-    let row = Piece::of("li", "row")
-        .attr("data-row", &id.to_string())
-        .child(
-            Piece::button("handle", "move")
-                .attr("aria-label", &format!("Move {}", template.row))
-                .attr("title", "Drag to move, or Alt+Up and Alt+Down")
-                .child(Piece::icon(Icon::Grip.path())),
-        )
-        .child(Piece::of("div", "cells").children(cells))
-        .child(Piece::of("div", "row-tools").child(remove_button(template)));
-    let has_details = template.columns.iter().any(|column| column.detail);
-    let more = has_details.then(|| {
-        let filled = is_detailed(session, template, id);
-        let title = if filled { "More (filled)" } else { "More" };
-        Piece::of("details", "details")
-            .child(Piece::new("summary").attr("data-do", "details").text(title))
-            .children(filled.then(|| details(session, list, id)).flatten())
-    });
-    row.children(more)
-        .children((list == List::Whys).then(what_else_button))
-}
-
-fn remove_button(template: &ListTemplate) -> Piece {
-    let name = format!("Remove {}", template.row);
-    Piece::button("remove", "remove")
-        .attr("aria-label", &name)
-        .attr("title", &name)
-        .child(Piece::icon(Icon::Cross.path()))
-}
-
-fn what_else_button() -> Piece {
-    Piece::button("add what-else", "branch")
-        .attr("title", "Ask about this answer once more: begins a branch")
-        .child(Piece::icon(Icon::Plus.path()))
-        .text("What else?")
-}
-
-/// Whether something is written in the cells that are folded away.
-fn is_detailed(session: Session, template: &ListTemplate, row: Id) -> bool {
-    session.with(|doc| {
-        doc.row(template.list, row).is_some_and(|cells| {
-            let details = template.columns.iter().filter(|column| column.detail);
-            details
-                .filter_map(|column| cells.cell(column.column))
-                .any(|text| !text.is_empty())
-        })
-    })
-}
-
-fn cell(session: Session, list: List, row: Id, template: &'static ColumnTemplate) -> Piece {
-    let column = template.column;
-    let place = Place::Cell { list, row, column };
-    let naming = Naming {
-        label: Some(template.label),
-        example: template.example,
-        described_by: None,
-    };
-    let wide = match template.control {
-        Control::Prose => " wide",
-        _ => "",
-    };
-    let control = session.with(|doc| {
-        let text = doc.text(place).unwrap_or_default();
-        control(place, template.control, &naming, &text)
-    });
-    Piece::of("div", &format!("cell cell-{}{wide}", column.key()))
-        .attr("data-label", template.label)
-        .child(control)
 }

@@ -1,0 +1,139 @@
+//! What was not done, told without who did not do it.
+
+use super::{
+    super::{
+        clause::{Person, Verb},
+        pattern::Span,
+        sentence::Sentence,
+        words::words,
+    },
+    action::{action, without_time},
+    phrase::{
+        self, clause_end, follows_loosely, is_plural, noun_phrase, refers_back, subject_start,
+    },
+    replace,
+    wording::{base, capitalised, lowered, opens, participle, placed, was},
+};
+use crate::finding::{Fix, FixKind};
+
+/// "Sam did not renew the certificate" as "The certificate was not renewed ([...])", where
+/// `act` is the verb whose object it is.
+pub fn not_done(sentence: &Sentence<'_>, person: &Person, act: usize, blank: &str) -> Option<Fix> {
+    let verb = base(sentence, act)?;
+    let object_end = noun_phrase(sentence, act + 1);
+    let start = subject_start(sentence, person)?;
+    if object_end == act + 1
+        || sentence.is_word(act + 1, words!("it them this that")) && object_end == act + 2
+    {
+        return None;
+    }
+    if follows_loosely(sentence, object_end) || refers_back(sentence, person, object_end) {
+        return None;
+    }
+    let object = phrase::words(sentence, act + 1, object_end);
+    let with = match verb {
+        "check" | "verify" | "validate" | "test" | "review" | "confirm" => {
+            let noun = match verb {
+                "test" => "test of",
+                "review" => "review of",
+                _ => "check for",
+            };
+            let phrase = ["the [release path] had no ", noun, " ", object].concat();
+            if opens(sentence, start) {
+                capitalised(&phrase)
+            } else {
+                phrase
+            }
+        }
+        _ => {
+            let part = sentence.lexicon.participle(verb)?;
+            let be = was(is_plural(sentence, act + 1, object_end));
+            let object = placed(sentence, start, object, act + 1);
+            [&object, " ", be, " not ", part, " (", blank, ")"].concat()
+        }
+    };
+    Some(replace(
+        sentence,
+        FixKind::Rewrite,
+        Span {
+            start,
+            end: object_end,
+        },
+        with,
+    ))
+}
+
+/// "We should have tested the migration" as "The migration was not tested", with the action
+/// "Test the migration".
+pub fn should_have(sentence: &Sentence<'_>, verb: &Verb) -> Option<Fix> {
+    if verb.negated || sentence.question {
+        return None;
+    }
+    let part = participle(sentence, verb.main)?;
+    let act = base(sentence, verb.main)?;
+    if verb.passive {
+        return should_have_been(sentence, verb, &part, act);
+    }
+    let person = sentence.subject(verb)?;
+    let start = subject_start(sentence, person)?;
+    let object_end = noun_phrase(sentence, verb.end);
+    if object_end == verb.end
+        || sentence.is_word(verb.end, words!("it them this that")) && object_end == verb.end + 1
+    {
+        return None;
+    }
+    if follows_loosely(sentence, object_end) || person.reach > verb.first {
+        return None;
+    }
+    let object = phrase::words(sentence, verb.end, object_end);
+    let be = was(is_plural(sentence, verb.end, object_end));
+    let rest_end = clause_end(sentence, object_end);
+    let with = [
+        &placed(sentence, start, object, verb.end),
+        " ",
+        be,
+        " not ",
+        &part,
+    ]
+    .concat();
+    let rest = without_time(phrase::words(sentence, object_end, rest_end));
+    let mut fix = replace(
+        sentence,
+        FixKind::Rewrite,
+        Span {
+            start,
+            end: object_end,
+        },
+        with,
+    );
+    fix.action = Some(action(act, object, rest));
+    Some(fix)
+}
+
+/// "The limits should have been raised" as "The limits were not raised".
+fn should_have_been(sentence: &Sentence<'_>, verb: &Verb, part: &str, act: &str) -> Option<Fix> {
+    let from = sentence
+        .heads
+        .iter()
+        .rev()
+        .find(|&&head| head < verb.first)
+        .copied()?;
+    if noun_phrase(sentence, from) != verb.first {
+        return None;
+    }
+    let plural = is_plural(sentence, from, verb.first);
+    let with = [was(plural), " not ", part].concat();
+    let subject = lowered(sentence, phrase::words(sentence, from, verb.first), from);
+    if sentence.is_word(from, words!("this it that these they")) && verb.first == from + 1 {
+        return None;
+    }
+    let rest_end = clause_end(sentence, verb.end);
+    let rest = without_time(phrase::words(sentence, verb.end, rest_end));
+    let span = Span {
+        start: verb.first,
+        end: verb.end,
+    };
+    let mut fix = replace(sentence, FixKind::Rewrite, span, with);
+    fix.action = Some(action(act, &subject, rest));
+    Some(fix)
+}
