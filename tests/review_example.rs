@@ -176,3 +176,36 @@ fn places_of_findings_are_in_the_document() {
         }
     }
 }
+
+#[test]
+fn its_numbers_agree_otherwise() {
+    let doc = example();
+    for rule in [
+        "duration-differs",
+        "summary-differs",
+        "response-time-differs",
+        "typed-time-differs",
+        "outcome-differs",
+        "event-out-of-order",
+        "missing-fact",
+        "placeholder-left",
+    ] {
+        assert_eq!(findings(&doc, rule), [], "{rule}");
+    }
+}
+
+#[test]
+fn a_number_that_is_changed_is_found_and_either_side_can_follow() {
+    for (side, (said, end)) in [("32 minutes", "14:32"), ("40 minutes", "14:40")]
+        .into_iter()
+        .enumerate()
+    {
+        let mut doc = example();
+        doc.summary = doc.summary.replace("32 minutes", "40 minutes");
+        let finding = only(&doc, "duration-differs");
+        assert_eq!(&doc.summary[finding.range.clone()], "40 minutes");
+        apply(&mut doc, &finding.remedies[side]);
+        assert!(doc.summary.contains(said), "{}", doc.summary);
+        assert_eq!(doc.end, end);
+    }
+}
