@@ -22,7 +22,10 @@ const MAY_NAME: [(&str, &[&str]); 13] = [
         "review",
         &["document", "finding", "json", "lint", "template", "text"],
     ),
-    ("analysis", &["document", "finding", "lint", "text"]),
+    (
+        "analysis",
+        &["document", "finding", "lint", "review", "text"],
+    ),
 ];
 
 /// Modules that may name everything: the page, and the table of contents.

@@ -33,6 +33,7 @@ fn draft(id: u64, revision: u64, title: &str) -> Envelope {
         trashed_at: None,
         writer: TAB,
         is_alone: false,
+        base: 0,
     };
     let doc = Postmortem {
         title: title.into(),

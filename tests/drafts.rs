@@ -12,7 +12,7 @@ use unblame::{
     drafts::{
         Baseline, CreateError, DraftError, DraftId, Envelope, Hold, LastOpen, Meta, OpenError,
         STALE_MS, Saved, Settings, Store, StoreError, TabId, Theirs, TrashError, Unread, Vault,
-        keys,
+        keys, search_states,
     },
 };
 
@@ -413,6 +413,13 @@ fn search_finds_all_words_in_any_case_and_says_where() {
     let hits = tab.search("größe").expect("searched");
     assert_eq!(hits[0].place, Some(Place::Field(Field::Summary)));
     assert_eq!(hits[0].excerpt, "İstanbul: the POOL of Größe ran dry");
+
+    let raw = tab.raw(COPY).expect("read").expect("a draft");
+    let state = Envelope::decode(&raw).expect("it is whole");
+    let hit = search_states(std::slice::from_ref(&state), "größe").remove(0);
+    assert_eq!((hit.draft.id, &hit.excerpt), (COPY, &hits[0].excerpt));
+    assert_eq!(search_states(std::slice::from_ref(&state), "größe x"), []);
+    assert_eq!(search_states(&[state], " "), []);
 }
 
 #[test]
@@ -587,6 +594,7 @@ proptest! {
             trashed_at: (at % 2 == 0).then_some(at),
             writer: TabId::from_bits(writer),
             is_alone: at % 3 == 0,
+            base: at / 2,
         };
         let envelope = Envelope::of(meta, &doc(&title));
         prop_assert_eq!(Envelope::decode(&envelope.encode()), Ok(envelope));

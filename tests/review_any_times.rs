@@ -132,7 +132,7 @@ proptest! {
 
     #[test]
     fn any_times_are_reviewed(
-        date in time_text(), start in time_text(), end in time_text(),
+        date in prop_oneof![day().prop_map(|day| day.to_string()), time_text()], start in time_text(), end in time_text(),
         times in vec(time_text(), 0..12), now in now(),
     ) {
         let doc = document(&date, &start, &end, &times);

@@ -34,6 +34,7 @@ fn stored(doc: &Postmortem) -> String {
         trashed_at: None,
         writer: TabId::from_bits(4),
         is_alone: false,
+        base: 0,
     };
     Envelope::of(meta, doc).encode()
 }

@@ -126,6 +126,7 @@ fn a_draft_of_version_1_opens_and_is_stored_as_this_version_at_its_next_save() {
     let meta = Meta {
         // Of what lies on the shelf that version knew nothing.
         is_alone: true,
+        base: 0,
         ..kept::meta()
     };
     assert_eq!(

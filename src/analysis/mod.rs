@@ -8,6 +8,7 @@
 mod cuts;
 mod entry;
 mod found;
+mod reviewed;
 
 use crate::{
     document::{Cells, Field, List, Place, Postmortem, Section, Silence, Why},
@@ -17,6 +18,7 @@ use crate::{
 };
 use entry::{Entry, Hearing};
 pub use found::{Found, blank};
+pub use reviewed::{Held, Reviewed};
 
 /// So many bytes are judged at once after a change; more waits for [`Analysis::catch_up`].
 const AT_ONCE: usize = 16_000;

@@ -37,6 +37,8 @@ pub struct Meta {
     /// Whether it was saved without sight of the shelf. Such a state counts its revisions on from
     /// what local storage had, and says nothing of what the shelf holds beside it.
     pub is_alone: bool,
+    /// The newest revision that the shelf was known to have when this one was made; 0 is none.
+    pub base: u64,
 }
 
 /// A draft as it is stored: one line of JSON around the document's own JSON.
@@ -107,6 +109,7 @@ impl Meta {
             trashed_at: None,
             writer,
             is_alone: true,
+            base: 0,
         }
     }
 
@@ -124,6 +127,7 @@ impl Meta {
             writer: head["writer"].as_str()?.parse().ok()?,
             // Before there was a shelf nothing was said about it.
             is_alone: head["alone"] == true || (head["format"] == FORMAT && head["version"] == 1),
+            base: head["base"].as_u64().unwrap_or(0),
         })
     }
 
@@ -144,6 +148,10 @@ impl Meta {
         if self.is_alone {
             writer.key("alone");
             writer.flag(true);
+        }
+        if self.base > 0 {
+            writer.key("base");
+            writer.number(self.base);
         }
     }
 }

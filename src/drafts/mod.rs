@@ -6,7 +6,8 @@
 //! - A stored value is overwritten only by who has read exactly that value: saving takes the
 //!   [`Baseline`] that opening or creating gave.
 //! - What cannot be read is listed, and neither overwritten nor deleted.
-//! - "Saved" is said only of what has been read back.
+//! - "Saved" is said only of what has been read back or, where there is a database beside the
+//!   store, of what that has acknowledged ([`keeper`]).
 //! - One draft is one key, so that a damaged one costs only itself.
 //! - Of two tabs on one draft, the one that holds the lease writes.
 //!
@@ -48,7 +49,7 @@ pub use listing::{DraftSummary, Listed, Unread, Unreadable};
 pub use opening::{Found, Reopened, reopen};
 pub use purge::{KEPT_MS, Purge};
 pub use reconcile::{Reconciled, reconcile};
-pub use search::Hit;
+pub use search::{Hit, search_states};
 pub use settings::{LastOpen, Loaded, Settings};
 pub use store::{MemoryStore, Store, StoreError};
 pub use stub::Stub;

@@ -157,23 +157,27 @@ fn nothing_whole(found: &Found, damaged: Vec<(DraftError, Aside)>) -> OpenError 
     }
 }
 
-/// The states that the newest one may not follow: of its own revision, of another draft under the
-/// same id, or where one of the two was saved without sight of the shelf. Each that has another
-/// text becomes a snapshot.
+/// The states that the newest one may not follow, and that have another text: each becomes a
+/// snapshot.
 fn rivals(id: DraftId, newest: &Envelope, candidates: &[Candidate]) -> Vec<Snapshot> {
     let mut rivals: Vec<Snapshot> = Vec::new();
     for Candidate { envelope, .. } in candidates {
-        let follows = envelope.meta.created_at == newest.meta.created_at
-            && envelope.meta.revision < newest.meta.revision
-            && !envelope.meta.is_alone
-            && !newest.meta.is_alone;
-        if follows || envelope.document == newest.document {
-            continue;
+        if envelope.document != newest.document && !follows(&newest.meta, &envelope.meta) {
+            rivals.push(Snapshot::rival(id, envelope));
         }
-        rivals.push(Snapshot::rival(id, envelope));
     }
     rivals.dedup();
     rivals
+}
+
+/// Whether a state surely came of an earlier one: of the same draft, both saved with sight of the
+/// shelf, and the earlier one known to be there or written by the same tab.
+fn follows(later: &Meta, earlier: &Meta) -> bool {
+    later.created_at == earlier.created_at
+        && later.revision > earlier.revision
+        && !later.is_alone
+        && !earlier.is_alone
+        && (later.base >= earlier.revision || later.writer == earlier.writer)
 }
 
 fn local_side(id: DraftId, found: &Found, candidates: &[Candidate]) -> LocalSide {
@@ -208,13 +212,15 @@ fn local_side(id: DraftId, found: &Found, candidates: &[Candidate]) -> LocalSide
 fn shelf_side(found: &Found, candidates: &[Candidate]) -> Option<ShelfSide> {
     let [first, second] = found.slots.as_ref()?;
     let newest = candidates.last().map(|one| &one.envelope);
-    let on_shelf = candidates.iter().rev().find_map(|one| {
-        let is_newest = newest == Some(&one.envelope);
-        let revision = one.envelope.meta.revision;
-        Some((one.slot?, if is_newest { revision } else { 0 }))
-    });
-    Some(ShelfSide::read(
-        on_shelf.unwrap_or((Slot::Second, 0)),
-        [first.as_deref(), second.as_deref()],
-    ))
+    let on_shelf = candidates
+        .iter()
+        .rev()
+        .find_map(|one| Some((one.slot?, &one.envelope)));
+    let slots = [first.as_deref(), second.as_deref()];
+    let Some((slot, envelope)) = on_shelf else {
+        return Some(ShelfSide::read((Slot::Second, 0), 0, slots));
+    };
+    let seen = envelope.meta.revision;
+    let counts = if newest == Some(envelope) { seen } else { 0 };
+    Some(ShelfSide::read((slot, counts), seen, slots))
 }

@@ -1,5 +1,6 @@
 use super::{
-    DraftSummary, Envelope, Store, StoreError, Vault, keys, listing::summarize, vault::stored_bytes,
+    DraftSummary, Envelope, Store, StoreError, Stub, Vault, keys, listing::summarize,
+    vault::stored_bytes,
 };
 use crate::document::{Cells, Field, Id, List, Place, Postmortem, Rows, Why};
 
@@ -25,7 +26,7 @@ impl<S: Store> Vault<S> {
     ///
     /// [`StoreError`] where the store gives no keys.
     pub fn search(&self, query: &str) -> Result<Vec<Hit>, StoreError> {
-        let words: Vec<String> = query.split_whitespace().map(fold).collect();
+        let words = words(query);
         let mut hits = Vec::new();
         if words.is_empty() {
             return Ok(hits);
@@ -48,9 +49,37 @@ impl<S: Store> Vault<S> {
                 });
             }
         }
-        hits.sort_by_key(|hit| (std::cmp::Reverse(hit.draft.updated_at), hit.draft.id));
+        sort(&mut hits);
         Ok(hits)
     }
+}
+
+/// The same among states that are not in local storage: the drafts that lie on the shelf alone.
+pub fn search_states(states: &[Envelope], query: &str) -> Vec<Hit> {
+    let words = words(query);
+    let mut hits = Vec::new();
+    for state in states.iter().filter(|_| !words.is_empty()) {
+        let Ok(read) = state.open(&mut || Id::from_bits(0)) else {
+            continue;
+        };
+        if let Some((place, excerpt)) = find(&read.postmortem, &words) {
+            hits.push(Hit {
+                draft: Stub::of(state).summary(),
+                place,
+                excerpt,
+            });
+        }
+    }
+    sort(&mut hits);
+    hits
+}
+
+fn words(query: &str) -> Vec<String> {
+    query.split_whitespace().map(fold).collect()
+}
+
+fn sort(hits: &mut [Hit]) {
+    hits.sort_by_key(|hit| (std::cmp::Reverse(hit.draft.updated_at), hit.draft.id));
 }
 
 /// The document; its rows are only looked at, so that any id will do.

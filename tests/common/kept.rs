@@ -21,6 +21,7 @@ pub fn meta() -> Meta {
         trashed_at: None,
         writer: TabId::from_bits(0x7ab0_7ab0_7ab0_7ab0),
         is_alone: false,
+        base: 41,
     }
 }
 

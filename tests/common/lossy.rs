@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::stores::FaultyStore;
-use unblame::drafts::{Store, StoreError};
+use unblame::drafts::{Store, StoreError, keys};
 
 /// [`FaultyStore`] with a disk beneath it.
 #[derive(Debug, Default)]
@@ -21,6 +21,8 @@ pub struct LossyStore {
     /// Every n-th call fails.
     pub fails_every: Cell<Option<u32>>,
     calls: Cell<u32>,
+    /// Counts what may have changed a draft, a kill too.
+    pub changes: Cell<u32>,
     /// How many UTF-16 units fit; `None` is no limit.
     pub room: Cell<Option<usize>>,
 }
@@ -43,6 +45,7 @@ impl LossyStore {
 
     /// The browser writes everything to its disk.
     pub fn flush(&self) {
+        self.changed();
         self.flushed.replace(self.all());
     }
 
@@ -63,6 +66,7 @@ impl LossyStore {
     }
 
     fn replace(&self, values: &BTreeMap<String, String>) {
+        self.changed();
         self.heal();
         for key in self.all().into_keys() {
             self.faulty.remove(&key).expect("no fault");
@@ -78,6 +82,10 @@ impl LossyStore {
         self.faulty.heal();
         self.reads_until_stale.set(None);
         self.fails_every.set(None);
+    }
+
+    fn changed(&self) {
+        self.changes.set(self.changes.get() + 1);
     }
 
     fn call(&self) -> Result<(), StoreError> {
@@ -109,6 +117,9 @@ impl Store for LossyStore {
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
         self.call()?;
+        if key.starts_with(keys::DRAFTS) {
+            self.changed();
+        }
         let mut all = self.all();
         let before = all.insert(key.to_owned(), value.to_owned());
         let units = |(key, value): (&String, &String)| key.len() + value.encode_utf16().count();
@@ -122,6 +133,7 @@ impl Store for LossyStore {
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
         self.call()?;
+        self.changed();
         self.faulty.remove(key)
     }
 

@@ -63,6 +63,8 @@ pub struct Shelf {
     /// Every n-th transaction is refused.
     pub fails_every: Option<u32>,
     transactions: u32,
+    /// Counts what was changed.
+    pub changes: u32,
     /// The next reading gives what stood there before the last write.
     pub is_stale: bool,
 }
@@ -134,6 +136,7 @@ impl Shelf {
     }
 
     fn apply(&mut self, batch: &Batch, half: bool) {
+        self.changes += 1;
         for place in &batch.removes {
             self.values.remove(place);
         }

@@ -45,6 +45,8 @@ pub struct World {
     words: usize,
     tabs_opened: u64,
     pub acknowledged: BTreeSet<String>,
+    /// What was there at the last check.
+    checked: Option<(u32, u32, usize, [bool; 2])>,
 }
 
 impl World {
@@ -71,6 +73,7 @@ impl World {
             words: 0,
             tabs_opened: 0,
             acknowledged: BTreeSet::new(),
+            checked: None,
         };
         world.tabs = (0..2).map(|_| world.blank_tab()).collect();
         world
@@ -88,6 +91,7 @@ impl World {
     }
 
     pub fn open(&mut self, tab: usize) {
+        self.checked = None;
         let now = self.now;
         let slots = if self.homes.shelf {
             self.shelf.slots(DRAFT)
@@ -238,6 +242,17 @@ impl World {
     /// Nothing that was said to be saved is lost, and "saved" is said of nothing that a kill now
     /// would lose.
     pub fn check(&mut self) {
+        let is_saved = |tab| matches!(self.standing(tab), Some(Standing::Saved { .. }));
+        let seen = (
+            self.store.changes.get(),
+            self.shelf.changes,
+            self.words,
+            [is_saved(0), is_saved(1)],
+        );
+        // Time alone loses nothing.
+        if self.checked.replace(seen) == Some(seen) {
+            return;
+        }
         for tab in 0..self.tabs.len() {
             if let Some(Standing::Saved { .. }) = self.standing(tab) {
                 let local = match self.homes.shelf {

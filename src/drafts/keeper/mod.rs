@@ -213,6 +213,7 @@ impl Keeper {
             updated_at: now,
             writer: vault.tab(),
             is_alone: self.shelf.is_none(),
+            base: self.shelf.as_ref().map_or(0, ShelfSide::seen),
             ..self.meta
         };
         let envelope = Envelope::of(meta, doc);

@@ -73,6 +73,8 @@ impl LocalSide {
 pub(in super::super) struct ShelfSide {
     /// The slot of the newest acknowledged revision; 0 is none.
     acknowledged: (Slot, u64),
+    /// The newest revision that was read there or acknowledged, whatever its text.
+    seen: u64,
     /// The fingerprints of what each slot may hold: what was read or acknowledged, and every try
     /// since, which may have landed though nobody said so.
     may_hold: [Vec<Option<u64>>; 2],
@@ -101,13 +103,19 @@ struct Flight {
 
 impl ShelfSide {
     pub(in super::super) fn empty() -> Self {
-        Self::read((Slot::Second, 0), [None, None])
+        Self::read((Slot::Second, 0), 0, [None, None])
     }
 
-    /// With the slot of the newest revision that was read, and what both hold.
-    pub(in super::super) fn read(newest: (Slot, u64), slots: [Option<&str>; 2]) -> Self {
+    /// With the slot of the newest revision that was read and what of it counts as acknowledged,
+    /// the revision itself, and what both slots hold.
+    pub(in super::super) fn read(
+        acknowledged: (Slot, u64),
+        seen: u64,
+        slots: [Option<&str>; 2],
+    ) -> Self {
         Self {
-            acknowledged: newest,
+            acknowledged,
+            seen,
             may_hold: slots.map(|raw| vec![raw.map(fnv1a_64)]),
             flight: None,
             error: None,
@@ -118,6 +126,11 @@ impl ShelfSide {
     /// The newest acknowledged revision.
     pub(super) fn revision(&self) -> u64 {
         self.acknowledged.1
+    }
+
+    /// The newest revision that was read there or acknowledged.
+    pub(super) fn seen(&self) -> u64 {
+        self.seen
     }
 
     /// When something is to be done: an answer is overdue, or a text waits for another try.
@@ -178,6 +191,7 @@ impl ShelfSide {
         match answer {
             Ok(()) => {
                 self.acknowledged = (flight.slot, revision);
+                self.seen = self.seen.max(revision);
                 self.may_hold[flight.slot as usize] = vec![Some(flight.fingerprint)];
                 self.error = None;
                 self.retry_at = 0;
