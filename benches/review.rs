@@ -7,9 +7,8 @@ use chrono::NaiveDateTime;
 use divan::{Bencher, black_box};
 use documents::{event, one_field, rows, spread};
 use unblame::{
-    analysis::Reviewed,
-    document::{Milestone, Postmortem, Section},
-    review::Policy,
+    document::{Milestone, Postmortem},
+    review::{Context, Policy, review},
 };
 
 fn main() {
@@ -26,6 +25,11 @@ fn long_incident() -> Postmortem {
     doc.incident_date = "2025-12-05".into();
     (doc.start, doc.end) = ("08:00".into(), "18:00".into());
     doc.summary = "On 2025-12-05 checkout was down for 9 hours, for about 2,000 users.".into();
+    let place = event(&doc);
+    doc.set_text(
+        place,
+        "Decision: restart the servers, which empties the pool",
+    );
     for (number, event) in doc.timeline.iter_mut().enumerate() {
         event.at = format!("{:02}:{:02}", 8 + number / 30, number % 30 * 2);
     }
@@ -39,9 +43,8 @@ fn long_incident() -> Postmortem {
 fn run(bencher: Bencher<'_, '_>, doc: &Postmortem) {
     let policy = Policy::default();
     bencher.bench_local(|| {
-        let mut reviewed = Reviewed::default();
-        reviewed.run(black_box(doc), &policy, now());
-        reviewed
+        let context = Context::new(black_box(doc), &policy, now());
+        black_box(review(doc, &context))
     });
 }
 
@@ -58,23 +61,4 @@ fn of_bytes(bencher: Bencher<'_, '_>, bytes: usize) {
 #[divan::bench]
 fn of_100_kb_of_one_field(bencher: Bencher<'_, '_>) {
     run(bencher, &one_field());
-}
-
-/// What a keystroke pays for the findings that are held.
-#[divan::bench]
-fn looking_again(bencher: Bencher<'_, '_>) {
-    let mut doc = long_incident();
-    let policy = Policy::default();
-    let mut reviewed = Reviewed::default();
-    reviewed.run(&doc, &policy, now());
-    assert!(
-        Section::ALL
-            .iter()
-            .any(|&one| reviewed.counts(one) != [0; 3])
-    );
-    let place = event(&doc);
-    bencher.bench_local(|| {
-        doc.set_text(place, "other");
-        black_box(reviewed.look_again(&doc))
-    });
 }

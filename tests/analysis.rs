@@ -12,7 +12,11 @@ use unblame::{
         Column, Edit, Field, Id, List, Place, Postmortem, Row, Section, SilenceScope, Slot,
     },
     finding::{Class, Finding, Fix, FixKind, Kind, Severity},
-    lint::{Context, silence},
+    lint::{
+        Context,
+        config::{Config, Level},
+        silence,
+    },
     text::Utf16Range,
 };
 
@@ -99,6 +103,37 @@ fn shown(analysis: &Analysis) -> Vec<(Place, std::ops::Range<usize>)> {
     shown
         .map(|found| (found.place, found.finding.range.clone()))
         .collect()
+}
+
+#[test]
+fn what_is_settled_counts_from_then_on() {
+    let mut doc = Postmortem {
+        title: "A bad day".into(),
+        summary: "Then kit came".into(),
+        ..Postmortem::default()
+    };
+    let mut analysis = Analysis::new(judge);
+    let mut shown = |doc: &Postmortem, config: &Config| {
+        analysis.settle(config);
+        for &section in Section::ALL {
+            analysis.update(doc, section);
+        }
+        analysis.catch_up(usize::MAX);
+        let shown = analysis.shown();
+        shown
+            .map(|found| found.finding.severity)
+            .collect::<Vec<_>>()
+    };
+    let mut config = Config::default();
+    assert_eq!(shown(&doc, &config), [Severity::Hint]);
+    config.people = vec!["kit".into()];
+    assert_eq!(shown(&doc, &config), [Severity::Hint, Severity::Hint]);
+    config.rules = [("bad".into(), Level::Error)].into();
+    assert_eq!(shown(&doc, &config), [Severity::Error, Severity::Error]);
+    config.rules = [("bad".into(), Level::Off)].into();
+    assert_eq!(shown(&doc, &config), []);
+    doc.title = "Another bad day".into();
+    assert_eq!(shown(&doc, &config), []);
 }
 
 #[test]

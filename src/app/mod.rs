@@ -1,6 +1,7 @@
 //! The page: the open document, what happens beside it, what is shown, and the browser under it.
 
 mod effects;
+mod live;
 pub mod platform;
 mod session;
 mod view;
@@ -20,6 +21,7 @@ use effects::{
     settings::Settings,
     update::Update,
 };
+use live::follow;
 use platform::{late, page, panic, storage};
 use session::{Session, rescued_document};
 
@@ -71,9 +73,9 @@ fn run() {
     keyboard::install(session, desk);
     caret::install(linter, desk);
     late::install();
-    Effect::new(move |_| desk.show(route.get()));
+    follow(move || desk.show(route.get()));
     let usual = page::title();
-    Effect::new(move |_| name_page(session, route.get(), &usual));
+    follow(move || name_page(session, route.get(), &usual));
     let page = Box::new(Parts {
         session,
         settings,

@@ -62,25 +62,38 @@ impl Model {
         }
         let mut by_tag = [const { Vec::new() }; 64];
         let mut all_tags = 0;
-        let mut begins = Vec::new();
+        let mut by_word = vec![0; lexicon.len() + 1];
         for (index, indexed) in patterns.iter().enumerate() {
             let (words, tags) = book.first(&indexed.pattern);
-            begins.extend(words.iter().map(|&word| (word, index as u16)));
+            for &word in words {
+                by_word[usize::from(word)] += 1;
+            }
             for bit in bits(tags) {
                 by_tag[bit].push(index as u16);
             }
             all_tags |= tags;
         }
-        begins.sort_unstable();
-        let by_word = (0..=lexicon.len())
-            .map(|word| begins.partition_point(|(other, _)| usize::from(*other) < word) as u32)
-            .collect();
+        // From how many there are to where they end; each that is put in its place makes that
+        // the place where they start.
+        let mut end = 0;
+        for count in &mut by_word {
+            end += *count;
+            *count = end;
+        }
+        let mut starts = vec![0; end as usize];
+        for (index, indexed) in patterns.iter().enumerate().rev() {
+            for &word in book.first(&indexed.pattern).0 {
+                let at = &mut by_word[usize::from(word)];
+                *at -= 1;
+                starts[*at as usize] = index as u16;
+            }
+        }
         Self {
             lexicon,
             book,
             patterns,
             by_word,
-            starts: begins.into_iter().map(|(_, index)| index).collect(),
+            starts,
             by_tag,
             tags: all_tags,
         }

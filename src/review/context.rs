@@ -3,6 +3,7 @@ use chrono::NaiveDateTime;
 use super::{
     Policy,
     claims::{Claim, claims},
+    coverage::Coverage,
     facts::Facts,
 };
 use crate::document::Postmortem;
@@ -18,6 +19,8 @@ pub struct Context<'a> {
     pub facts: Facts,
     /// What the prose states in numbers.
     pub claims: Vec<Claim>,
+    /// What answers what.
+    pub coverage: Coverage,
 }
 
 impl<'a> Context<'a> {
@@ -28,6 +31,7 @@ impl<'a> Context<'a> {
             now,
             facts: Facts::of(doc),
             claims: claims(doc),
+            coverage: Coverage::of(doc),
         }
     }
 }

@@ -5,6 +5,9 @@ use crate::harness::{DESK, Outcome, Visit, journey};
 /// The narrowest screen that the page is made for, in CSS pixels.
 const PHONE: (u32, u32) = (360, 740);
 
+/// Opens everything that is folded.
+const UNFOLD: &str = "document.querySelectorAll('details').forEach((one) => one.open = true)";
+
 pub async fn no_view_has_a_barrier_in_light_colours() {
     journey("barriers-light", async |visit| {
         visit.press("Colours: System").await?;
@@ -32,6 +35,13 @@ async fn every_view(visit: &Visit) -> Outcome {
         .await?;
     visit.press("Markdown").await?;
     visit.has_no_barrier("the Markdown").await?;
+    visit.press("Findings").await?;
+    visit.says("to look at").await?;
+    visit.script(UNFOLD).await?;
+    visit.says("Answered by").await?;
+    visit
+        .has_no_barrier("findings, and what stands beside the form")
+        .await?;
     visit.press("Preview").await?;
     for (button, view) in [
         ("Export", "the export dialog"),

@@ -33,7 +33,7 @@ pub async fn blame_is_underlined_reworded_taken_back_and_silenced() {
         visit
             .becomes_with(IN_PLACE, vec!["summary".into()], true)
             .await?;
-        visit.counts("Executive Summary", "1").await?;
+        visit.counts_in("Executive Summary").await?;
         visit
             .becomes(
                 "return document.querySelectorAll('.paper [data-findings]').length",
@@ -89,6 +89,7 @@ pub async fn findings_are_listed_and_reached_by_key() {
         visit.write("Title", "Outage by human error").await?;
         visit.write("Summary", "We should have tested it.").await?;
         visit.press("Findings").await?;
+        visit.choose("Kind", "How it is said").await?;
         visit
             .lists_findings_in(&["Incident", "Executive Summary"])
             .await?;
@@ -96,7 +97,7 @@ pub async fn findings_are_listed_and_reached_by_key() {
 
         visit.choose("Kind", "Human error").await?;
         visit.lists_findings_in(&["Incident"]).await?;
-        visit.choose("Kind", "All kinds").await?;
+        visit.choose("Kind", "How it is said").await?;
         visit.choose("Section", "Executive Summary").await?;
         visit.lists_findings_in(&["Executive Summary"]).await?;
         visit.press("Go there").await?;
@@ -114,7 +115,7 @@ pub async fn findings_are_listed_and_reached_by_key() {
         visit.chord(&[Key::Alt], Key::Enter).await?;
         visit.tab_to("About this rule").await?;
         visit.hit(Key::Enter).await?;
-        visit.says("What the linter looks for").await?;
+        visit.says("What is looked for").await?;
         visit
             .becomes("return document.activeElement.id", "rule-human-error")
             .await?;
@@ -192,21 +193,21 @@ impl Visit {
         self.becomes_with(&any, vec![id.into()], true).await
     }
 
-    /// Waits until the list of sections counts so many findings in this one.
-    async fn counts(&self, section: &str, count: &str) -> Outcome {
+    /// Waits until the list of sections counts findings in this one.
+    async fn counts_in(&self, section: &str) -> Outcome {
         let counted = "
             const entry = [...document.querySelectorAll('.sections a')]
                 .find((one) => one.textContent.trim().startsWith(arguments[0]));
-            return entry.querySelector('.count')?.firstChild.textContent.trim() ?? ''";
-        self.becomes_with(counted, vec![section.into()], count)
-            .await
+            return 0 < Number(entry.querySelector('.count')?.firstChild.textContent)";
+        self.becomes_with(counted, vec![section.into()], true).await
     }
 
     /// Waits until the list of findings has one in each of these sections.
     async fn lists_findings_in(&self, sections: &[&str]) -> Outcome {
         self.becomes(
-            "return [...document.querySelectorAll('.findings article .where')]
-                 .map((one) => one.textContent)",
+            "return [...document.querySelectorAll('.findings .group')]
+                 .filter((one) => one.querySelector('article'))
+                 .map((one) => one.querySelector('h3 button').textContent)",
             json!(sections),
         )
         .await

@@ -20,6 +20,7 @@ mod pasting;
 mod person;
 mod preview;
 mod prose;
+mod review;
 mod rows;
 mod silence;
 mod storage;
@@ -80,6 +81,10 @@ fn main() -> ExitCode {
         preview::every_section_of_the_preview_is_named_by_its_heading,
         prose::keys_make_bold_italic_links_and_lists,
         prose::a_question_mark_shows_all_keys_outside_of_a_field,
+        review::a_cause_is_linked_with_what_answers_it_and_a_risk_is_accepted,
+        review::a_settings_file_is_used_kept_and_refused_with_a_sentence,
+        review::response_times_and_the_error_budget_are_written_into_the_impact,
+        review::the_five_faults_of_the_worked_example_are_closed_from_their_findings,
         rows::rows_are_added_moved_and_removed_by_key,
         rows::a_removed_row_is_taken_back_by_the_message_about_it,
         rows::a_row_is_moved_by_its_handle,

@@ -94,7 +94,7 @@ fn publish_a_new_version(folder: &Path) -> Outcome {
         })
         .collect::<Vec<_>>()
         .join("\n")
-        .replace("const BUILD = \"", "const BUILD = \"new-");
+        .replace("BUILD=\"", "BUILD=\"new-");
     fs::write(folder.join("sw.js"), worker)?;
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! What was found, in each of the forms in which it is wanted.
 
+mod excerpt;
 mod github;
 mod json;
 mod sarif;

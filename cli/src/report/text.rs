@@ -3,7 +3,7 @@
 use anstyle::{AnsiColor, Style};
 use unblame::finding::Severity;
 
-use super::{FileReport, Report, snippet::snippet};
+use super::{FileReport, Report, excerpt::excerpt};
 use crate::{
     output::{has_colour, visible},
     source::{Found, Lines, Replacement},
@@ -34,8 +34,10 @@ fn write_found(
 ) {
     let finding = &found.finding;
     let start = lines.position(found.range.start);
-    let number = start.line.to_string();
-    let margin = " ".repeat(number.len());
+    let rows = excerpt(&file.source.text, lines, &found.range);
+    let widest = rows.iter().filter_map(|row| row.number).max();
+    let width = widest.unwrap_or(start.line).to_string().len();
+    let margin = " ".repeat(width);
     let level = level_style(finding.severity);
     let bar = paint.with(FRAME, "|");
 
@@ -52,28 +54,17 @@ fn write_found(
         start.line, start.column
     ));
 
-    let line = lines.range(start.line);
-    let text = file.source.text.get(line.clone()).unwrap_or_default();
-    let from = found.range.start.saturating_sub(line.start);
-    let to = found
-        .range
-        .end
-        .min(line.end)
-        .saturating_sub(line.start)
-        .max(from);
-    let shown = snippet(text, from..to);
     out.push_str(&format!("{margin} {bar}\n"));
-    out.push_str(&format!(
-        "{} {bar} {}\n",
-        paint.with(FRAME, &number),
-        shown.line.trim_end()
-    ));
-    let indent = shown.underline.len() - shown.underline.trim_start().len();
-    let (spaces, carets) = shown.underline.split_at(indent);
-    out.push_str(&format!(
-        "{margin} {bar} {spaces}{}\n",
-        paint.with(level, carets)
-    ));
+    for row in rows {
+        let number = row.number.map_or_else(String::new, |line| line.to_string());
+        let number = paint.with(FRAME, &format!("{number:width$}"));
+        let indent = row.marks.len() - row.marks.trim_start().len();
+        let (spaces, marks) = row.marks.split_at(indent);
+        let marks = paint.with(level, marks);
+        let line = format!("{number} {bar} {spaces}{marks}{}", row.text);
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
     out.push_str(&format!("{margin} {bar}\n"));
 
     let mut note = |name: &str, text: &str| {
@@ -182,10 +173,18 @@ error[a-word]: A word.
     }
 
     #[test]
-    fn a_finding_over_several_lines_is_shown_in_its_first() {
+    fn a_finding_over_several_lines_is_marked_from_its_first_to_its_last() {
         let mut report = report("notes.md", "One\nbad\nday\n");
-        report.files[0].checked.found[0].range = 0..7;
+        report.files[0].checked.found[0].range = 1..7;
+        assert!(
+            write_with(&report, PLAIN).contains("1 |   One\n  |  __^\n2 | | bad\n  | |___^\n",)
+        );
+        report.files[0].source.text = "One\n2\n3\n4\n5\n6\n7\n8\n9\nbad day\n".into();
+        report.files[0].checked.found[0].range = 0..25;
         let text = write_with(&report, PLAIN);
-        assert!(text.contains("1 | One\n  | ^^^\n"), "{text}");
+        assert!(
+            text.contains("1  |   One\n   |  _^\n   | | \u{2026}\n10 | | bad day\n   | |_____^\n"),
+            "{text}"
+        );
     }
 }

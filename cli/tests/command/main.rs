@@ -1,5 +1,6 @@
 //! The command as people and machines call it.
 
+mod check;
 mod convert;
 mod fix;
 mod formats;

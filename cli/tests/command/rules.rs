@@ -1,6 +1,6 @@
 //! `unblame rules` and `unblame explain`.
 
-use unblame::lint;
+use unblame::{lint, review};
 
 use super::unblame;
 
@@ -9,12 +9,12 @@ fn every_rule_is_listed() {
     let ran = unblame(&["rules"]);
     assert_eq!(ran.status, 0);
     let lines: Vec<&str> = ran.out.lines().collect();
-    assert_eq!(lines.len(), lint::rules().len() + 1);
-    for (line, rule) in lines[1..].iter().zip(lint::rules()) {
-        assert!(
-            line.starts_with(rule.id) && line.ends_with(rule.what),
-            "{line}"
-        );
+    let rules = lint::rules().iter().map(|rule| (rule.id, rule.what));
+    let checks = review::checks().iter().map(|check| (check.id, check.what));
+    let all: Vec<(&str, &str)> = rules.chain(checks).collect();
+    assert_eq!(lines.len(), all.len() + 1);
+    for (line, (id, what)) in lines[1..].iter().zip(&all) {
+        assert!(line.starts_with(id) && line.ends_with(what), "{line}");
     }
     let list = unblame(&["rules", "--format", "json"]).json();
     let ids: Vec<&str> = list
@@ -23,7 +23,7 @@ fn every_rule_is_listed() {
         .iter()
         .filter_map(|rule| rule["id"].as_str())
         .collect();
-    let known: Vec<&str> = lint::rules().iter().map(|rule| rule.id).collect();
+    let known: Vec<&str> = all.iter().map(|(id, _)| *id).collect();
     assert_eq!(ids, known);
 }
 
@@ -45,6 +45,21 @@ fn every_rule_is_explained() {
         }
         for (text, _) in rule.allows {
             assert!(ran.out.contains(text), "{}", ran.out);
+        }
+    }
+}
+
+#[test]
+fn every_check_is_explained() {
+    for check in review::checks() {
+        let ran = unblame(&["explain", check.id]);
+        assert_eq!(ran.status, 0);
+        for text in [check.what, check.why, check.instead, check.source] {
+            assert!(ran.out.contains(text), "{}", ran.out);
+        }
+        let examples = check.examples.flags.iter().chain(check.examples.allows);
+        for line in examples.flat_map(|text| text.lines()) {
+            assert!(ran.out.contains(line), "{}", ran.out);
         }
     }
 }

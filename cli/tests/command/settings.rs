@@ -39,7 +39,7 @@ fn a_key_that_is_not_known_is_named_once() {
     for (toml, said) in [
         (
             "rule = {}\n",
-            "Line 1: unknown field `rule`, expected one of `people`, `roles`, `rules`.",
+            "Line 1: unknown field `rule`, expected one of `people`, `roles`, `rules`, ",
         ),
         (
             "roles = []\n[rules]\nperson-as-cuase = \"off\"\n",

@@ -5,7 +5,7 @@ use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use super::{announce::Announcer, linter::Linter};
 use crate::{
-    analysis::blank,
+    analysis::{Held, Reviewed, blank},
     app::{
         platform::{
             clock,
@@ -18,7 +18,7 @@ use crate::{
     drafts::{Store, keys},
     finding::{At, Finding, Kind, Remedy, Topic},
     lint::silence,
-    review::{self, Context, Policy, facts::Facts, place_of, summary},
+    review::{self, Policy, facts::Facts, place_of, summary},
     template::{self, Progress},
     text::utf16_at,
 };
@@ -47,8 +47,7 @@ pub struct Review {
 #[derive(Default)]
 struct Kept {
     policy: Policy,
-    /// What is shown, in the order of the checks.
-    findings: Vec<Finding>,
+    reviewed: Reviewed,
     /// What the dates and times came to when it was reviewed.
     facts: Facts,
     /// The summary, as long as it is what was written from the fields.
@@ -129,6 +128,7 @@ impl Review {
         Effect::new(move |before: Option<()>| {
             edits.track();
             if before.is_some() {
+                review.look_again();
                 review.run_soon();
             }
         });
@@ -159,9 +159,19 @@ impl Review {
         std::array::from_fn(|index| wording[index] + content[index])
     }
 
-    /// Reads what is found and not silenced, without following it.
-    pub fn with<T>(self, read: impl FnOnce(&[Finding]) -> T) -> T {
-        read(&self.kept().borrow().findings)
+    /// Reads what is found, holds still and is not silenced, without following it.
+    pub fn with<T>(self, read: impl FnOnce(&[&Held]) -> T) -> T {
+        let is_english = self.linter.with(|analysis| analysis.is_english());
+        let kept = self.kept();
+        let kept = kept.borrow();
+        self.session.with(|doc| {
+            let mut shown: Vec<&Held> = kept.reviewed.shown().collect();
+            shown.retain(|held| {
+                (is_english || reads_no_words(&held.finding))
+                    && is_begun(doc, section_of(&held.finding))
+            });
+            read(&shown)
+        })
     }
 
     /// Reads the document with what its dates came to and what is settled.
@@ -218,46 +228,52 @@ impl Review {
     /// Reviews the document now.
     pub fn run(self) {
         self.plan(None);
-        let is_english = self.linter.with(|analysis| analysis.is_english());
         let kept = self.kept();
-        let found = self.session.with(|doc| {
+        let is_changed = self.session.with(|doc| {
             let Kept {
                 policy,
+                reviewed,
                 facts,
                 written,
-                ..
             } = &mut *kept.borrow_mut();
-            let context = Context::new(doc, policy, now());
-            let mut found = review::review(doc, &context);
-            found.retain(|finding| {
-                (is_english || reads_no_words(finding))
-                    && is_begun(doc, section_of(finding))
-                    && !doc
-                        .silenced
-                        .iter()
-                        .any(|silence| silence::covers(silence, finding, ""))
-            });
-            *facts = context.facts;
+            *facts = Facts::of(doc);
             if summary::is_fresh(doc) {
                 *written = (!doc.summary.is_empty()).then(|| doc.summary.clone());
             } else if written.as_ref() != Some(&doc.summary) {
                 *written = None;
             }
-            found
+            reviewed.run(doc, policy, now())
         });
-        let mut counts = [0; Section::ALL.len()];
-        for finding in &found {
-            counts[section_of(finding) as usize] += 1;
+        self.count(is_changed);
+        self.ran.update(|count| *count += 1);
+    }
+
+    /// Hides what rests on a text that has just changed, until the next run.
+    fn look_again(self) {
+        let kept = self.kept();
+        let look_again = |doc: &Postmortem| kept.borrow_mut().reviewed.look_again(doc);
+        if self.session.with(look_again) {
+            self.count(true);
         }
-        let is_same = kept.borrow().findings == found;
-        if !is_same {
-            kept.borrow_mut().findings = found;
-            self.changed.update(|count| *count += 1);
-        }
-        if self.counts.get_untracked() != counts {
+    }
+
+    /// Counts anew, and tells whether anything looks other than before.
+    fn count(self, is_changed: bool) {
+        let counts = self.with(|shown| {
+            let mut counts = [0; Section::ALL.len()];
+            for held in shown {
+                counts[section_of(&held.finding) as usize] += 1;
+            }
+            counts
+        });
+        // A section that has just been begun shows what was found in it before.
+        let is_other = self.counts.get_untracked() != counts;
+        if is_other {
             self.counts.set(counts);
         }
-        self.ran.update(|count| *count += 1);
+        if is_changed || is_other {
+            self.changed.update(|count| *count += 1);
+        }
     }
 
     /// Goes to where a finding stands.
@@ -294,7 +310,10 @@ impl Review {
     }
 
     /// Does what a finding offers, as one step, and goes on where a blank is left.
+    ///
+    /// What was found before the last change may no longer hold: it is found again first.
     pub fn apply(self, mark: &Mark, index: usize) {
+        self.run();
         let remedy = self.find(mark).and_then(|finding| {
             let mut remedies = finding.remedies.into_iter();
             remedies.nth(index)
@@ -390,7 +409,10 @@ impl Review {
         if self.waiting.with_value(Option::is_some) {
             self.run();
         }
-        self.with(|findings| findings.iter().find(|finding| mark.names(finding)).cloned())
+        self.with(|shown| {
+            let mut findings = shown.iter().map(|held| &held.finding);
+            findings.find(|finding| mark.names(finding)).cloned()
+        })
     }
 
     /// Writes the summary anew where it was written from fields that have changed since. It waits

@@ -305,11 +305,9 @@ pub fn fit_all(part: &Piece) {
     if SIZED_BY_STYLE.with(|sized| *sized) {
         return;
     }
-    for area in part.all("textarea") {
-        if let Some(area) = area.dyn_ref::<HtmlTextAreaElement>()
-            && area.is_connected()
-            && !area.value().is_empty()
-        {
+    for area in part.within("textarea") {
+        let area: Option<&HtmlTextAreaElement> = area.element().and_then(|area| area.dyn_ref());
+        if let Some(area) = area.filter(|area| !area.value().is_empty()) {
             fit(area);
         }
     }

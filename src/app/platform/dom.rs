@@ -181,6 +181,11 @@ impl Piece {
         }
     }
 
+    /// The value of an attribute.
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        self.0.as_ref()?.get_attribute(name)
+    }
+
     /// Whether it has an attribute.
     pub fn has(&self, name: &str) -> bool {
         let element = self.0.as_ref();
@@ -237,13 +242,10 @@ impl Piece {
         self.0.as_ref()
     }
 
-    /// The elements in it that a selector of ours names.
-    pub(super) fn all(&self, selector: &str) -> impl Iterator<Item = Element> {
+    /// The elements in it that a selector of ours finds.
+    pub fn within(&self, selector: &str) -> Vec<Self> {
         let found = self.0.as_ref();
-        let found = found.and_then(|element| element.query_selector_all(selector).ok());
-        found.into_iter().flat_map(|found| {
-            (0..found.length()).filter_map(move |index| found.get(index)?.dyn_into().ok())
-        })
+        pieces(found.and_then(|element| element.query_selector_all(selector).ok()))
     }
 
     /// Whether an event happened in it.

@@ -1,9 +1,7 @@
 use leptos::prelude::*;
 
-use super::{
-    finding::{self, part},
-    live::{follow, hear},
-};
+use super::finding::{self, part};
+use crate::app::live::{follow, hear};
 use crate::{
     app::{
         Page,

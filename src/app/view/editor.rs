@@ -6,10 +6,10 @@ use super::{
     finding::{button, part},
     form::form,
     home::download,
-    live::{follow, pressed},
     nav::nav,
     preview::preview,
 };
+use crate::app::live::{follow, pressed};
 use crate::app::{
     Page,
     effects::{

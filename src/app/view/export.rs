@@ -1,6 +1,7 @@
 use leptos::task::spawn_local;
 
-use super::{dialog::dialog, finding::part, icon::Icon, live::pressed};
+use super::{dialog::dialog, finding::part, icon::Icon};
+use crate::app::live::pressed;
 use crate::{
     app::{
         Page,

@@ -67,10 +67,7 @@ pub fn findings(page: Page, shown: Signal<bool>) -> Piece {
             page.session.opened().track();
             let wanted = wanted.get();
             more.show(all.borrow_mut().update(page, &wanted, most.get()));
-            let words = match all.borrow().is_empty() {
-                true => nothing(page, &wanted),
-                false => "",
-            };
+            let words = about(page, &wanted, all.borrow().is_empty());
             note.set_text(words);
             note.show(!words.is_empty());
         }
@@ -105,17 +102,14 @@ pub fn findings(page: Page, shown: Signal<bool>) -> Piece {
     whole
 }
 
-/// Why nothing is listed.
-fn nothing(page: Page, wanted: &Wanted) -> &'static str {
-    match (
-        page.linter.with(|analysis| analysis.is_english()),
-        wanted.is_all(),
-    ) {
-        (false, _) => {
-            "This seems not to be in English, so wording is left alone. Everything else works as ever."
-        }
-        (true, false) => "Nothing of this kind here.",
-        (true, true) => "",
+/// What there is to say about the list itself.
+fn about(page: Page, wanted: &Wanted, is_empty: bool) -> &'static str {
+    if !page.linter.with(|analysis| analysis.is_english()) {
+        return "This seems not to be in English, so wording is left alone. Everything else works as ever.";
+    }
+    match is_empty && !wanted.is_all() {
+        true => "Nothing of this kind here.",
+        false => "",
     }
 }
 

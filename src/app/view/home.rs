@@ -4,8 +4,8 @@ use super::{
     finding::{button, part},
     icon::Icon,
     import::IMPORT_ID,
-    live::{follow, hear, pressed},
 };
+use crate::app::live::{follow, hear, pressed};
 use crate::{
     app::{
         Page,

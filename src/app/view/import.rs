@@ -6,8 +6,8 @@ use super::{
     dialog::dialog,
     finding::{button, part},
     icon::Icon,
-    live::{follow, hear, pressed},
 };
+use crate::app::live::{follow, hear, pressed};
 use crate::{
     app::{
         Page,

@@ -1,9 +1,9 @@
 use super::{
     dialog::dialog,
     finding::{button, part},
-    live::pressed,
     rules,
 };
+use crate::app::live::pressed;
 use crate::app::platform::{dialogs, dom::Piece};
 
 /// The id of the sheet of keys.

@@ -1,5 +1,5 @@
 //! What the page shows: the list of drafts, or the editor. A view is a function that gives an
-//! element; what keeps it alive is in `live`.
+//! element; what keeps it alive is in `app::live`.
 
 mod card;
 mod dialog;
@@ -12,7 +12,6 @@ mod home;
 mod icon;
 mod import;
 mod keys;
-mod live;
 mod nav;
 mod preview;
 mod review;
@@ -24,3 +23,5 @@ pub use card::CARD_ID;
 pub use form::card_id;
 pub use keys::KEYS_ID;
 pub use shell::show;
+
+use super::live;

@@ -2,11 +2,8 @@ use std::{cell::Cell, rc::Rc};
 
 use leptos::prelude::*;
 
-use super::{
-    finding::part,
-    form::card_id,
-    live::{follow, hear},
-};
+use super::{finding::part, form::card_id};
+use crate::app::live::{follow, hear};
 use crate::{
     app::{
         Page,

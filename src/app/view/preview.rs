@@ -2,13 +2,8 @@ use std::{cell::RefCell, rc::Rc};
 
 use leptos::prelude::*;
 
-use super::{
-    export::EXPORT_ID,
-    finding::part,
-    findings::findings,
-    icon::Icon,
-    live::{follow, hear, pressed},
-};
+use super::{export::EXPORT_ID, finding::part, findings::findings, icon::Icon};
+use crate::app::live::{follow, hear, pressed};
 use crate::{
     app::{
         Page,

@@ -3,8 +3,8 @@ use leptos::prelude::*;
 use super::{
     finding::{button, part},
     icon::Icon,
-    live::follow,
 };
+use crate::app::live::follow;
 use crate::app::{
     Page,
     effects::announce::{Message, Undo},

@@ -25,8 +25,8 @@ const STAND_INS: [&str; 4] = ["NUMBER", "CODE", "QUOTE", "HANDLE"];
 pub struct Lexicon {
     table: Table,
     tags: Vec<Tags>,
-    /// Entries of verbs with irregular forms, which begin with their lemma.
-    irregular: Vec<&'static str>,
+    /// Lemmas of verbs with irregular forms, and their entries.
+    irregular: Vec<(WordId, &'static str)>,
     /// By the number of a verb's lemma: that of its participle.
     participles: Vec<WordId>,
     /// By the number of any form of a verb: that of its lemma.
@@ -81,10 +81,10 @@ impl Lexicon {
         }
         for &(tags, verbs) in words::VERBS {
             for verb in verbs.split_ascii_whitespace() {
-                if verb.contains('/') {
-                    lexicon.irregular.push(verb);
-                }
                 let lemma = lexicon.intern(verb.split('/').next().unwrap_or_default());
+                if verb.contains('/') {
+                    lexicon.irregular.push((lemma, verb));
+                }
                 inflect::verb(verb, &mut |form, form_tag| {
                     let id = lexicon.add(form, tags | form_tag);
                     if form_tag & PART != 0 {
@@ -131,8 +131,10 @@ impl Lexicon {
 
     /// The number of a lower-case word, which becomes known.
     pub fn intern(&mut self, word: &str) -> WordId {
-        let stands_in = STAND_INS.iter().position(|name| *name == word);
-        if let Some(at) = stands_in {
+        // Of all that is asked for, only the stand-ins are in capitals.
+        if word.as_bytes().first().is_some_and(u8::is_ascii_uppercase)
+            && let Some(at) = STAND_INS.iter().position(|name| *name == word)
+        {
             return [self.number, self.code, self.quote, self.handle][at];
         }
         let id = self.table.intern(word);
@@ -176,11 +178,9 @@ impl Lexicon {
             ids.extend(whole.split(' ').map(|form| self.intern(form)));
             return;
         }
-        let irregular = self.irregular.iter().copied().find(|entry| {
-            let rest = entry.strip_prefix(lemma);
-            rest.is_some_and(|rest| rest.starts_with('/'))
-        });
-        let entry = irregular.unwrap_or(lemma);
+        let id = self.intern(lemma);
+        let irregular = self.irregular.iter().find(|(lemma, _)| *lemma == id);
+        let entry = irregular.map_or(lemma, |(_, entry)| entry);
         inflect::verb(entry, &mut |form, _| ids.push(self.intern(form)));
     }
 

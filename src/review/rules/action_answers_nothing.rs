@@ -2,7 +2,7 @@ use super::{
     common::{action_cell, actions, has_links},
     kit::*,
 };
-use crate::{document::ActionStatus, review::coverage::Coverage};
+use crate::document::ActionStatus;
 
 pub static CHECK: Check = Check {
     id: "action-answers-nothing",
@@ -28,14 +28,13 @@ pub static CHECK: Check = Check {
     check,
 };
 
-fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
+fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
     if !has_links(doc) {
         return;
     }
-    let coverage = Coverage::of(doc);
     for action in actions(doc) {
         let is_dropped = action.status == Some(ActionStatus::WontDo);
-        if is_dropped || !coverage.loose.contains(&action.id) {
+        if is_dropped || !context.coverage.loose.contains(&action.id) {
             continue;
         }
         let place = action_cell(action.id, Column::Text);
@@ -45,7 +44,8 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
         ]
         .concat();
         let finding = report.at(place, what);
-        let near = coverage
+        let near = context
+            .coverage
             .causes
             .iter()
             .filter(|cause| cause.proposed.contains(&action.id));

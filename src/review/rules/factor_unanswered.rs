@@ -2,7 +2,6 @@ use super::{
     common::{has_links, offer_answers},
     kit::*,
 };
-use crate::review::coverage::Coverage;
 
 pub static CHECK: Check = Check {
     id: "factor-unanswered",
@@ -28,11 +27,10 @@ pub static CHECK: Check = Check {
     check,
 };
 
-fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
+fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
     if !has_links(doc) {
         return;
     }
-    let coverage = Coverage::of(doc);
     let is_factor = |place: Place| {
         matches!(
             place,
@@ -42,7 +40,11 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
             }
         )
     };
-    for cause in coverage.orphans().filter(|cause| is_factor(cause.place)) {
+    for cause in context
+        .coverage
+        .orphans()
+        .filter(|cause| is_factor(cause.place))
+    {
         let what = [
             "No action item answers this factor: ",
             &quoted(&cause.text),

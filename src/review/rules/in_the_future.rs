@@ -38,7 +38,7 @@ fn check(_: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     // Both of them ahead are yesterday's clocks, or another zone's.
-    let ahead = |at: NaiveDateTime| at > context.now + SLACK;
+    let ahead = |at: NaiveDateTime| at - context.now > SLACK;
     if let (Some(start), Some(end)) = (facts.start, facts.end)
         && ahead(end)
         && !ahead(start)

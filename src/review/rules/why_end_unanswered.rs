@@ -2,7 +2,6 @@ use super::{
     common::{actions, offer_answers},
     kit::*,
 };
-use crate::review::coverage::Coverage;
 
 pub static CHECK: Check = Check {
     id: "why-end-unanswered",
@@ -29,12 +28,11 @@ pub static CHECK: Check = Check {
     check,
 };
 
-fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
+fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
     // Where nothing is planned yet, that is said once.
     if actions(doc).is_empty() {
         return;
     }
-    let coverage = Coverage::of(doc);
     let is_why = |place: Place| {
         matches!(
             place,
@@ -44,7 +42,11 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
             }
         )
     };
-    for cause in coverage.orphans().filter(|cause| is_why(cause.place)) {
+    for cause in context
+        .coverage
+        .orphans()
+        .filter(|cause| is_why(cause.place))
+    {
         let what = [
             "No action item answers where the whys end: ",
             &quoted(&cause.text),

@@ -2,7 +2,7 @@ use super::{
     common::{actions, count, has_links, new_action_for, offer_all, offer_answers, offer_risk},
     kit::*,
 };
-use crate::review::coverage::{Cause, Coverage};
+use crate::review::coverage::Cause;
 
 pub static CHECK: Check = Check {
     id: "wrong-unanswered",
@@ -30,13 +30,13 @@ pub static CHECK: Check = Check {
     check,
 };
 
-fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
+fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
     // Where nothing is planned yet, that is said once.
     if actions(doc).is_empty() {
         return;
     }
-    let coverage = Coverage::of(doc);
-    let orphans: Vec<&Cause> = coverage
+    let orphans: Vec<&Cause> = context
+        .coverage
         .orphans()
         .filter(|cause| {
             matches!(

@@ -45,8 +45,11 @@ impl Visit {
         let mut at_text = false;
         for (index, row) in rows.iter().enumerate() {
             if !at_text {
-                self.tab_to_button_of(list.label, &format!("Add {}", list.row))
-                    .await?;
+                let button = match list.row {
+                    "item" => format!("Add item: {}", list.label),
+                    row => format!("Add {row}"),
+                };
+                self.tab_to_button_of(list.label, &button).await?;
             }
             self.hit(Key::Enter).await?;
             self.is_in_row(index + 1).await?;

@@ -1,6 +1,8 @@
-//! Makes the finished page: one stylesheet, Trunk's build, then the policy and the service worker.
+//! Makes the finished page: one stylesheet, Trunk's build, made smaller, then the policy and the
+//! service worker.
 
 mod finish;
+mod shrink;
 mod style;
 
 pub use finish::brief_listing;
@@ -22,10 +24,9 @@ pub fn build() -> Outcome<PathBuf> {
 
 /// The same with tools that are known to be there.
 pub fn build_with(tools: &PageTools) -> Outcome<PathBuf> {
-    style::bundle(
-        &places::root().join("style/main.css"),
-        &places::target().join("style.css"),
-    )?;
+    let style = places::target().join("style.css");
+    style::bundle(&places::root().join("style/main.css"), &style)?;
+    shrink::minify(&style, &[], tools)?;
     let mut trunk = tools.command("trunk")?;
     setup::for_page(&mut trunk);
     trunk
@@ -35,6 +36,7 @@ pub fn build_with(tools: &PageTools) -> Outcome<PathBuf> {
         .env_remove("NO_COLOR");
     run::run(&mut trunk)?;
     let made = places::target().join("page");
+    shrink::shrink(&made, tools)?;
     finish::finish(&made)?;
     let dist = places::dist();
     if dist.exists() {

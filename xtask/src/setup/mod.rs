@@ -23,6 +23,7 @@ use crate::{places, run};
 const TRUNK: &str = "0.21.14";
 /// Debian's own wasm-opt is too old for what today's compiler emits.
 const BINARYEN: &str = "132.0.0";
+const ESBUILD: &str = "0.28.2";
 const AXE: &str = "4.14.1";
 /// Newer ones ask for a Node.js that Debian 12 does not have.
 const LIGHTHOUSE: &str = "12.8.2";
@@ -33,12 +34,13 @@ pub struct PageTools {
     trunk: PathBuf,
     bindgen: PathBuf,
     wasm_opt: PathBuf,
+    esbuild: PathBuf,
 }
 
 impl PageTools {
     /// A command with all of the tools on its path and the wasm toolchain in force.
     pub fn command(&self, program: &str) -> Outcome<Command> {
-        let folders = [&self.trunk, &self.bindgen, &self.wasm_opt].map(Clone::clone);
+        let folders = [&self.trunk, &self.bindgen, &self.wasm_opt, &self.esbuild].map(Clone::clone);
         self.toolchain.command(program, &folders)
     }
 
@@ -72,6 +74,12 @@ pub fn page_tools() -> Outcome<PageTools> {
             "it must be exactly the version that Cargo.lock names",
         )?,
         wasm_opt: npm::ensure("binaryen", BINARYEN, "wasm-opt makes the page small")?.join(".bin"),
+        esbuild: npm::ensure(
+            "esbuild",
+            ESBUILD,
+            "it makes scripts and the style sheet small",
+        )?
+        .join(".bin"),
         trunk: cargo_tool::ensure("trunk", TRUNK, "trunk", "it builds the page")?,
     })
 }

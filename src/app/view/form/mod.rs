@@ -52,7 +52,7 @@ pub fn form(page: Page) -> Piece {
         // showing what was typed into them.
         late::begin(&cards);
         cards.set_children(SECTIONS.iter().map(|template| {
-            let card = card(session, template);
+            let card = card(page, template);
             review::beside(page, template.section, &card);
             card
         }));

@@ -1,10 +1,6 @@
 use super::control::{Naming, control};
 use crate::{
-    app::{
-        platform::{controls, dom::Piece},
-        session::Session,
-        view::icon::Icon,
-    },
+    app::{platform::dom::Piece, session::Session, view::icon::Icon},
     document::{Id, List, Place},
     template::{self, ColumnTemplate, Control, ListTemplate},
 };
@@ -40,7 +36,6 @@ pub fn fill(row: &Piece, session: Session, template: &'static ListTemplate, id: 
     filled
         .children(more)
         .children((list == List::Whys).then(what_else_button));
-    controls::fit_all(row);
 }
 
 /// The cells of a row that are shown only when they are wanted. They are built then, because

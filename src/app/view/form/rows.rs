@@ -3,10 +3,10 @@ use leptos::prelude::*;
 use super::row;
 use crate::{
     app::{
-        effects::linter::Linter,
-        platform::{dom::Piece, late},
+        Page,
+        platform::{controls, dom::Piece, late},
         session::{Session, add_button_id},
-        view::icon::Icon,
+        view::{icon::Icon, review},
     },
     document::{Cells, Id, List},
     template::ListTemplate,
@@ -19,11 +19,12 @@ const MANY: usize = 40;
 const FIRST: usize = 8;
 
 /// A list of rows with its heading and the button that adds one.
-pub fn list(session: Session, template: &'static ListTemplate) -> Piece {
+pub fn list(page: Page, template: &'static ListTemplate) -> Piece {
+    let session = page.session;
     let class = format!("list list-{}", template.list.key());
     let parts = [
         hint(template),
-        rows(session, template),
+        rows(page, template),
         buttons(session, template),
     ];
     let whole = if template.folded {
@@ -41,8 +42,9 @@ fn hint(template: &ListTemplate) -> Option<Piece> {
     (!template.help.is_empty()).then(|| Piece::of("p", "hint").text(template.help))
 }
 
-fn rows(session: Session, template: &'static ListTemplate) -> Option<Piece> {
-    let mut chain = Chain::new(template, expect_context());
+fn rows(page: Page, template: &'static ListTemplate) -> Option<Piece> {
+    let session = page.session;
+    let mut chain = Chain::new(template, page);
     let shown = chain.shown.clone();
     chain.follow(session, None);
     Effect::new(move |before: Option<()>| {
@@ -56,11 +58,16 @@ fn rows(session: Session, template: &'static ListTemplate) -> Option<Piece> {
 }
 
 fn buttons(session: Session, template: &'static ListTemplate) -> Option<Piece> {
+    let words = ["Add ", template.row].concat();
     let add = Piece::button("add", "add")
         .attr("id", &add_button_id(template.list))
         .attr("data-list", template.list.key())
         .child(Piece::icon(Icon::Plus.path()))
-        .text(&format!("Add {}", template.row));
+        .text(&words);
+    // Several lists have items: out of sight, their names tell them apart.
+    if template.row == "item" {
+        add.set("aria-label", Some(&[&words, ": ", template.label].concat()));
+    }
     let sort = (template.list == List::Timeline).then(|| sort_button(session));
     Some(Piece::of("div", "list-tools").child(add).children(sort))
 }
@@ -83,7 +90,7 @@ fn sort_button(session: Session) -> Piece {
 /// The rows of a list, or of one branch of the whys, as the page shows them.
 struct Chain {
     template: &'static ListTemplate,
-    linter: Linter,
+    page: Page,
     shown: Piece,
     rows: Vec<RowView>,
 }
@@ -101,13 +108,13 @@ struct BranchView {
 }
 
 impl Chain {
-    fn new(template: &'static ListTemplate, linter: Linter) -> Self {
+    fn new(template: &'static ListTemplate, page: Page) -> Self {
         let shown = Piece::of("ol", "rows")
             .attr("aria-label", template.label)
             .attr("data-list", template.list.key());
         Self {
             template,
-            linter,
+            page,
             shown,
             rows: Vec::new(),
         }
@@ -146,19 +153,21 @@ impl Chain {
         }
         if list == List::Whys {
             for row in &mut self.rows {
-                row.follow_branches(session, self.template, self.linter);
+                row.follow_branches(session, self.template, self.page);
             }
         }
     }
 
     fn row(&self, session: Session, id: Id, may_wait: bool) -> RowView {
-        let (template, linter) = (self.template, self.linter);
+        let (template, page) = (self.template, self.page);
         let shown = row::empty(id);
         if may_wait {
             let row = shown.clone();
             let fill = move || {
                 row::fill(&row, session, template, id);
-                linter.underline_row(template.list, id);
+                controls::fit_all(&row);
+                page.linter.underline_row(template.list, id);
+                review::filled(page, template.list, id, &row);
             };
             late::put(template.list, id, Box::new(fill));
         } else {
@@ -174,12 +183,7 @@ impl Chain {
 
 impl RowView {
     /// The other chains of questions that start from a why.
-    fn follow_branches(
-        &mut self,
-        session: Session,
-        template: &'static ListTemplate,
-        linter: Linter,
-    ) {
+    fn follow_branches(&mut self, session: Session, template: &'static ListTemplate, page: Page) {
         let wanted = session.with(|doc| doc.branch_ids(self.id));
         let mut old = std::mem::take(&mut self.branches);
         old.retain(|branch| {
@@ -192,7 +196,7 @@ impl RowView {
         for id in wanted {
             let mut branch = match old.iter().position(|branch| branch.id == id) {
                 Some(index) => old.remove(index),
-                None => BranchView::new(template, linter, id),
+                None => BranchView::new(template, page, id),
             };
             branch.chain.follow(session, Some(id));
             self.shown.clone().child(branch.shown.clone());
@@ -202,8 +206,8 @@ impl RowView {
 }
 
 impl BranchView {
-    fn new(template: &'static ListTemplate, linter: Linter, id: Id) -> Self {
-        let chain = Chain::new(template, linter);
+    fn new(template: &'static ListTemplate, page: Page, id: Id) -> Self {
+        let chain = Chain::new(template, page);
         let shown = Piece::of("div", "branch")
             .child(Piece::of("p", "hint").text("What else?"))
             .child(chain.shown.clone());

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::{field::field, rows::list};
 use crate::{
-    app::{platform::dom::Piece, session::Session},
+    app::{Page, platform::dom::Piece, session::Session},
     document::{Section, moment},
     template::{FieldTemplate, Part, SectionTemplate},
 };
@@ -14,7 +14,8 @@ pub fn card_id(section: Section) -> String {
 
 /// One card: heading, guidance and the section's fields and lists. It shows itself when the
 /// document's form has it.
-pub fn card(session: Session, template: &'static SectionTemplate) -> Piece {
+pub fn card(page: Page, template: &'static SectionTemplate) -> Piece {
+    let session = page.session;
     let section = template.section;
     let id = card_id(section);
     let heading_id = format!("{id}-heading");
@@ -36,7 +37,7 @@ pub fn card(session: Session, template: &'static SectionTemplate) -> Piece {
                 .child(Piece::new("summary").text("What a good entry holds"))
                 .child(Piece::new("ul").children(good)),
         )
-        .child(parts(session, template));
+        .child(parts(page, template));
     let shown = card.clone();
     Effect::new(move |was: Option<bool>| {
         let is = session.shows(section);
@@ -49,14 +50,14 @@ pub fn card(session: Session, template: &'static SectionTemplate) -> Piece {
 }
 
 /// The fields and lists in their order; the questions of the triggers fold away at the end.
-fn parts(session: Session, template: &'static SectionTemplate) -> Piece {
+fn parts(page: Page, template: &'static SectionTemplate) -> Piece {
     let (triggers, others): (Vec<&Part>, Vec<&Part>) = template.parts.iter().partition(
         |part| matches!(part, Part::Field(FieldTemplate { field, .. }) if field.trigger().is_some()),
     );
     let view = |part: &&'static Part| match part {
-        Part::Field(template) => field(session, template),
-        Part::List(template) => list(session, template),
-        Part::Duration => duration(session),
+        Part::Field(template) => field(page.session, template),
+        Part::List(template) => list(page, template),
+        Part::Duration => duration(page.session),
     };
     let folded = (!triggers.is_empty()).then(|| {
         Piece::of("details", "folded triggers")

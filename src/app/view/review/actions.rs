@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     app::{Page, effects::review::Look, platform::dom::Piece},
-    document::{ActionItem, ActionKind, ActionStatus, Cells, Choice},
+    document::{ActionItem, ActionKind, ActionStatus, Cells, Choice, Id},
     review::{
         follow_up::is_overdue,
         strength::{Strength, kind, strength, weakness},
@@ -21,16 +21,28 @@ pub fn actions(page: Page, card: &Piece) {
     follow(move || {
         page.review.track();
         page.review.look(|look| {
-            for action in &look.doc.action_items {
-                let row = rows.find(&["[data-row=\"", &action.id.to_string(), "\"]"].concat());
-                mark(&row, action, look);
+            // Those that are empty wait to be filled, and are marked then.
+            for row in rows.within("[data-row]:not(:empty)") {
+                let id = row.attribute("data-row").and_then(|id| id.parse().ok());
+                if let Some(id) = id {
+                    mark(&row, id, look);
+                }
             }
         });
     });
 }
 
+/// Puts its marks into a row that has just been filled.
+pub fn filled(page: Page, id: Id, row: &Piece) {
+    page.review.look(|look| mark(row, id, look));
+}
+
 /// Puts the marks of an action under its cells.
-fn mark(row: &Piece, action: &ActionItem, look: &Look<'_>) {
+fn mark(row: &Piece, id: Id, look: &Look<'_>) {
+    let mut actions = look.doc.action_items.iter();
+    let Some(action) = actions.find(|action| action.id == id) else {
+        return;
+    };
     let fresh = part("div", "marks", "").children(marks(action, look));
     let there = row.find(".marks");
     if there.is_there() {
@@ -88,10 +100,16 @@ fn balance(look: &Look<'_>) -> Vec<Piece> {
         words.push_str(&kind.label().to_lowercase());
         words.push(' ');
         words.push_str(&count.to_string());
-        words.push_str(", ");
+        words.push_str(if kind == &ActionKind::Mitigate {
+            ""
+        } else {
+            ", "
+        });
     }
-    words.push_str("not told ");
-    words.push_str(&untold.to_string());
+    if untold > 0 {
+        words.push_str(", not told ");
+        words.push_str(&untold.to_string());
+    }
     words.push('.');
     let missing = ActionKind::ALL
         .iter()

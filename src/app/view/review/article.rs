@@ -1,9 +1,5 @@
 //! One finding of the review in words, with what can be done about it.
 
-use std::hash::{Hash, Hasher};
-
-use rustc_hash::FxHasher;
-
 use super::super::{
     finding::{self, button, part},
     rules,
@@ -49,19 +45,6 @@ pub fn article(doc: &Postmortem, finding: &Finding) -> Piece {
                 .child(part("cite", "", finding.source)),
         )
         .child(finding::tools(true, &scope_label))
-}
-
-/// Everything that an article shows, as a hash.
-pub fn look(finding: &Finding) -> u64 {
-    let mut hasher = FxHasher::default();
-    finding.rule.hash(&mut hasher);
-    finding.at.hash(&mut hasher);
-    finding.what.hash(&mut hasher);
-    finding.evidence.hash(&mut hasher);
-    for remedy in &finding.remedies {
-        remedy.label.hash(&mut hasher);
-    }
-    hasher.finish()
 }
 
 /// Does what a button of a finding asks for. Gives whether the finding, and thus the button

@@ -78,7 +78,11 @@ fn ask_on(page: Page, why: Id) {
 
 /// The tree as a picture, drawn while it is open.
 fn tree(page: Page) -> Piece {
-    let holder = part("div", "why-picture", "");
+    // It scrolls where the screen is narrow, also by key.
+    let holder = part("div", "why-picture", "")
+        .attr("tabindex", "0")
+        .attr("role", "group")
+        .attr("aria-label", "The whys as a picture");
     let whole = part("details", "folded", "")
         .child(part("summary", "", "The whys as a picture"))
         .child(holder.clone())

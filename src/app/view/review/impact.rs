@@ -42,8 +42,10 @@ pub fn impact(page: Page, card: &Piece) {
 
 fn presets(look: &Look<'_>) -> Vec<Piece> {
     let missing = METRICS.iter().enumerate().filter(|(_, preset)| {
-        let mut names = look.doc.impact.iter().map(|metric| metric.name.trim());
-        !names.any(|name| name.eq_ignore_ascii_case(preset.name))
+        // "Support tickets" is "Support tickets created" in other words.
+        let first = preset.name.split(' ').next().unwrap_or_default();
+        let mut metrics = look.doc.impact.iter();
+        !metrics.any(|metric| metric.name.trim_start().starts_with(first))
     });
     let buttons: Vec<Piece> = missing
         .map(|(index, preset)| {

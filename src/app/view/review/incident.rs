@@ -37,8 +37,13 @@ fn due_clock(look: &Look<'_>) -> Vec<Piece> {
     }
     let words = [level.review.label(), " ", &due.in_words()].concat();
     let is_late = matches!(due, Due::Overdue(_)).then_some("");
-    let hours = level.due_hours.unwrap_or_default().to_string();
-    let why = [&level.name, ": within ", &hours, " hours of the end."].concat();
+    let hours = level.due_hours.unwrap_or_default();
+    let (count, unit) = match hours {
+        49.. if hours.is_multiple_of(24) => (hours / 24, " days"),
+        _ => (hours, " hours"),
+    };
+    let count = count.to_string();
+    let why = [&level.name, ": within ", &count, unit, " of the end."].concat();
     vec![
         part("strong", "", &words).maybe("data-late", is_late),
         hint(&why),

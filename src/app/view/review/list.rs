@@ -7,7 +7,7 @@ use super::{
     article,
 };
 use crate::{
-    analysis::{Analysis, Found},
+    analysis::{Analysis, Found, Held},
     app::{
         Page,
         effects::{
@@ -90,42 +90,42 @@ enum Which {
 
 enum Entry<'a> {
     Wording(Found<'a>),
-    Content(&'a Finding),
+    Content(&'a Held),
 }
 
 impl<'a> Entry<'a> {
     fn finding(&self) -> &'a Finding {
         match self {
             Self::Wording(found) => found.finding,
-            Self::Content(finding) => finding,
+            Self::Content(held) => &held.finding,
         }
     }
 
     fn section(&self) -> Section {
         match self {
             Self::Wording(found) => found.place.section(),
-            Self::Content(finding) => section_of(finding),
+            Self::Content(held) => section_of(&held.finding),
         }
     }
 
     fn look(&self) -> u64 {
         match self {
             Self::Wording(found) => finding::look(found),
-            Self::Content(finding) => article::look(finding),
+            Self::Content(held) => held.look,
         }
     }
 
     fn which(&self) -> Which {
         match self {
             Self::Wording(found) => Which::Wording(Spot::of(found)),
-            Self::Content(finding) => Which::Content(Mark::of(finding)),
+            Self::Content(held) => Which::Content(Mark::of(&held.finding)),
         }
     }
 
     fn article(&self, doc: &Postmortem) -> Piece {
         match self {
             Self::Wording(found) => finding::article(found, true),
-            Self::Content(finding) => article::article(doc, finding),
+            Self::Content(held) => article::article(doc, &held.finding),
         }
     }
 }
@@ -164,8 +164,8 @@ impl Shown {
     /// Gives whether there is more.
     pub fn update(&mut self, page: Page, wanted: &Wanted, most: usize) -> bool {
         page.linter.with(|analysis| {
-            page.review.with(|findings| {
-                let entries = entries(analysis, findings);
+            page.review.with(|shown| {
+                let entries = entries(analysis, shown);
                 page.session.with(|doc| {
                     self.tell(doc, &entries, wanted);
                     self.list(doc, &entries, wanted, most)
@@ -290,8 +290,8 @@ pub fn run(page: Page, shown: &Shown, press: &Press) -> Option<usize> {
 }
 
 /// All that is found, by section, the gravest first.
-fn entries<'a>(analysis: &'a Analysis, findings: &'a [Finding]) -> Vec<Entry<'a>> {
-    let mut entries: Vec<Entry<'a>> = findings.iter().map(Entry::Content).collect();
+fn entries<'a>(analysis: &'a Analysis, shown: &[&'a Held]) -> Vec<Entry<'a>> {
+    let mut entries: Vec<Entry<'a>> = shown.iter().map(|&held| Entry::Content(held)).collect();
     entries.extend(analysis.shown().map(Entry::Wording));
     // A stable sort: of equals, the first one stays so.
     entries.sort_by_key(|entry| (entry.section(), Reverse(entry.finding().severity)));

@@ -16,7 +16,7 @@ mod timeline;
 
 use crate::{
     app::{Page, platform::dom::Piece},
-    document::Section,
+    document::{Id, List, Section},
 };
 
 /// Puts what the review reads out of a section into its card.
@@ -33,5 +33,12 @@ pub fn beside(page: Page, section: Section, card: &Piece) {
         }
         Section::FollowUp => follow_up::follow_ups(page, card),
         _ => {}
+    }
+}
+
+/// Puts it into a row that was filled after the review ran.
+pub fn filled(page: Page, list: List, id: Id, row: &Piece) {
+    if list == List::Actions {
+        actions::filled(page, id, row);
     }
 }

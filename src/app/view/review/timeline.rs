@@ -42,7 +42,7 @@ fn measures(look: &Look<'_>) -> Vec<Piece> {
     for measure in Measure::ALL {
         let figure = figures.iter().find(|figure| figure.measure == measure);
         let base = match figure {
-            Some(figure) => base(figure),
+            Some(figure) => [measure.definition(), " ", &base(figure)].concat(),
             None => measure.definition().to_owned(),
         };
         let minutes = figure.map(|figure| figure.minutes);
@@ -79,10 +79,10 @@ fn entry(name: &str, definition: &str, minutes: Option<i64>, base: &str) -> Piec
         .child(part("dd", "hint", base))
 }
 
-/// "From the start of the impact to the event “alerted”."
+/// "Here: start of the impact to event “alerted”."
 fn base(figure: &Figure) -> String {
     let (from, to) = (figure.from.in_words(), figure.to.in_words());
-    ["From the ", &from, " to the ", &to, "."].concat()
+    ["Here: ", &from, " to ", &to, "."].concat()
 }
 
 /// Adds the rows that are missing to the impact, and brings the others up to date.
