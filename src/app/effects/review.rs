@@ -1,4 +1,4 @@
-use std::{cell::RefCell, rc::Rc, time::Duration};
+use std::{cell::RefCell, mem, rc::Rc, time::Duration};
 
 use chrono::{DateTime, NaiveDateTime};
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
@@ -7,6 +7,7 @@ use super::{announce::Announcer, linter::Linter};
 use crate::{
     analysis::{Held, Reviewed, blank},
     app::{
+        live::follow,
         platform::{
             clock,
             controls::{self, Caret},
@@ -23,7 +24,7 @@ use crate::{
         summary,
     },
     template::{self, Progress},
-    text::utf16_at,
+    text::{Prose, utf16_at},
 };
 
 /// How long after the last change the document is reviewed: a keystroke never waits for it.
@@ -67,6 +68,7 @@ struct UnderWay {
     course: Course,
     now: NaiveDateTime,
     facts: Facts,
+    summary: Prose,
     claims: Vec<Claim>,
     coverage: Coverage,
 }
@@ -138,19 +140,20 @@ impl Review {
         };
         let opened = session.opened();
         let edits = session.edits();
-        Effect::new(move |_| {
+        follow(move || {
             opened.track();
             review.begin_anew();
         });
-        Effect::new(move |before: Option<()>| {
+        let mut is_later = false;
+        follow(move || {
             edits.track();
-            if before.is_some() {
+            if mem::replace(&mut is_later, true) {
                 review.look_again();
                 review.run_soon();
             }
         });
         let focused = session.focused();
-        Effect::new(move |_| {
+        follow(move || {
             focused.track();
             review.refresh_summary();
         });
@@ -275,6 +278,7 @@ impl Review {
             let now = now();
             let Context {
                 facts,
+                summary,
                 claims,
                 coverage,
                 ..
@@ -283,6 +287,7 @@ impl Review {
                 course: Course::default(),
                 now,
                 facts,
+                summary,
                 claims,
                 coverage,
             });
@@ -559,14 +564,16 @@ impl UnderWay {
         Context {
             policy,
             now: self.now,
-            facts: std::mem::take(&mut self.facts),
-            claims: std::mem::take(&mut self.claims),
-            coverage: std::mem::take(&mut self.coverage),
+            facts: mem::take(&mut self.facts),
+            summary: mem::take(&mut self.summary),
+            claims: mem::take(&mut self.claims),
+            coverage: mem::take(&mut self.coverage),
         }
     }
 
     fn take_back(&mut self, context: Context<'_>) {
         self.facts = context.facts;
+        self.summary = context.summary;
         self.claims = context.claims;
         self.coverage = context.coverage;
     }
