@@ -19,6 +19,7 @@ use effects::{
     review::Review,
     route::{self, Route},
     settings::Settings,
+    shelf::Shelf,
     update::Update,
 };
 use live::follow;
@@ -42,6 +43,7 @@ pub struct Parts {
     settings: Settings,
     announcer: Announcer,
     desk: Desk,
+    shelf: Shelf,
     linter: Linter,
     review: Review,
     update: Update,
@@ -61,11 +63,12 @@ impl Parts {
 
 /// The root: everything that lives as long as the page is made here.
 fn run() {
+    let shelf = Shelf::install();
     let kept = storage::open();
     let session = Session::new();
     let settings = Settings::load(Rc::clone(&kept.store));
     let announcer = Announcer::new();
-    let desk = Desk::install(&kept, session, settings, announcer);
+    let desk = Desk::install(&kept, shelf, session, settings, announcer);
     let linter = Linter::install(session, announcer);
     let review = Review::install(session, linter, announcer, Rc::clone(&kept.store));
     let update = Update::install();
@@ -81,6 +84,7 @@ fn run() {
         settings,
         announcer,
         desk,
+        shelf,
         linter,
         review,
         update,

@@ -77,11 +77,6 @@ impl Session {
         self.reopened();
     }
 
-    /// Puts an imported document in place of this one, as one step that undo takes back.
-    pub fn replace(self, doc: Postmortem) {
-        self.edit(Edit::Replace(Box::new(doc)));
-    }
-
     /// Reads the document without following it.
     pub fn with<T>(self, read: impl FnOnce(&Postmortem) -> T) -> T {
         read(&self.document().borrow())

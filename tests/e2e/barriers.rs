@@ -26,7 +26,11 @@ pub async fn no_view_has_a_barrier_in_dark_colours() {
 }
 
 async fn every_view(visit: &Visit) -> Outcome {
-    visit.has_no_barrier("the empty list").await?;
+    visit.fold("Where your drafts are kept").await?;
+    visit.says("Small storage").await?;
+    visit
+        .has_no_barrier("the empty list, and where drafts are kept")
+        .await?;
 
     visit.press("Worked example").await?;
     visit.reads("Watch what can run out").await?;
@@ -51,6 +55,16 @@ async fn every_view(visit: &Visit) -> Outcome {
         visit.has_no_barrier(view).await?;
         visit.press("Close").await?;
     }
+    visit.write("Title", "!").await?;
+    visit.is_saved().await?;
+    visit.reload().await?;
+    visit.write("Title", "?").await?;
+    visit.is_saved().await?;
+    visit.press("History").await?;
+    visit.press("20").await?;
+    visit.says("What has changed since").await?;
+    visit.has_no_barrier("what has changed").await?;
+    visit.press("Close").await?;
     visit.drop_file("notes.md", b"# Outage\n\nNotes.").await?;
     visit.says("Found").await?;
     visit.has_no_barrier("the import dialog").await?;

@@ -1,7 +1,7 @@
 //! Leaving the page: it asks where something would be lost, and only there.
 
 use crate::harness::{Outcome, Plan, Visit};
-use crate::storage::FILL;
+use crate::storage::{FILL, REFUSE};
 
 pub async fn the_page_asks_before_unsaved_text_is_left_and_only_then() {
     Plan::new("leaving")
@@ -13,7 +13,9 @@ pub async fn the_page_asks_before_unsaved_text_is_left_and_only_then() {
             visit.reload().await?;
             visit.reads("Outage").await?;
 
+            // Neither store takes anything any more.
             visit.becomes(FILL, true).await?;
+            visit.script(REFUSE).await?;
             visit.write("Summary", "Words that find no room.").await?;
             visit.says("storage for this site is full").await?;
             visit.ask_for_a_reload().await?;
@@ -21,7 +23,9 @@ pub async fn the_page_asks_before_unsaved_text_is_left_and_only_then() {
             visit.reads("Words that find no room.").await?;
 
             // Not by a reload: once its question was answered, Firefox's driver makes none.
-            visit.script("localStorage.removeItem('other')").await?;
+            visit
+                .script("localStorage.removeItem('other'); window.relent()")
+                .await?;
             visit.is_saved().await?;
             visit.open_again().await?;
             visit.reads("Words that find no room.").await

@@ -11,6 +11,7 @@ mod exports;
 mod fault;
 mod harness;
 mod imports;
+mod kills;
 mod leaving;
 mod linter;
 mod offline;
@@ -27,6 +28,7 @@ mod storage;
 mod tabs;
 mod theme;
 mod undo;
+mod vault;
 mod worked_example;
 
 use std::process::ExitCode;
@@ -66,6 +68,7 @@ fn main() -> ExitCode {
         offline::the_first_reload_works_with_the_host_gone,
         offline::nothing_is_asked_for_once_the_page_is_kept,
         offline::a_new_version_waits_until_it_is_accepted,
+        offline::a_new_version_comes_back_to_the_same_caret,
         opening::the_page_opens_without_a_complaint,
         opening::the_policy_is_in_force,
         opening::an_error_in_the_page_is_heard,
@@ -74,6 +77,8 @@ fn main() -> ExitCode {
         order::an_answer_is_asked_about_twice,
         pasting::pasted_lines_become_rows_and_one_undo_takes_them_back,
         pasting::a_pasted_table_fills_rows_wherever_it_comes_from,
+        pasting::what_a_field_cannot_keep_is_told_when_it_is_pasted,
+        pasting::a_megabyte_is_kept_to_the_byte,
         preview::a_click_in_the_preview_goes_to_the_field,
         preview::the_preview_follows_the_field_in_focus,
         preview::what_is_written_never_acts_in_the_page,
@@ -89,23 +94,30 @@ fn main() -> ExitCode {
         rows::a_removed_row_is_taken_back_by_the_message_about_it,
         rows::a_row_is_moved_by_its_handle,
         silence::a_session_of_work_makes_no_request,
+        storage::a_full_local_storage_costs_nothing,
         storage::a_full_storage_is_said_and_no_word_is_lost,
+        storage::a_draft_can_be_begun_where_there_is_no_room_at_all,
+        storage::a_local_storage_that_was_cleared_costs_nothing,
         storage::a_draft_that_vanished_can_be_kept_as_a_new_one,
         storage::a_damaged_draft_is_shown_and_left_as_it_is,
-        storage::a_storage_that_is_full_from_the_start_is_said,
         tabs::a_second_tab_reads_along_and_writes_over_nothing,
         tabs::a_second_tab_may_take_over,
+        tabs::two_windows_that_type_at_once_lose_nothing,
         tabs::a_killed_tab_loses_at_most_a_second_and_the_draft_goes_on,
         theme::a_chosen_theme_is_there_after_a_reload,
         undo::typing_is_taken_back_word_by_word,
         undo::undo_goes_across_rows_fields_and_choices,
         undo::an_import_in_place_of_the_draft_is_taken_back,
         undo::the_browsers_own_undo_is_the_documents,
+        vault::an_earlier_state_is_compared_and_brought_back,
+        vault::everything_goes_into_one_file_and_comes_back,
+        vault::a_damaged_value_is_set_aside_and_repaired,
         worked_example::the_worked_example_is_typed_seen_kept_exported_and_imported,
         worked_example::all_of_it_works_without_a_host,
         // These need a browser that was started otherwise.
         leaving::the_page_asks_before_unsaved_text_is_left_and_only_then,
         leaving::the_page_asks_before_text_is_left_that_only_the_tab_has,
+        kills::a_killed_browser_loses_at_most_a_second_of_typing,
         storage::a_browser_that_keeps_nothing_still_takes_text_and_gives_it_out,
     ];
     let conclusion = libtest_mimic::run(&Arguments::from_args(), trials);

@@ -60,6 +60,44 @@ pub async fn a_new_version_waits_until_it_is_accepted() {
         .await;
 }
 
+/// The writer's caret stands in the middle of a text when the new version comes.
+pub async fn a_new_version_comes_back_to_the_same_caret() {
+    let folder = copy_of_the_page("caret");
+    Plan::new("caret")
+        .serving(&folder)
+        .make(async |visit| {
+            visit.is_kept_for_offline_use().await?;
+            visit.press("New post-mortem").await?;
+            visit.write("Title", "Outage").await?;
+            visit
+                .write("Summary", "The queue grew for an hour.")
+                .await?;
+            visit.select(4, 4).await?;
+            publish_a_new_version(&folder)?;
+            visit
+                .script("navigator.serviceWorker.getRegistration().then((one) => one.update())")
+                .await?;
+            visit.press("Update now").await?;
+            visit
+                .becomes(
+                    "return document.querySelectorAll('#save-state').length === 1
+                         && performance.getEntriesByType('navigation')[0].type === 'reload'",
+                    true,
+                )
+                .await?;
+            visit.holds("The queue grew for an hour.", (4, 4)).await?;
+            visit.type_on("long ").await?;
+            visit.reads("The long queue grew for an hour.").await?;
+            visit
+                .becomes(
+                    "return caches.keys().then((keys) => keys[0].includes(' new-'))",
+                    true,
+                )
+                .await
+        })
+        .await;
+}
+
 impl Visit {
     /// Waits until the page is kept: the worker has stored everything once it is active.
     pub async fn is_kept_for_offline_use(&self) -> Outcome {

@@ -75,3 +75,52 @@ pub async fn a_pasted_table_fills_rows_wherever_it_comes_from() {
     })
     .await;
 }
+
+/// What no field can keep is replaced, and told; everything else stays to the byte.
+pub async fn what_a_field_cannot_keep_is_told_when_it_is_pasted() {
+    journey("hygiene", async |visit| {
+        visit.press("New post-mortem").await?;
+        visit.write("Summary", "").await?;
+        let paste = "
+            const text = 'a \\u{1F980} e\\u0301 \\u05D0\\u202E \\uD800 z\\r\\nend';
+            const data = new DataTransfer();
+            data.setData('text/plain', text);
+            const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+            if (document.activeElement.dispatchEvent(event)) {
+                document.execCommand('insertText', false, text);
+            }";
+        visit.script(paste).await?;
+        visit
+            .says("1 line end of another system by a plain one, 1 half character by")
+            .await?;
+        visit.is_saved().await?;
+        visit.reload().await?;
+        let kept = "a \u{1F980} e\u{301} \u{5D0}\u{202E} \u{FFFD} z\nend";
+        visit.has_value("Summary", kept).await
+    })
+    .await;
+}
+
+/// A text of a megabyte is kept to the byte: it is too large for local storage to have it too.
+pub async fn a_megabyte_is_kept_to_the_byte() {
+    journey("megabyte", async |visit| {
+        visit.press("New post-mortem").await?;
+        visit.write("Summary", "").await?;
+        let paste = "
+            window.large = '\\u{1F980} a line of a log that is long and says little\\n'.repeat(20000);
+            const area = document.activeElement;
+            area.value = window.large;
+            area.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
+            return window.large.length > 1000000";
+        visit.becomes(paste, true).await?;
+        visit.is_saved().await?;
+        visit.reload().await?;
+        let same = "
+            const large = '\\u{1F980} a line of a log that is long and says little\\n'.repeat(20000);
+            const areas = [...document.querySelectorAll('textarea')];
+            return areas.some((one) => one.value === large)";
+        visit.becomes(same, true).await?;
+        visit.becomes("return localStorage.length < 20 && Object.values(localStorage).every((one) => one.length < 1000000)", true).await
+    })
+    .await;
+}

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use crate::harness::{Browser, Outcome, Visit, browser, journey};
+use crate::harness::{Browser, Outcome, Visit, browser, journey, until};
 
 /// What a writer may lose when the tab is killed.
 const MOST_LOST: Duration = Duration::from_secs(1);
@@ -66,6 +66,42 @@ pub async fn a_second_tab_may_take_over() {
     .await;
 }
 
+/// Each window types on, hidden or not, while the draft goes from one to the other.
+pub async fn two_windows_that_type_at_once_lose_nothing() {
+    journey("both-type", async |visit| {
+        visit.press("New post-mortem").await?;
+        visit.write("Title", "Outage").await?;
+        visit.is_saved().await?;
+        let first = visit.browser.window().await?;
+        visit.type_by_itself("Summary", "a").await?;
+        visit.open_again().await?;
+        visit.says("is being written in another tab").await?;
+        visit.press("Edit here instead").await?;
+        visit.takes_text(true).await?;
+        visit.type_by_itself("Impact", "b").await?;
+        until(async || Ok(visit.typed_by_itself().await? >= 5)).await?;
+        let second_typed = visit.typed_by_itself().await?;
+        visit.stop_typing().await?;
+        visit.is_saved().await?;
+        let second = visit.browser.window().await?;
+
+        visit.go_to_tab(&first).await?;
+        visit.takes_text(false).await?;
+        let first_typed = visit.typed_by_itself().await?;
+        visit.stop_typing().await?;
+        visit.has_value("Summary", &"a".repeat(first_typed)).await?;
+
+        visit.go_to_tab(&second).await?;
+        visit.reload().await?;
+        visit.has_value("Summary", &"a".repeat(first_typed)).await?;
+        assert!(first_typed > 0 && second_typed >= 5);
+        let kept = visit.control("Impact").await?.prop("value").await?;
+        assert!(kept.unwrap_or_default().len() >= second_typed);
+        Ok(())
+    })
+    .await;
+}
+
 /// The tab's process ends without a word to the page, as when the system is out of memory.
 pub async fn a_killed_tab_loses_at_most_a_second_and_the_draft_goes_on() {
     journey("killed", async |visit| {
@@ -101,6 +137,34 @@ pub async fn a_killed_tab_loses_at_most_a_second_and_the_draft_goes_on() {
 }
 
 impl Visit {
+    /// Has the page type a letter into a control again and again, as far as the control takes it.
+    async fn type_by_itself(&self, label: &str, letter: &str) -> Outcome {
+        self.control(label).await?.click().await?;
+        let types = "
+            const control = document.activeElement;
+            window.typed = 0;
+            window.types = setInterval(() => {
+                if (control.matches(':disabled')) return;
+                control.focus();
+                const before = control.value.length;
+                document.execCommand('insertText', false, arguments[0]);
+                window.typed += control.value.length - before;
+            }, 40)";
+        self.script_with(types, vec![letter.into()]).await?;
+        Ok(())
+    }
+
+    async fn stop_typing(&self) -> Outcome {
+        self.script("clearInterval(window.types)").await?;
+        Ok(())
+    }
+
+    /// How many letters the page has typed.
+    async fn typed_by_itself(&self) -> Outcome<usize> {
+        let typed = self.script("return window.typed").await?;
+        Ok(typed.as_u64().unwrap_or_default() as usize)
+    }
+
     /// Waits until the form takes text, or takes none.
     async fn takes_text(&self, takes: bool) -> Outcome {
         let is_disabled = "return document.querySelector('#form fieldset')?.disabled";

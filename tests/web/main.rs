@@ -1,7 +1,10 @@
 //! Pieces of the page, each tried in a real browser: `cargo xtask test web`.
 #![cfg(target_arch = "wasm32")]
 
+mod durable;
+mod folder;
 mod form;
+mod locks;
 mod page;
 mod patch;
 mod storage;

@@ -9,4 +9,5 @@ pub mod linter;
 pub mod review;
 pub mod route;
 pub mod settings;
+pub mod shelf;
 pub mod update;

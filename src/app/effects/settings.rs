@@ -3,8 +3,9 @@ use std::{rc::Rc, time::Duration};
 use leptos::prelude::*;
 
 use crate::{
+    app::platform::controls::{self, Caret},
     document::Place,
-    drafts::{self, DraftId, LastOpen, Store},
+    drafts::{self, DraftId, LastOpen, Millis, Store},
 };
 
 /// How long after a move of the caret its place is remembered.
@@ -36,10 +37,15 @@ impl Settings {
     }
 
     /// Where the writer was in this draft, if it was the last one open.
-    pub fn last_place(self, draft: DraftId) -> Option<Place> {
+    pub fn last_caret(self, draft: DraftId) -> Option<Caret> {
         self.value.with_value(|value| {
-            let last = value.last.as_ref()?;
-            (last.draft == draft).then_some(last.place).flatten()
+            let last = value.last.as_ref().filter(|last| last.draft == draft)?;
+            let at = last.caret.unwrap_or(0);
+            last.place.map(|place| Caret {
+                place,
+                start: at,
+                end: at,
+            })
         })
     }
 
@@ -65,6 +71,7 @@ impl Settings {
             if let Some(last) = value.last.as_mut() {
                 last.section = Some(place.section());
                 last.place = Some(place);
+                last.caret = None;
             }
         });
         if !self.waiting.get_value() {
@@ -77,6 +84,39 @@ impl Settings {
                 REMEMBERS_AFTER,
             );
         }
+    }
+
+    /// Remembers where exactly the caret stands, for the page is being left.
+    pub fn remember_caret(self) {
+        let Some(caret) = controls::caret() else {
+            return;
+        };
+        self.value.update_value(|value| {
+            if let Some(last) = value.last.as_mut() {
+                last.place = Some(caret.place);
+                last.caret = Some(caret.start);
+            }
+        });
+        self.save();
+    }
+
+    /// Whether the writer is reminded of backups, and when they last said "later".
+    pub fn reminds(self) -> (bool, Option<Millis>) {
+        self.value
+            .with_value(|value| (value.reminds, value.put_off_at))
+    }
+
+    /// Turns reminders of backups on or off.
+    pub fn set_reminds(self, reminds: bool) {
+        self.value.update_value(|value| value.reminds = reminds);
+        self.save();
+    }
+
+    /// Puts the reminder off.
+    pub fn put_off(self, now: Millis) {
+        self.value
+            .update_value(|value| value.put_off_at = Some(now));
+        self.save();
     }
 
     fn draft(self) -> Option<DraftId> {

@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use crate::app::{effects::desk::Desk, platform::events};
 
@@ -28,9 +28,11 @@ impl Update {
 
     /// Saves what is open, then lets the new version take over.
     pub fn accept(self, desk: Desk) {
-        if desk.flush() {
-            self.ready.set(false);
-            events::dispatch("unblame:update-accept");
-        }
+        spawn_local(async move {
+            if desk.settled().await {
+                self.ready.set(false);
+                events::dispatch("unblame:update-accept");
+            }
+        });
     }
 }

@@ -1,9 +1,22 @@
 //! The clipboard.
 
-use js_sys::{Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{JsString, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, Clipboard, ClipboardEvent, ClipboardItem, Event, window};
+use web_sys::{
+    Blob, BlobPropertyBag, Clipboard, ClipboardEvent, ClipboardItem, DataTransfer, Event, window,
+};
+
+use crate::document::{Replaced, clean_and_count, clean_utf16};
+
+#[wasm_bindgen]
+extern "C" {
+    /// What is being pasted, with its texts as the browser holds them.
+    #[wasm_bindgen(extends = DataTransfer)]
+    type Given;
+    #[wasm_bindgen(method, js_name = getData)]
+    fn text(this: &Given, kind: &str) -> JsString;
+}
 
 /// Copies a plain text. False where the browser refuses.
 pub async fn copy_text(text: &str) -> bool {
@@ -27,6 +40,24 @@ pub async fn copy_rich(html: &str, text: &str) -> bool {
 pub fn pasted(event: &Event) -> Option<String> {
     let event: &ClipboardEvent = event.dyn_ref()?;
     event.clipboard_data()?.get_data("text/plain").ok()
+}
+
+/// What of the text that is being pasted a field or Unicode cannot keep.
+pub fn replaced(event: &Event) -> Replaced {
+    let Some(text) = pasted(event) else {
+        return Replaced::default();
+    };
+    // Halves of pairs are replaced already when a text arrives here; only where that may have
+    // happened is it worth a walk through all that the browser holds.
+    if !text.contains('\u{FFFD}') {
+        return clean_and_count(&text).1;
+    }
+    let data = event.dyn_ref().and_then(ClipboardEvent::clipboard_data);
+    let units = data.map(|data| {
+        let text = data.unchecked_ref::<Given>().text("text/plain");
+        text.iter().collect::<Vec<u16>>()
+    });
+    clean_utf16(&units.unwrap_or_default()).1
 }
 
 /// The clipboard, which a page has only where it was opened over a secure connection.

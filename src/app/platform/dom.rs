@@ -131,6 +131,20 @@ impl Piece {
         self.set("hidden", (!shown).then_some(""));
     }
 
+    /// Ticks a box or not.
+    pub fn check(&self, checked: bool) {
+        let input = self.0.as_ref().and_then(|element| element.dyn_ref());
+        if let Some(input) = input {
+            HtmlInputElement::set_checked(input, checked);
+        }
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        let element = self.0.as_ref();
+        element.is_none_or(|element| element.child_element_count() == 0)
+    }
+
     /// Replaces its text.
     pub fn set_text(&self, text: &str) {
         if let Some(element) = &self.0 {

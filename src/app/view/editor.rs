@@ -5,6 +5,7 @@ use super::{
     export::{download_json, export},
     finding::{button, part},
     form::form,
+    history::history,
     home::download,
     nav::nav,
     preview::preview,
@@ -16,7 +17,8 @@ use crate::app::{
         desk::{SaveState, Trouble},
         route::Route,
     },
-    platform::dom::Piece,
+    platform::{controls, dom::Piece},
+    session::after_render,
 };
 
 /// The form and beside it the preview; on a phone one at a time.
@@ -60,10 +62,12 @@ pub fn editor(page: Page) -> Vec<Piece> {
     });
 
     let id = page.desk.id();
-    if let Some(place) = id.and_then(|id| page.settings.last_place(id)) {
-        session.go_to(place);
+    if let Some(caret) = id.and_then(|id| page.settings.last_caret(id)) {
+        after_render(move || controls::put_caret(caret));
     }
-    vec![banner(page), main, export(page)]
+    let [history_button, history] = history(page);
+    let _ = main.find(".preview-head").child(history_button);
+    vec![banner(page), main, export(page), history]
 }
 
 /// What stands in the way of writing or saving, and what can be done.

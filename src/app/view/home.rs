@@ -4,6 +4,7 @@ use super::{
     finding::{button, part},
     icon::Icon,
     import::IMPORT_ID,
+    stores::stores,
 };
 use crate::app::live::{follow, hear, pressed};
 use crate::{
@@ -65,6 +66,7 @@ pub fn home(page: Page) -> Piece {
                 .child(part("summary", "", ""))
                 .child(part("ul", "drafts", "")),
         );
+    let main = main.child(stores(page));
     follow_drafts(page, &main);
     follow_trash(page, &main);
     let shown = main.clone();

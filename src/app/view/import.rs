@@ -19,7 +19,8 @@ use crate::{
             random,
         },
     },
-    document::Postmortem,
+    document::{Edit, Postmortem},
+    drafts::history::Reason,
     import::{self, ImportError, Imported},
     template,
 };
@@ -70,14 +71,15 @@ pub fn import(page: Page) -> [Piece; 2] {
         // Where there is no room for a draft, what was given stays here to be taken later.
         "open" => {
             if let Some(doc) = inbox.given()
-                && page.desk.create(&doc).is_some()
+                && page.desk.create(&doc)
             {
                 inbox.finish();
             }
         }
         "replace" => {
             if let Some(doc) = inbox.given() {
-                page.session.replace(doc);
+                let edit = Edit::Replace(Box::new(doc));
+                page.desk.replace(edit, Reason::Import);
                 inbox.finish();
             }
         }

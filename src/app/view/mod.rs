@@ -8,6 +8,7 @@ mod export;
 mod finding;
 mod findings;
 mod form;
+mod history;
 mod home;
 mod icon;
 mod import;
@@ -17,6 +18,7 @@ mod preview;
 mod review;
 mod rules;
 mod shell;
+mod stores;
 mod toasts;
 
 pub use card::CARD_ID;

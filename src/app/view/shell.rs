@@ -31,7 +31,7 @@ pub fn show(page: Page) {
     let shell = part("div", "shell", "")
         .child(bar(page))
         .child(update_banner(page))
-        .children((!page.desk.lasts()).then(keeps_nothing))
+        .child(keeps_nothing(page))
         .child(content.clone());
     let app = Piece::by_id("app")
         .child(shell)
@@ -50,16 +50,34 @@ pub fn show(page: Page) {
     follow_content(page, content);
 }
 
+/// What is shown under the bar.
+#[derive(Clone, Copy, PartialEq)]
+enum Content {
+    Home,
+    Editor,
+    Unopened,
+    /// A draft is being read from the browser's stores: for a moment there is nothing to show.
+    Opening,
+}
+
 /// The list of drafts, the editor, or why there is none.
 fn follow_content(page: Page, content: Piece) {
-    let unopened_is_asked =
-        Memo::new(move |_| matches!(page.desk.trouble().get(), Some(Trouble::Unopened { .. })));
     let is_open = page.is_open();
+    let shown = Memo::new(move |_| {
+        let is_unopened = matches!(page.desk.trouble().get(), Some(Trouble::Unopened { .. }));
+        match (is_open.get(), is_unopened, page.desk.is_open().get()) {
+            (false, ..) => Content::Home,
+            (true, true, _) => Content::Unopened,
+            (true, false, true) => Content::Editor,
+            (true, false, false) => Content::Opening,
+        }
+    });
     follow(move || {
-        let views = match (is_open.get(), unopened_is_asked.get()) {
-            (false, _) => vec![home(page)],
-            (true, false) => editor(page),
-            (true, true) => vec![unopened(page)],
+        let views = match shown.get() {
+            Content::Home => vec![home(page)],
+            Content::Editor => editor(page),
+            Content::Unopened => vec![unopened(page)],
+            Content::Opening => Vec::new(),
         };
         content.set_children(views);
     });
@@ -195,11 +213,14 @@ fn update_banner(page: Page) -> Piece {
     banner
 }
 
-fn keeps_nothing() -> Piece {
+fn keeps_nothing(page: Page) -> Piece {
     let about = "This browser keeps nothing for this page. You can write, but the text lives in this tab only: export it before you close the tab.";
-    part("div", "banner", "")
+    let banner = part("div", "banner", "")
         .attr("role", "alert")
-        .child(part("p", "", about))
+        .child(part("p", "", about));
+    let shown = banner.clone();
+    follow(move || shown.show(page.desk.keeps_nothing().get()));
+    banner
 }
 
 /// One hidden picker of each kind, for the whole form.

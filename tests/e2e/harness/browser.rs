@@ -10,12 +10,14 @@ use serde_json::{Value, json};
 use tokio::sync::Mutex;
 
 use super::setting::{self, Browser};
-use super::{Outcome, driver};
+use super::{Outcome, driver, process};
 
 /// Wide enough for the form and the preview side by side.
 pub const DESK: (u32, u32) = (1280, 900);
 
 const DOWNLOADS: &str = "downloads";
+
+const PROFILE: &str = "profile";
 
 /// What a journey wants of its browser beyond the usual.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +27,8 @@ pub struct Wishes {
     /// A page's question before it is left is shown and waits for an answer. Drivers agree to
     /// it by themselves otherwise.
     pub asks_before_leaving: bool,
+    /// What it remembers lies in a folder of its own and is there after it was killed.
+    pub has_a_profile: bool,
 }
 
 /// The browser that the last journey left, for the next one with the same wishes.
@@ -42,13 +46,12 @@ pub async fn get(wishes: Wishes) -> Client {
             if let Some((_, browser)) = other {
                 let _ = browser.close().await;
             }
+            if wishes.has_a_profile {
+                super::empty_folder(PROFILE);
+            }
             start(wishes).await
         }
     };
-    browser
-        .set_window_size(DESK.0, DESK.1)
-        .await
-        .expect("a window can be sized");
     super::empty_folder(DOWNLOADS);
     *left = Some((wishes, browser.clone()));
     browser
@@ -68,22 +71,39 @@ pub async fn close() {
     }
 }
 
+/// Ends the browser as a power cut would, and starts it again with what is on its disk.
+pub async fn kill(browser: &Client) -> Client {
+    let wishes = LEFT.lock().await.take().map(|(wishes, _)| wishes);
+    let wishes = wishes.expect("a journey's browser is the one that was left");
+    process::end(process::of(browser)).await;
+    // The driver only learns now that its browser is gone.
+    let _ = browser.clone().close().await;
+    let again = start(wishes).await;
+    *LEFT.lock().await = Some((wishes, again.clone()));
+    again
+}
+
 /// Where browsers put downloads.
 pub fn downloads() -> PathBuf {
     super::folder(DOWNLOADS)
 }
 
 async fn start(wishes: Wishes) -> Client {
-    ClientBuilder::new(HttpConnector::new())
+    let browser = ClientBuilder::new(HttpConnector::new())
         .capabilities(capabilities(wishes, &downloads()))
         .connect(&setting::webdriver())
         .await
-        .unwrap_or_else(|error| panic!("{} does not start: {error}", setting::browser().name()))
+        .unwrap_or_else(|error| panic!("{} does not start: {error}", setting::browser().name()));
+    browser
+        .set_window_size(DESK.0, DESK.1)
+        .await
+        .expect("a window can be sized");
+    browser
 }
 
 async fn clear(browser: &Client) -> Outcome {
     // All addresses of this machine share what a browser stores for it at most.
-    let forget = "try { localStorage.clear() } catch { /* There is none. */ }";
+    let forget = "try { localStorage.clear(); indexedDB.deleteDatabase('unblame') } catch {}";
     browser.execute(forget, Vec::new()).await?;
     let old = browser.windows().await?;
     let empty = browser.new_window(true).await?.handle;
@@ -167,6 +187,23 @@ fn capabilities(wishes: Wishes, downloads: &Path) -> Capabilities {
             Browser::Firefox => "moz:firefoxOptions",
         };
         capabilities[options]["binary"] = path.into();
+    }
+    if wishes.has_a_profile {
+        let profile = super::folder(PROFILE);
+        let profile = profile.to_string_lossy();
+        let (options, arguments) = match setting::browser() {
+            Browser::Chromium => (
+                "goog:chromeOptions",
+                vec![format!("--user-data-dir={profile}")],
+            ),
+            Browser::Firefox => (
+                "moz:firefoxOptions",
+                vec!["-profile".to_owned(), profile.into_owned()],
+            ),
+        };
+        if let Some(given) = capabilities[options]["args"].as_array_mut() {
+            given.extend(arguments.into_iter().map(Value::from));
+        }
     }
     if wishes.asks_before_leaving {
         // Only of a session that also speaks the newer protocol do the drivers show it at all.

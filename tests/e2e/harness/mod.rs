@@ -4,6 +4,7 @@
 
 mod browser;
 mod driver;
+mod process;
 pub mod setting;
 
 use std::error::Error;
@@ -87,6 +88,12 @@ impl Plan {
         self
     }
 
+    /// With a browser that remembers on its disk, so that it can be killed and started again.
+    pub fn on_a_profile(mut self) -> Self {
+        self.wishes.has_a_profile = true;
+        self
+    }
+
     /// With a host that compresses, as public ones do.
     #[allow(dead_code, reason = "the benchmark uses it")]
     pub fn compressed(mut self) -> Self {
@@ -106,7 +113,7 @@ impl Plan {
             path: self.path,
             log_begins,
             // A tab that would ask cannot be closed for the next journey.
-            is_spoilt: self.wishes.asks_before_leaving,
+            is_spoilt: self.wishes.asks_before_leaving || self.wishes.has_a_profile,
         };
         let outcome = async {
             visit.open().await?;
@@ -134,6 +141,12 @@ impl Visit {
     /// Has the browser closed at the end: it is not as the next journey would want it.
     pub fn spoil_the_browser(&mut self) {
         self.is_spoilt = true;
+    }
+
+    /// Ends the browser's processes at once, without a word to it, and starts it again: it knows
+    /// what it had on its disk. Only for a journey on a profile.
+    pub async fn kill_the_browser(&mut self) {
+        self.browser = browser::kill(&self.browser).await;
     }
 
     /// Goes to the page's address and waits until the program has taken over.

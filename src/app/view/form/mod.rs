@@ -89,6 +89,10 @@ pub fn form(page: Page) -> Piece {
         press::grabbed(&event, session)
     });
     hear(&form, "paste", move |event| {
+        let replaced = clipboard::replaced(&event);
+        if !replaced.is_nothing() {
+            announcer.say(replaced.to_string());
+        }
         let Some((Place::Cell { list, row, .. }, _)) = controls::of_event(&event) else {
             return;
         };

@@ -85,7 +85,7 @@ fn start(page: Page) {
         // The address of a draft leads nowhere outside of this browser, so none is written.
         follow_up(look.doc, today, "", &mut random::id)
     });
-    if page.desk.create(&doc).is_some() {
+    if page.desk.create(&doc) {
         page.announcer.say("A follow-up with what is still open");
     }
 }

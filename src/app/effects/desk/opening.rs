@@ -1,0 +1,119 @@
+//! Opening a draft from both stores.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{Desk, Open, Trouble, now};
+use crate::{
+    app::{effects::route::Route, platform::random},
+    document::Postmortem,
+    drafts::{DraftId, Found, Keeper, OpenError, Reopened, reopen},
+};
+
+impl Desk {
+    /// Opens what the address names; whatever was open is saved and let go.
+    ///
+    /// Text that cannot be saved keeps its draft on the screen: the address goes back to it.
+    pub fn show(self, route: Route) {
+        let open = self.id();
+        if open.is_some_and(|id| route == Route::Draft(id)) {
+            return;
+        }
+        if let Some(id) = open
+            && !self.may_leave()
+        {
+            Route::Draft(id).go();
+            self.leave_later(route);
+            return;
+        }
+        self.leave();
+        self.trouble.set(None);
+        if let Route::Draft(id) = route {
+            self.open_draft(id);
+        }
+        self.listing_changed();
+    }
+
+    /// Reads a draft from both stores and puts its newest state on the screen.
+    pub(super) fn open_draft(self, id: DraftId) {
+        let inside = self.inside();
+        if self.id() != Some(id) {
+            inside.borrow_mut().stay += 1;
+        }
+        let stay = inside.borrow().stay;
+        spawn_local(async move {
+            self.drained(id).await;
+            let is_mine = self.holds(id, stay).await;
+            let slots = self.shelf.slots(id).await;
+            if self.inside().borrow().stay == stay {
+                let local = self.vault().raw(id);
+                self.opened(id, &Found { local, slots }, is_mine);
+            }
+        });
+    }
+
+    pub(super) fn put_on_the_screen(self, mut keeper: Keeper, doc: Postmortem) {
+        let id = keeper.id();
+        keeper.set_read_only(self.session.read_only().get_untracked());
+        let inside = self.inside();
+        {
+            let mut inside = inside.borrow_mut();
+            inside.serial += 1;
+            inside.wakes_at = None;
+            let serial = inside.serial;
+            inside.open = Some(Open { keeper, serial });
+        }
+        self.session.open(doc);
+        self.trouble.set(None);
+        self.settings.remember_draft(id);
+        self.refresh();
+        self.is_open.set(true);
+    }
+
+    /// What was on its way to a store when the draft was to be left: it is left once it is there.
+    fn leave_later(self, route: Route) {
+        spawn_local(async move {
+            match self.settled().await {
+                true => route.go(),
+                false => self.say_not_saved(),
+            }
+        });
+    }
+
+    fn opened(self, id: DraftId, found: &Found, is_mine: bool) {
+        match reopen(id, found, self.homes(), now(), &mut random::id) {
+            Ok(reopened) => {
+                self.session.read_only().set(!is_mine);
+                let Reopened {
+                    postmortem,
+                    problems,
+                    keeper,
+                    damaged,
+                    rivals,
+                } = reopened;
+                self.put_on_the_screen(keeper, postmortem);
+                self.thin_history(id);
+                if let Some(problem) = problems.first() {
+                    self.announcer.say(problem.to_string());
+                } else if !damaged.is_empty() {
+                    self.announcer.say(
+                        "A stored copy of this draft was damaged. A whole one was opened; the damaged one is kept and listed with the drafts.",
+                    );
+                } else if !rivals.is_empty() {
+                    self.announcer.say(
+                        "Two tabs had written this draft at once. The newer text is shown, the other one is in its history.",
+                    );
+                }
+            }
+            Err(error) => {
+                let raw = match &error {
+                    OpenError::Unreadable { raw, .. } => Some(raw.clone()),
+                    _ => None,
+                };
+                self.trouble.set(Some(Trouble::Unopened {
+                    why: error.to_string(),
+                    raw,
+                }));
+            }
+        }
+    }
+}

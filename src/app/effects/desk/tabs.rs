@@ -1,0 +1,252 @@
+//! Which tab writes the open draft.
+//!
+//! The lock of the browser says it, where there are locks: it is free at the moment in which its
+//! tab is gone, be it closed or killed. The lease in local storage follows it, and is all there is
+//! in a browser without locks. The words on the channel are only hints: whoever misses one learns
+//! of it by the lock, the lease or the revision.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{Desk, Left, now};
+use crate::{
+    app::platform::{
+        channel::Channel,
+        events,
+        locks::{self, How, Lock},
+        panic,
+        waiting::sleep,
+    },
+    drafts::{DraftId, Hold, keys},
+};
+
+/// The name of the channel between the tabs of this page.
+const CHANNEL: &str = "unblame";
+
+/// This draft has a new revision.
+const SAVED: &str = "saved ";
+
+/// A tab would like to write this draft.
+const ASKS: &str = "asks ";
+
+/// How long the tab that writes has to save and hand the draft over, in milliseconds.
+const HANDS_OVER_WITHIN_MS: i32 = 700;
+
+impl Desk {
+    /// Takes the draft over from the tab that writes it, which is given the time to save.
+    pub fn take_over(self) {
+        let Some(id) = self.id() else {
+            return;
+        };
+        self.say(ASKS, id);
+        let stay = self.stay();
+        spawn_local(async move {
+            sleep(HANDS_OVER_WITHIN_MS).await;
+            if self.stay() != stay || !self.session.read_only().get_untracked() {
+                return;
+            }
+            if locks::are_there() {
+                let lock = locks::ask(&lock_name(id), How::Taking, move || self.lost(id)).await;
+                self.keep_lock(id, lock);
+            }
+            match self.vault().take_over(id, now()) {
+                Ok(_) => self.open_draft(id),
+                Err(error) => self.announcer.say(error.to_string()),
+            }
+        });
+    }
+
+    pub(super) fn hear_other_tabs(self) {
+        let channel = Channel::open(CHANNEL, move |word| {
+            if let Some(id) = word.strip_prefix(SAVED).and_then(|id| id.parse().ok()) {
+                self.follow(id);
+            } else if let Some(id) = word.strip_prefix(ASKS).and_then(|id| id.parse().ok()) {
+                self.hand_over(id);
+            }
+        });
+        self.inside().borrow_mut().channel = channel;
+        events::on_storage(move |key| {
+            self.listing_changed();
+            let Some((id, key)) = self.id().zip(key) else {
+                return;
+            };
+            if key == keys::open(id) {
+                self.beat();
+            } else if key == keys::draft(id) {
+                self.follow(id);
+            }
+        });
+    }
+
+    pub(super) fn tell_saved(self, id: DraftId) {
+        self.say(SAVED, id);
+    }
+
+    /// Whether this tab may write the draft that it is about to open. Where another one does, this
+    /// one waits for its turn.
+    pub(super) async fn holds(self, id: DraftId, stay: u32) -> bool {
+        if self.has_lock(id) {
+            return true;
+        }
+        let lock = locks::ask(&lock_name(id), How::IfFree, move || self.lost(id)).await;
+        if self.stay() != stay {
+            return false;
+        }
+        match lock {
+            Some(lock) => {
+                self.take_lease(id);
+                self.keep_lock(id, Some(lock));
+                true
+            }
+            None if locks::are_there() => {
+                self.wait_for_turn(id, stay);
+                false
+            }
+            None => {
+                let hold = self.vault().claim(id, now());
+                !matches!(hold, Ok(Hold::ReadOnly { .. }))
+            }
+        }
+    }
+
+    /// Takes a draft that was begun here: nobody else knows it.
+    pub(super) fn hold(self, id: DraftId) {
+        self.session.read_only().set(false);
+        self.with_keeper(|keeper| keeper.set_read_only(false));
+        self.take_lease(id);
+        spawn_local(async move {
+            let lock = locks::ask(&lock_name(id), How::IfFree, move || self.lost(id)).await;
+            if self.id() == Some(id) {
+                self.keep_lock(id, lock);
+            }
+        });
+    }
+
+    /// Shows other tabs that this one is alive, and looks whether it still may write.
+    pub(super) fn beat(self) {
+        let Some(id) = self.id() else {
+            return;
+        };
+        if panic::happened() || self.trouble.get_untracked().is_some() {
+            return;
+        }
+        let is_mine = !self.session.read_only().get_untracked();
+        if locks::are_there() && !is_mine {
+            // Its turn comes by itself.
+            return;
+        }
+        match self.vault().claim(id, now()) {
+            Ok(Hold::Mine) if !is_mine => self.open_draft(id),
+            Ok(Hold::ReadOnly { .. }) if is_mine => self.lost(id),
+            _ => {}
+        }
+    }
+
+    /// Gives everything back, for the page is being left.
+    pub(super) fn let_go(self) {
+        let inside = self.inside();
+        let mut inside = inside.borrow_mut();
+        let left = std::mem::take(&mut inside.leaving);
+        let left = left.iter().map(|(open, _)| open);
+        for open in left.chain(inside.open.as_ref()) {
+            // A lease that is not given back grows stale by itself.
+            let _ = self.vault().release(open.keeper.id(), now());
+        }
+        inside.lock = None;
+    }
+
+    pub(super) fn release(self, (open, lock): Left) {
+        // As above.
+        let _ = self.vault().release(open.keeper.id(), now());
+        drop(lock);
+    }
+
+    /// Another tab has taken the draft. What is not saved yet is not given up for what it has.
+    fn lost(self, id: DraftId) {
+        if self.id() != Some(id) || self.session.read_only().get_untracked() {
+            return;
+        }
+        if self.with_keeper(|keeper| keeper.has_unsaved()) == Some(true) {
+            self.save();
+        }
+        if self.trouble.get_untracked().is_none() {
+            self.reads_along(id);
+        }
+    }
+
+    /// Shows the draft that another tab writes from now on.
+    fn reads_along(self, id: DraftId) {
+        let lock = self.inside().borrow_mut().lock.take();
+        self.session.read_only().set(true);
+        self.with_keeper(|keeper| keeper.set_read_only(true));
+        // As above.
+        let _ = self.vault().release(id, now());
+        drop(lock);
+        self.wait_for_turn(id, self.stay());
+        self.refresh();
+    }
+
+    fn hand_over(self, id: DraftId) {
+        if self.id() != Some(id) || self.session.read_only().get_untracked() {
+            return;
+        }
+        spawn_local(async move {
+            if self.settled().await && self.id() == Some(id) {
+                self.reads_along(id);
+            }
+        });
+    }
+
+    /// Reads what the other tab has saved.
+    fn follow(self, id: DraftId) {
+        let reads =
+            self.session.read_only().get_untracked() && self.trouble.get_untracked().is_none();
+        if self.id() == Some(id) && reads {
+            self.open_draft(id);
+        }
+    }
+
+    /// Writes as soon as the tab that does so now is gone, or hands over.
+    fn wait_for_turn(self, id: DraftId, stay: u32) {
+        if !locks::are_there() {
+            return;
+        }
+        spawn_local(async move {
+            let lock = locks::ask(&lock_name(id), How::InTurn, move || self.lost(id)).await;
+            let reads = self.session.read_only().get_untracked();
+            if lock.is_some() && self.stay() == stay && reads && self.id() == Some(id) {
+                self.take_lease(id);
+                self.keep_lock(id, lock);
+                self.open_draft(id);
+            }
+        });
+    }
+
+    fn keep_lock(self, id: DraftId, lock: Option<Lock>) {
+        self.inside().borrow_mut().lock = lock.map(|lock| (id, lock));
+    }
+
+    fn has_lock(self, id: DraftId) -> bool {
+        let inside = self.inside();
+        let inside = inside.borrow();
+        inside.lock.as_ref().is_some_and(|(of, _)| *of == id)
+    }
+
+    fn take_lease(self, id: DraftId) {
+        // Where it cannot be taken, nothing can be saved there either, and that is said.
+        let _ = self.vault().take_over(id, now());
+    }
+
+    fn stay(self) -> u32 {
+        self.inside().borrow().stay
+    }
+
+    fn say(self, word: &str, id: DraftId) {
+        if let Some(channel) = &self.inside().borrow().channel {
+            channel.say(&format!("{word}{id}"));
+        }
+    }
+}
+
+fn lock_name(id: DraftId) -> String {
+    format!("unblame/draft/{id}")
+}

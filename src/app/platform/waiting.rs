@@ -1,0 +1,59 @@
+//! Waiting: for so long, or until something else has happened.
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::window;
+
+/// Waits so many milliseconds.
+pub async fn sleep(ms: i32) {
+    let timer = Promise::new(&mut |done, _| {
+        if let Some(window) = window() {
+            // A window takes timers.
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, ms);
+        }
+    });
+    // A timer does not fail.
+    let _ = JsFuture::from(timer).await;
+}
+
+/// A gate that is closed until it is opened, once and for all.
+pub struct Gate {
+    opened: Promise,
+    open: Option<Function>,
+}
+
+impl Default for Gate {
+    fn default() -> Self {
+        let (opened, open) = promise();
+        Self { opened, open }
+    }
+}
+
+/// A promise and the function that keeps it.
+pub fn promise() -> (Promise, Option<Function>) {
+    let mut keeps = None;
+    let promise = Promise::new(&mut |keep, _| keeps = Some(keep));
+    (promise, keeps)
+}
+
+/// Keeps a promise with a value.
+pub fn keep(keeps: Option<&Function>, value: &JsValue) {
+    if let Some(keeps) = keeps {
+        // The function is the browser's own: it does not fail.
+        let _ = keeps.call1(&JsValue::NULL, value);
+    }
+}
+
+impl Gate {
+    /// Lets everybody through who waits, and whoever comes later.
+    pub fn open(&self) {
+        keep(self.open.as_ref(), &JsValue::UNDEFINED);
+    }
+
+    /// Waits until it is open.
+    pub async fn pass(&self) {
+        // The promise is never broken.
+        let _ = JsFuture::from(self.opened.clone()).await;
+    }
+}
