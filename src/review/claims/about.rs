@@ -247,6 +247,11 @@ impl Around<'_> {
             "another",
             "other",
             "additional",
+            "status",
+            "http",
+            "code",
+            "simultaneous",
+            "concurrent",
             "remaining",
         ];
         let near = self

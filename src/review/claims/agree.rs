@@ -116,7 +116,7 @@ pub fn end_after(doc: &Postmortem, context: &Context<'_>, seconds: i64) -> (Stri
         .and_then(|start| start.checked_add_signed(TimeDelta::try_seconds(seconds)?));
     let typed = is_plain_clock(&doc.end).then_some(end).flatten();
     match typed {
-        Some(end) => set_field(Field::End, end.format("%H:%M").to_string()),
+        Some(end) => set_field(Field::End, moment::clock(end.time())),
         None => go(Place::Field(Field::End)),
     }
 }
@@ -204,7 +204,7 @@ fn clock(
         expected: clock_of(at),
         other: format!("the {name} is {}", typed.trim()),
         other_side: match is_plain_clock(typed) {
-            true => set_field(field, said.format("%H:%M").to_string()),
+            true => set_field(field, moment::clock(said)),
             false => go(Place::Field(field)),
         },
     })
@@ -275,7 +275,7 @@ fn is_plain_clock(text: &str) -> bool {
 }
 
 fn clock_of(at: NaiveDateTime) -> String {
-    at.format("%H:%M").to_string()
+    moment::clock(at.time())
 }
 
 fn milestone_name(milestone: Milestone) -> &'static str {

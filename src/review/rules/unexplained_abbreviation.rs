@@ -1,7 +1,7 @@
 use super::kit::*;
 use std::ops::Range;
 
-use crate::text::{Kind, Prose};
+use crate::text::Kind;
 
 pub static CHECK: Check = Check {
     id: "unexplained-abbreviation",
@@ -37,8 +37,11 @@ const KNOWN: &str = " AM AMI API APP AWS CA CDN CEO CET CEST CI CD CLI CPU CSS C
 
 fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
     let text = &doc.summary;
-    let prose = Prose::of(text);
-    let words = prose.tokens.iter().filter(|token| token.kind == Kind::Word);
+    let words = context
+        .summary
+        .tokens
+        .iter()
+        .filter(|token| token.kind == Kind::Word);
     let mut unknown: Vec<(&str, Range<usize>)> = Vec::new();
     let mut capitals = 0;
     let mut all = 0;
