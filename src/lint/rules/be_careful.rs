@@ -126,6 +126,7 @@ pub static RULE: Rule = Rule {
             "^ watch|observe|monitor ..4 after|during|before|while ..1 %ing|%work|%noun",
             "^ keep ..4 up to|up-to-date date|current|and|in|$",
             "^ keep ..4 up-to-date|updated|current",
+            "^ be aware|conscious|mindful of|that",
             "^ try to avoid|not|remember|keep|be|check|follow",
             "^ respect|mind|observe|honour|honor|obey the|our|all|any ..2 freeze|rules|rule|limits|process|window|windows|policy|policies|guidelines|procedure|conventions",
             "^ check|verify|test|confirm|inspect|monitor|review manually|regularly|carefully|periodically|again",

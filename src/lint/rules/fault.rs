@@ -71,6 +71,7 @@ pub static RULE: Rule = Rule {
             "~pin ..2 on",
             "%pron blame %det",
             "my bad",
+            "must|should|can|to be blamed",
             "provider|hoster|vendor|supplier|isp|registrar|carrier|partner|manufacturer|company|customer|client 's ..1 fault",
             "%role|%team|people|person|persons|those responsible !for !to",
             "~admit|~confess ..2 guilt|fault|mistake|error",

@@ -182,6 +182,7 @@ pub static RULE: Rule = Rule {
             "in plain sight|view",
             "^ naturally ,",
             "as was|is|were to be expected",
+            "this|that|it was|is to be expected",
             "risk|risks|danger|problem|issue|weakness ..2 was|were|had ..1 well|already|long known",
             "could|can ..1 be ..1 seen|spotted|noticed|found ..1 immediately|clearly|easily|instantly",
             "staring|stared|looking|looked ..2 in the face",

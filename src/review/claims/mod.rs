@@ -5,7 +5,10 @@
 
 mod about;
 mod agree;
+mod counted;
+mod dates;
 mod quantity;
+mod side;
 
 use std::ops::Range;
 
@@ -17,9 +20,12 @@ use crate::{
     text::Prose,
 };
 
-pub use about::{About, counted_in};
-pub use agree::{Contradiction, agrees, contradiction, end_after, unit_of};
-pub use quantity::{day, month, number_in, quantities};
+pub use about::About;
+pub use agree::{Contradiction, agrees, contradiction, unit_of};
+pub use counted::counted_in;
+pub use dates::{day, month};
+pub use quantity::{number_in, quantities};
+pub use side::end_after;
 
 /// A value as the prose states it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
