@@ -98,7 +98,15 @@ fn unchecked(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         let straight = sentence.is_word(at, words!("straight directly"))
             && sentence.is_word(at + 1, words!("to on in into"))
             && (at + 2..at + 4).any(|at| sentence.is_word(at, words!("main master prod production live trunk")));
-        straight || sentence.is_word(at, words!("without"))
+        let undone = sentence.is_word(at, words!("without"))
+            && sentence.is(at + 1, ING)
+            && !sentence.is_word(
+                at + 1,
+                words!("restarting affecting losing causing interrupting stopping touching changing waiting using having"),
+            );
+        let unfit = sentence.is(at, NEG)
+            && (at + 1..at + 3).any(|at| sentence.is_word(at, words!("compatible tested reviewed approved finished")));
+        straight || undone || unfit || sentence.is_word(at, words!("without"))
             && (at + 1..at + 4).any(|at| {
                 sentence.is_word(
                     at,
@@ -172,7 +180,14 @@ fn is_harm_clause(sentence: &Sentence<'_>, from: usize) -> bool {
         sentence.is_word(at, words!("could can")) && sentence.is(at + 1, NEG)
             || sentence.is_word(at, words!("cannot unable"))
     });
-    if could_not {
+    let all_gone = (from..to).any(|at| {
+        sentence.is_word(at, words!("removed deleted dropped rejected stopped"))
+            && sentence.is_word(
+                at + 1,
+                words!("active live valid all every production customer"),
+            )
+    });
+    if could_not || all_gone {
         return true;
     }
     if mends && !sentence.any(from, to, HARM) {
@@ -193,8 +208,6 @@ fn is_harm_clause(sentence: &Sentence<'_>, from: usize) -> bool {
             )
             || sentence.is_word(at, words!("went"))
                 && !sentence.is_word(at + 1, words!("back well fine live out"))
-            || sentence.is_word(at, words!("removed deleted dropped"))
-                && sentence.is_word(at + 1, words!("active live valid all every production customer"))
             || sentence.is_word(at, words!("cut cuts")) && sentence.is_word(at + 1, words!("off"))
             || sentence.is_word(at, words!("inconsistent"))
     })

@@ -91,7 +91,7 @@ pub static RULE: Rule = Rule {
             "own up",
             "point|points|pointed|pointing ..2 finger|fingers at",
             "scapegoat|blameworthy|culpable|culpability",
-            "our|my|his|her|their ..1 own? fault",
+            "our|my|his|her|their|your ..1 own? fault",
             "fault of ours|mine",
             "on him|her|them $",
         ],

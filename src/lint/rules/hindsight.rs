@@ -117,6 +117,7 @@ pub static RULE: Rule = Rule {
             "every|each indication|sign|indicator|hint|reason that|to|of|it",
             "no|not|n't ..2 need|have|take ..1 to be ..1 a|an ..1 expert|genius|scientist|rocket-scientist",
             "^ naturally",
+            "it|this|that was|is ..1 clear|apparent|evident that ..,8 would ..1 fail|break|crash|happen|fill|run|die|cause|go|end|collapse|not",
             "~be|been|~have known|aware|clear|visible|obvious ..1 all along|from|since the|day start|beginning",
             "an|the|such|very|one obvious ..2 %system|%area|single|point|thing|place|reason|target|one",
             "hard|impossible|difficult to miss|overlook|ignore",

@@ -160,7 +160,7 @@ fn clock(
         expected: clock_of(at),
         other: format!("the {name} is {}", typed.trim()),
         other_side: match is_plain_clock(typed) {
-            true => set_field(field, said.format("%H:%M").to_string()),
+            true => set_field(field, moment::clock(said)),
             false => go(Place::Field(field)),
         },
     })

@@ -23,7 +23,7 @@ pub fn end_after(doc: &Postmortem, context: &Context<'_>, seconds: i64) -> (Stri
         .and_then(|start| start.checked_add_signed(TimeDelta::try_seconds(seconds)?));
     let typed = is_plain_clock(&doc.end).then_some(end).flatten();
     match typed {
-        Some(end) => set_field(Field::End, end.format("%H:%M").to_string()),
+        Some(end) => set_field(Field::End, moment::clock(end.time())),
         None => go(Place::Field(Field::End)),
     }
 }
@@ -69,7 +69,7 @@ pub(super) fn is_plain_clock(text: &str) -> bool {
 
 /// The clock of a moment.
 pub(super) fn clock_of(at: NaiveDateTime) -> String {
-    at.format("%H:%M").to_string()
+    moment::clock(at.time())
 }
 
 fn milestone_name(milestone: Milestone) -> &'static str {
