@@ -23,7 +23,10 @@ const BUTTON: &str = "
 /// What each of the five faults is called in the list, and the button that closes it.
 const FAULTS: [(&str, &str); 6] = [
     // (a) A time to detect without a start.
-    ("no event marks the start", "Add the start to the timeline"),
+    (
+        "No event marks the start, and",
+        "Add the start to the timeline",
+    ),
     // (b) A breach that the sum does not give.
     (
         "The document says that it was a breach",
@@ -36,9 +39,15 @@ const FAULTS: [(&str, &str); 6] = [
         "Accept the risk, with the reason",
     ),
     // (d) No word to customers in the timeline.
-    ("what they were told", "Add the first update"),
+    (
+        "but no event of the timeline shows it",
+        "Add the first update",
+    ),
     // (e) An action without an end that could be seen.
-    ("Document good habits", "Add \u{201c}done when\u{201d}"),
+    (
+        "How can one see that \u{201c}Document good habits",
+        "Add \u{201c}done when\u{201d}",
+    ),
 ];
 
 pub async fn the_five_faults_of_the_worked_example_are_closed_from_their_findings() {
@@ -121,7 +130,9 @@ pub async fn a_cause_is_linked_with_what_answers_it_and_a_risk_is_accepted() {
         visit
             .press("Unlink: Cover connection cleanup after errors with an integration test in CI")
             .await?;
+        visit.finds("The load tests exercise", true).await?;
         visit.command('z').await?;
+        visit.finds("The load tests exercise", false).await?;
         visit.command('z').await?;
         visit.finds("The load tests exercise", true).await?;
         visit

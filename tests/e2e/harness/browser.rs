@@ -132,6 +132,8 @@ fn is_complaint(line: &str) -> bool {
         "console.error: RSLoader",
         // An exception of its own components, which no page can throw.
         "console.error: [Exception... \"Component is not available\"",
+        // Messages among the parts of its own form filling, which no page can send.
+        "error sending FormAutofill:",
     ];
     line.starts_with("JavaScript error: http")
         || (line.starts_with("console.error") && !of_firefox.iter().any(|own| line.contains(own)))

@@ -60,6 +60,11 @@ fn marks(action: &ActionItem, look: &Look<'_>) -> Vec<Piece> {
     if is_overdue(action, look.now.date()) {
         marks.push(part("span", "mark late", "Past its deadline"));
     }
+    let reads_as = match action.kind {
+        Some(kind) => Some(kind.label().to_owned()),
+        None => kind(&action.text).map(|kind| ["Reads as: ", kind.label()].concat()),
+    };
+    marks.extend(reads_as.map(|words| part("span", "mark", &words)));
     if let Some(strength) = strength(&action.text) {
         marks.push(part(
             "span",
