@@ -87,6 +87,24 @@ pub fn incident_minutes(incident_date: &str, start: &str, end: &str) -> Option<i
     (minutes >= 0).then_some(minutes)
 }
 
+/// A date and time as `2025-12-05 14:00`.
+pub fn day_and_clock(at: NaiveDateTime) -> String {
+    without_seconds(at.to_string())
+}
+
+/// A time of day as `14:00`.
+pub fn clock(at: NaiveTime) -> String {
+    without_seconds(at.to_string())
+}
+
+/// chrono's ways to write a date in any form weigh more in the page than what reads them.
+fn without_seconds(mut written: String) -> String {
+    if let Some(end) = written.rfind(':') {
+        written.truncate(end);
+    }
+    written
+}
+
 /// Minutes in words: `32 minutes`, `1 hour 5 minutes`, `2 days 3 hours`.
 pub fn in_words(minutes: i64) -> String {
     let (days, hours, rest) = (minutes / 1440, minutes / 60 % 24, minutes % 60);

@@ -1,6 +1,7 @@
 //! What in a sentence tells that a deed, harmless by itself, did harm.
 
 use super::{clause::Verb, lexicon::tags::*, sentence::Sentence, words::words};
+use crate::text::Kind;
 
 /// How far behind a verb its object and what came of it are looked for, in tokens.
 const NEAR: usize = 12;
@@ -46,6 +47,8 @@ pub fn cue(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         || too_early(sentence, verb)
         || still_needed(sentence, verb)
         || unguarded(sentence, verb)
+        || granted(sentence, verb)
+        || destructive_code(sentence, verb)
 }
 
 /// Whether the deed was wrong in itself: the wrong thing, instead of the right one, unchecked.
@@ -98,7 +101,15 @@ fn unchecked(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         let straight = sentence.is_word(at, words!("straight directly"))
             && sentence.is_word(at + 1, words!("to on in into"))
             && (at + 2..at + 4).any(|at| sentence.is_word(at, words!("main master prod production live trunk")));
-        straight || sentence.is_word(at, words!("without"))
+        let undone = sentence.is_word(at, words!("without"))
+            && sentence.is(at + 1, ING)
+            && !sentence.is_word(
+                at + 1,
+                words!("restarting affecting losing causing interrupting stopping touching changing waiting using having"),
+            );
+        let unfit = sentence.is(at, NEG)
+            && (at + 1..at + 3).any(|at| sentence.is_word(at, words!("compatible tested reviewed approved finished")));
+        straight || undone || unfit || sentence.is_word(at, words!("without"))
             && (at + 1..at + 4).any(|at| {
                 sentence.is_word(
                     at,
@@ -172,7 +183,18 @@ fn is_harm_clause(sentence: &Sentence<'_>, from: usize) -> bool {
         sentence.is_word(at, words!("could can")) && sentence.is(at + 1, NEG)
             || sentence.is_word(at, words!("cannot unable"))
     });
-    if could_not {
+    let all_gone = (from..to).any(|at| {
+        sentence.is_word(
+            at,
+            words!(
+                "removed deleted dropped rejected stopped cancelled canceled disabled killed wiped"
+            ),
+        ) && sentence.is_word(
+            at + 1,
+            words!("active live valid all every production customer"),
+        )
+    });
+    if could_not || all_gone {
         return true;
     }
     if mends && !sentence.any(from, to, HARM) {
@@ -189,12 +211,10 @@ fn is_harm_clause(sentence: &Sentence<'_>, from: usize) -> bool {
                 timed fell leaked exposed disappear fail errors downtime stalled deadlocked looped \
                 deleted wiped degraded affected dead full stuck rejected corrupted doubled spiked \
                 collapsed sideways everything emptied evicted disconnected logged froze unresponsive \
-                destroyed shifted slowed suffered overloaded broken ran public readable blank billed frozen dark"),
+                destroyed shifted slowed suffered overloaded broken overflowed burst ran public readable blank billed frozen dark"),
             )
             || sentence.is_word(at, words!("went"))
                 && !sentence.is_word(at + 1, words!("back well fine live out"))
-            || sentence.is_word(at, words!("removed deleted dropped"))
-                && sentence.is_word(at + 1, words!("active live valid all every production customer"))
             || sentence.is_word(at, words!("cut cuts")) && sentence.is_word(at + 1, words!("off"))
             || sentence.is_word(at, words!("inconsistent"))
     })
@@ -337,12 +357,50 @@ fn of_value(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         ))
 }
 
+/// "Granted public access".
+fn granted(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    sentence.is_word(verb.main, words!("granted given gave"))
+        && (verb.end..verb.end + 5).any(|at| {
+            sentence.is_word(
+                at,
+                words!("public anonymous everyone everybody world anyone"),
+            )
+        })
+        && (verb.end..verb.end + 8)
+            .any(|at| sentence.is_word(at, words!("access rights permissions")))
+}
+
+/// "Ran `kubectl delete ns prod`".
+fn destructive_code(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    let tokens = &sentence.tokens[verb.end.min(sentence.tokens.len())..];
+    tokens.iter().take(4).enumerate().any(|(at, token)| {
+        let code = sentence.word(verb.end + at);
+        token.kind == Kind::Code
+            && [
+                "delete",
+                "drop",
+                "destroy",
+                "rm -",
+                "truncate",
+                "reset --hard",
+            ]
+            .iter()
+            .any(|word| code.contains(word))
+            && (code.contains("prod") || code.contains("live"))
+    })
+}
+
 /// "Someone had disabled the alert".
 fn unknown_hand(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let someone = sentence
         .subject(verb)
         .is_some_and(|person| sentence.is_word(person.start, words!("someone somebody")));
-    someone && verb.perfect
+    someone
+        && (verb.perfect
+            || sentence.is_word(
+                verb.main,
+                words!("disabled deleted removed changed unplugged turned switched"),
+            ))
 }
 
 /// "... decided to go on, which led to the outage": whatever the deed was.

@@ -6,7 +6,7 @@ use super::{
     coverage::Coverage,
     facts::Facts,
 };
-use crate::document::Postmortem;
+use crate::{document::Postmortem, text::Prose};
 
 /// What a check knows beside the document.
 #[derive(Debug)]
@@ -17,6 +17,8 @@ pub struct Context<'a> {
     pub now: NaiveDateTime,
     /// What the typed dates and times come to.
     pub facts: Facts,
+    /// The summary in sentences and words.
+    pub summary: Prose,
     /// What the prose states in numbers.
     pub claims: Vec<Claim>,
     /// What answers what.
@@ -30,6 +32,7 @@ impl<'a> Context<'a> {
             policy,
             now,
             facts: Facts::of(doc),
+            summary: Prose::of(&doc.summary),
             claims: claims(doc),
             coverage: Coverage::of(doc),
         }

@@ -47,9 +47,14 @@ pub fn hears(plain: &str, phrases: &str) -> bool {
         .match_indices(' ')
         .map(|(at, _)| &plain[at + 1..])
         .collect();
-    phrases
-        .split('|')
-        .any(|phrase| starts.iter().any(|rest| is_at(rest, phrase)))
+    phrases.split('|').any(|phrase| {
+        let first = phrase.as_bytes().first();
+        // Nearly all words differ in their first letter.
+        let mut near = starts
+            .iter()
+            .filter(|rest| rest.as_bytes().first() == first);
+        near.any(|rest| is_at(rest, phrase))
+    })
 }
 
 /// Whether a plain text begins with one of the phrases, written as for [`hears`].

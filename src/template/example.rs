@@ -155,12 +155,13 @@ pub fn worked_example(new_id: &mut dyn FnMut() -> Id) -> Postmortem {
             ("Customer support", true),
             ("Leadership, as a summary", false),
         ]
-        .map(|(audience, shared)| Sharing {
+        .iter()
+        .map(|&(audience, shared)| Sharing {
             id: new_id(),
             audience: audience.into(),
             shared,
         })
-        .into(),
+        .collect(),
         ..Postmortem::default()
     }
 }
@@ -171,13 +172,14 @@ fn participants(new_id: &mut dyn FnMut() -> Id) -> Vec<Participant> {
         ("Mike", "@mike", "Owner of the `auth` module"),
         ("", "@team-lead", "Incident lead"),
     ]
-    .map(|(name, handle, role)| Participant {
+    .iter()
+    .map(|&(name, handle, role)| Participant {
         id: new_id(),
         name: name.into(),
         handle: handle.into(),
         role: role.into(),
     })
-    .into()
+    .collect()
 }
 
 fn timeline(new_id: &mut dyn FnMut() -> Id) -> Vec<Event> {
@@ -214,7 +216,8 @@ fn timeline(new_id: &mut dyn FnMut() -> Id) -> Vec<Event> {
             Some(Resolved),
         ),
     ]
-    .map(|(at, text, milestone)| Event {
+    .iter()
+    .map(|&(at, text, milestone)| Event {
         id: new_id(),
         at: at.into(),
         text: text.into(),
@@ -223,7 +226,7 @@ fn timeline(new_id: &mut dyn FnMut() -> Id) -> Vec<Event> {
         quote: String::new(),
         known: Some(Known::Then),
     })
-    .into()
+    .collect()
 }
 
 fn whys(new_id: &mut dyn FnMut() -> Id) -> Vec<Why> {
@@ -249,13 +252,14 @@ fn whys(new_id: &mut dyn FnMut() -> Id) -> Vec<Why> {
             "The review checklist has no line on the cleanup of resources.",
         ),
     ]
-    .map(|(question, answer)| Why {
+    .iter()
+    .map(|&(question, answer)| Why {
         id: new_id(),
         question: question.into(),
         answer: answer.into(),
         branches: Vec::new(),
     })
-    .into()
+    .collect()
 }
 
 fn impact(new_id: &mut dyn FnMut() -> Id) -> Vec<Metric> {
@@ -267,14 +271,15 @@ fn impact(new_id: &mut dyn FnMut() -> Id) -> Vec<Metric> {
         ("Support tickets", "23", "tickets", false),
         ("SLA breach", "Yes (99.9% monthly)", "", false),
     ]
-    .map(|(name, value, unit, estimate)| Metric {
+    .iter()
+    .map(|&(name, value, unit, estimate)| Metric {
         id: new_id(),
         name: name.into(),
         value: value.into(),
         unit: unit.into(),
         estimate,
     })
-    .into()
+    .collect()
 }
 
 fn action(new_id: &mut dyn FnMut() -> Id, text: &str, owner: &str, deadline: &str) -> ActionItem {
@@ -309,12 +314,13 @@ fn lessons(new_id: &mut dyn FnMut() -> Id) -> Vec<Lesson> {
             "For each thing that a change opens, a line on the checklist asks where it is closed.",
         ),
     ]
-    .map(|(title, text)| Lesson {
+    .iter()
+    .map(|&(title, text)| Lesson {
         id: new_id(),
         title: title.into(),
         text: text.into(),
     })
-    .into()
+    .collect()
 }
 
 fn items(new_id: &mut dyn FnMut() -> Id, texts: &[&str]) -> Vec<Item> {

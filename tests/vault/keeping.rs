@@ -6,7 +6,7 @@ use crate::{
     world::{DRAFT, World},
 };
 use unblame::{
-    document::Postmortem,
+    document::{Column, Id, List, Postmortem, Row},
     drafts::{
         Aside, DraftError, DraftId, Envelope, Found, Homes, OpenError, STALE_MS, Standing, Stop,
         Store, StoreError, Stub, Theirs,
@@ -440,4 +440,38 @@ fn a_backup_goes_into_the_journal_over_an_earlier_state_only() {
         slots.iter().all(Option::is_some),
         "the state before stands too"
     );
+}
+
+#[test]
+fn text_of_any_kind_and_size_comes_back_to_the_byte() {
+    const KINDS: [&str; 6] = [
+        "plain, \"quoted\", back\\slash and\ttab",
+        "👩‍💻🦀 emoji that are joined",
+        "e\u{301}a\u{308}\u{323} marks that combine",
+        "שלום עולם، مرحبا \u{202E}right to left",
+        "a line\nand a second one",
+        "\u{FEFF}\u{200B}\u{FFFD}\u{1}\u{7F}\u{10FFFF}",
+    ];
+    let mut doc = Postmortem {
+        title: "Everything".into(),
+        summary: KINDS.concat().repeat(1_000_000 / KINDS.concat().len() + 1),
+        ..Postmortem::default()
+    };
+    assert!(doc.summary.len() >= 1_000_000);
+    for index in 0..2_000 {
+        let id = Id::from_bits(index + 1);
+        let kind = KINDS[index as usize % KINDS.len()];
+        let row = Row::with_cells(List::Timeline, id, [(Column::Text, kind)]);
+        assert!(doc.rows_mut(List::Timeline).insert(index as usize, row));
+    }
+    for homes in [BOTH, LOCAL, LOCAL_IS_DENIED] {
+        let mut world = World::new(homes);
+        world.edit(0, |open| open.clone_from(&doc));
+        world.wait(2_000);
+        assert!(saved(&world), "{homes:?}");
+        world.crash_and_wait(0);
+        world.open(0);
+        assert!(world.tabs[0].doc == doc, "{homes:?}");
+        assert!(saved(&world), "{homes:?}");
+    }
 }

@@ -57,10 +57,18 @@ impl Source {
             let range = mapped.source_range(moved(&finding.range));
             return Some((range, mapped.source_range(moved(&finding.sentence))));
         }
-        // A fact that is no prose: it stands as it was typed.
-        let at = self.row_start(place);
-        let found = self.text[at..].find(text.trim())? + at;
-        let range = found..found + text.trim().len();
+        // A fact that is no prose: it stands as it was typed, in the line of its row, or in a
+        // heading above it.
+        let (at, text) = (self.row_start(place), text.trim());
+        let line = at..self.text[at..]
+            .find('\n')
+            .map_or(self.text.len(), |end| at + end);
+        let found = self.text[line]
+            .find(text)
+            .map(|found| at + found)
+            .or_else(|| place.row().and_then(|_| self.text[..at].rfind(text)))
+            .or_else(|| Some(at + self.text[at..].find(text)?))?;
+        let range = found..found + text.len();
         Some((range.clone(), range))
     }
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{announce::Announcer, route::Route, settings::Settings};
 use crate::{
     app::{
+        live::follow,
         platform::{clock, events, panic, random, storage::Kept},
         session::Session,
     },
@@ -337,12 +338,12 @@ impl Desk {
     /// From the first edit on, every change is saved; the state before was read, not written.
     fn follow_edits(self) {
         let edits = self.session.edits();
-        Effect::new(move |before: Option<u32>| {
+        let mut before = None;
+        follow(move || {
             let count = edits.get();
-            if before.is_some_and(|before| before != count) {
+            if before.replace(count).is_some_and(|before| before != count) {
                 self.edited();
             }
-            count
         });
     }
 

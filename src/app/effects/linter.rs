@@ -6,6 +6,7 @@ use super::announce::Announcer;
 use crate::{
     analysis::{Analysis, Found, blank},
     app::{
+        live::follow,
         platform::{
             controls::{self, Caret},
             mirror::{self, Underline},
@@ -311,12 +312,12 @@ impl Linter {
                 opened
             });
         }
-        Effect::new(move |_| {
+        follow(move || {
             session.track_silences();
             self.update(|analysis| session.with(|doc| analysis.update_silences(doc)));
         });
         // The controls of a form that was built anew have no underlines yet.
-        Effect::new(move |_| {
+        follow(move || {
             session.opened().track();
             mirror::forget();
             after_render(move || self.underline_all());

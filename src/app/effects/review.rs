@@ -1,4 +1,4 @@
-use std::{cell::RefCell, rc::Rc, time::Duration};
+use std::{cell::RefCell, mem, rc::Rc, time::Duration};
 
 use chrono::{DateTime, NaiveDateTime};
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
@@ -7,6 +7,7 @@ use super::{announce::Announcer, linter::Linter};
 use crate::{
     analysis::{Held, Reviewed, blank},
     app::{
+        live::follow,
         platform::{
             clock,
             controls::{self, Caret},
@@ -121,19 +122,20 @@ impl Review {
         };
         let opened = session.opened();
         let edits = session.edits();
-        Effect::new(move |_| {
+        follow(move || {
             opened.track();
             review.run();
         });
-        Effect::new(move |before: Option<()>| {
+        let mut is_later = false;
+        follow(move || {
             edits.track();
-            if before.is_some() {
+            if mem::replace(&mut is_later, true) {
                 review.look_again();
                 review.run_soon();
             }
         });
         let focused = session.focused();
-        Effect::new(move |_| {
+        follow(move || {
             focused.track();
             review.refresh_summary();
         });

@@ -14,13 +14,14 @@
 mod large;
 mod local;
 mod pace;
+mod saving;
 mod sides;
 mod standing;
 
 use super::{
-    Aside, DraftError, DraftId, Envelope, Meta, Millis, Store, Stub, TabId, Theirs, Vault,
+    DraftId, Envelope, Meta, Millis, Store, TabId, Vault,
     history::{self, Reason, Snapshot},
-    shelf::{Batch, Record, ShelfError, Slot, slot_key},
+    shelf::{Batch, Record},
 };
 use crate::document::Postmortem;
 
@@ -32,7 +33,7 @@ pub(super) use large::fits;
 pub(super) use sides::{LocalSide, ShelfSide};
 
 use pace::Pace;
-use sides::{Landed, Latest};
+use sides::Latest;
 
 /// Which stores the browser gives this page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -195,69 +196,6 @@ impl Keeper {
         self.next_write(now)
     }
 
-    /// Saves the document as it is now: into local storage at once, and into the shelf by the
-    /// write that this gives, or by a later one where one is on its way.
-    ///
-    /// Also to be called when the page is hidden, and to try again when the user asks for it.
-    pub fn save<S: Store>(
-        &mut self,
-        vault: &Vault<S>,
-        doc: &Postmortem,
-        now: Millis,
-    ) -> Option<Write> {
-        if self.stop.is_some() || self.is_read_only {
-            return None;
-        }
-        let meta = Meta {
-            revision: self.meta.revision.saturating_add(1),
-            updated_at: now,
-            writer: vault.tab(),
-            is_alone: self.shelf.is_none(),
-            base: self.shelf.as_ref().map_or(0, ShelfSide::seen),
-            ..self.meta
-        };
-        let envelope = Envelope::of(meta, doc);
-        let value = envelope.encode();
-        let is_small = self.shelf.is_none() || fits(&value);
-        if let Some(stop) = self.save_locally(vault, meta, is_small.then_some(&value), now) {
-            self.stop = Some(stop);
-            return None;
-        }
-        self.meta = meta;
-        self.pace.saved();
-        if self.shelf.is_some() {
-            self.keep_history(&envelope, now);
-            self.latest = Some(Latest {
-                meta,
-                value,
-                stub: (self.local.revision != meta.revision)
-                    .then(|| Stub::new(meta, doc, envelope.document.len() as u64)),
-            });
-        }
-        self.next_write(now)
-    }
-
-    /// Takes in the shelf's answer to a write. May give the next one.
-    pub fn answered<S: Store>(
-        &mut self,
-        vault: &Vault<S>,
-        ticket: u64,
-        answer: Result<(), ShelfError>,
-        now: Millis,
-    ) -> Option<Write> {
-        match self.shelf.as_mut()?.answered(ticket, answer, now)? {
-            Err(ShelfError::Changed(found)) => self.meet(&found, now),
-            Err(_) => {}
-            Ok(Landed { revision, beside }) => {
-                self.beside.drain(..beside.min(self.beside.len()));
-                self.follow_locally(vault, revision, now);
-                self.latest
-                    .take_if(|latest| latest.meta.revision == revision);
-            }
-        }
-        self.next_write(now)
-    }
-
     /// A snapshot of the document as it is, before something that replaces much of it.
     pub fn snapshot(&mut self, doc: &Postmortem, reason: Reason, now: Millis) -> Option<Batch> {
         self.shelf.as_ref()?;
@@ -283,7 +221,7 @@ impl Keeper {
 
     /// Lets the states go along that would be missed: the one that was opened, and one now and
     /// then while someone writes.
-    fn keep_history(&mut self, envelope: &Envelope, now: Millis) {
+    pub(super) fn keep_history(&mut self, envelope: &Envelope, now: Millis) {
         if let Some(opened) = self.opened.take() {
             self.beside.push(opened.record());
             self.snapshot_at = now;
@@ -303,47 +241,5 @@ impl Keeper {
             self.beside.push(snapshot.record());
             self.snapshot_at = now;
         }
-    }
-
-    /// Looks at what stands in the journal in place of what was expected: damage goes aside and is
-    /// written over, anything else stops the saving.
-    fn meet(&mut self, found: &[Option<String>], now: Millis) {
-        let (id, Some(shelf)) = (self.meta.id, &mut self.shelf) else {
-            return;
-        };
-        for (slot, found) in Slot::BOTH.into_iter().zip(found) {
-            if shelf.knows(slot, found.as_deref()) {
-                continue;
-            }
-            let Some(raw) = found else {
-                self.stop = Some(Stop::Theirs(Theirs::Gone));
-                return;
-            };
-            match Envelope::decode(raw) {
-                Err(why @ (DraftError::NotJson | DraftError::Damaged)) => {
-                    let aside = Aside {
-                        from: slot_key(id, slot),
-                        at: now,
-                        why: why.to_string(),
-                        raw: raw.clone(),
-                    };
-                    self.beside.push(aside.record());
-                    shelf.learn(slot, raw);
-                }
-                _ => {
-                    self.stop = Some(Stop::Theirs(Theirs::of(raw)));
-                    return;
-                }
-            }
-        }
-    }
-
-    fn next_write(&mut self, now: Millis) -> Option<Write> {
-        if self.stop.is_some() {
-            return None;
-        }
-        let latest = self.latest.as_ref()?;
-        let beside = &self.beside;
-        self.shelf.as_mut()?.send(self.meta.id, latest, beside, now)
     }
 }

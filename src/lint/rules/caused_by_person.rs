@@ -118,7 +118,7 @@ const DEEDS: &[u32] = words!(
     migration script edit query command code config configuration update upgrade rollout \
     fix hotfix refactor refactoring branch branches restart action actions decision pull \
     work rename test experiment deletion cleanup terraform job setup rollback diff \
-    rewrite"
+    rewrite backfill import export campaign reindex command click"
 );
 
 /// What is harm already when it belongs to a person.

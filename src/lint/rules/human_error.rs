@@ -75,6 +75,7 @@ pub static RULE: Rule = Rule {
             "confusion ..8 led|caused|resulted",
             "was some|great|much|general ..1 confusion",
             "mistaken identity !fraud !theft",
+            "wrong|stray|careless click|keystroke|keypress",
             "wrong button|key|command|terminal|window|tab|host|branch|server|cable|file|environment ..1 was|got? pressed|clicked|hit|typed|pulled|chosen|selected|used|deployed",
             "human factor|factors",
             "mistake|mistakes|error|errors|blunder|slip|slip-up was|were ..2 made|committed",

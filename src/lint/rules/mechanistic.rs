@@ -54,6 +54,8 @@ pub static RULE: Rule = Rule {
         ),
     ],
     phrases: &[&[
+        "without ..4 intervention|interference|meddling|involvement ..,6 would have",
+        "would have been fine|ok|okay without ..2 human|manual|operator|people intervention|involvement|error|interference",
         "problem|issue|cause|failure|fault ..1 was|is not|n't ..3 but ..2 people|humans|human|users|user|operator|operators|%role|staff",
         "%be|a ..1 user|people|human|operator problem|issue",
         "no|not ..2 problem|issue|fault|trouble ..2 software|system|tool|platform|technology|machine|code ..,2 only|just|but",

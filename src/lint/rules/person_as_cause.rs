@@ -209,7 +209,10 @@ fn is_harmful(sentence: &Sentence<'_>, verb: &Verb, hits: &[Hit]) -> bool {
     let phrasal = hits
         .iter()
         .any(|hit| hit.group == 0 && hit.span.start == verb.main);
-    if phrasal {
+    // "Started to look into the outage" is no deed.
+    let begins = sentence.is_word(verb.main, words!("started starts began begins"))
+        && (sentence.is_word(verb.end, words!("to")) || sentence.is(verb.end, ING));
+    if phrasal && !begins {
         return !sentence.is(verb.main, CHANGE)
             || harm::is_strong(sentence, verb)
             || harm::cue(sentence, verb);

@@ -78,7 +78,7 @@ pub static RULE: Rule = Rule {
         "considering|given ..1 that|the",
         "consider ..1 this|it ..1 resolved|done|fixed|closed",
         "think so",
-        "discuss|discussed|discusses ..1 troubleshooting|steps",
+        "discussed|discusses ..1 troubleshooting|steps",
         "evaluate|evaluates|evaluated to",
     ],
     needs: &[],

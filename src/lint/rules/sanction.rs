@@ -84,6 +84,7 @@ pub static RULE: Rule = Rule {
             "let go from|by|because|after",
             "~be let go $|.|,|for",
             "told|telling off",
+            "asked|forced|told|made to resign|leave|quit",
             "explain|justify himself|herself|themselves|myself",
             "warning|reprimand|caution ..1 ~issue|~give ..1 to",
             "contract|employment|access ..2 terminated|ended|cancelled|canceled|revoked because|due|after|for",

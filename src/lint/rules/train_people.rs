@@ -163,9 +163,11 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 && (word(words!("prompt remind ask brief"))
                     || sentence.is_word(end - 1, words!("before to")))
         } else if word(words!("is are was were be been being 're")) {
-            sentence
-                .verb_at(start)
-                .is_some_and(|verb| verb.modal && !verb.perfect && verb.passive)
+            sentence.verb_at(start).is_some_and(|verb| {
+                (verb.modal || sentence.is_word(verb.first, words!("are")) && people)
+                    && !verb.perfect
+                    && verb.passive
+            })
         } else if word(words!("train training brief")) {
             people
                 || word(words!("training"))

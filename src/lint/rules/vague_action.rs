@@ -135,6 +135,8 @@ pub static RULE: Rule = Rule {
             "^ make|making ..4 safer|easier|faster|simpler|clearer|stricter|smoother|cheaper|tighter|smarter $|.|,|for|to|and",
             "^ monitor|watch|observe ..1 situation|issue|problem|behaviour|behavior|it $|.|,|closely|and",
             "^ check|review|scan|inspect ..4 for ..2 similar|other|potential|possible ..2 issues|problems|issue|cases|bugs|risks|places|gaps|occurrences",
+            "^ make ..4 less|more|easier %adj|painful|error-prone $|.|,",
+            "^ look|investigate|find ..2 why|how|what this|it|that happened|happen|occurred $|.",
             "^ do something|anything|more about|against|to|for",
             "^ figure|work|find|sort out ..8 improve|better|safer|faster|easier|stronger",
             "^ address|tackle|resolve|handle|solve ..2 %area|scaling|scalability|performance|stability|flakiness|concerns|issues|gaps|shortcomings|weaknesses|debt $|.|in|around|of|with",

@@ -1,6 +1,6 @@
 //! What a value speaks of, by the words around it. Only plain cases are decided.
 
-use super::{Amount, Quantity};
+use super::{Amount, Quantity, counted::thing};
 use crate::{
     document::{Field, Place},
     text::Token,
@@ -26,49 +26,8 @@ pub enum About {
     Money,
 }
 
-/// Things that are counted in an impact, by their singular.
-const COUNTED: [&str; 14] = [
-    "user",
-    "customer",
-    "client",
-    "request",
-    "transaction",
-    "order",
-    "payment",
-    "ticket",
-    "message",
-    "email",
-    "account",
-    "student",
-    "visitor",
-    "shop",
-];
-
 /// Words of an impact that lasts.
-const LASTING: [&str; 22] = [
-    "unavailable",
-    "down",
-    "outage",
-    "downtime",
-    "offline",
-    "degraded",
-    "degradation",
-    "disruption",
-    "disrupted",
-    "stopped",
-    "unable",
-    "unreachable",
-    "inaccessible",
-    "interruption",
-    "interrupted",
-    "experienced",
-    "lasted",
-    "incident",
-    "impacted",
-    "affected",
-    "unresponsive",
-    "failing",
-];
+const LASTING: &str = " unavailable down outage downtime offline degraded degradation disruption disrupted stopped unable unreachable inaccessible interruption interrupted experienced lasted incident impacted affected unresponsive failing ";
 
 /// What one of the values of a sentence speaks of.
 pub(super) fn about(
@@ -120,10 +79,7 @@ struct Around<'a> {
 impl Around<'_> {
     fn span(&self, place: Place, is_alone: bool) -> Option<About> {
         if !is_alone
-            || self.has(&[
-                "each", "every", "per", "average", "usually", "normally", "could", "would",
-                "should", "timeout", "ttl", "another", "next", "previous", "earlier",
-            ])
+            || self.has(" each every per average usually normally could would should timeout ttl another next previous earlier ")
         {
             return None;
         }
@@ -142,37 +98,16 @@ impl Around<'_> {
 
     /// `An alert fired within 2 minutes of the start`, `detected 2 minutes after it began`.
     fn is_detection(&self) -> bool {
-        let noticed = self.has(&[
-            "detected",
-            "noticed",
-            "alert",
-            "alerts",
-            "alerted",
-            "alerting",
-            "detection",
-            "monitoring",
-        ]);
-        let start = [
-            "start",
-            "started",
-            "starting",
-            "starts",
-            "began",
-            "beginning",
-            "onset",
-            "begun",
-        ];
+        let noticed =
+            self.has(" detected noticed alert alerts alerted alerting detection monitoring ");
+        let start = " start started starting starts began beginning onset begun ";
         let from_start = matches!(self.after.first().map(String::as_str), Some("of" | "after"))
-            && self
-                .after
-                .iter()
-                .take(7)
-                .any(|word| start.contains(&word.as_str()));
+            && self.after.iter().take(7).any(|word| is_of(start, word));
         noticed && from_start
     }
 
     fn is_impact(&self) -> bool {
-        let lasting = |words: &[String]| words.iter().any(|word| LASTING.contains(&word.as_str()));
+        let lasting = |words: &[String]| words.iter().any(|word| is_of(LASTING, word));
         // A clause of its own speaks of something else.
         let clause = self
             .before
@@ -236,39 +171,22 @@ impl Around<'_> {
         if place != Place::Field(Field::Summary) {
             return None;
         }
-        let total = [
-            "of",
-            "total",
-            "per",
-            "each",
-            "every",
-            "than",
-            "limit",
-            "another",
-            "other",
-            "additional",
-            "remaining",
-        ];
+        let total = " of total per each every than limit another other additional status http code simultaneous concurrent remaining ";
         let near = self
             .before
             .iter()
             .rev()
             .take(2)
             .chain(self.after.iter().take(3));
-        if near.clone().any(|word| total.contains(&word.as_str())) {
+        if near.clone().any(|word| is_of(total, word)) {
             return None;
         }
         let money = text[..quantity.range.start].ends_with(['$', '\u{20ac}', '\u{a3}']);
         if money {
-            let lost = self.has(&["revenue", "lost", "loss", "cost", "sales"]);
+            let lost = self.has(" revenue lost loss cost sales ");
             return lost.then_some(About::Money);
         }
-        let known = |word: &String| {
-            COUNTED.into_iter().find(|thing| {
-                word.strip_prefix(thing)
-                    .is_some_and(|rest| rest.is_empty() || rest == "s")
-            })
-        };
+        let known = |word: &String| thing(word);
         self.after
             .iter()
             .take(3)
@@ -276,8 +194,8 @@ impl Around<'_> {
             .map(About::Counted)
     }
 
-    fn has(&self, any: &[&str]) -> bool {
-        self.words.iter().any(|word| any.contains(&word.as_str()))
+    fn has(&self, any: &str) -> bool {
+        self.words.iter().any(|word| is_of(any, word))
     }
 
     fn starts_with(&self, stem: &str) -> bool {
@@ -309,28 +227,7 @@ impl Around<'_> {
     }
 }
 
-/// The thing that a row of the impact counts, by its name: the same words as in prose.
-pub fn counted_in(name: &str) -> Option<About> {
-    let lower = name.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).collect();
-    if words
-        .iter()
-        .any(|word| matches!(*word, "total" | "per" | "rate" | "share" | "percentage"))
-    {
-        return None;
-    }
-    if words
-        .iter()
-        .any(|word| matches!(*word, "revenue" | "cost" | "money"))
-    {
-        return Some(About::Money);
-    }
-    let mut things = COUNTED.into_iter().filter(|thing| {
-        words.iter().any(|word| {
-            word.strip_prefix(thing)
-                .is_some_and(|rest| rest.is_empty() || rest == "s")
-        })
-    });
-    let first = things.next()?;
-    things.next().is_none().then_some(About::Counted(first))
+/// Whether a word is one of a list, which has a space around each.
+fn is_of(list: &str, word: &str) -> bool {
+    list.contains(&[" ", word, " "].concat())
 }

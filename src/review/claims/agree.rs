@@ -1,17 +1,17 @@
 //! The contradiction finder: a claim against the field or the events with which it must agree.
 
-use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{NaiveDateTime, NaiveTime};
 
-use super::{About, Amount, Claim, Precision, counted_in, number_in};
+use super::{
+    About, Amount, Claim, Precision, counted_in, number_in,
+    side::{clock_of, end_after, go, is_plain_clock, move_event, set, set_field},
+};
 use crate::{
-    document::{
-        Column, Field, List, Milestone, Place, Postmortem,
-        moment::{self, read_date},
-    },
+    document::{Column, Field, List, Place, Postmortem, moment},
     finding::Change,
     review::{
         Context,
-        metrics::{Figure, Measure, Point, figure},
+        metrics::{Measure, figure},
     },
 };
 
@@ -108,19 +108,6 @@ fn impact(
     })
 }
 
-/// Sets the end so that the impact lasts this long, in seconds.
-pub fn end_after(doc: &Postmortem, context: &Context<'_>, seconds: i64) -> (String, Change) {
-    let end = context
-        .facts
-        .start
-        .and_then(|start| start.checked_add_signed(TimeDelta::try_seconds(seconds)?));
-    let typed = is_plain_clock(&doc.end).then_some(end).flatten();
-    match typed {
-        Some(end) => set_field(Field::End, end.format("%H:%M").to_string()),
-        None => go(Place::Field(Field::End)),
-    }
-}
-
 fn response(
     doc: &Postmortem,
     context: &Context<'_>,
@@ -144,37 +131,6 @@ fn response(
         ),
         other_side: move_event(doc, context, figure, said),
     })
-}
-
-/// Sets the later event of a figure so that the span lasts this long, in seconds.
-fn move_event(
-    doc: &Postmortem,
-    context: &Context<'_>,
-    figure: Figure,
-    seconds: i64,
-) -> (String, Change) {
-    let Point::Event(index, milestone) = figure.to else {
-        return end_after(doc, context, seconds);
-    };
-    let Some(event) = doc.timeline.get(index) else {
-        return go(Place::Field(Field::Start));
-    };
-    let place = Place::Cell {
-        list: List::Timeline,
-        row: event.id,
-        column: Column::At,
-    };
-    let from = context.facts.events.get(index).copied().flatten();
-    let moved = from.and_then(|at| {
-        let change = seconds - figure.minutes * 60;
-        at.checked_add_signed(TimeDelta::try_seconds(change)?)
-    });
-    match moved {
-        Some(at) if is_plain_clock(&event.at) => {
-            set(place, milestone_name(milestone), clock_of(at))
-        }
-        _ => go(place),
-    }
 }
 
 fn clock(
@@ -204,7 +160,7 @@ fn clock(
         expected: clock_of(at),
         other: format!("the {name} is {}", typed.trim()),
         other_side: match is_plain_clock(typed) {
-            true => set_field(field, said.format("%H:%M").to_string()),
+            true => set_field(field, moment::clock(said)),
             false => go(Place::Field(field)),
         },
     })
@@ -264,45 +220,4 @@ fn like(words: &str, minutes: i64) -> String {
         Some((_, unit)) if unit.eq_ignore_ascii_case("minute") => format!("{minutes}-{unit}"),
         _ => moment::in_words(minutes),
     }
-}
-
-/// Whether a time is a clock alone, such as `14:32`, so that another can be put in its place.
-fn is_plain_clock(text: &str) -> bool {
-    let text = text.trim();
-    text.len() == 5
-        && moment::read_moment(text).is_some_and(|at| at.date.is_none() && at.offset.is_none())
-        && read_date(text).is_none()
-}
-
-fn clock_of(at: NaiveDateTime) -> String {
-    at.format("%H:%M").to_string()
-}
-
-fn milestone_name(milestone: Milestone) -> &'static str {
-    match milestone {
-        Milestone::Started => "start",
-        Milestone::Detected => "detection",
-        Milestone::Alerted => "alert",
-        Milestone::Acknowledged => "acknowledgement",
-        Milestone::Mitigated => "mitigation",
-        Milestone::Resolved => "resolution",
-    }
-}
-
-fn set_field(field: Field, value: String) -> (String, Change) {
-    let name = match field {
-        Field::Start => "start",
-        Field::End => "end",
-        _ => "date of the incident",
-    };
-    set(Place::Field(field), name, value)
-}
-
-fn set(place: Place, name: &str, value: String) -> (String, Change) {
-    let label = format!("Set the {name} to {value}");
-    (label, Change::Set { place, value })
-}
-
-fn go(place: Place) -> (String, Change) {
-    ("Go to the other side".to_owned(), Change::Go(place))
 }

@@ -5,7 +5,10 @@
 
 mod about;
 mod agree;
+mod counted;
+mod dates;
 mod quantity;
+mod side;
 
 use std::ops::Range;
 
@@ -17,9 +20,12 @@ use crate::{
     text::Prose,
 };
 
-pub use about::{About, counted_in};
-pub use agree::{Contradiction, agrees, contradiction, end_after, unit_of};
-pub use quantity::{day, month, number_in, quantities};
+pub use about::About;
+pub use agree::{Contradiction, agrees, contradiction, unit_of};
+pub use counted::counted_in;
+pub use dates::{day, month};
+pub use quantity::{number_in, quantities};
+pub use side::end_after;
 
 /// A value as the prose states it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,9 +84,6 @@ pub fn claims(doc: &Postmortem) -> Vec<Claim> {
     for place in prose_places(doc) {
         if speaks_of_the_incident(place)
             && let Some(text) = doc.text(place)
-            && text
-                .bytes()
-                .any(|byte| byte.is_ascii_digit() || byte == b'n')
         {
             add(place, &text, &mut claims);
         }
@@ -169,6 +172,10 @@ mod tests {
             (
                 "Of 9,000 users, 20 % saw errors.",
                 vec![("9,000", None), ("20 %", None)],
+            ),
+            (
+                "It gave status 503 messages to ~250 simultaneous users.",
+                vec![("503", None), ("~250", None)],
             ),
             (
                 "On 2025-12-05 it stopped.",

@@ -1,8 +1,6 @@
 //! Values in a sentence, as people write them.
 
-use chrono::NaiveDate;
-
-use super::{Amount, Precision, Quantity};
+use super::{Amount, Precision, Quantity, dates::date};
 use crate::{
     document::moment::{read_date, read_moment},
     text::{Kind, Token},
@@ -11,21 +9,6 @@ use crate::{
 const WORDS: [&str; 13] = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve",
-];
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
 ];
 
 /// Every value of a sentence, in the order in which they stand.
@@ -148,40 +131,6 @@ fn unit(word: &str) -> Option<u64> {
     })
 }
 
-/// `5 December 2025`, `December 5, 2025`, `5th of December 2025`.
-fn date(text: &str, tokens: &[Token], at: usize) -> Option<(Amount, usize)> {
-    let word = |index: usize| tokens.get(index).map_or("", |token| token.text(text));
-    let skip = |index: usize, passed: &str| index + usize::from(word(index) == passed);
-    let (day, month, year) = if let Some(month) = month(word(at)) {
-        let year = skip(at + 2, ",");
-        (day(word(at + 1))?, month, year)
-    } else {
-        let name = skip(at + 1, "of");
-        (day(word(at))?, month(word(name))?, skip(name + 1, ","))
-    };
-    let number = word(year);
-    let full = (number.len() == 4).then(|| number.parse().ok()).flatten()?;
-    let date = NaiveDate::from_ymd_opt(full, month, day)?;
-    Some((Amount::Date(date), year + 1))
-}
-
-/// The number of a month's name, in full or by its first three letters.
-pub fn month(word: &str) -> Option<u32> {
-    let word = word.to_ascii_lowercase();
-    let names = |name: &str| *name == word || word.len() == 3 && name.starts_with(&word);
-    let index = MONTHS.iter().position(|name| names(name))?;
-    u32::try_from(index + 1).ok()
-}
-
-/// A day of a month, as `5` or `5th`.
-pub fn day(word: &str) -> Option<u32> {
-    let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
-    matches!(&word[digits.len()..], "" | "st" | "nd" | "rd" | "th")
-        .then(|| digits.parse().ok())
-        .flatten()
-        .filter(|day| (1..=31).contains(day))
-}
-
 fn single(text: &str, tokens: &[Token], at: usize) -> Option<(Amount, usize)> {
     let token = tokens.get(at)?;
     let word = token.text(text);
@@ -271,6 +220,8 @@ fn precision(text: &str, before: &[Token]) -> Precision {
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::*;
     use crate::text::Prose;
 

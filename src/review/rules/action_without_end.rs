@@ -13,7 +13,7 @@ pub static CHECK: Check = Check {
     what: "An action item has no end that can be measured.",
     why: "Nobody can tell when it is done, so it stays open or is closed without an effect.",
     instead: "Add a number, a threshold, the thing that will exist, or “done when …”.",
-    source: "The template: “Make Action Items SMART”: “Measurable: Clear definition of done”",
+    source: "The template: “Make Action Items SMART”, measurable; its common mistake “Being Too Vague”",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {
         flags: &[

@@ -1,4 +1,5 @@
 use super::kit::*;
+use crate::document::moment;
 use chrono::{NaiveDateTime, TimeDelta};
 
 pub static CHECK: Check = Check {
@@ -43,11 +44,7 @@ fn check(_: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
         && ahead(end)
         && !ahead(start)
     {
-        add(
-            report,
-            Field::End,
-            &end.format("%Y-%m-%d %H:%M").to_string(),
-        );
+        add(report, Field::End, &moment::day_and_clock(end));
     }
 }
 

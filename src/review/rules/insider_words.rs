@@ -1,5 +1,5 @@
 use super::{kit::*, not_a_participant::handle};
-use crate::text::{Kind, Prose};
+use crate::text::Kind;
 
 pub static CHECK: Check = Check {
     id: "insider-words",
@@ -26,10 +26,10 @@ pub static CHECK: Check = Check {
     check,
 };
 
-fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
+fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
     let text = &doc.summary;
     let mut seen: Vec<&str> = Vec::new();
-    for token in Prose::of(text).tokens {
+    for token in &context.summary.tokens {
         let word = handle(token.text(text));
         let is_insider = match token.kind {
             Kind::Handle => true,

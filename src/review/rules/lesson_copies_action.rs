@@ -26,13 +26,16 @@ pub static CHECK: Check = Check {
 const LEAST: usize = 2;
 
 fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
+    let actions = actions(doc).into_iter();
+    let actions: Vec<_> = actions
+        .map(|action| (action, stems(&action.text)))
+        .collect();
     for lesson in &doc.lessons {
         let own = stems(&[&lesson.title, " ", &lesson.text].concat());
-        let copy = actions(doc).into_iter().find(|action| {
-            let other = stems(&action.text);
-            own.len() >= LEAST && own.len() == other.len() && shared(&own, &other) == own.len()
+        let copy = actions.iter().find(|(_, other)| {
+            own.len() >= LEAST && own.len() == other.len() && shared(&own, other) == own.len()
         });
-        let Some(action) = copy else { continue };
+        let Some((action, _)) = copy else { continue };
         let (list, row, column) = (List::Lessons, lesson.id, Column::Title);
         let place = Place::Cell { list, row, column };
         let what = [

@@ -1,6 +1,6 @@
 use super::kit::*;
 use super::summary_too_long::word_count;
-use crate::{review::policy::Limit, text::Prose};
+use crate::review::policy::Limit;
 
 pub static CHECK: Check = Check {
     id: "long-sentences",
@@ -25,11 +25,11 @@ pub static CHECK: Check = Check {
     check,
 };
 
-fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
-    let prose = Prose::of(&doc.summary);
+fn check(_: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
+    let prose = &context.summary;
     let sentences = prose.sentences.len();
     let most = context.policy.limit(Limit::SentenceWords) as usize;
-    let words = word_count(&prose);
+    let words = word_count(prose);
     if sentences == 0 || words <= sentences * most {
         return;
     }

@@ -1,4 +1,5 @@
 use super::kit::*;
+use crate::document::moment;
 use crate::review::facts::in_a_sentence;
 
 pub static CHECK: Check = Check {
@@ -49,7 +50,7 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
         {
             let (name, before) = (in_a_sentence(milestone), in_a_sentence(before));
             let times = [at, then]
-                .map(|at| at.format("%H:%M").to_string())
+                .map(|at| moment::clock(at.time()))
                 .join(" \u{2013} ");
             report
                 .at(

@@ -25,6 +25,7 @@ mod end_before_start;
 mod event_out_of_order;
 mod events_without_source;
 mod factor_unanswered;
+mod impact_is_response;
 mod impact_not_covered;
 mod impact_without_number;
 mod in_the_future;
@@ -84,6 +85,7 @@ mod title_length;
 mod trigger_is_cause;
 mod two_jobs_in_one;
 mod typed_time_differs;
+mod unexplained_abbreviation;
 mod unmarked_milestone;
 mod unreadable_date;
 mod unreadable_time;
@@ -131,10 +133,12 @@ pub const CHECKS: &[&Check] = &[
     &typed_time_differs::CHECK,
     &response_time_differs::CHECK,
     &detection_without_start::CHECK,
+    &impact_is_response::CHECK,
     &summary_too_long::CHECK,
     &summary_leaves_out::CHECK,
     &summary_differs::CHECK,
     &insider_words::CHECK,
+    &unexplained_abbreviation::CHECK,
     &long_sentences::CHECK,
     &impact_without_number::CHECK,
     &value_without_unit::CHECK,

@@ -1,4 +1,5 @@
 use super::kit::*;
+use crate::document::moment;
 use crate::review::questionnaire::due_at;
 
 pub static CHECK: Check = Check {
@@ -31,7 +32,7 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
         return;
     };
     let hours = level.due_hours.unwrap_or_default();
-    let until = at.format("%Y-%m-%d %H:%M");
+    let until = moment::day_and_clock(at);
     let written = context.facts.postmortem_date;
     let what = match written {
         Some(date) if date > at.date() => format!(

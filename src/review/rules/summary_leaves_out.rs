@@ -1,9 +1,6 @@
 use super::kit::*;
 use super::summary_too_long::word_count;
-use crate::{
-    review::claims::{Amount, quantities},
-    text::Prose,
-};
+use crate::review::claims::{Amount, quantities};
 
 pub static CHECK: Check = Check {
     id: "summary-leaves-out",
@@ -97,11 +94,11 @@ const DAYS: [&str; 32] = [
     "yesterday",
 ];
 
-fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
+fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
     let text = &doc.summary;
-    let prose = Prose::of(text);
+    let prose = &context.summary;
     // One line to begin with is no summary yet.
-    if word_count(&prose) < 5 {
+    if word_count(prose) < 5 {
         return;
     }
     let amounts: Vec<Amount> = quantities(text, &prose.tokens)

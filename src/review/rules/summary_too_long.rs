@@ -28,10 +28,10 @@ pub static CHECK: Check = Check {
     check,
 };
 
-fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
-    let prose = Prose::of(&doc.summary);
+fn check(_: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
+    let prose = &context.summary;
     let sentences = prose.sentences.len();
-    let words = word_count(&prose);
+    let words = word_count(prose);
     let most = context.policy.limit(Limit::SummaryWords) as usize;
     let most_sentences = context.policy.limit(Limit::SummarySentences) as usize;
     let what = if words > most {

@@ -14,7 +14,8 @@ const FOCUSED: &str = "
 const HAS_NO_FOCUS: &str = "return document.activeElement === document.body";
 
 /// How many times Tab has to be pressed to go on to the next control with this name, in this
-/// list where one is named; -1 where there is none.
+/// list where one is named. There it may be behind, because stops went while Tab was pressed: then
+/// that many times back, as a negative number. Null where there is none.
 const TABS: &str = "
     const [name, list] = arguments;
     const nameOf = (one) => (one.getAttribute('aria-label') ?? one.labels?.[0]?.textContent
@@ -26,10 +27,12 @@ const TABS: &str = "
     const at = document.activeElement;
     const isPast = (one) => at !== document.body
         && at.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING;
+    const isWanted = (one) => nameOf(one) === name && (list === null || listOf(one) === list);
     const ahead = stops.filter((one) => !isPast(one));
-    const to = ahead.findIndex((one) =>
-        nameOf(one) === name && (list === null || listOf(one) === list));
-    return to < 0 || ahead[0] === at ? to : to + 1";
+    const to = ahead.findIndex(isWanted);
+    const back = stops.filter(isPast).reverse().findIndex(isWanted);
+    if (to < 0) return list === null || back < 0 ? null : -1 - back;
+    return ahead[0] === at ? to : to + 1";
 
 /// How often a browser may stop elsewhere on the way: each has stops of its own, such as panes
 /// that can be scrolled.
@@ -88,7 +91,7 @@ impl Visit {
             let mut tabs = None;
             let there = until(async || {
                 let arguments = vec![name.into(), list.into()];
-                tabs = self.script_with(TABS, arguments).await?.as_u64();
+                tabs = self.script_with(TABS, arguments).await?.as_i64();
                 Ok(tabs.is_some())
             });
             there
@@ -98,7 +101,9 @@ impl Visit {
             if tabs == 0 {
                 return Ok(());
             }
-            let keys = (0..tabs).map(|_| char::from(Key::Tab));
+            let held = (tabs < 0).then_some(char::from(Key::Shift));
+            let presses = (0..tabs.abs()).map(|_| char::from(Key::Tab));
+            let keys = held.into_iter().chain(presses).chain(held);
             self.type_on(&keys.collect::<String>()).await?;
         }
         Err(format!("Tab does not lead to {name:?}").into())

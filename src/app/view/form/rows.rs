@@ -1,9 +1,10 @@
-use leptos::prelude::*;
+use std::mem;
 
 use super::row;
 use crate::{
     app::{
         Page,
+        live::follow,
         platform::{controls, dom::Piece, late},
         session::{Session, add_button_id},
         view::{icon::Icon, review},
@@ -47,10 +48,11 @@ fn rows(page: Page, template: &'static ListTemplate) -> Option<Piece> {
     let mut chain = Chain::new(template, page);
     let shown = chain.shown.clone();
     chain.follow(session, None);
-    Effect::new(move |before: Option<()>| {
+    let mut is_built = false;
+    follow(move || {
         session.track_rows(template.list);
         // The first time it has just been built.
-        if before.is_some() {
+        if mem::replace(&mut is_built, true) {
             chain.follow(session, None);
         }
     });
@@ -77,12 +79,12 @@ fn buttons(session: Session, template: &'static ListTemplate) -> Option<Piece> {
 fn sort_button(session: Session) -> Piece {
     let button = Piece::button("add", "sort").text("Sort by time");
     let shown = button.clone();
-    Effect::new(move |was: Option<bool>| {
+    let mut was = None;
+    follow(move || {
         let is = session.is_unsorted();
-        if was != Some(is) {
+        if was.replace(is) != Some(is) {
             shown.show(is);
         }
-        is
     });
     button
 }
@@ -129,7 +131,7 @@ impl Chain {
             rows.map(|rows| rows.iter().map(Cells::id).collect())
                 .unwrap_or_default()
         });
-        let mut old = std::mem::take(&mut self.rows);
+        let mut old = mem::take(&mut self.rows);
         old.retain(|row| {
             let stays = wanted.contains(&row.id);
             if !stays {
@@ -185,7 +187,7 @@ impl RowView {
     /// The other chains of questions that start from a why.
     fn follow_branches(&mut self, session: Session, template: &'static ListTemplate, page: Page) {
         let wanted = session.with(|doc| doc.branch_ids(self.id));
-        let mut old = std::mem::take(&mut self.branches);
+        let mut old = mem::take(&mut self.branches);
         old.retain(|branch| {
             let stays = wanted.contains(&branch.id);
             if !stays {

@@ -1,8 +1,6 @@
-use leptos::prelude::*;
-
 use super::{field::field, rows::list};
 use crate::{
-    app::{Page, platform::dom::Piece, session::Session},
+    app::{Page, live::follow, platform::dom::Piece, session::Session},
     document::{Section, moment},
     template::{FieldTemplate, Part, SectionTemplate},
 };
@@ -39,12 +37,12 @@ pub fn card(page: Page, template: &'static SectionTemplate) -> Piece {
         )
         .child(parts(page, template));
     let shown = card.clone();
-    Effect::new(move |was: Option<bool>| {
+    let mut was = None;
+    follow(move || {
         let is = session.shows(section);
-        if was != Some(is) {
+        if was.replace(is) != Some(is) {
             shown.show(is);
         }
-        is
     });
     card
 }
@@ -73,17 +71,17 @@ fn parts(page: Page, template: &'static SectionTemplate) -> Piece {
 fn duration(session: Session) -> Piece {
     let output = Piece::of("output", "computed").attr("aria-labelledby", "duration-label");
     let shown = output.clone();
-    Effect::new(move |was: Option<Option<i64>>| {
+    let mut was = None;
+    follow(move || {
         session.track(Section::Incident);
         let minutes =
             session.with(|doc| moment::incident_minutes(&doc.incident_date, &doc.start, &doc.end));
-        if was != Some(minutes) {
+        if was.replace(minutes) != Some(minutes) {
             match minutes {
                 Some(minutes) => shown.set_text(&moment::in_words(minutes)),
                 None => shown.set_text("Follows from start and end"),
             }
         }
-        minutes
     });
     Piece::of("div", "field field-duration")
         .child(
