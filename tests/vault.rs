@@ -162,6 +162,72 @@ fn settle(world: &mut World) {
     world.check();
 }
 
+/// What random steps have found, in the order in which they found it.
+#[test]
+fn what_was_lost_once_is_not_lost_again() {
+    use Step::{Clear, Flush, Kill, Latency, Open, Save, ShelfStale, TakeOver, Trash, Type, Wait};
+    let found: [&[(usize, Step)]; 5] = [
+        // A kill brought a deleted draft back, which took the place of its later state.
+        &[
+            (1, TakeOver),
+            (1, Type),
+            (0, Wait(418)),
+            (0, Trash),
+            (0, Kill(false)),
+            (0, Trash),
+        ],
+        &[
+            (0, Type),
+            (0, Wait(418)),
+            (0, Open),
+            (0, Trash),
+            (0, Kill(false)),
+            (1, TakeOver),
+            (1, Save),
+            (0, Trash),
+        ],
+        // The answer to a write of before was taken for that to a later one.
+        &[
+            (0, Latency(404)),
+            (0, Save),
+            (0, Clear),
+            (0, Open),
+            (0, Type),
+            (0, Wait(900)),
+        ],
+        // A revision counted as acknowledged though the shelf had another text of its number.
+        &[
+            (0, Save),
+            (0, Clear),
+            (0, Open),
+            (0, Type),
+            (0, Wait(398)),
+            (0, Open),
+        ],
+        // A save upon an old state stood above what the shelf had acknowledged meanwhile.
+        &[
+            (0, Type),
+            (0, Type),
+            (0, Type),
+            (0, Flush),
+            (0, Type),
+            (0, Wait(4_492)),
+            (0, ShelfStale),
+            (0, Kill(false)),
+            (1, Open),
+            (1, Save),
+            (1, Save),
+        ],
+    ];
+    for steps in found {
+        let mut world = World::new(BOTH);
+        for &(tab, step) in steps {
+            take(&mut world, tab, step);
+        }
+        settle(&mut world);
+    }
+}
+
 proptest! {
     #[test]
     fn what_is_called_saved_is_and_stays(steps in prop::collection::vec((0..2_usize, step(true)), 1..60)) {

@@ -35,7 +35,12 @@ pub struct Held {
 impl Reviewed {
     /// Reviews the document; `now` is in UTC. Gives whether anything looks other than before.
     pub fn run(&mut self, doc: &Postmortem, policy: &Policy, now: NaiveDateTime) -> bool {
-        let findings = review(doc, &Context::new(doc, policy, now));
+        self.hold(review(doc, &Context::new(doc, policy, now)), doc)
+    }
+
+    /// Takes what a review of this document found in place of what was held. Gives whether
+    /// anything looks other than before.
+    pub fn hold(&mut self, findings: Vec<Finding>, doc: &Postmortem) -> bool {
         let held: Vec<Held> = findings
             .into_iter()
             .map(|finding| Held::new(finding, doc))
@@ -53,8 +58,17 @@ impl Reviewed {
     /// Hides the findings that rest on a text that is not what it was, and shows those that are
     /// right again. Gives whether that changed anything.
     pub fn look_again(&mut self, doc: &Postmortem) -> bool {
+        self.look_at(doc, &|_| true)
+    }
+
+    /// The same where only the text at this place has changed.
+    pub fn look_again_at(&mut self, doc: &Postmortem, place: Place) -> bool {
+        self.look_at(doc, &|held| held.rests_on(place))
+    }
+
+    fn look_at(&mut self, doc: &Postmortem, concerns: &dyn Fn(&Held) -> bool) -> bool {
         let mut changed = false;
-        for held in &mut self.held {
+        for held in self.held.iter_mut().filter(|held| concerns(held)) {
             let is_stale = rests(&held.finding, doc) != held.rests;
             changed |= is_stale != held.is_stale;
             held.is_stale = is_stale;
@@ -106,6 +120,12 @@ impl Held {
             finding,
         }
     }
+
+    fn rests_on(&self, place: Place) -> bool {
+        let mut is = false;
+        each_text(&self.finding, &mut |one| is |= one == place);
+        is
+    }
 }
 
 fn silenced(finding: &Finding, doc: &Postmortem) -> Option<Id> {
@@ -129,14 +149,18 @@ fn look(finding: &Finding) -> u64 {
 
 fn rests(finding: &Finding, doc: &Postmortem) -> u64 {
     let mut hasher = FxHasher::default();
-    let mut add = |place: Place| doc.text(place).hash(&mut hasher);
+    each_text(finding, &mut |place| doc.text(place).hash(&mut hasher));
+    hasher.finish()
+}
+
+/// Calls with every place on whose text a finding rests.
+fn each_text(finding: &Finding, take: &mut dyn FnMut(Place)) {
     if let At::Place(place) = finding.at {
-        add(place);
+        take(place);
     }
     for change in finding.remedies.iter().flat_map(|remedy| &remedy.changes) {
         if let Change::Replace { place, .. } | Change::Set { place, .. } = change {
-            add(*place);
+            take(*place);
         }
     }
-    hasher.finish()
 }

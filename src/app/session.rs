@@ -32,6 +32,7 @@ pub struct Session {
     edits: RwSignal<u32>,
     opened: RwSignal<u32>,
     focused: RwSignal<Option<Place>>,
+    last_text: StoredValue<Option<Place>>,
     read_only: RwSignal<bool>,
 }
 
@@ -63,6 +64,7 @@ impl Session {
             edits: RwSignal::new(0),
             opened: RwSignal::new(0),
             focused: RwSignal::new(None),
+            last_text: StoredValue::new(None),
             read_only: RwSignal::new(false),
         }
     }
@@ -103,6 +105,11 @@ impl Session {
     /// Counts every change of the document.
     pub fn edits(self) -> Signal<u32> {
         self.edits.into()
+    }
+
+    /// The text that the last change was made in; none where it changed anything else.
+    pub fn last_text(self) -> Option<Place> {
+        self.last_text.get_value()
     }
 
     /// Counts how often the form has to be built anew: another document, an import, its undo.
@@ -345,8 +352,10 @@ impl Session {
     }
 
     fn apply(self, edit: Edit, typing: Typing) -> bool {
+        let place = text_place(&edit);
         let changed = self.change(|history, doc| history.edit(doc, edit, typing));
         if changed {
+            self.last_text.set_value(place);
             self.edits.update(|count| *count += 1);
         }
         changed
@@ -374,6 +383,7 @@ impl Session {
         let Some(edit) = made else {
             return false;
         };
+        self.last_text.set_value(text_place(&edit));
         self.edits.update(|count| *count += 1);
         self.show(&edit);
         if let Some(caret) = self.caret_after(&edit) {
@@ -455,6 +465,14 @@ impl Session {
         self.track(Section::Incident);
         self.track(section);
         self.with(|doc| template::is_shown(doc, section))
+    }
+}
+
+/// The only text that a change is made in, if it is made in one.
+fn text_place(edit: &Edit) -> Option<Place> {
+    match edit {
+        Edit::Splice { place, .. } | Edit::Choose { place, .. } => Some(*place),
+        _ => None,
     }
 }
 

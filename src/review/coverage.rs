@@ -22,7 +22,7 @@ pub struct Cause {
 }
 
 /// What is answered by what.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Coverage {
     /// The two cause fields, contributing factors, ends of the whys and items that went wrong,
     /// in the order of the document.

@@ -46,10 +46,33 @@ pub fn check(id: &str) -> Option<&'static Check> {
 
 /// What there is to look at in a document, check by check; silenced findings too.
 pub fn review(doc: &Postmortem, context: &Context<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for check in checks() {
-        let mut report = Report::new(check, doc, &mut findings);
+    let mut course = Course::default();
+    while course.step(doc, context) {}
+    course.finish(context)
+}
+
+/// A review on its way: for whoever cannot wait until all of it is done.
+#[derive(Debug, Default)]
+pub struct Course {
+    done: usize,
+    findings: Vec<Finding>,
+}
+
+impl Course {
+    /// Makes the next check. False where there is none left. The document and the context have to
+    /// be the same each time.
+    pub fn step(&mut self, doc: &Postmortem, context: &Context<'_>) -> bool {
+        let Some(check) = checks().get(self.done) else {
+            return false;
+        };
+        let mut report = Report::new(check, doc, &mut self.findings);
         (check.check)(doc, context, &mut report);
+        self.done += 1;
+        true
     }
-    context.policy.wording.filter(findings)
+
+    /// What the checks came to.
+    pub fn finish(self, context: &Context<'_>) -> Vec<Finding> {
+        context.policy.wording.filter(self.findings)
+    }
 }

@@ -19,13 +19,20 @@ use crate::{
     drafts::{Store, keys},
     finding::{At, Finding, Kind, Remedy, Topic},
     lint::silence,
-    review::{self, Policy, facts::Facts, place_of, summary},
+    review::{
+        self, Context, Course, Policy, claims::Claim, coverage::Coverage, facts::Facts, place_of,
+        summary,
+    },
     template::{self, Progress},
-    text::utf16_at,
+    text::{Prose, utf16_at},
 };
 
 /// How long after the last change the document is reviewed: a keystroke never waits for it.
 const RUNS_AFTER: Duration = Duration::from_millis(250);
+
+/// So many milliseconds of a review are done in one go, so that a key never waits for the whole
+/// of it in a long document.
+const SLICE_MS: f64 = 8.0;
 
 /// How often it is reviewed without a change, for what is due.
 const RUNS_EVERY: Duration = Duration::from_secs(60);
@@ -53,6 +60,17 @@ struct Kept {
     facts: Facts,
     /// The summary, as long as it is what was written from the fields.
     written: Option<String>,
+    under_way: Option<UnderWay>,
+}
+
+/// A review that is made slice by slice; any change ends it.
+struct UnderWay {
+    course: Course,
+    now: NaiveDateTime,
+    facts: Facts,
+    summary: Prose,
+    claims: Vec<Claim>,
+    coverage: Coverage,
 }
 
 /// The open document and what is known beside it.
@@ -124,7 +142,7 @@ impl Review {
         let edits = session.edits();
         follow(move || {
             opened.track();
-            review.run();
+            review.begin_anew();
         });
         let mut is_later = false;
         follow(move || {
@@ -139,7 +157,7 @@ impl Review {
             focused.track();
             review.refresh_summary();
         });
-        set_interval(move || review.run(), RUNS_EVERY);
+        set_interval(move || review.run_soon(), RUNS_EVERY);
         events::on_event("resize", move || review.resized.update(|count| *count += 1));
         review
     }
@@ -167,10 +185,15 @@ impl Review {
         let kept = self.kept();
         let kept = kept.borrow();
         self.session.with(|doc| {
+            // Once for each section: a long document has thousands of findings.
+            let begun: Vec<bool> = Section::ALL
+                .iter()
+                .map(|&section| is_begun(doc, section))
+                .collect();
             let mut shown: Vec<&Held> = kept.reviewed.shown().collect();
             shown.retain(|held| {
                 (is_english || reads_no_words(&held.finding))
-                    && is_begun(doc, section_of(&held.finding))
+                    && begun[section_of(&held.finding) as usize]
             });
             read(&shown)
         })
@@ -229,31 +252,108 @@ impl Review {
 
     /// Reviews the document now.
     pub fn run(self) {
+        self.start();
+        while !self.step() {}
+        self.finish();
+    }
+
+    /// Forgets another document. The page is shown first: what is found in this one comes later.
+    fn begin_anew(self) {
+        let kept = self.kept();
+        self.session.with(|doc| {
+            let mut kept = kept.borrow_mut();
+            kept.facts = Facts::of(doc);
+            kept.reviewed = Reviewed::default();
+            kept.written = None;
+        });
+        self.count(true);
+        self.run_soon();
+    }
+
+    fn start(self) {
         self.plan(None);
         let kept = self.kept();
-        let is_changed = self.session.with(|doc| {
-            let Kept {
-                policy,
-                reviewed,
+        self.session.with(|doc| {
+            let kept = &mut *kept.borrow_mut();
+            let now = now();
+            let Context {
                 facts,
-                written,
-            } = &mut *kept.borrow_mut();
-            *facts = Facts::of(doc);
-            if summary::is_fresh(doc) {
-                *written = (!doc.summary.is_empty()).then(|| doc.summary.clone());
-            } else if written.as_ref() != Some(&doc.summary) {
-                *written = None;
+                summary,
+                claims,
+                coverage,
+                ..
+            } = Context::new(doc, &kept.policy, now);
+            kept.under_way = Some(UnderWay {
+                course: Course::default(),
+                now,
+                facts,
+                summary,
+                claims,
+                coverage,
+            });
+        });
+    }
+
+    /// Makes a slice of the review. Gives whether it was the last one.
+    fn step(self) -> bool {
+        let kept = self.kept();
+        let kept = &mut *kept.borrow_mut();
+        let Some(way) = kept.under_way.as_mut() else {
+            return true;
+        };
+        let began = clock::now_ms();
+        let context = way.context(&kept.policy);
+        let mut goes_on = true;
+        self.session.with(|doc| {
+            while goes_on && clock::now_ms() - began < SLICE_MS {
+                goes_on = way.course.step(doc, &context);
             }
-            reviewed.run(doc, policy, now())
+        });
+        way.take_back(context);
+        !goes_on
+    }
+
+    fn finish(self) {
+        let kept = self.kept();
+        let is_changed = self.session.with(|doc| {
+            let kept = &mut *kept.borrow_mut();
+            let Some(mut way) = kept.under_way.take() else {
+                return false;
+            };
+            let context = way.context(&kept.policy);
+            let findings = way.course.finish(&context);
+            kept.facts = context.facts;
+            if summary::is_fresh(doc) {
+                kept.written = (!doc.summary.is_empty()).then(|| doc.summary.clone());
+            } else if kept.written.as_ref() != Some(&doc.summary) {
+                kept.written = None;
+            }
+            kept.reviewed.hold(findings, doc)
         });
         self.count(is_changed);
         self.ran.update(|count| *count += 1);
     }
 
+    fn go_on(self) {
+        if self.step() {
+            self.plan(None);
+            self.finish();
+        } else {
+            self.plan(set_timeout_with_handle(move || self.go_on(), Duration::ZERO).ok());
+        }
+    }
+
     /// Hides what rests on a text that has just changed, until the next run.
     fn look_again(self) {
         let kept = self.kept();
-        let look_again = |doc: &Postmortem| kept.borrow_mut().reviewed.look_again(doc);
+        let place = self.session.last_text();
+        let look_again = |doc: &Postmortem| {
+            let reviewed = &mut kept.borrow_mut().reviewed;
+            match place {
+                Some(place) => reviewed.look_again_at(doc, place),
+                None => reviewed.look_again(doc),
+            }
+        };
         if self.session.with(look_again) {
             self.count(true);
         }
@@ -436,7 +536,11 @@ impl Review {
     }
 
     fn run_soon(self) {
-        self.plan(set_timeout_with_handle(move || self.run(), RUNS_AFTER).ok());
+        let run = move || {
+            self.start();
+            self.go_on();
+        };
+        self.plan(set_timeout_with_handle(run, RUNS_AFTER).ok());
     }
 
     /// There is one run to come at most.
@@ -452,6 +556,26 @@ impl Review {
     #[inline(never)]
     fn kept(self) -> Rc<RefCell<Kept>> {
         self.kept.get_value()
+    }
+}
+
+impl UnderWay {
+    fn context<'a>(&mut self, policy: &'a Policy) -> Context<'a> {
+        Context {
+            policy,
+            now: self.now,
+            facts: mem::take(&mut self.facts),
+            summary: mem::take(&mut self.summary),
+            claims: mem::take(&mut self.claims),
+            coverage: mem::take(&mut self.coverage),
+        }
+    }
+
+    fn take_back(&mut self, context: Context<'_>) {
+        self.facts = context.facts;
+        self.summary = context.summary;
+        self.claims = context.claims;
+        self.coverage = context.coverage;
     }
 }
 
