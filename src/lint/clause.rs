@@ -3,11 +3,13 @@
 //! nothing here rests on a complete parse.
 
 mod head;
+mod names;
 mod people;
 mod verbs;
 
 pub use head::heads;
-pub use people::{is_by_hand, people};
+pub use names::is_by_hand;
+pub use people::people;
 pub use verbs::verbs;
 
 /// Who is meant.

@@ -42,7 +42,7 @@ async fn every_view(visit: &Visit) -> Outcome {
     visit.press("Findings").await?;
     visit.says("to look at").await?;
     visit.script(UNFOLD).await?;
-    visit.says("Answered by").await?;
+    visit.says("Nothing answers it yet").await?;
     visit
         .has_no_barrier("findings, and what stands beside the form")
         .await?;

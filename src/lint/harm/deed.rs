@@ -1,0 +1,177 @@
+//! Deeds that were wrong in themselves: the wrong object, unchecked, too early.
+
+use super::{
+    super::{clause::Verb, lexicon::tags::*, sentence::Sentence, words::words},
+    NEAR, clause_end, repairs,
+};
+use crate::text::Kind;
+
+/// "Deployed the bad code", "ran the wrong script", "on the wrong cluster".
+pub fn faulty_object(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    let stop = clause_end(sentence, verb.end, false);
+    let near = verb.end..stop.min(verb.end + NEAR);
+    let empty = sentence.is_word(
+        verb.main,
+        words!("pushed deployed uploaded published committed applied wrote released"),
+    ) && near.clone().any(|at| sentence.is_word(at, words!("empty")));
+    empty
+        || near.clone().any(|at| sentence.is(at, FAULTY)) && !repairs(sentence, verb)
+        || wrong_one(sentence, verb)
+}
+
+/// The wrong one is never a repair.
+fn wrong_one(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    let stop = clause_end(sentence, verb.end, false);
+    (verb.end..stop.min(verb.end + NEAR)).any(|at| {
+        sentence.is_word(at, words!("wrong mistyped incorrect"))
+            && !sentence.is_word(
+                at.wrapping_sub(1),
+                words!("go goes going gone went something what"),
+            )
+    })
+}
+
+/// "The primary instead of the replica".
+pub fn instead(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    (verb.end..sentence.tokens.len().min(verb.end + NEAR)).any(|at| {
+        sentence.is_word(at, words!("instead rather"))
+            && sentence.is_word(at + 1, words!("of than"))
+    })
+}
+
+/// "Without review", "straight to production".
+pub fn unchecked(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    (verb.end..sentence.tokens.len().min(verb.end + NEAR)).any(|at| {
+        let straight = sentence.is_word(at, words!("straight directly"))
+            && sentence.is_word(at + 1, words!("to on in into"))
+            && (at + 2..at + 4).any(|at| sentence.is_word(at, words!("main master prod production live trunk")));
+        let undone = sentence.is_word(at, words!("without"))
+            && sentence.is(at + 1, ING)
+            && !sentence.is_word(
+                at + 1,
+                words!("restarting affecting losing causing interrupting stopping touching changing waiting using having"),
+            );
+        let unfit = sentence.is(at, NEG)
+            && (at + 1..at + 3).any(|at| sentence.is_word(at, words!("compatible tested reviewed approved finished")));
+        straight || undone || unfit || sentence.is_word(at, words!("without"))
+            && (at + 1..at + 4).any(|at| {
+                sentence.is_word(
+                    at,
+                    words!("where limit filter dry rollback review approval testing test tests checking permission telling notice warning asking \
+                authorisation authorization validation validating verifying consulting informing \
+                notifying ticket coordination coordinating staging backup reading sign-off \
+                consultation thinking realising realizing looking waiting"),
+                )
+            })
+    })
+}
+
+/// "Turned off alerts for the whole cluster", and not "disabled the check to unblock the rollout".
+pub fn unguarded(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    let off = sentence.is_word(verb.main, words!("turned switched"))
+        && (verb.end..verb.end + 4).any(|at| sentence.is_word(at, words!("off")))
+        || sentence.is_word(verb.main, words!("disabled deactivated removed bypassed"));
+    off && (verb.end..verb.end + 5).any(|at| {
+        sentence.is_word(
+            at,
+            words!("alerts alerting alarms monitoring paging validation backups backup protection mfa 2fa limiter safeguard \
+                safeguards"),
+        )
+    }) && !(verb.end..verb.end + 9).any(|at| sentence.is_word(at, words!("to while during until")))
+}
+
+/// "Hit enter too early".
+pub fn too_early(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    (verb.end..verb.end + 6).any(|at| {
+        sentence.is_word(at, words!("too"))
+            && sentence.is_word(at + 1, words!("early soon fast quickly late hastily"))
+    })
+}
+
+/// "Deleted the role that the pipeline needs", "revoked a certificate still in use".
+pub fn still_needed(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    sentence.is_word(
+        verb.main,
+        words!("deleted removed revoked dropped disabled terminated destroyed decommissioned renamed stopped"),
+    ) && (verb.end..sentence.tokens.len().min(verb.end + NEAR)).any(|at| {
+        let used = sentence.is_word(
+            at,
+            words!("needs needed uses used using required requires depends depended relied relies"),
+        );
+        let whose = (verb.end..at).any(|at| sentence.is_word(at, words!("that which on")));
+        used && whose
+            || sentence.is_word(at, words!("still")) && sentence.is_word(at + 1, words!("in used needed required"))
+    })
+}
+
+/// "Restarted all pods at once".
+pub fn all_at_once(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    let all = (verb.end..verb.end + 3).any(|at| sentence.is_word(at, words!("all every both")));
+    let once = (verb.first..verb.end + NEAR).any(|at| {
+        sentence.is_word(at, words!("simultaneously"))
+            || sentence.is_word(at, words!("at")) && sentence.is_word(at + 1, words!("once"))
+    });
+    all && once
+}
+
+/// "Truncated the orders table", and not "dropped the unused index".
+pub fn of_value(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    let destroys = words!(
+        "truncated destroyed erased wiped dropped deleted terminated truncates destroys drops deletes"
+    );
+    let near = verb.end..clause_end(sentence, verb.end, true).min(verb.end + 6);
+    let any = |words: &[u32]| near.clone().any(|at| sentence.is_word(at, words));
+    sentence.is_word(verb.main, destroys)
+        && sentence.is(verb.main, PAST)
+        && !any(words!("to"))
+        && any(words!(
+            "production prod live customer customers user users orders payments billing primary master accounts main"
+        ))
+        && !any(words!(
+            "old stuck unused temporary temp duplicate duplicates stale test orphaned empty obsolete \
+                malicious rogue bad affected pod pods replica"
+        ))
+}
+
+/// "Pushed the credentials to the public repository".
+pub fn secret(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    sentence.is_word(
+        verb.main,
+        words!("pushed committed published posted pasted uploaded sent copied hardcoded hard-coded shared pushes commits"),
+    ) && (verb.end..verb.end + 8).any(|at| {
+        sentence.is_word(at, words!("keys key credentials credential secret secrets password passwords token tokens public"))
+    })
+}
+
+/// "Granted public access".
+pub fn granted(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    sentence.is_word(verb.main, words!("granted given gave"))
+        && (verb.end..verb.end + 5).any(|at| {
+            sentence.is_word(
+                at,
+                words!("public anonymous everyone everybody world anyone"),
+            )
+        })
+        && (verb.end..verb.end + 8)
+            .any(|at| sentence.is_word(at, words!("access rights permissions")))
+}
+
+/// "Ran `kubectl delete ns prod`".
+pub fn destructive_code(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    let tokens = &sentence.tokens[verb.end.min(sentence.tokens.len())..];
+    tokens.iter().take(4).enumerate().any(|(at, token)| {
+        let code = sentence.word(verb.end + at);
+        token.kind == Kind::Code
+            && [
+                "delete",
+                "drop",
+                "destroy",
+                "rm -",
+                "truncate",
+                "reset --hard",
+            ]
+            .iter()
+            .any(|word| code.contains(word))
+            && (code.contains("prod") || code.contains("live"))
+    })
+}
