@@ -196,6 +196,12 @@ pub(super) fn is_cause(name: &str) -> Option<Target> {
     names::target(name).filter(|target| target.section() == Section::Causes)
 }
 
+/// What a label that we write ourselves names in the causes. Other names of them are words of the
+/// writer there.
+pub(super) fn is_own_cause(name: &str) -> Option<Target> {
+    is_cause(name).filter(|_| names::is_own(name))
+}
+
 /// The list of the section that a label names.
 pub(super) fn lists_only(name: &str, section: Section) -> Option<Target> {
     names::target(name)

@@ -41,6 +41,14 @@ pub(super) enum Fact {
     Rows(List),
 }
 
+/// Whether a label is exactly one that we write.
+pub(super) fn is_own(name: &str) -> bool {
+    Field::ALL
+        .iter()
+        .any(|&field| field_label(field) == Some(name))
+        || List::ALL.iter().any(|&list| list_label(list) == Some(name))
+}
+
 /// The target that a heading names, if it names one.
 pub(super) fn target(name: &str) -> Option<Target> {
     let name = plain(name);

@@ -68,12 +68,10 @@ impl Scan<'_> {
     }
 
     pub(super) fn starts_handle(&self) -> bool {
-        let before = if self.at == 0 {
-            b' '
-        } else {
-            self.bytes[self.at - 1]
-        };
-        !is_word(before) && (is_word(self.byte(self.at + 1)) || self.byte(self.at + 1) == b'_')
+        // A no-break space is a space too, and none of its bytes are ASCII.
+        let before = self.text[..self.at].chars().next_back();
+        !before.is_some_and(char::is_alphanumeric)
+            && (is_word(self.byte(self.at + 1)) || self.byte(self.at + 1) == b'_')
     }
 
     pub(super) fn handle(&mut self) {

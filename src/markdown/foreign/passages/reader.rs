@@ -9,7 +9,7 @@ use crate::{
     markdown::{
         foreign::{
             blocks::{self, Piece, PieceKind, underline},
-            facts::{by_label, fact_of, is_cause, lists_only},
+            facts::{by_label, fact_of, is_cause, is_own_cause, lists_only},
             names::{self, Fact, Target, of_section},
             outline::{Outline, Route},
             rows::{cells, main_column},
@@ -29,6 +29,8 @@ pub(super) struct Reader<'s> {
     passages: Vec<Passage>,
     outline: Outline,
     has_title: bool,
+    /// Whether the section is just as we write it.
+    is_own: bool,
     rows: u64,
 }
 
@@ -40,6 +42,7 @@ impl<'s> Reader<'s> {
             passages: Vec::new(),
             outline: Outline::default(),
             has_title: false,
+            is_own: false,
             rows: 0,
         }
     }
@@ -59,7 +62,9 @@ impl<'s> Reader<'s> {
             }
         }
         self.outline.begin(section);
+        self.is_own = true;
         self.place(of_section(section), body);
+        self.is_own = false;
     }
 
     /// Lines of any kind, sorted by their headings.
@@ -133,7 +138,8 @@ impl<'s> Reader<'s> {
                 }
             }
             Target::Causes => {
-                for (label, lines) in by_label(lines, is_cause) {
+                let names = if self.is_own { is_own_cause } else { is_cause };
+                for (label, lines) in by_label(lines, names) {
                     match label {
                         Some((Target::Causes, _)) | None => {
                             self.prose(Field::UnderlyingCause, &lines);
