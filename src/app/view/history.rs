@@ -5,6 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{
     dialog::dialog,
     finding::{button, part},
+    icon::Icon,
 };
 use crate::{
     app::{
@@ -41,7 +42,9 @@ pub fn history(page: Page) -> [Piece; 2] {
         .child(part("p", "told", "").attr("role", "status"))
         .child(part("ol", "states", ""))
         .child(part("div", "difference", "").attr("tabindex", "-1"));
-    let button = Piece::button("", "list").text("History");
+    let button = Piece::button("", "list")
+        .child(Piece::icon(Icon::Clock.path()))
+        .text("History");
     for heard in [&button, &dialog] {
         let (looked, shown) = (looked.clone(), dialog.clone());
         pressed(heard, move |press| run(page, &looked, &shown, press));
