@@ -107,7 +107,7 @@ pub async fn a_megabyte_is_kept_to_the_byte() {
         visit.press("New post-mortem").await?;
         visit.write("Summary", "").await?;
         let paste = "
-            window.large = '\\u{1F980} a line of a log that is long and says little\\n'.repeat(20000);
+            window.large = '\\u{1F980} a line of a log that is long and says little\\n'.repeat(22000);
             const area = document.activeElement;
             area.value = window.large;
             area.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
@@ -116,7 +116,7 @@ pub async fn a_megabyte_is_kept_to_the_byte() {
         visit.is_saved().await?;
         visit.reload().await?;
         let same = "
-            const large = '\\u{1F980} a line of a log that is long and says little\\n'.repeat(20000);
+            const large = '\\u{1F980} a line of a log that is long and says little\\n'.repeat(22000);
             const areas = [...document.querySelectorAll('textarea')];
             return areas.some((one) => one.value === large)";
         visit.becomes(same, true).await?;

@@ -35,7 +35,7 @@ const BESIDE: &str = "
 impl Visit {
     /// Presses the button with this name.
     pub async fn press(&self, name: &str) -> Outcome {
-        Ok(self.first("button", name).await?.click().await?)
+        self.click("button", name).await
     }
 
     /// Presses the button with this name beside a message.
@@ -46,7 +46,7 @@ impl Visit {
 
     /// Follows the link with this name.
     pub async fn follow(&self, name: &str) -> Outcome {
-        Ok(self.first("a", name).await?.click().await?)
+        self.click("a", name).await
     }
 
     /// Goes to the list of drafts.
@@ -142,6 +142,17 @@ impl Visit {
             .await?;
         self.press("Preview").await?;
         Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Clicks what has this name; again where the page put another in its place just then.
+    async fn click(&self, kinds: &str, name: &str) -> Outcome {
+        for _ in 0..3 {
+            match self.first(kinds, name).await?.click().await {
+                Err(error) if error.to_string().contains("stale element") => {}
+                done => return Ok(done?),
+            }
+        }
+        Err(format!("{name:?} never stood still").into())
     }
 
     async fn first(&self, kinds: &str, name: &str) -> Outcome<Element> {
