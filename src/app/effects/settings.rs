@@ -86,18 +86,23 @@ impl Settings {
         }
     }
 
-    /// Remembers where exactly the caret stands, for the page is being left.
+    /// Remembers where exactly the caret stands, for the page is being left. Where it stands in no
+    /// control, it is where the writer was last: whoever presses a button comes back to the text.
     pub fn remember_caret(self) {
-        let Some(caret) = controls::caret() else {
-            return;
-        };
+        if let Some(caret) = controls::caret() {
+            self.leave(caret.place, caret.start);
+        }
+        self.save();
+    }
+
+    /// Remembers where the caret stood, in UTF-16 units, in a control that is being left.
+    pub fn leave(self, place: Place, caret: u32) {
         self.value.update_value(|value| {
             if let Some(last) = value.last.as_mut() {
-                last.place = Some(caret.place);
-                last.caret = Some(caret.start);
+                last.place = Some(place);
+                last.caret = Some(caret);
             }
         });
-        self.save();
     }
 
     /// Whether the writer is reminded of backups, and when they last said "later".

@@ -112,6 +112,13 @@ pub fn form(page: Page) -> Piece {
             settings.remember_place(place);
         }
     });
+    hear(&form, "focusout", move |event| {
+        if let Some((place, control)) = controls::of_event(&event)
+            && let Some((caret, _)) = control.selection()
+        {
+            settings.leave(place, caret);
+        }
+    });
     hear(&form, "beforeinput", move |event| {
         match controls::history_command(&event) {
             Some(controls::HistoryCommand::Undo) => session.undo(),
