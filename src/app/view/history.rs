@@ -170,8 +170,7 @@ fn shown(key: &SnapshotKey, changed: &Difference, is_read_only: bool) -> Vec<Pie
         }
         if !is_read_only {
             let name = ["Bring back: ", heading].concat();
-            let back = button("Bring this section back", "section").attr("aria-label", &name);
-            piece = piece.child(back);
+            piece = piece.child(button(&name, "section"));
         }
         pieces.push(piece);
     }

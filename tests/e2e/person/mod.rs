@@ -7,6 +7,7 @@ mod rows;
 mod tabs;
 
 use fantoccini::elements::{Element, ElementRef};
+use fantoccini::error::CmdError;
 use serde_json::{Value, json};
 
 use crate::harness::{Outcome, Visit, until};
@@ -35,7 +36,7 @@ const BESIDE: &str = "
 impl Visit {
     /// Presses the button with this name.
     pub async fn press(&self, name: &str) -> Outcome {
-        Ok(self.first("button", name).await?.click().await?)
+        self.click("button", name).await
     }
 
     /// Presses the button with this name beside a message.
@@ -46,7 +47,7 @@ impl Visit {
 
     /// Follows the link with this name.
     pub async fn follow(&self, name: &str) -> Outcome {
-        Ok(self.first("a", name).await?.click().await?)
+        self.click("a", name).await
     }
 
     /// Goes to the list of drafts.
@@ -56,7 +57,7 @@ impl Visit {
 
     /// Folds open what has this name, or closed.
     pub async fn fold(&self, name: &str) -> Outcome {
-        Ok(self.first("summary", name).await?.click().await?)
+        self.click("summary", name).await
     }
 
     /// The control with this label; the last one, where rows have one each.
@@ -142,6 +143,19 @@ impl Visit {
             .await?;
         self.press("Preview").await?;
         Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Clicks on what has this name. Where a list is shown anew just then, the one that was found
+    /// is gone, and the new one is clicked, as a person would.
+    async fn click(&self, kinds: &str, name: &str) -> Outcome {
+        let mut clicked = Ok(());
+        let done = until(async || {
+            clicked = self.first(kinds, name).await?.click().await;
+            let is_gone = |error: &CmdError| error.is_stale_element_reference();
+            Ok(!clicked.as_ref().is_err_and(is_gone))
+        });
+        done.await?;
+        Ok(clicked?)
     }
 
     async fn first(&self, kinds: &str, name: &str) -> Outcome<Element> {
