@@ -67,7 +67,7 @@ pub async fn a_new_version_comes_back_to_the_same_caret() {
         .serving(&folder)
         .make(async |visit| {
             visit.is_kept_for_offline_use().await?;
-            // From the second visit on the worker has the page, and can be replaced.
+            // From the second visit on there is a version that a new one takes the place of.
             visit.reload().await?;
             visit.press("New post-mortem").await?;
             visit.write("Title", "Outage").await?;

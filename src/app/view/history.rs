@@ -169,9 +169,8 @@ fn shown(key: &SnapshotKey, changed: &Difference, is_read_only: bool) -> Vec<Pie
             piece = piece.child(change(part));
         }
         if !is_read_only {
-            let name = ["Bring this section back: ", heading].concat();
-            let back = button("Bring this section back", "section").attr("aria-label", &name);
-            piece = piece.child(back);
+            let name = ["Bring back: ", heading].concat();
+            piece = piece.child(button(&name, "section"));
         }
         pieces.push(piece);
     }

@@ -7,6 +7,7 @@ mod rows;
 mod tabs;
 
 use fantoccini::elements::{Element, ElementRef};
+use fantoccini::error::CmdError;
 use serde_json::{Value, json};
 
 use crate::harness::{Outcome, Visit, until};
@@ -56,7 +57,7 @@ impl Visit {
 
     /// Folds open what has this name, or closed.
     pub async fn fold(&self, name: &str) -> Outcome {
-        Ok(self.first("summary", name).await?.click().await?)
+        self.click("summary", name).await
     }
 
     /// The control with this label; the last one, where rows have one each.
@@ -144,15 +145,17 @@ impl Visit {
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Clicks what has this name; again where the page put another in its place just then.
+    /// Clicks on what has this name. Where a list is shown anew just then, the one that was found
+    /// is gone, and the new one is clicked, as a person would.
     async fn click(&self, kinds: &str, name: &str) -> Outcome {
-        for _ in 0..3 {
-            match self.first(kinds, name).await?.click().await {
-                Err(error) if error.to_string().contains("stale element") => {}
-                done => return Ok(done?),
-            }
-        }
-        Err(format!("{name:?} never stood still").into())
+        let mut clicked = Ok(());
+        let done = until(async || {
+            clicked = self.first(kinds, name).await?.click().await;
+            let is_gone = |error: &CmdError| error.is_stale_element_reference();
+            Ok(!clicked.as_ref().is_err_and(is_gone))
+        });
+        done.await?;
+        Ok(clicked?)
     }
 
     async fn first(&self, kinds: &str, name: &str) -> Outcome<Element> {
