@@ -33,9 +33,7 @@ pub async fn an_earlier_state_is_compared_and_brought_back() {
             .await?;
 
         // One section comes back, the other stays as it is.
-        visit
-            .press("Bring this section back: Executive Summary")
-            .await?;
+        visit.press("Bring back: Executive Summary").await?;
         visit.says("The section is back").await?;
         visit.has_value("Summary", "The queue grew.").await?;
         visit.has_value("Title", "Outage of the queue").await?;
