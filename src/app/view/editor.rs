@@ -51,7 +51,10 @@ pub fn editor(page: Page) -> Vec<Piece> {
     follow(move || {
         let writes = writes.get();
         shown.set("data-view", Some(if writes { "write" } else { "read" }));
-        for (does, is) in [("[data-do=write]", writes), ("[data-do=read]", !writes)] {
+        for (does, is) in [
+            (".views [data-do=write]", writes),
+            (".views [data-do=read]", !writes),
+        ] {
             shown
                 .find(does)
                 .set("aria-pressed", Some(if is { "true" } else { "false" }));
