@@ -88,8 +88,11 @@ pub async fn a_new_version_comes_back_to_the_same_caret() {
                 )
                 .await?;
             visit.holds("The queue grew for an hour.", (4, 4)).await?;
+            visit.is_saved().await?;
             visit.type_on("long ").await?;
-            visit.reads("The long queue grew for an hour.").await?;
+            visit
+                .has_value("Summary", "The long queue grew for an hour.")
+                .await?;
             visit
                 .becomes(
                     "return caches.keys().then((keys) => keys[0].includes(' new-'))",
