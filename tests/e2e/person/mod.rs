@@ -180,7 +180,11 @@ impl Visit {
         let arguments = arguments.as_array().cloned().unwrap_or_default();
         let mut found = Vec::new();
         until(async || {
-            let seen = self.script_with(script, arguments.clone()).await?;
+            let seen = match self.script_with(script, arguments.clone()).await {
+                // A list was shown anew between the search and its answer.
+                Err(error) if error.to_string().contains("no longer attached") => Value::Null,
+                seen => seen?,
+            };
             let seen = seen.as_array().cloned().unwrap_or_default();
             found = seen.iter().filter_map(|one| self.element(one)).collect();
             Ok(!found.is_empty())
