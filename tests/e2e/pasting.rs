@@ -81,21 +81,15 @@ pub async fn what_a_field_cannot_keep_is_told_when_it_is_pasted() {
     journey("hygiene", async |visit| {
         visit.press("New post-mortem").await?;
         visit.write("Summary", "").await?;
-        let paste = "
-            const text = 'a \\u{1F980} e\\u0301 \\u05D0\\u202E \\uD800 z\\r\\nend';
-            const data = new DataTransfer();
-            data.setData('text/plain', text);
-            const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
-            if (document.activeElement.dispatchEvent(event)) {
-                document.execCommand('insertText', false, text);
-            }";
-        visit.script(paste).await?;
+        visit
+            .paste("a \u{1F980} e\u{301} \u{5D0}\u{202E} z\r\nend")
+            .await?;
         visit
             .says("1 line end of another system by a plain one")
             .await?;
         visit.is_saved().await?;
         visit.reload().await?;
-        let kept = "a \u{1F980} e\u{301} \u{5D0}\u{202E} \u{FFFD} z\nend";
+        let kept = "a \u{1F980} e\u{301} \u{5D0}\u{202E} z\nend";
         visit.has_value("Summary", kept).await
     })
     .await;
