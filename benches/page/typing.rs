@@ -166,12 +166,23 @@ async fn put_caret(visit: &Visit, case: &Case) -> Outcome {
         .match_indices(BEFORE)
         .min_by_key(|(at, _)| at.abs_diff(text.len() / 2))
         .ok_or("the document has no place to type at")?;
+    let id = json!(case.place.to_string());
+    // A row of a long list is filled when it comes near the window.
+    if let Some(row) = case.place.row() {
+        let near = "document.querySelector(`[data-row='${arguments[0]}']`)
+            ?.scrollIntoView({ block: 'center' })";
+        visit
+            .script_with(near, vec![json!(row.to_string())])
+            .await?;
+    }
+    let is_there = "return Boolean(document.getElementById(arguments[0]))";
+    visit.becomes_with(is_there, vec![id.clone()], true).await?;
     // Its texts are ASCII, so that bytes are UTF-16 units.
     let script = "const [id, at] = arguments;
         const control = document.getElementById(id);
         control.focus();
         control.setSelectionRange(at, at);";
-    let arguments = vec![json!(case.place.to_string()), json!(at)];
+    let arguments = vec![id, json!(at)];
     visit.browser.execute(script, arguments).await?;
     // The preview scrolls to it, and a first save may be due.
     sleep(AFTERMATH).await;
