@@ -11,6 +11,7 @@ mod undone;
 mod wording;
 
 use super::{
+    lexicon::tags::DEGREE,
     pattern::Span,
     sentence::{Case, Sentence},
     words::words,
@@ -45,6 +46,19 @@ pub fn replace(sentence: &Sentence<'_>, kind: FixKind, span: Span, with: String)
         needs_facts,
         action: None,
     }
+}
+
+/// Takes an adjective away, with the adverbs of degree before it: "a very hasty rollback" is a
+/// rollback.
+pub fn remove_adjective(sentence: &Sentence<'_>, at: usize) -> Option<Fix> {
+    let degrees = (0..at)
+        .rev()
+        .take_while(|&before| sentence.is(before, DEGREE));
+    let span = Span {
+        start: at - degrees.count(),
+        end: at + 1,
+    };
+    remove(sentence, span)
 }
 
 /// Takes tokens away, with the article before them made to fit.

@@ -210,19 +210,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             let attributive = hit.group == 1
                 && sentence.is(start, TRAIT | ADJECTIVE)
                 && sentence.is(start + 1, WORK | NOUN | ING);
-            let mut from = start;
-            while from > 0 && sentence.is(from - 1, DEGREE) {
-                from -= 1;
-            }
-            let fix = attributive.then(|| {
-                fix::remove(
-                    sentence,
-                    Span {
-                        start: from,
-                        end: start + 1,
-                    },
-                )
-            });
+            let fix = attributive.then(|| fix::remove_adjective(sentence, start));
             flagged.add_with(hit.span, fix.flatten().into_iter().collect());
         }
     }

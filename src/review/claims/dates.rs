@@ -37,10 +37,11 @@ pub(super) fn date(text: &str, tokens: &[Token], at: usize) -> Option<(Amount, u
     Some((Amount::Date(date), year + 1))
 }
 
-/// The number of a month's name, in full or by its first three letters.
+/// The number of a month's name, in full or short: by its first three letters, or `Sept`.
 pub fn month(word: &str) -> Option<u32> {
     let word = word.to_ascii_lowercase();
-    let names = |name: &str| *name == word || word.len() == 3 && name.starts_with(&word);
+    let is_short = word.len() == 3 || word == "sept";
+    let names = |name: &str| *name == word || is_short && name.starts_with(&word);
     let index = MONTHS.iter().position(|name| names(name))?;
     u32::try_from(index + 1).ok()
 }

@@ -1,6 +1,6 @@
 use super::kit::*;
 use super::summary_too_long::word_count;
-use crate::review::claims::{Amount, quantities};
+use crate::review::claims::{Amount, month, quantities};
 
 pub static CHECK: Check = Check {
     id: "summary-leaves-out",
@@ -59,31 +59,7 @@ const CAUSES: [&str; 28] = [
     "reason",
 ];
 
-const DAYS: [&str; 32] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
+const DAYS: [&str; 8] = [
     "monday",
     "tuesday",
     "wednesday",
@@ -113,7 +89,12 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
             .map(|token| token.text(text).to_lowercase());
         tokens.any(|word| words.contains(&word.as_str()))
     };
-    let says_day = any(|amount| matches!(amount, Amount::Date(_))) || says(&DAYS);
+    let says_day = any(|amount| matches!(amount, Amount::Date(_)))
+        || says(&DAYS)
+        || prose
+            .tokens
+            .iter()
+            .any(|token| month(token.text(text)).is_some());
     let clocks = amounts
         .iter()
         .filter(|amount| matches!(amount, Amount::Clock(_)));
