@@ -76,17 +76,15 @@ pub async fn a_new_version_comes_back_to_the_same_caret() {
                 .await?;
             visit.select(4, 4).await?;
             publish_a_new_version(&folder)?;
+            visit.script("window.isTheOldPage = true").await?;
             visit
                 .script("navigator.serviceWorker.getRegistration().then((one) => one.update())")
                 .await?;
             visit.press("Update now").await?;
             visit
-                .becomes(
-                    "return document.querySelectorAll('#save-state').length === 1
-                         && performance.getEntriesByType('navigation')[0].type === 'reload'",
-                    true,
-                )
+                .becomes("return window.isTheOldPage === undefined", true)
                 .await?;
+            visit.wait_for_the_program().await?;
             visit.holds("The queue grew for an hour.", (4, 4)).await?;
             visit.is_saved().await?;
             visit.type_on("long ").await?;

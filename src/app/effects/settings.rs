@@ -70,8 +70,11 @@ impl Settings {
         self.value.update_value(|value| {
             if let Some(last) = value.last.as_mut() {
                 last.section = Some(place.section());
-                last.place = Some(place);
-                last.caret = None;
+                // The same control again, in a form that was built anew: the caret was there.
+                if last.place != Some(place) {
+                    last.place = Some(place);
+                    last.caret = None;
+                }
             }
         });
         if !self.waiting.get_value() {
