@@ -93,13 +93,18 @@ fn used_exports(script: &str) -> Vec<&str> {
     used
 }
 
-/// Makes the program's code small. Functions come in the order of their names: those that stand
-/// near each other are alike then, and compress better.
+/// Makes the program's code small: as few copies of a function as there can be, for the compressed
+/// size is what counts; and addresses with their offsets in one, because nothing lies in the first
+/// kilobyte but the far end of the stack. Functions come in the order of their names: those that
+/// stand near each other are alike then, and compress better.
 fn optimize(program: &Path, tools: &PageTools) -> Outcome {
     run_quietly(
         tools
             .command("wasm-opt")?
-            .args(["--debuginfo", "-O2", "--reorder-functions-by-name"])
+            .args(["--debuginfo", "-O2", "--low-memory-unused"])
+            .args(["--always-inline-max-function-size", "2"])
+            .args(["--one-caller-inline-max-function-size", "1"])
+            .arg("--reorder-functions-by-name")
             .arg(program)
             .arg("-o")
             .arg(program),
