@@ -1,61 +1,55 @@
 //! The preview's margin: how many findings there are in what an element shows, as an attribute
 //! that is none of the patcher's.
 
+use rustc_hash::FxHashMap;
 use web_sys::{Element, window};
 
 use crate::document::Place;
 
 const COUNT: &str = "data-findings";
 
+/// Where what concerns a section as a whole is marked.
+const HEADING: &str = "h1, h2";
+
+/// How many findings there are at each place; at none, in the section as a whole.
+pub type Counts = FxHashMap<Option<Place>, usize>;
+
 /// The marked elements of one section of the preview.
 #[derive(Default)]
-pub struct Margin(Vec<Marked>);
-
-struct Marked {
-    place: Place,
-    count: usize,
-    element: Element,
-}
+pub struct Margin(FxHashMap<Option<Place>, (usize, Element)>);
 
 impl Margin {
     /// Marks the elements of these places, and no others, with their counts. The elements are
     /// looked for in the one with this id.
-    pub fn show(&mut self, id: &str, counts: &[(Place, usize)]) {
+    pub fn show(&mut self, id: &str, counts: Counts) {
         let mut before = std::mem::take(&mut self.0);
-        before.retain(|marked| marked.element.is_connected());
-        for &(place, count) in counts {
-            let kept = before.iter().position(|marked| marked.place == place);
-            let marked = match kept.map(|index| before.remove(index)) {
-                Some(marked) if marked.count == count => Some(marked),
-                Some(marked) => Some(Marked { count, ..marked }.set()),
-                None => find(id, place).map(|element| {
-                    Marked {
-                        place,
-                        count,
-                        element,
-                    }
-                    .set()
-                }),
+        for (place, count) in counts {
+            let kept = before
+                .remove(&place)
+                .filter(|(_, element)| element.is_connected());
+            let is_same = kept.as_ref().is_some_and(|(was, _)| *was == count);
+            let Some(element) = kept.map_or_else(|| find(id, place), |(_, element)| Some(element))
+            else {
+                continue;
             };
-            self.0.extend(marked);
+            if !is_same {
+                // The attribute is one that every element can have.
+                let _ = element.set_attribute(COUNT, &count.to_string());
+            }
+            self.0.insert(place, (count, element));
         }
-        for marked in before {
+        for (_, element) in before.into_values() {
             // Taking away an attribute does not fail.
-            let _ = marked.element.remove_attribute(COUNT);
+            let _ = element.remove_attribute(COUNT);
         }
     }
 }
 
-impl Marked {
-    fn set(self) -> Self {
-        // The attribute is one that every element can have.
-        let _ = self.element.set_attribute(COUNT, &self.count.to_string());
-        self
-    }
-}
-
-fn find(id: &str, place: Place) -> Option<Element> {
+fn find(id: &str, place: Option<Place>) -> Option<Element> {
     let around = window()?.document()?.get_element_by_id(id)?;
-    let selector = format!("[data-place=\"{place}\"]");
-    around.query_selector(&selector).ok().flatten()
+    let selector = place.map(|place| ["[data-place=\"", &place.to_string(), "\"]"].concat());
+    around
+        .query_selector(selector.as_deref().unwrap_or(HEADING))
+        .ok()
+        .flatten()
 }

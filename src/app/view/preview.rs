@@ -7,7 +7,15 @@ use crate::app::live::{follow, hear, pressed};
 use crate::{
     app::{
         Page,
-        platform::{controls, dialogs, dom::Piece, keyboard, margin::Margin, pane, patch::Slot},
+        effects::review::section_of,
+        platform::{
+            controls, dialogs,
+            dom::Piece,
+            keyboard,
+            margin::{Counts, Margin},
+            pane,
+            patch::Slot,
+        },
         session::after_render,
     },
     document::Section,
@@ -174,19 +182,33 @@ fn paper(page: Page, shown: Signal<bool>) -> Piece {
 
 /// Marks what has findings, once it is there to be marked.
 fn mark_findings(page: Page, shown: Signal<bool>) {
-    let linter = page.linter;
+    let (linter, review) = (page.linter, page.review);
     let margins: Vec<Margin> = Section::ALL.iter().map(|_| Margin::default()).collect();
     let margins = Rc::new(RefCell::new(margins));
     follow(move || {
         linter.track();
+        review.track_findings();
         if !shown.get() {
             return;
         }
         let margins = margins.clone();
         after_render(move || {
-            for (margin, &section) in margins.borrow_mut().iter_mut().zip(Section::ALL) {
-                let places = linter.with(|analysis| analysis.places(section));
-                margin.show(&slot_id(section), &places);
+            let mut counts = vec![Counts::default(); Section::ALL.len()];
+            let mut count = |section: Section, place| {
+                *counts[section as usize].entry(place).or_default() += 1;
+            };
+            linter.with(|analysis| {
+                analysis
+                    .shown()
+                    .for_each(|found| count(found.place.section(), Some(found.place)));
+            });
+            review.with(|held| {
+                held.iter()
+                    .for_each(|held| count(section_of(&held.finding), held.finding.place()));
+            });
+            let mut margins = margins.borrow_mut();
+            for ((margin, counts), &section) in margins.iter_mut().zip(counts).zip(Section::ALL) {
+                margin.show(&slot_id(section), counts);
             }
         });
     });

@@ -10,7 +10,7 @@ use chrono::{DateTime, NaiveDateTime};
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use self::run::UnderWay;
-use super::{announce::Announcer, linter::Linter};
+use super::{announce::Announcer, linter::Linter, tour::Stop};
 use crate::{
     analysis::{Held, Reviewed},
     app::{
@@ -86,7 +86,17 @@ impl Mark {
         self.rule
     }
 
-    fn names(&self, finding: &Finding) -> bool {
+    /// Where the form shows it.
+    pub fn stop(&self) -> Stop {
+        match self.at {
+            At::Place(place) => Stop::Place(place),
+            At::Section(section) => Stop::Section(section),
+            At::Text => Stop::Section(Section::Incident),
+        }
+    }
+
+    /// Whether it is this one.
+    pub fn names(&self, finding: &Finding) -> bool {
         (self.rule, self.at) == (finding.rule, finding.at) && self.evidence == finding.evidence
     }
 }
@@ -177,6 +187,18 @@ impl Review {
                     && begun[section_of(&held.finding) as usize]
             });
             read(&shown)
+        })
+    }
+
+    /// Reads one finding and its document, if it is still there.
+    pub fn with_mark<T>(
+        self,
+        mark: &Mark,
+        read: impl FnOnce(&Postmortem, &Held) -> T,
+    ) -> Option<T> {
+        self.with(|shown| {
+            let held = shown.iter().find(|held| mark.names(&held.finding))?;
+            Some(self.session.with(|doc| read(doc, held)))
         })
     }
 

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{Mark, Review};
+use super::{
+    super::tour::{Stop, Which},
+    Mark, Review,
+};
 use crate::{
     analysis::blank,
     app::{
@@ -11,6 +14,7 @@ use crate::{
             random,
         },
         session::after_render,
+        view::card_id,
     },
     document::{Edit, Place, Section, SilenceScope},
     finding::{At, Finding, Remedy},
@@ -20,36 +24,48 @@ use crate::{
 };
 
 impl Review {
-    /// Goes to where a finding stands.
+    /// Goes to where a finding stands, and has the card tell of it.
     pub fn go(self, mark: &Mark) {
         let Some(finding) = self.find(mark) else {
             return;
         };
-        match finding.at {
-            At::Place(place) => {
-                let (start, end) = self.session.with(|doc| {
-                    let text = doc.text(place).unwrap_or_default();
-                    let at = |byte| utf16_at(&text, byte);
-                    // All of a text is not selected: the next letter would replace it.
-                    let is_whole = finding.range.len() == text.len();
-                    let start = if is_whole {
-                        text.len()
-                    } else {
-                        finding.range.start
-                    };
-                    (at(start), at(finding.range.end))
-                });
-                self.put_caret(Caret { place, start, end });
+        self.linter.show_the_form();
+        let caret = match finding.at {
+            At::Place(place) => Some(self.caret_at(place, &finding)),
+            _ => None,
+        };
+        let mark = mark.clone();
+        after_render(move || {
+            match (caret, mark.stop()) {
+                (Some(caret), _) => controls::put_caret(caret),
+                (None, Stop::Section(section)) => controls::jump(&card_id(section)),
+                (None, Stop::Place(_)) => {}
             }
-            At::Section(section) => self.go_to_section(section),
-            At::Text => {}
-        }
+            self.linter.card().set(Some(Which::Content(mark)));
+        });
+    }
+
+    /// The words of a finding. All of a text is not selected: the next letter would replace it.
+    fn caret_at(self, place: Place, finding: &Finding) -> Caret {
+        self.session.with(|doc| {
+            let text = doc.text(place).unwrap_or_default();
+            let range = &finding.range;
+            let start = match range.len() == text.len() {
+                true => text.len(),
+                false => range.start,
+            };
+            Caret {
+                place,
+                start: utf16_at(&text, start),
+                end: utf16_at(&text, range.end),
+            }
+        })
     }
 
     /// Goes to the card of a section.
     pub fn go_to_section(self, section: Section) {
         self.linter.show_the_form();
-        let id = crate::app::view::card_id(section);
+        let id = card_id(section);
         after_render(move || controls::jump(&id));
     }
 
