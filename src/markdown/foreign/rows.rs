@@ -124,7 +124,10 @@ impl Reader {
                         None if open => {
                             self.attach(List::Timeline, &format!("- {text}"), new_id);
                         }
-                        None => self.event(day.put_before(String::new()), &text, new_id),
+                        None => {
+                            let (at, said) = times::split_end(&text).unwrap_or(("", &text));
+                            self.event(day.put_before(at.to_owned()), said, new_id);
+                        }
                     }
                 }
                 Block::Text(text) => open = self.event_lines(&text, open, &mut day, new_id),

@@ -23,7 +23,6 @@ use crate::{
 pub use about::About;
 pub use agree::{Contradiction, agrees, contradiction, unit_of};
 pub use counted::counted_in;
-pub use dates::{day, month};
 pub use quantity::{number_in, quantities};
 pub use side::end_after;
 

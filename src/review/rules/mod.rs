@@ -77,6 +77,7 @@ mod same_item_twice;
 mod several_owners;
 mod severity_against_impact;
 mod sla_against_downtime;
+mod span_without_events;
 mod summary_differs;
 mod summary_leaves_out;
 mod summary_too_long;
@@ -131,6 +132,7 @@ pub const CHECKS: &[&Check] = &[
     &restored_without_proof::CHECK,
     &negative_response_time::CHECK,
     &typed_time_differs::CHECK,
+    &span_without_events::CHECK,
     &response_time_differs::CHECK,
     &detection_without_start::CHECK,
     &impact_is_response::CHECK,

@@ -1,6 +1,9 @@
 use super::kit::*;
 use super::summary_too_long::word_count;
-use crate::review::claims::{Amount, month, quantities};
+use crate::{
+    document::moment::month,
+    review::claims::{Amount, quantities},
+};
 
 pub static CHECK: Check = Check {
     id: "summary-leaves-out",

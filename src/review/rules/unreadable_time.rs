@@ -3,8 +3,7 @@ use super::{missing_fact::day as day_of, placeholder_left::placeholder};
 use chrono::{Datelike, NaiveDate};
 
 use crate::{
-    document::moment::read_moment,
-    review::claims::{day, month},
+    document::moment::{day, month, read_moment},
     text::Prose,
 };
 

@@ -9,7 +9,7 @@ use crate::{
     markdown::{
         foreign::{
             blocks::{self, Piece, PieceKind, underline},
-            facts::{by_label, fact_of, is_cause, is_own_cause, lists_only},
+            facts::{by_item, by_label, fact_of, is_cause, is_own_cause, lists_only},
             names::{self, Fact, Target, of_section},
             outline::{Outline, Route},
             rows::{cells, main_column},
@@ -127,13 +127,10 @@ impl<'s> Reader<'s> {
     fn place(&mut self, target: Target, lines: &[&'s str]) {
         match target {
             Target::Incident => {
-                for (label, lines) in by_label(lines, |name| lists_only(name, Section::Incident)) {
+                for (label, lines) in by_item(lines) {
                     match label {
                         Some((target, _)) => self.place(target, &lines),
-                        None => {
-                            let rest = self.without_facts(&lines);
-                            self.prose(Field::Summary, &rest);
-                        }
+                        None => self.lead(&lines),
                     }
                 }
             }
@@ -162,6 +159,18 @@ impl<'s> Reader<'s> {
             Target::Prose(field) => self.prose(field, lines),
             Target::Unsorted => self.prose(Field::UnsortedNotes, lines),
             Target::Rows(list) => self.rows(list, lines),
+        }
+    }
+
+    fn lead(&mut self, lines: &[&'s str]) {
+        for (label, lines) in by_label(lines, |name| lists_only(name, Section::Incident)) {
+            match label {
+                Some((target, _)) => self.place(target, &lines),
+                None => {
+                    let rest = self.without_facts(&lines);
+                    self.prose(Field::Summary, &rest);
+                }
+            }
         }
     }
 
@@ -277,8 +286,13 @@ impl<'s> Reader<'s> {
 
     /// What happened, without its time.
     fn event(&mut self, text: Mapped) {
-        let rest = times::split(text.text()).map(|(_, rest)| text.text().len() - rest.len());
-        let text = text.part(rest.unwrap_or_default()..text.text().len());
+        let said = text.text();
+        let range = match (times::split(said), times::split_end(said)) {
+            (Some((_, rest)), _) => said.len() - rest.len()..said.len(),
+            (None, Some((_, before))) => 0..before.len(),
+            (None, None) => 0..said.len(),
+        };
+        let text = text.part(range);
         self.row(List::Timeline, vec![(Column::Text, text)], false);
     }
 
