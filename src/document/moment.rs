@@ -179,6 +179,23 @@ fn split_date(text: &str) -> (Option<NaiveDate>, &str) {
     (None, text)
 }
 
+/// The same moment as a typed time, written with another offset: `14:05+02:00` with +01:00 is
+/// `13:05+01:00`. `None` where it would lie on another day and no date is typed.
+pub fn with_offset(text: &str, offset: FixedOffset) -> Option<String> {
+    let moment = read_moment(text)?;
+    let day = moment.date.unwrap_or_default();
+    let local = moment.utc(day)?.checked_add_offset(offset)?;
+    // Without a date the day of the text cannot be told any more.
+    if moment.date.is_none() && local.date() != day {
+        return None;
+    }
+    let clock = match moment.date {
+        Some(_) => day_and_clock(local),
+        None => clock(local.time()),
+    };
+    Some([&clock, &*offset.to_string()].concat())
+}
+
 /// How long the incident lasted, in whole minutes, from its typed start and end.
 ///
 /// Where neither has a date, an end earlier than the start lies on the next day. `None` where
@@ -402,6 +419,19 @@ mod tests {
         ] {
             assert_eq!(read_moment(typed), None, "{typed}");
         }
+    }
+
+    #[test]
+    fn a_time_is_written_with_another_offset() {
+        let offset = FixedOffset::east_opt(3600).expect("an offset");
+        let written = |text| with_offset(text, offset);
+        assert_eq!(written("14:05+02:00").as_deref(), Some("13:05+01:00"));
+        assert_eq!(
+            written("2025-12-05 00:05+02:00").as_deref(),
+            Some("2025-12-04 23:05+01:00")
+        );
+        assert_eq!(written("00:05+02:00"), None, "it would lie on another day");
+        assert_eq!(written("later"), None);
     }
 
     #[test]

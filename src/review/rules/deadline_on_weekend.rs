@@ -12,7 +12,7 @@ pub static CHECK: Check = Check {
     since: "0.1.0",
     what: "A deadline lies on a weekend.",
     why: "It will be met on Friday or on Monday; the plan can say which.",
-    instead: "Take the working day that is meant.",
+    instead: "Choose the working day that is meant.",
     source: "The template: “Make Action Items SMART”: “Realistic”",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {

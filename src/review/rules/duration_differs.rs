@@ -14,7 +14,7 @@ pub static CHECK: Check = Check {
     severity: Severity::Warning,
     since: "0.1.0",
     what: "A duration differs from start and end.",
-    why: "Summary, impact and timeline are quoted apart from each other, and then they disagree in public.",
+    why: "Summary, impact and timeline get quoted one by one, and then they disagree in public.",
     instead: "Write the duration that start and end give, or correct start or end.",
     source: "The guide's template: duration, in the head and in the impact",
     #[cfg(not(target_arch = "wasm32"))]

@@ -9,7 +9,7 @@ pub static CHECK: Check = Check {
     topic: Topic::Timeline,
     severity: Severity::Error,
     since: "0.1.0",
-    what: "An event stands after a later one.",
+    what: "An event is listed after a later one.",
     why: "A reader follows the course of events by their order; a clock that jumps back is often midnight or another zone.",
     instead: "Sort the timeline, or give the event its date or its offset.",
     source: "The guide's template (chronological list); PagerDuty post-mortem guide",
@@ -67,7 +67,7 @@ fn add(
         return;
     };
     let before = doc.timeline.get(of).map_or("", |event| &event.at);
-    let what = format!("{} stands after {}.", event.at.trim(), before.trim());
+    let what = format!("{} is listed after {}.", event.at.trim(), before.trim());
     let finding = report.at(place, what);
     finding.rests_on([before, " \u{2013} ", &event.at].concat());
     let dated = next_day(doc, context, index);

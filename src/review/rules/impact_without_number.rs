@@ -10,7 +10,7 @@ pub static CHECK: Check = Check {
     topic: Topic::Impact,
     severity: Severity::Error,
     since: "0.1.0",
-    what: "The impact holds no number.",
+    what: "The impact has no number.",
     why: "Without a number nobody can tell how much prevention is worth.",
     instead: "Count what can be counted; an informed estimate, marked with ~, is better than none.",
     source: "The template’s common mistake “Skipping the Impact Section”; Google SRE workbook, chapter 10",

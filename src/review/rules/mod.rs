@@ -54,6 +54,7 @@ mod one_contributing_factor;
 mod one_priority_for_all;
 mod one_straight_chain;
 mod only_components;
+mod other_offset;
 mod other_time_zone;
 mod outage_in_part;
 mod outcome_differs;
@@ -64,6 +65,7 @@ mod past_due;
 mod percent_without_base;
 mod person_in_title;
 mod placeholder_left;
+mod plan_in_event;
 mod quantity_in_words;
 mod repeated_event;
 mod response_time_differs;
@@ -121,11 +123,13 @@ pub const CHECKS: &[&Check] = &[
     &event_out_of_order::CHECK,
     &unreadable_time::CHECK,
     &other_time_zone::CHECK,
+    &other_offset::CHECK,
     &unmarked_milestone::CHECK,
     &begins_with_detection::CHECK,
     &milestones_out_of_order::CHECK,
     &long_silence::CHECK,
     &events_without_source::CHECK,
+    &plan_in_event::CHECK,
     &no_public_update::CHECK,
     &repeated_event::CHECK,
     &no_decision::CHECK,

@@ -20,8 +20,8 @@ pub static CHECK: Check = Check {
     severity: Severity::Warning,
     since: "0.1.0",
     what: "A duration lies between no two events of the timeline.",
-    why: "A reader who wants to retrace the figure cannot find where it begins and ends.",
-    instead: "Add the event from which or to which it counts, or correct the figure.",
+    why: "Readers who check the figure cannot find where it begins and ends.",
+    instead: "Add the event where it begins or ends, or correct the figure.",
     source: "upstat.io; B. Chapman, six timestamps of an incident",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {

@@ -11,7 +11,7 @@ pub static CHECK: Check = Check {
     topic: Topic::Summary,
     severity: Severity::Warning,
     since: "0.1.0",
-    what: "The summary leaves out what its readers ask first.",
+    what: "The summary leaves out what readers ask first.",
     why: "Whoever reads only this still wants to know when, for how long, how many and why.",
     instead: "Add the date, the duration, one number of the impact, and the cause.",
     source: "The guide's template: date, service, duration, impact, cause",
@@ -123,7 +123,7 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
     report
         .field(
             Field::Summary,
-            format!("The summary does not say {}.", listed(&missing)),
+            format!("The summary does not say {}.", either(&missing)),
         )
         .rests_on(missing.join(", "))
         .offer(

@@ -11,7 +11,7 @@ pub static CHECK: Check = Check {
     since: "0.1.0",
     what: "The summary has an abbreviation that it does not explain.",
     why: "It is read outside of the team too, where the same letters may mean something else or nothing.",
-    instead: "Write it out once, with the letters behind it in parentheses, or list it among the known words of the settings.",
+    instead: "Write it out once with the letters in parentheses, or add it to the known words in the settings.",
     source: "Guide, practice 6 (share widely); Google SRE book, chapter 15 (glossary)",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {

@@ -59,7 +59,10 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
     let Some((place, text)) = first else { return };
     let what = match places.len() {
         1 => format!("{} cannot be read as a time.", quoted(text)),
-        count => format!("{count} times cannot be read, {} first.", quoted(text)),
+        count => format!(
+            "{count} times cannot be read; the first is {}.",
+            quoted(text)
+        ),
     };
     let finding = report.at(place, what);
     finding.remedies.push(remedy(places));
@@ -92,7 +95,7 @@ fn remedy(places: Vec<(Place, Option<String>)>) -> Remedy {
                 _ => "",
             };
             Remedy {
-                label: format!("Write {value} and {} more so", clear.len() - 1).into(),
+                label: format!("Write {value}, and {} more in this way", clear.len() - 1).into(),
                 changes: clear,
             }
         }
