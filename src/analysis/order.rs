@@ -1,20 +1,19 @@
 //! Where findings stand in a document: one order for what is said and how it is said.
 
-use std::ops::Range;
-
-use rustc_hash::FxHashMap;
+use std::{cell::Cell, ops::Range};
 
 use crate::{
-    document::{Column, Id, List, Place, Postmortem, Section, Why},
+    document::{Id, List, Place, Postmortem, Why},
     finding::At,
     template::{self, Part},
 };
 
 /// Where everything of a document stands, in the order of its form.
 #[derive(Debug)]
-pub struct Order {
-    /// The row's place among those of its list.
-    rows: FxHashMap<Id, usize>,
+pub struct Order<'a> {
+    doc: &'a Postmortem,
+    /// Where the last row was found: what is asked for next is near it.
+    last: Cell<usize>,
 }
 
 /// Section, part of it, row, column, first and last byte. What concerns a section as a whole
@@ -22,45 +21,54 @@ pub struct Order {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Stand(usize, usize, usize, usize, usize, usize);
 
-impl Order {
-    /// Looks through the rows of a document once; their texts are not touched.
-    pub fn of(doc: &Postmortem) -> Self {
-        let mut rows = FxHashMap::default();
-        for &list in List::ALL {
-            if list == List::Whys {
-                number_whys(&doc.whys, &mut rows);
-                continue;
-            }
-            for cells in doc.rows(list).iter() {
-                let number = rows.len();
-                rows.insert(cells.id(), number);
-            }
-        }
-        Self { rows }
+impl<'a> Order<'a> {
+    /// The order of a document; its texts are not touched.
+    pub const fn of(doc: &'a Postmortem) -> Self {
+        let last = Cell::new(0);
+        Self { doc, last }
     }
 
     /// Where these bytes of a place stand, or of a section as a whole.
     pub fn stand(&self, at: At, range: &Range<usize>) -> Stand {
         let Range { start, end } = *range;
-        match at {
-            At::Place(Place::Field(field)) => {
-                let (section, part) = part_of(
-                    field.section(),
-                    |part| matches!(part, Part::Field(one) if one.field == field),
-                );
-                Stand(section, part, 0, 0, start, end)
+        let (place, section) = match at {
+            At::Place(place) => (place, place.section()),
+            At::Section(section) => return Stand(section as usize, 0, 0, 0, 0, 0),
+            At::Text => return Stand(0, 0, 0, 0, 0, 0),
+        };
+        let is_it = |part: &Part| match (part, place) {
+            (Part::Field(one), Place::Field(field)) => one.field == field,
+            (Part::List(one), Place::Cell { list, .. }) => one.list == list,
+            _ => false,
+        };
+        let template = template::section(section);
+        let part = template.and_then(|template| template.parts.iter().position(is_it));
+        let (row, column) = match place {
+            Place::Field(_) => (0, 0),
+            Place::Cell { list, row, column } => {
+                let column = list.columns().iter().position(|&one| one == column);
+                (self.row(list, row), column.unwrap_or_default())
             }
-            At::Place(Place::Cell { list, row, column }) => {
-                let (section, part) = part_of(
-                    list.section(),
-                    |part| matches!(part, Part::List(one) if one.list == list),
-                );
-                let row = self.rows.get(&row).copied().unwrap_or_default();
-                Stand(section, part, row, column_of(list, column), start, end)
-            }
-            At::Section(section) => Stand(section as usize, 0, 0, 0, 0, 0),
-            At::Text => Stand(0, 0, 0, 0, 0, 0),
+        };
+        let part = part.map_or(0, |part| part + 1);
+        Stand(section as usize, part, row, column, start, end)
+    }
+
+    fn row(&self, list: List, row: Id) -> usize {
+        if list == List::Whys {
+            let mut before = 0;
+            count_whys(&self.doc.whys, row, &mut before);
+            return before;
         }
+        let rows = self.doc.rows(list);
+        let is_it = |at: &usize| rows.get(*at).is_some_and(|cells| cells.id() == row);
+        let last = self.last.get().min(rows.len());
+        let found = (last..rows.len())
+            .find(is_it)
+            .or_else(|| (0..last).find(is_it));
+        let found = found.unwrap_or_default();
+        self.last.set(found);
+        found
     }
 }
 
@@ -89,26 +97,18 @@ pub fn next(stands: &[Stand], from: Option<(Stand, Option<usize>)>, back: bool) 
     next.map(|(_, index)| index)
 }
 
-fn number_whys(whys: &[Why], rows: &mut FxHashMap<Id, usize>) {
-    for why in whys {
-        let number = rows.len();
-        rows.insert(why.id, number);
-        for branch in &why.branches {
-            number_whys(&branch.whys, rows);
+/// Counts the whys before this one, branch after branch. Gives whether it was found.
+fn count_whys(whys: &[Why], id: Id, before: &mut usize) -> bool {
+    whys.iter().any(|why| {
+        if why.id == id {
+            return true;
         }
-    }
-}
-
-/// The number of the section and that of the part in it, counted from 1.
-fn part_of(section: Section, is: impl Fn(&Part) -> bool) -> (usize, usize) {
-    let template = template::section(section);
-    let part = template.and_then(|template| template.parts.iter().position(is));
-    (section as usize, part.map_or(0, |part| part + 1))
-}
-
-fn column_of(list: List, column: Column) -> usize {
-    let columns = list.columns().iter();
-    columns.take_while(|&&one| one != column).count()
+        *before += 1;
+        let branches = &why.branches;
+        branches
+            .iter()
+            .any(|branch| count_whys(&branch.whys, id, before))
+    })
 }
 
 #[cfg(test)]

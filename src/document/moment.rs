@@ -154,7 +154,10 @@ pub fn read_moment(text: &str) -> Option<Moment> {
             return Some(Moment { offset, ..first });
         }
     }
-    read_one(text)
+    read_one(text).or_else(|| {
+        let (first, last) = text.split_once('-')?;
+        read_one(last).and(read_one(first))
+    })
 }
 
 fn read_one(text: &str) -> Option<Moment> {
@@ -276,7 +279,8 @@ fn read_clock(text: &str) -> Option<NaiveTime> {
     }
     let hour = match half {
         None => hour,
-        Some(add) if (1..=12).contains(&hour) => hour % 12 + add,
+        // `00:29 AM` is written too.
+        Some(add) if (1..=12).contains(&hour) || hour + add == 0 => hour % 12 + add,
         Some(_) => return None,
     };
     NaiveTime::from_hms_opt(hour, minute, second)
@@ -343,6 +347,9 @@ mod tests {
             ("2024-02-29 09:00 - 11:00", "2024-02-29 09:00:00"),
             ("14:05 \u{2013} 14:10", "2025-12-05 14:05:00"),
             ("14:05\u{2013}14:10+02:00", "2025-12-05 12:05:00"),
+            ("17:00-18:00", "2025-12-05 17:00:00"),
+            ("14:05-05:00", "2025-12-05 19:05:00"),
+            ("00:25 - 00:29 AM", "2025-12-05 00:25:00"),
         ] {
             assert_eq!(utc(typed).as_deref(), Some(expected), "{typed}");
         }

@@ -8,7 +8,7 @@ use super::{
     clause::PersonKind,
     lexicon::{
         Lexicon, WordId,
-        tags::{DOUBTFUL_NAME, NAME},
+        tags::{DOUBTFUL_NAME, NAME, PRODUCT},
     },
     pattern::{Book, Pattern, Span},
     rule::{Flagged, Hit},
@@ -170,7 +170,9 @@ pub fn each_named(written: &str, context: &Context<'_>, take: &mut dyn FnMut(Ran
             let is_name = person.kind == PersonKind::Individual
                 && tokens.get(person.start).is_some_and(|first| {
                     first.kind == text::Kind::Handle
-                        || first.is(NAME | DOUBTFUL_NAME) && first.case != Case::Lower
+                        || first.is(NAME | DOUBTFUL_NAME)
+                            && !first.is(PRODUCT)
+                            && first.case != Case::Lower
                 });
             if (is_team || is_name)
                 && let (Some(first), Some(last)) =

@@ -141,7 +141,7 @@ pub async fn the_findings_are_printed_as_a_checklist() {
         let example = worked_example(&mut || Id::from_bits(1));
         let expected = ["Reviewer\u{2019}s checklist: ", &example.title].concat();
         visit.becomes(title, expected).await?;
-        visit.says("Error: ").await?;
+        visit.says("Error:").await?;
 
         // Afterwards the post-mortem itself is what is printed.
         visit

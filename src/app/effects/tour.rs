@@ -10,7 +10,7 @@ use super::{
 use crate::{
     analysis::{Order, Stand, next},
     app::{platform::controls, session::Session, view::card_id},
-    document::{Place, Section},
+    document::{Place, Postmortem, Section},
     finding::At,
     text::byte_at,
 };
@@ -88,48 +88,48 @@ impl Tour {
         let at = self.linter.card().get_untracked();
         self.linter.with(|analysis| {
             self.review.with(|held| {
-                let order = self.session.with(Order::of);
-                let mut stands: Vec<Stand> = Vec::new();
-                let mut here = None;
-                for found in analysis.shown() {
-                    if matches!(&at, Some(Which::Wording(spot)) if *spot == Spot::of(&found)) {
-                        here = Some(stands.len());
+                self.session.with(|doc| {
+                    let order = Order::of(doc);
+                    let mut stands: Vec<Stand> = Vec::new();
+                    let mut here = None;
+                    for found in analysis.shown() {
+                        if matches!(&at, Some(Which::Wording(spot)) if *spot == Spot::of(&found)) {
+                            here = Some(stands.len());
+                        }
+                        stands.push(order.stand(At::Place(found.place), &found.finding.range));
                     }
-                    stands.push(order.stand(At::Place(found.place), &found.finding.range));
-                }
-                let wording = stands.len();
-                for held in held {
-                    let finding = &held.finding;
-                    if matches!(&at, Some(Which::Content(mark)) if mark.names(finding)) {
-                        here = Some(stands.len());
+                    let wording = stands.len();
+                    for held in held {
+                        let finding = &held.finding;
+                        if matches!(&at, Some(Which::Content(mark)) if mark.names(finding)) {
+                            here = Some(stands.len());
+                        }
+                        stands.push(order.stand(finding.at, &finding.range));
                     }
-                    stands.push(order.stand(finding.at, &finding.range));
-                }
-                let from = match here {
-                    Some(index) => Some((stands[index], here)),
-                    None => self.caret(&order).map(|stand| (stand, None)),
-                };
-                let index = next(&stands, from, back)?;
-                Some(match index.checked_sub(wording) {
-                    None => Which::Wording(Spot::of(&analysis.shown().nth(index)?)),
-                    Some(index) => Which::Content(Mark::of(&held.get(index)?.finding)),
+                    let from = match here {
+                        Some(index) => Some((stands[index], here)),
+                        None => caret(doc, &order).map(|stand| (stand, None)),
+                    };
+                    let index = next(&stands, from, back)?;
+                    Some(match index.checked_sub(wording) {
+                        None => Which::Wording(Spot::of(&analysis.shown().nth(index)?)),
+                        Some(index) => Which::Content(Mark::of(&held.get(index)?.finding)),
+                    })
                 })
             })
         })
     }
+}
 
-    /// Where the writer is.
-    fn caret(self, order: &Order) -> Option<Stand> {
-        match Stop::focused()? {
-            Stop::Section(section) => Some(order.stand(At::Section(section), &(0..0))),
-            Stop::Place(place) => {
-                let caret = controls::caret()?;
-                let text = self
-                    .session
-                    .with(|doc| doc.text(place).unwrap_or_default().into_owned());
-                let range = byte_at(&text, caret.start)..byte_at(&text, caret.end);
-                Some(order.stand(At::Place(place), &range))
-            }
+/// Where the writer is.
+fn caret(doc: &Postmortem, order: &Order<'_>) -> Option<Stand> {
+    match Stop::focused()? {
+        Stop::Section(section) => Some(order.stand(At::Section(section), &(0..0))),
+        Stop::Place(place) => {
+            let caret = controls::caret()?;
+            let text = doc.text(place).unwrap_or_default();
+            let range = byte_at(&text, caret.start)..byte_at(&text, caret.end);
+            Some(order.stand(At::Place(place), &range))
         }
     }
 }

@@ -12,13 +12,13 @@ use crate::{
             controls, dialogs,
             dom::Piece,
             keyboard,
-            margin::{Counts, Margin},
+            margin::{Count, Margin},
             pane,
             patch::Slot,
         },
         session::after_render,
     },
-    document::Section,
+    document::{Place, Section},
     markdown::{
         self,
         preview::{Medium, Preview},
@@ -193,22 +193,28 @@ fn mark_findings(page: Page, shown: Signal<bool>) {
         }
         let margins = margins.clone();
         after_render(move || {
-            let mut counts = vec![Counts::default(); Section::ALL.len()];
-            let mut count = |section: Section, place| {
-                *counts[section as usize].entry(place).or_default() += 1;
+            let mut counts: Vec<Vec<Count>> = Section::ALL.iter().map(|_| Vec::new()).collect();
+            let mut count = |section: Section, place: Option<Place>| {
+                let counts = &mut counts[section as usize];
+                // Those of one place mostly come one after the other.
+                match counts.iter_mut().rev().find(|(at, _)| *at == place) {
+                    Some((_, count)) => *count += 1,
+                    None => counts.push((place, 1)),
+                }
             };
             linter.with(|analysis| {
-                analysis
-                    .shown()
-                    .for_each(|found| count(found.place.section(), Some(found.place)));
+                for found in analysis.shown() {
+                    count(found.place.section(), Some(found.place));
+                }
             });
             review.with(|held| {
-                held.iter()
-                    .for_each(|held| count(section_of(&held.finding), held.finding.place()));
+                for held in held {
+                    count(section_of(&held.finding), held.finding.place());
+                }
             });
             let mut margins = margins.borrow_mut();
             for ((margin, counts), &section) in margins.iter_mut().zip(counts).zip(Section::ALL) {
-                margin.show(&slot_id(section), counts);
+                margin.show(&slot_id(section), &counts);
             }
         });
     });

@@ -27,6 +27,7 @@ pub static CHECK: Check = Check {
             "timeline: 14:00 | Mail to ops@example.org is sent",
             "timeline: 14:00 | The package `@kit/ui` is published",
             "timeline: 14:00 | The team restarts Jenkins, and customers report errors",
+            "timeline: 14:00 | A team reports errors, more people look, and TBA restarts it",
         ],
     },
     check,
@@ -100,9 +101,13 @@ fn missing(doc: &Postmortem) -> Vec<Missing> {
             let words = event.text.get(range).unwrap_or_default();
             // `Ben and Aisha` are two.
             for name in words.split(" and ").flat_map(|part| part.split(" & ")) {
+                if is_team && !is_a_team(name) || !is_team && is_shouted(name) {
+                    continue;
+                }
                 let at = start + words.find(name).unwrap_or_default();
                 if !is_known(name, is_team, &known) {
-                    known.push(plain(name));
+                    known.push_str(&plain(name));
+                    known.push(' ');
                     missing.push(Missing {
                         name: handle(name).to_owned(),
                         is_team,
@@ -116,31 +121,52 @@ fn missing(doc: &Postmortem) -> Vec<Missing> {
     missing
 }
 
-/// Every word by which a participant or an author is known.
-fn known(doc: &Postmortem) -> Vec<String> {
-    let participants = doc
-        .participants
-        .iter()
-        .flat_map(|person| [&person.handle, &person.name, &person.role]);
-    let texts = participants.chain([&doc.authors]);
-    texts
-        .flat_map(|text| text.split([',', ' ', '/', '(', ')']))
-        .map(plain)
-        .filter(|word| !word.is_empty())
-        .collect()
+/// Whether it is one team with a name: `the database team`, and not "a team" or "more people".
+fn is_a_team(name: &str) -> bool {
+    let mut words = name.split(' ').map(str::to_lowercase);
+    let first = words.next().unwrap_or_default();
+    let is_named = match &*first {
+        "a" | "an" | "another" | "one" | "each" | "every" | "any" | "some" | "no" | "team" => false,
+        "the" | "our" | "their" | "this" => words.clone().count() > 1,
+        _ => true,
+    };
+    is_named
+        && words
+            .next_back()
+            .is_some_and(|last| matches!(&*last, "team" | "squad" | "crew"))
 }
 
-/// Whether somebody listed has a word of this name.
-fn is_known(name: &str, is_team: bool, known: &[String]) -> bool {
-    let mut words = name.split([' ', '-']).map(plain);
-    let is_listed = |word: String| {
-        let is_empty = matches!(&*word, "" | "the" | "our" | "team" | "on" | "call" | "from");
-        !is_empty
-            && known
-                .iter()
-                .any(|one| one.starts_with(&*word) && (is_team || *one == word))
+/// `TBA` is no name.
+fn is_shouted(name: &str) -> bool {
+    !name.starts_with('@') && !name.contains(|c: char| c.is_lowercase())
+}
+
+/// Every word by which a participant or an author is known, each with a space around it.
+fn known(doc: &Postmortem) -> String {
+    let mut known = String::from(" ");
+    let mut add = |text: &str| {
+        for word in text.split([',', ' ', '/', '(', ')']) {
+            known.push_str(&plain(word));
+            known.push(' ');
+        }
     };
-    known.contains(&plain(name)) || words.any(is_listed)
+    add(&doc.authors);
+    for person in &doc.participants {
+        add(&person.handle);
+        add(&person.name);
+        add(&person.role);
+    }
+    known
+}
+
+/// Whether somebody listed has a word of this name; of a team's, one that begins so.
+fn is_known(name: &str, is_team: bool, known: &str) -> bool {
+    name.split([' ', '-']).any(|word| {
+        let word = plain(word);
+        let is_empty = matches!(&*word, "" | "the" | "our" | "team" | "on" | "call" | "from");
+        let end = if is_team { "" } else { " " };
+        !is_empty && known.contains(&[" ", &word, end].concat())
+    })
 }
 
 fn plain(name: &str) -> String {

@@ -1,5 +1,6 @@
 use super::kit::*;
 use super::{
+    common::count,
     duration_differs::{is_duration, typed_span, write_span},
     typed_time_differs::measure_of,
 };
@@ -70,7 +71,7 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
                 metric.name.trim(),
                 " is given as ",
                 &words,
-                &apart(said, nearest),
+                &apart(said, nearest, &words),
             ];
             let finding = report.at(place, what.concat());
             if is_near(said, nearest) {
@@ -89,7 +90,12 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
             && let nearest = nearest(&times, said)
             && !agrees(said, claim.precision, unit_of(words), nearest)
         {
-            let what = ["It is said to have lasted ", words, &apart(said, nearest)].concat();
+            let what = [
+                "It is said to have lasted ",
+                words,
+                &apart(said, nearest, &words),
+            ]
+            .concat();
             let finding = report.at(claim.place, what);
             finding.marks(claim.range.clone()).rests_on(words);
             finding.sentence = claim.sentence.clone();
@@ -100,13 +106,16 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
 
 /// How many seconds lie between two of these times, as near as it gets to a span.
 fn nearest(times: &[NaiveDateTime], said: i64) -> i64 {
-    let spans = times
-        .iter()
-        .flat_map(|from| times.iter().map(|to| (*to - *from).num_seconds()));
-    let spans = spans.filter(|span| *span >= 0);
-    spans
-        .min_by_key(|span| (span - said).abs())
-        .unwrap_or_default()
+    let mut best = i64::MAX;
+    for from in times {
+        for to in times {
+            let span = (*to - *from).num_seconds();
+            if span >= 0 && (span - said).abs() < best.saturating_sub(said).abs() {
+                best = span;
+            }
+        }
+    }
+    best
 }
 
 /// Whether a figure may be meant by another one.
@@ -114,16 +123,17 @@ const fn is_near(said: i64, nearest: i64) -> bool {
     (said - nearest).abs() <= said / 5
 }
 
-fn apart(said: i64, nearest: i64) -> String {
-    match is_near(said, nearest) {
-        true => [
-            "; the nearest two events are ",
-            &moment::in_words(nearest / 60),
-            " apart.",
-        ]
-        .concat(),
-        false => ", and no two events of the timeline are that far apart.".to_owned(),
+/// In minutes where the figure is.
+fn apart(said: i64, nearest: i64, words: &str) -> String {
+    let minutes = nearest / 60;
+    if !is_near(said, nearest) {
+        return ", and no two events of the timeline are that far apart.".to_owned();
     }
+    let span = match words.trim().ends_with("minutes") && !words.contains('h') {
+        true => count(minutes as usize, "minute"),
+        false => moment::in_words(minutes),
+    };
+    ["; the nearest two events are ", &span, " apart."].concat()
 }
 
 fn offer_event(finding: &mut Finding) {

@@ -3,7 +3,7 @@ use super::{missing_fact::day as day_of, placeholder_left::placeholder};
 use chrono::{Datelike, NaiveDate};
 
 use crate::{
-    document::moment::{day, month, read_moment},
+    document::moment::{day, month, read_date, read_moment},
     text::Prose,
 };
 
@@ -29,6 +29,8 @@ pub static CHECK: Check = Check {
             "start: 2:05 pm",
             "timeline: | The page is taken",
             "timeline: TBD | The page is taken",
+            "timeline: 2025-12-05 | The vendor is asked",
+            "timeline: 2025-12-05 to 2025-12-07 | The vendor is asked",
         ],
     },
     check,
@@ -70,7 +72,14 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
 
 fn is_unreadable(text: &str) -> bool {
     let text = text.trim();
-    !text.is_empty() && placeholder(text).is_none() && read_moment(text).is_none()
+    // A day alone says when it was, in a long incident.
+    let is_day = |text: &str| read_date(text).is_some();
+    let is_read = read_moment(text).is_some()
+        || is_day(text)
+        || text
+            .split_once(" to ")
+            .is_some_and(|(one, other)| is_day(one) && is_day(other));
+    !text.is_empty() && placeholder(text).is_none() && !is_read
 }
 
 /// Writes those that are clear, or leads to the first.
