@@ -22,20 +22,24 @@ pub async fn a_key_leads_through_all_findings_in_the_order_of_the_document() {
         visit.write("Summary", "We should have tested it.").await?;
         visit.press("Findings").await?;
         visit.says("to be told from others").await?;
-        let all = visit.count_of_findings().await?;
 
-        // Round once: every finding has its turn, and the first one comes again.
-        let mut seen = Vec::new();
-        for _ in 0..all {
+        // Round once: every finding has its turn, and then the first one comes again.
+        visit.hit(Key::F8).await?;
+        let mut seen = vec![visit.other_card(None).await?];
+        loop {
             visit.hit(Key::F8).await?;
-            seen.push(visit.other_card(seen.last()).await?);
+            let card = visit.other_card(seen.last()).await?;
+            if card == seen[0] {
+                break;
+            }
+            seen.push(card);
         }
+        let all = visit.count_of_findings().await?;
+        assert_eq!(seen.len(), all, "{seen:#?}");
         let mut different = seen.clone();
         different.sort();
         different.dedup();
         assert_eq!(different.len(), seen.len(), "{seen:#?}");
-        visit.hit(Key::F8).await?;
-        assert_eq!(visit.other_card(seen.last()).await?, seen[0]);
         visit.chord(&[Key::Shift], Key::F8).await?;
         assert_eq!(visit.other_card(seen.first()).await?, seen[seen.len() - 1]);
 

@@ -39,7 +39,7 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let place = action_cell(action.id, Column::Deadline);
-        let what = [action.deadline.trim(), " is a day of the weekend."].concat();
+        let what = [action.deadline.trim(), " falls on a weekend."].concat();
         let monday = monday.to_string();
         let label = ["Move it to Monday, ", &monday].concat();
         report

@@ -95,6 +95,7 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
     let what = format!("No event is marked as {}.", either(&names));
     let finding = report.section(Section::Timeline, what);
     finding.rests_on(names.join(", "));
+    let mut added = None;
     for milestone in missing {
         if let Some((index, place)) = likely(doc, milestone) {
             let event = &doc.timeline[index];
@@ -102,7 +103,19 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
                 format!("Mark {} as {}", quoted(&event.text), name(milestone)),
                 Change::set(place, milestone.key()),
             );
+        } else {
+            added = added.or(Some(milestone));
         }
+    }
+    if let Some(milestone) = added {
+        let cells = [
+            (Column::Text, "[what happened then?]"),
+            (Column::Milestone, milestone.key()),
+        ];
+        finding.offer(
+            ["Add an event, marked as ", name(milestone)].concat(),
+            Change::add(List::Timeline, &cells),
+        );
     }
 }
 
