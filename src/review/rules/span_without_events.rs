@@ -93,7 +93,7 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
             let what = [
                 "It is said to have lasted ",
                 words,
-                &apart(said, nearest, &words),
+                &apart(said, nearest, words),
             ]
             .concat();
             let finding = report.at(claim.place, what);

@@ -12,7 +12,7 @@ use crate::{
             facts::{by_item, by_label, fact_of, is_cause, is_own_cause, lists_only},
             names::{self, Fact, Target, of_section},
             outline::{Outline, Route},
-            rows::{cells, main_column},
+            rows::{cells, closes, main_column},
             times,
         },
         inline::split_row,
@@ -231,6 +231,10 @@ impl<'s> Reader<'s> {
                         self.row(list, vec![(main_column(list), text)], false);
                     }
                 }
+                PieceKind::Text if closes(list, items(&pieces[..number])) => {
+                    let lines: Vec<&str> = piece.texts(lines).collect();
+                    self.prose(Field::UnsortedNotes, &lines);
+                }
                 PieceKind::Item(_) | PieceKind::Text => {
                     let text = self.slices.joined(piece.texts(lines)).trimmed();
                     self.entry(list, without_box(text));
@@ -353,4 +357,9 @@ impl<'s> Reader<'s> {
             });
         }
     }
+}
+
+fn items(pieces: &[Piece]) -> usize {
+    let is_item = |piece: &&Piece| matches!(piece.kind, PieceKind::Item(_));
+    pieces.iter().filter(is_item).count()
 }
