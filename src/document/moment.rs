@@ -171,11 +171,16 @@ fn read_one(text: &str) -> Option<Moment> {
     })
 }
 
+/// So many bytes hold a weekday, a day, a month and a year.
+const LONGEST_DATE: usize = 40;
+
 /// A date at the beginning of a text, and what follows it.
 fn split_date(text: &str) -> (Option<NaiveDate>, &str) {
-    // A weekday, a day, a month and a year at most.
-    for (at, _) in text.match_indices(['T', ' ', ',']).take(6) {
-        if let Some(date) = read_date(&text[..at]) {
+    let is_end = |byte: u8| matches!(byte, b'T' | b' ' | b',');
+    for (at, byte) in text.bytes().enumerate().take(LONGEST_DATE) {
+        if is_end(byte)
+            && let Some(date) = read_date(&text[..at])
+        {
             return (Some(date), text[at + 1..].trim_start_matches(','));
         }
     }
@@ -196,7 +201,24 @@ pub fn with_offset(text: &str, offset: FixedOffset) -> Option<String> {
         Some(_) => day_and_clock(local),
         None => clock(local.time()),
     };
-    Some([&clock, &*offset.to_string()].concat())
+    Some([clock, offset_text(offset)].concat())
+}
+
+/// An offset as `+05:30`.
+pub fn offset_text(offset: FixedOffset) -> String {
+    let minutes = offset.local_minus_utc() / 60;
+    let mut text = String::from(if minutes < 0 { "-" } else { "+" });
+    push_two(&mut text, minutes.abs() / 60);
+    text.push(':');
+    push_two(&mut text, minutes.abs() % 60);
+    text
+}
+
+fn push_two(text: &mut String, number: i32) {
+    if number < 10 {
+        text.push('0');
+    }
+    text.push_str(&number.to_string());
 }
 
 /// How long the incident lasted, in whole minutes, from its typed start and end.

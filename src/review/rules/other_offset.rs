@@ -2,7 +2,7 @@ use chrono::FixedOffset;
 
 use super::common::count;
 use super::kit::*;
-use crate::document::moment::{read_moment, with_offset};
+use crate::document::moment::{offset_text, read_moment, with_offset};
 
 pub static CHECK: Check = Check {
     id: "other-offset",
@@ -49,21 +49,28 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
     let Some(place) = event_cell(doc, first, Column::At) else {
         return;
     };
-    let what = format!(
-        "This time has the offset {offset}, and {} {usual}.",
-        match uses(usual) {
-            2 => "two others have".to_owned(),
-            more => count(more, "other") + " have",
-        }
-    );
-    let finding = report.at(place, what);
+    let usual_text = offset_text(usual);
+    let others = match uses(usual) {
+        2 => "two others".to_owned(),
+        more => count(more, "other"),
+    };
+    let what = [
+        "This time has the offset ",
+        &offset_text(offset),
+        ", and ",
+        &others,
+        " have ",
+        &usual_text,
+        ".",
+    ];
+    let finding = report.at(place, what.concat());
     let rewritten = other.iter().filter_map(|(index, _)| {
         let at = &doc.timeline[*index].at;
         let place = event_cell(doc, *index, Column::At)?;
         Some(Change::set(place, with_offset(at, usual)?))
     });
     finding.remedies.push(Remedy {
-        label: format!("Write the same moment with {usual}").into(),
+        label: ["Write the same moment with ", &usual_text].concat().into(),
         changes: rewritten.collect(),
     });
     finding.offer("Go to the time", Change::Go(place));

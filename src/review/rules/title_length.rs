@@ -34,7 +34,14 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
         0 => return,
         _ if words < least => {
             let has = count(words, "word");
-            format!("The title has {has}; it takes at least {least} to be told from others.")
+            [
+                "The title has ",
+                &has,
+                "; it takes at least ",
+                &least.to_string(),
+                " to be told from others.",
+            ]
+            .concat()
         }
         _ if words > most => {
             format!("The title has {words} words; at most {most} stay readable in a list.")
