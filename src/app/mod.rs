@@ -20,6 +20,7 @@ use effects::{
     route::{self, Route},
     settings::Settings,
     shelf::Shelf,
+    tour::Tour,
     update::Update,
 };
 use live::follow;
@@ -73,7 +74,13 @@ fn run() {
     let update = Update::install();
     let route = route::install();
     keyboard::install(session, desk);
-    caret::install(linter, desk);
+    let tour = Tour {
+        session,
+        linter,
+        review,
+        announcer,
+    };
+    caret::install(tour, desk);
     late::install();
     follow(move || desk.show(route.get()));
     let usual = page::title();

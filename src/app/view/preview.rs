@@ -7,10 +7,18 @@ use crate::app::live::{follow, hear, pressed};
 use crate::{
     app::{
         Page,
-        platform::{controls, dialogs, dom::Piece, keyboard, margin::Margin, pane, patch::Slot},
+        effects::review::section_of,
+        platform::{
+            controls, dialogs,
+            dom::Piece,
+            keyboard,
+            margin::{Count, Margin},
+            pane,
+            patch::Slot,
+        },
         session::after_render,
     },
-    document::Section,
+    document::{Place, Section},
     markdown::{
         self,
         preview::{Medium, Preview},
@@ -173,19 +181,39 @@ fn paper(page: Page, reading: RwSignal<Reading>) -> Piece {
 
 /// Marks what has findings, once it is there to be marked.
 fn mark_findings(page: Page, reading: RwSignal<Reading>) {
-    let linter = page.linter;
+    let (linter, review) = (page.linter, page.review);
     let margins: Vec<Margin> = Section::ALL.iter().map(|_| Margin::default()).collect();
     let margins = Rc::new(RefCell::new(margins));
     follow(move || {
         linter.track();
+        review.track_findings();
         if reading.get() != Reading::Preview {
             return;
         }
         let margins = margins.clone();
         after_render(move || {
-            for (margin, &section) in margins.borrow_mut().iter_mut().zip(Section::ALL) {
-                let places = linter.with(|analysis| analysis.places(section));
-                margin.show(&slot_id(section), &places);
+            let mut counts: Vec<Vec<Count>> = Section::ALL.iter().map(|_| Vec::new()).collect();
+            let mut count = |section: Section, place: Option<Place>| {
+                let counts = &mut counts[section as usize];
+                // Those of one place mostly come one after the other.
+                match counts.iter_mut().rev().find(|(at, _)| *at == place) {
+                    Some((_, count)) => *count += 1,
+                    None => counts.push((place, 1)),
+                }
+            };
+            linter.with(|analysis| {
+                for found in analysis.shown() {
+                    count(found.place.section(), Some(found.place));
+                }
+            });
+            review.with(|held| {
+                for held in held {
+                    count(section_of(&held.finding), held.finding.place());
+                }
+            });
+            let mut margins = margins.borrow_mut();
+            for ((margin, counts), &section) in margins.iter_mut().zip(counts).zip(Section::ALL) {
+                margin.show(&slot_id(section), &counts);
             }
         });
     });

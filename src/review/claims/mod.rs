@@ -10,7 +10,7 @@ mod dates;
 mod quantity;
 mod side;
 
-use std::ops::Range;
+use std::{ops::Range, vec};
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -23,8 +23,7 @@ use crate::{
 pub use about::About;
 pub use agree::{Contradiction, agrees, contradiction, unit_of};
 pub use counted::counted_in;
-pub use dates::{day, month};
-pub use quantity::{number_in, quantities};
+pub use quantity::quantities;
 pub use side::end_after;
 
 /// A value as the prose states it.
@@ -80,15 +79,40 @@ pub struct Claim {
 
 /// Every claim of the summary, the impact, the causes, and of what went well, wrong and lucky.
 pub fn claims(doc: &Postmortem) -> Vec<Claim> {
-    let mut claims = Vec::new();
-    for place in prose_places(doc) {
+    let mut gathering = Gathering::of(doc);
+    while gathering.step(doc) {}
+    gathering.claims
+}
+
+/// The claims of a document that are read text by text, so that a long one can be read in slices.
+#[derive(Debug)]
+pub struct Gathering {
+    ahead: vec::IntoIter<Place>,
+    /// What has been read so far.
+    pub claims: Vec<Claim>,
+}
+
+impl Gathering {
+    /// Nothing is read yet.
+    pub fn of(doc: &Postmortem) -> Self {
+        Self {
+            ahead: prose_places(doc).into_iter(),
+            claims: Vec::new(),
+        }
+    }
+
+    /// Reads the next text. False where all are read.
+    pub fn step(&mut self, doc: &Postmortem) -> bool {
+        let Some(place) = self.ahead.next() else {
+            return false;
+        };
         if speaks_of_the_incident(place)
             && let Some(text) = doc.text(place)
         {
-            add(place, &text, &mut claims);
+            add(place, &text, &mut self.claims);
         }
+        true
     }
-    claims
 }
 
 fn add(place: Place, text: &str, claims: &mut Vec<Claim>) {

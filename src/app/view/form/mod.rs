@@ -24,7 +24,7 @@ use crate::app::{
 };
 use crate::{document::Place, template::SECTIONS};
 use section::card;
-pub use section::card_id;
+pub use section::{card_id, heading_id};
 
 const CARDS_ID: &str = "cards";
 
