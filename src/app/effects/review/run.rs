@@ -9,7 +9,13 @@ use super::{Review, now};
 use crate::{
     app::platform::clock,
     document::Postmortem,
-    review::{Context, Course, Policy, claims::{Claim, Gathering}, coverage::Coverage, facts::Facts, summary},
+    review::{
+        Context, Course, Policy,
+        claims::{Claim, Gathering},
+        coverage::Coverage,
+        facts::Facts,
+        summary,
+    },
     text::Prose,
 };
 
@@ -68,7 +74,7 @@ impl Review {
             way.gather(doc, ends);
             let context = way.context(&kept.policy);
             let mut goes_on = true;
-            while goes_on && clock::now_ms() < ends {
+            while goes_on && way.gathering.is_none() && clock::now_ms() < ends {
                 goes_on = way.course.step(doc, &context);
             }
             way.take_back(context);
