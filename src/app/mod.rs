@@ -55,10 +55,9 @@ pub struct Parts {
 pub type Page = &'static Parts;
 
 impl Parts {
-    /// Whether a draft is open, and not the list of drafts.
-    fn is_open(&self) -> Signal<bool> {
-        let route = self.route;
-        Memo::new(move |_| matches!(route.get(), Route::Draft(_))).into()
+    /// Whether a draft is open, and not the list of drafts; follows it.
+    fn is_open(&self) -> bool {
+        matches!(self.route.get(), Route::Draft(_))
     }
 }
 

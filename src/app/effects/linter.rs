@@ -86,8 +86,8 @@ impl Linter {
     }
 
     /// How many findings each section shows.
-    pub fn counts(self) -> Signal<[usize; Section::ALL.len()]> {
-        self.counts.into()
+    pub fn counts(self) -> ReadSignal<[usize; Section::ALL.len()]> {
+        self.counts.read_only()
     }
 
     /// The finding that the card beside the field shows.
@@ -96,8 +96,8 @@ impl Linter {
     }
 
     /// Counts how often the writer was taken to a finding.
-    pub fn went(self) -> Signal<u32> {
-        self.went.into()
+    pub fn went(self) -> ReadSignal<u32> {
+        self.went.read_only()
     }
 
     /// Judges everything anew, with what is settled about rules and names.

@@ -72,7 +72,7 @@ fn prune(program: &Path, script: &str, tools: &PageTools) -> Outcome {
     run_quietly(
         tools
             .command("wasm-metadce")?
-            .args(["--all-features", "--debuginfo", "--graph-file"])
+            .args(["--debuginfo", "--graph-file"])
             .arg(&file)
             .arg(program)
             .arg("-o")
