@@ -108,7 +108,7 @@ fn read(text: &str) -> Result<Settings, String> {
     policy.wording = Config {
         people: keys.people,
         roles: keys.roles,
-        rules: keys.rules,
+        rules: keys.rules.into_iter().collect(),
     };
     Ok(Settings { policy })
 }

@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use super::{
     DraftError, DraftId, DraftSummary, Envelope, Meta, Millis, Store, Stub, Unread, Unreadable,
     Vault, fnv1a_64,
@@ -30,10 +28,10 @@ pub fn reconcile<S: Store>(
     now: Millis,
 ) -> Reconciled {
     let mut reconciled = Reconciled::default();
-    let mut drafts: BTreeMap<DraftId, Vec<(Slot, &str)>> = BTreeMap::new();
+    let mut slots: Vec<(DraftId, Slot, &str)> = Vec::new();
     for (key, raw) in journal {
         match slot_of(key) {
-            Some((id, slot)) => drafts.entry(id).or_default().push((slot, raw)),
+            Some((id, slot)) => slots.push((id, slot, raw)),
             None => reconciled
                 .unreadable
                 .push(unread(key, raw, DraftError::WrongKind)),
@@ -49,7 +47,10 @@ pub fn reconcile<S: Store>(
         // next start.
         let _ = vault.forget(meta);
     }
-    for (id, slots) in drafts {
+    slots.sort_by_key(|(id, ..)| *id);
+    for slots in slots.chunk_by(|(one, ..), (other, ..)| one == other) {
+        let id = slots[0].0;
+        let slots: Vec<(Slot, &str)> = slots.iter().map(|(_, slot, raw)| (*slot, *raw)).collect();
         draft(vault, id, &slots, &deleted, now, &mut reconciled);
     }
     reconciled

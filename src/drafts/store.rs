@@ -1,4 +1,4 @@
-use std::{cell::RefCell, collections::BTreeMap, fmt, ops::Deref};
+use std::{cell::RefCell, fmt, ops::Deref};
 
 /// A place for strings by key, as a browser's storage is one.
 ///
@@ -72,31 +72,46 @@ where
 }
 
 /// A store that lasts as long as the tab: where the browser gives none, and in tests.
+///
+/// Its pairs of key and value are in the order of their keys.
 #[derive(Debug, Default)]
-pub struct MemoryStore(RefCell<BTreeMap<String, String>>);
+pub struct MemoryStore(RefCell<Vec<(String, String)>>);
 
 impl Store for MemoryStore {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        Ok(self.0.borrow().get(key).cloned())
+        let pairs = self.0.borrow();
+        let found = place(&pairs, key).ok().and_then(|at| pairs.get(at));
+        Ok(found.map(|(_, value)| value.clone()))
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        self.0.borrow_mut().insert(key.to_owned(), value.to_owned());
+        let pairs = &mut *self.0.borrow_mut();
+        match place(pairs, key) {
+            Ok(at) => pairs[at].1 = value.to_owned(),
+            Err(at) => pairs.insert(at, (key.to_owned(), value.to_owned())),
+        }
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.0.borrow_mut().remove(key);
+        let pairs = &mut *self.0.borrow_mut();
+        if let Ok(at) = place(pairs, key) {
+            pairs.remove(at);
+        }
         Ok(())
     }
 
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        let map = self.0.borrow();
-        let from = map.range(prefix.to_owned()..);
-        Ok(from
-            .map(|(key, _)| key)
-            .take_while(|key| key.starts_with(prefix))
+        let pairs = self.0.borrow();
+        let keys = pairs.iter().map(|(key, _)| key);
+        Ok(keys
+            .filter(|key| key.starts_with(prefix))
             .cloned()
             .collect())
     }
+}
+
+/// Where a key is, or where it would be put.
+fn place(pairs: &[(String, String)], key: &str) -> Result<usize, usize> {
+    pairs.binary_search_by(|(other, _)| other.as_str().cmp(key))
 }

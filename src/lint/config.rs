@@ -1,23 +1,20 @@
 //! What a team has settled about the linter; the same keys in the app's settings and in the
 //! command's `.unblame.toml`.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::{People, rule};
 use crate::finding::{Finding, Severity};
 
 /// Which rules speak and how loud, and who is known by name.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Config {
     /// Names and handles of people, such as `Robin Example` or `@kit`.
     pub people: Vec<String>,
     /// Words for what people do, such as `librarian`.
     pub roles: Vec<String>,
-    /// What is settled about a rule, by its id; a rule without an entry is as it comes.
-    pub rules: BTreeMap<String, Level>,
+    /// What is settled about rules, each by its id once; a rule without an entry is as it comes.
+    pub rules: Vec<(String, Level)>,
 }
 
 /// How loud a rule is.
@@ -59,8 +56,14 @@ impl Level {
 impl Config {
     /// The ids under `rules` that no rule has.
     pub fn unknown_rules(&self) -> impl Iterator<Item = &str> {
-        let ids = self.rules.keys().map(String::as_str);
+        let ids = self.rules.iter().map(|(id, _)| id.as_str());
         ids.filter(|id| rule(id).is_none())
+    }
+
+    /// What is settled about a rule.
+    pub fn level(&self, rule: &str) -> Option<Level> {
+        let settled = self.rules.iter().find(|(id, _)| id == rule);
+        settled.map(|(_, level)| *level)
     }
 
     /// Adds the people and roles to those that a document names.
@@ -78,7 +81,7 @@ impl Config {
         if self.rules.is_empty() {
             return findings;
         }
-        findings.retain_mut(|finding| match self.rules.get(finding.rule) {
+        findings.retain_mut(|finding| match self.level(finding.rule) {
             None => true,
             Some(level) => match level.severity() {
                 Some(severity) => {
@@ -105,13 +108,12 @@ mod tests {
         }
     }
 
-    fn config(json: &str) -> Config {
-        serde_json::from_str(json).expect("the keys are known")
-    }
-
     #[test]
     fn rules_are_turned_off_and_up() {
-        let config = config(r#"{"rules": {"a": "off", "b": "error"}}"#);
+        let config = Config {
+            rules: vec![("a".into(), Level::Off), ("b".into(), Level::Error)],
+            ..Config::default()
+        };
         let found = config.filter(vec![finding("a"), finding("b"), finding("c")]);
         let found: Vec<_> = found.iter().map(|f| (f.rule, f.severity)).collect();
         assert_eq!(found, [("b", Severity::Error), ("c", Severity::Warning)]);
@@ -121,13 +123,12 @@ mod tests {
     #[test]
     fn people_and_roles_are_added() {
         let mut people = People::default();
-        config(r#"{"people": ["Robin Example"], "roles": ["Librarian"]}"#).add_to(&mut people);
+        let config = Config {
+            people: vec!["Robin Example".into()],
+            roles: vec!["Librarian".into()],
+            ..Config::default()
+        };
+        config.add_to(&mut people);
         assert!(people.is_name("robin") && people.is_role("librarian"));
-    }
-
-    #[test]
-    fn a_key_that_is_not_known_is_refused() {
-        assert!(serde_json::from_str::<Config>(r#"{"rule": {}}"#).is_err());
-        assert!(serde_json::from_str::<Config>(r#"{"rules": {"a": "loud"}}"#).is_err());
     }
 }

@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use super::super::{DraftId, Envelope, Millis, Store, StoreError, fnv1a_64, keys};
@@ -16,7 +14,7 @@ const MOST: usize = 8;
 pub struct Ledger {
     pub backup_at: Option<Millis>,
     /// By draft the fingerprints of documents, the newest last.
-    shared: BTreeMap<DraftId, Vec<u64>>,
+    shared: Vec<(DraftId, Vec<u64>)>,
 }
 
 impl Ledger {
@@ -46,7 +44,12 @@ impl Ledger {
     /// Notes that a state of a draft has left this browser or come into it.
     pub fn note(&mut self, draft: DraftId, document: &str) {
         let fingerprint = fnv1a_64(document);
-        let shared = self.shared.entry(draft).or_default();
+        let at = self.shared.iter().position(|(other, _)| *other == draft);
+        let at = at.unwrap_or_else(|| {
+            self.shared.push((draft, Vec::new()));
+            self.shared.len() - 1
+        });
+        let (_, shared) = &mut self.shared[at];
         shared.retain(|other| *other != fingerprint);
         shared.push(fingerprint);
         if shared.len() > MOST {
@@ -56,8 +59,8 @@ impl Ledger {
 
     /// Whether this state of the draft was here, or went out from here.
     pub fn knows(&self, draft: DraftId, document: &str) -> bool {
-        let shared = self.shared.get(&draft);
-        shared.is_some_and(|shared| shared.contains(&fnv1a_64(document)))
+        let mut shared = self.shared.iter().filter(|(other, _)| *other == draft);
+        shared.any(|(_, shared)| shared.contains(&fnv1a_64(document)))
     }
 
     fn encode(&self) -> String {
@@ -82,14 +85,14 @@ impl Ledger {
 
     fn decode(raw: &str) -> Self {
         let value: Value = serde_json::from_str(raw).unwrap_or_default();
-        let mut shared = BTreeMap::new();
+        let mut shared = Vec::new();
         for (draft, list) in value["shared"].as_object().into_iter().flatten() {
             let Ok(draft) = draft.parse::<DraftId>() else {
                 continue;
             };
             let fingerprints = list.as_array().into_iter().flatten();
             let fingerprints = fingerprints.filter_map(|id| id.as_str()?.parse::<Id>().ok());
-            shared.insert(draft, fingerprints.map(Id::bits).collect());
+            shared.push((draft, fingerprints.map(Id::bits).collect()));
         }
         Self {
             backup_at: value["backup_at"].as_u64(),

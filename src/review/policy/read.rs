@@ -185,7 +185,7 @@ impl Reader {
                     "\"off\", \"hint\", \"warning\" or \"error\"",
                 ),
                 Some(level) => {
-                    self.policy.wording.rules.insert(id.clone(), level);
+                    self.policy.wording.rules.push((id.clone(), level));
                 }
             }
         }
