@@ -87,7 +87,7 @@ pub async fn a_new_version_comes_back_to_the_same_caret() {
             visit.wait_for_the_program().await?;
             visit.holds("The queue grew for an hour.", (4, 4)).await?;
             visit.is_saved().await?;
-            visit.type_on("long ").await?;
+            visit.type_at_the_caret("long ").await?;
             visit
                 .has_value("Summary", "The long queue grew for an hour.")
                 .await?;

@@ -1,6 +1,9 @@
 //! Typing, and keys pressed together.
 
-use fantoccini::key::Key;
+use fantoccini::{
+    actions::{InputSource, KeyAction, KeyActions},
+    key::Key,
+};
 use serde_json::json;
 
 use crate::harness::{Outcome, Visit, until};
@@ -51,6 +54,18 @@ impl Visit {
     pub async fn type_on(&self, text: &str) -> Outcome {
         self.browser.active_element().await?.send_keys(text).await?;
         Ok(())
+    }
+
+    /// Types exactly where the caret is. (In a window that is not in front, Chromium's driver
+    /// focuses a control before it types into it, and puts the caret behind its text.)
+    pub async fn type_at_the_caret(&self, text: &str) -> Outcome {
+        let keys = text
+            .chars()
+            .fold(KeyActions::new("keyboard".into()), |keys, value| {
+                keys.then(KeyAction::Down { value })
+                    .then(KeyAction::Up { value })
+            });
+        Ok(self.browser.perform_actions(keys).await?)
     }
 
     /// Presses one key.
