@@ -238,6 +238,8 @@ fn firefox_preferences(wishes: Wishes, downloads: &Path) -> Value {
         "browser.download.dir": downloads,
         "browser.download.useDownloadDir": true,
         "browser.download.always_ask_before_handling_new_types": false,
+        // The list of downloads that unfolds would take the focus from the page.
+        "browser.download.alwaysOpenPanel": false,
         "browser.helperApps.neverAsk.saveToDisk":
             "text/markdown,application/json,text/html,text/plain",
         // Lets the journey itself read the clipboard without a click on "Paste".
