@@ -172,7 +172,7 @@ fn rivals(id: DraftId, newest: &Envelope, candidates: &[Candidate]) -> Vec<Snaps
 
 /// Whether a state surely came of an earlier one: of the same draft, both saved with sight of the
 /// shelf, and the earlier one known to be there or written by the same tab.
-fn follows(later: &Meta, earlier: &Meta) -> bool {
+pub(super) fn follows(later: &Meta, earlier: &Meta) -> bool {
     later.created_at == earlier.created_at
         && later.revision > earlier.revision
         && !later.is_alone

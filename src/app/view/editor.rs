@@ -83,25 +83,24 @@ struct Hindrance {
 }
 
 fn hindrance(page: Page) -> Option<Hindrance> {
-    let (is_bad, why, ways): (_, _, &[_]) =
-        match (page.desk.trouble().get(), page.desk.state().get()) {
-            (Some(Trouble::Conflict { why }), _) => (
-                true,
-                why,
-                &[
-                    ("keep", "Keep mine as a new draft"),
-                    ("theirs", "Show what is stored"),
-                ],
-            ),
-            (_, SaveState::Failed { why }) => (true, why, &[("download", "Download the draft")]),
-            (_, SaveState::Elsewhere) => (
-                false,
-                "This draft is being written in another tab. Here you can read it, and it follows."
-                    .to_owned(),
-                &[("take-over", "Edit here instead")],
-            ),
-            _ => return None,
-        };
+    let (is_bad, why, ways): (_, _, &[_]) = match (page.desk.trouble(), page.desk.state()) {
+        (Some(Trouble::Conflict { why }), _) => (
+            true,
+            why,
+            &[
+                ("keep", "Keep mine as a new draft"),
+                ("theirs", "Show what is stored"),
+            ],
+        ),
+        (_, SaveState::Failed { why }) => (true, why, &[("download", "Download the draft")]),
+        (_, SaveState::Elsewhere) => (
+            false,
+            "This draft is being written in another tab. Here you can read it, and it follows."
+                .to_owned(),
+            &[("take-over", "Edit here instead")],
+        ),
+        _ => return None,
+    };
     Some(Hindrance { is_bad, why, ways })
 }
 
@@ -139,7 +138,7 @@ fn banner(page: Page) -> Piece {
 
 /// A draft that could not be opened: why, and its stored text as a file.
 pub fn unopened(page: Page) -> Piece {
-    let Some(Trouble::Unopened { why, raw }) = page.desk.trouble().get_untracked() else {
+    let Some(Trouble::Unopened { why, raw }) = untrack(|| page.desk.trouble()) else {
         return part("main", "home", "");
     };
     let stored = raw

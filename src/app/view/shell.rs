@@ -64,7 +64,7 @@ enum Content {
 fn follow_content(page: Page, content: Piece) {
     let is_open = page.is_open();
     let shown = Memo::new(move |_| {
-        let is_unopened = matches!(page.desk.trouble().get(), Some(Trouble::Unopened { .. }));
+        let is_unopened = matches!(page.desk.trouble(), Some(Trouble::Unopened { .. }));
         match (is_open.get(), is_unopened, page.desk.is_open().get()) {
             (false, ..) => Content::Home,
             (true, true, _) => Content::Unopened,
@@ -169,7 +169,7 @@ fn follow_title(page: Page, title: Piece) {
 /// Whether what is written is safe, in words.
 fn follow_state(page: Page, state: Piece) {
     follow(move || {
-        let (class, words) = match page.desk.state().get() {
+        let (class, words) = match page.desk.state() {
             SaveState::Saved { at } => {
                 let words = ["Saved ", &clock::clock_time(at as f64)].concat();
                 state.set_text(&words);

@@ -12,6 +12,7 @@
 //!   where there is no shelf, local storage has given it back.
 
 mod large;
+mod late;
 mod local;
 mod pace;
 mod saving;
