@@ -41,7 +41,7 @@ mod vault;
 
 pub use aside::Aside;
 pub use checksum::fnv1a_64;
-pub use envelope::{DraftError, Envelope, Meta};
+pub use envelope::{DraftError, Envelope, Meta, VERSION};
 pub use ids::{DraftId, TabId};
 pub use keeper::{Homes, Keeper, Standing, Stop};
 pub use lease::{Hold, STALE_MS};

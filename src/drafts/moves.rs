@@ -9,7 +9,8 @@ use super::{
     history::Snapshot,
     keeper::fits,
     keys,
-    shelf::{Batch, Slot, Table, slot_key},
+    opening::follows,
+    shelf::{Batch, Record, Slot, Table, slot_key},
 };
 
 /// The key of a deleted draft: its id, a point, and when it was created, so that a draft which was
@@ -28,7 +29,8 @@ pub fn trash_key_of(id: DraftId, created_at: Millis) -> String {
 /// in local storage.
 ///
 /// What is left of an earlier move does not take the place of a later state; of two texts the
-/// other becomes a snapshot.
+/// other becomes a snapshot, and so does a state of the journal that the newest may not follow.
+/// What cannot be read goes aside.
 pub fn to_trash(
     newest: &Envelope,
     slots: [Option<&str>; 2],
@@ -41,7 +43,19 @@ pub fn to_trash(
         let key = slot_key(id, slot);
         batch = batch
             .expect(Table::Journal, key.clone(), vec![found.map(fnv1a_64)])
-            .remove(Table::Journal, key);
+            .remove(Table::Journal, key.clone());
+        match found.map(Envelope::decode) {
+            Some(Ok(there)) => {
+                if there.document != newest.document && !follows(&newest.meta, &there.meta) {
+                    batch.puts.push(Snapshot::rival(id, &there).record());
+                }
+            }
+            Some(Err(why)) => {
+                let raw = found.unwrap_or_default().to_owned();
+                batch.puts.push(aside(key, raw, &why, now));
+            }
+            None => {}
+        }
     }
     let key = trash_key(&newest.meta);
     batch = batch.expect(Table::Trash, key.clone(), vec![in_trash.map(fnv1a_64)]);
@@ -53,13 +67,9 @@ pub fn to_trash(
         None => return put(batch),
         Some(Ok(there)) => there,
         Some(Err(why)) => {
-            let aside = Aside {
-                from: format!("{}/{key}", Table::Trash.name()),
-                at: now,
-                why: why.to_string(),
-                raw: in_trash.unwrap_or_default().to_owned(),
-            };
-            batch.puts.push(aside.record());
+            let from = [Table::Trash.name(), "/", &key].concat();
+            let raw = in_trash.unwrap_or_default().to_owned();
+            batch.puts.push(aside(from, raw, &why, now));
             return put(batch);
         }
     };
@@ -106,6 +116,11 @@ pub fn purge(found: &str, snapshots: &[String]) -> Result<Batch, DraftError> {
     Ok(snapshots.iter().fold(batch, |batch, key| {
         batch.remove(Table::History, key.clone())
     }))
+}
+
+fn aside(from: String, raw: String, why: &DraftError, at: Millis) -> Record {
+    let why = why.to_string();
+    Aside { from, at, why, raw }.record()
 }
 
 fn marked(envelope: &Envelope, id: DraftId, trashed_at: Option<Millis>) -> Envelope {
@@ -228,13 +243,7 @@ pub fn place(state: &Envelope, slots: [Option<&str>; 2], now: Millis) -> Result<
         batch = batch.expect(Table::Journal, slot_key(id, slot), any_of);
     }
     if let (Some(raw), Some(Err(why))) = (slots[goes_to as usize], &read[goes_to as usize]) {
-        let aside = Aside {
-            from: key,
-            at: now,
-            why: why.to_string(),
-            raw: raw.to_owned(),
-        };
-        batch.puts.push(aside.record());
+        batch.puts.push(aside(key, raw.to_owned(), why, now));
     }
     Ok(batch)
 }

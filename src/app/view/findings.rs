@@ -15,6 +15,7 @@ use super::{
 use crate::{
     app::{
         Page,
+        effects::bulk,
         platform::{dom::Piece, page},
         session::after_render,
     },
@@ -45,6 +46,11 @@ pub fn findings(page: Page, shown: Signal<bool>) -> Piece {
     let filter = part("div", "findings-filter", "")
         .child(kinds.clone())
         .child(sections.clone())
+        .child(
+            button("Reword all", "reword")
+                .attr("class", "quiet")
+                .attr("title", "Put in every wording that needs no new fact"),
+        )
         .child(button("Print", "print").attr("class", "quiet"))
         .child(button("Rules", "rules").attr("class", "quiet"))
         .child(button("Settings", "settings").attr("class", "quiet"));
@@ -82,6 +88,7 @@ pub fn findings(page: Page, shown: Signal<bool>) -> Piece {
     pressed(&whole, move |press| match press.does.as_str() {
         "rules" => rules::open(None),
         "settings" => settings::open(page),
+        "reword" => bulk::fix_all(page),
         "more" => most.update(|most| *most += LISTED),
         "print" => {
             page.session.with(|doc| {

@@ -1,6 +1,7 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
+    editor::READABLE,
     finding::{button, part},
     icon::Icon,
     import::IMPORT_ID,
@@ -105,10 +106,12 @@ fn run(page: Page, press: &Press, main: &Piece) {
         },
         "example" => template::worked_example(&mut random::id),
         "import" => return dialogs::open(IMPORT_ID),
-        "stored" => {
+        does @ ("stored" | "readable") => {
             let key = press.near("data-key").unwrap_or_default();
+            let copies = does == "readable";
             return spawn_local(async move {
                 match desk.stored(&key).await {
+                    Some(raw) if copies => desk.repair(&raw),
                     Some(raw) => download(page, &raw),
                     None => page
                         .announcer
@@ -283,10 +286,13 @@ fn unreadable_row(damaged: &Unreadable) -> Piece {
     let stored = Piece::button("", "stored")
         .child(Piece::icon(Icon::Download.path()))
         .text("Download what is stored");
+    let tools = part("div", "draft-tools", "")
+        .child(stored)
+        .child(button(READABLE, "readable"));
     part("li", "draft", "")
         .attr("data-key", &damaged.key)
         .child(main)
-        .child(stored)
+        .child(tools)
 }
 
 fn row(draft: &DraftSummary) -> Piece {

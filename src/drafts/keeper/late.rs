@@ -65,6 +65,7 @@ impl Keeper {
                 } else if !follows(&self.meta, &there.meta) {
                     let rival = Snapshot::rival(self.meta.id, &there);
                     self.beside.push(rival.record());
+                    self.owes_rivals = true;
                 }
             }
             if newest.is_none_or(|(_, newest)| order(&there.meta) > order(&newest)) {

@@ -27,6 +27,8 @@ pub struct Wishes {
     /// A page's question before it is left is shown and waits for an answer. Drivers agree to
     /// it by themselves otherwise.
     pub asks_before_leaving: bool,
+    /// All pages together may keep some megabytes and no more.
+    pub has_little_room: bool,
     /// What it remembers lies in a folder of its own and is there after it was killed.
     pub has_a_profile: bool,
 }
@@ -247,6 +249,10 @@ fn firefox_preferences(wishes: Wishes, downloads: &Path) -> Value {
     });
     if wishes.keeps_nothing {
         preferences["network.cookie.cookieBehavior"] = REJECTED.into();
+    }
+    if wishes.has_little_room {
+        // In kilobytes; a site may take a fifth of it, and never less than ten megabytes.
+        preferences["dom.quotaManager.temporaryStorage.fixedLimit"] = 40_000.into();
     }
     preferences
 }

@@ -1,5 +1,6 @@
 //! What a person does at the page: things are found by the names that they have there.
 
+mod database;
 mod files;
 mod form;
 mod keyboard;
