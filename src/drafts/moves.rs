@@ -45,16 +45,16 @@ pub fn to_trash(
             .expect(Table::Journal, key.clone(), vec![found.map(fnv1a_64)])
             .remove(Table::Journal, key.clone());
         match found.map(Envelope::decode) {
-            Some(Ok(there)) => {
-                if there.document != newest.document && !follows(&newest.meta, &there.meta) {
-                    batch.puts.push(Snapshot::rival(id, &there).record());
-                }
+            Some(Ok(there))
+                if there.document != newest.document && !follows(&newest.meta, &there.meta) =>
+            {
+                batch.puts.push(Snapshot::rival(id, &there).record());
             }
             Some(Err(why)) => {
                 let raw = found.unwrap_or_default().to_owned();
                 batch.puts.push(aside(key, raw, &why, now));
             }
-            None => {}
+            Some(Ok(_)) | None => {}
         }
     }
     let key = trash_key(&newest.meta);

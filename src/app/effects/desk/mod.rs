@@ -137,13 +137,13 @@ impl Desk {
     }
 
     /// Whether the browser keeps nothing beyond this tab.
-    pub fn keeps_nothing(self) -> Signal<bool> {
-        self.keeps_nothing.into()
+    pub fn keeps_nothing(self) -> ReadSignal<bool> {
+        self.keeps_nothing.read_only()
     }
 
     /// Whether a draft is on the screen.
-    pub fn is_open(self) -> Signal<bool> {
-        self.is_open.into()
+    pub fn is_open(self) -> ReadSignal<bool> {
+        self.is_open.read_only()
     }
 
     /// Follows every change of which drafts there are.
