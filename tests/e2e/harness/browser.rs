@@ -156,6 +156,9 @@ fn is_complaint(line: &str) -> bool {
         "console.error: [Exception... \"Component is not available\"",
         // Messages among the parts of its own form filling, which no page can send.
         "error sending FormAutofill:",
+        // What it asks of its makers, in vain where there is no network.
+        ".mozilla.org/",
+        "console.error: services.settings:",
     ];
     line.starts_with("JavaScript error: http")
         || (line.starts_with("console.error") && !of_firefox.iter().any(|own| line.contains(own)))
