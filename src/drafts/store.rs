@@ -72,46 +72,34 @@ where
 }
 
 /// A store that lasts as long as the tab: where the browser gives none, and in tests.
-///
-/// Its pairs of key and value are in the order of their keys.
 #[derive(Debug, Default)]
 pub struct MemoryStore(RefCell<Vec<(String, String)>>);
 
 impl Store for MemoryStore {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        let pairs = self.0.borrow();
-        let found = place(&pairs, key).ok().and_then(|at| pairs.get(at));
+        let all = self.0.borrow();
+        let found = all.iter().find(|(one, _)| one == key);
         Ok(found.map(|(_, value)| value.clone()))
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        let pairs = &mut *self.0.borrow_mut();
-        match place(pairs, key) {
-            Ok(at) => pairs[at].1 = value.to_owned(),
-            Err(at) => pairs.insert(at, (key.to_owned(), value.to_owned())),
-        }
+        self.remove(key)?;
+        let pair = (key.to_owned(), value.to_owned());
+        self.0.borrow_mut().push(pair);
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        let pairs = &mut *self.0.borrow_mut();
-        if let Ok(at) = place(pairs, key) {
-            pairs.remove(at);
-        }
+        self.0.borrow_mut().retain(|(one, _)| one != key);
         Ok(())
     }
 
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        let pairs = self.0.borrow();
-        let keys = pairs.iter().map(|(key, _)| key);
+        let all = self.0.borrow();
+        let keys = all.iter().map(|(key, _)| key);
         Ok(keys
             .filter(|key| key.starts_with(prefix))
             .cloned()
             .collect())
     }
-}
-
-/// Where a key is, or where it would be put.
-fn place(pairs: &[(String, String)], key: &str) -> Result<usize, usize> {
-    pairs.binary_search_by(|(other, _)| other.as_str().cmp(key))
 }

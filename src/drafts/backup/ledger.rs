@@ -13,7 +13,7 @@ const MOST: usize = 8;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Ledger {
     pub backup_at: Option<Millis>,
-    /// By draft the fingerprints of documents, the newest last.
+    /// By draft, in their order, the fingerprints of documents, the newest last.
     shared: Vec<(DraftId, Vec<u64>)>,
 }
 
@@ -44,12 +44,14 @@ impl Ledger {
     /// Notes that a state of a draft has left this browser or come into it.
     pub fn note(&mut self, draft: DraftId, document: &str) {
         let fingerprint = fnv1a_64(document);
-        let at = self.shared.iter().position(|(other, _)| *other == draft);
-        let at = at.unwrap_or_else(|| {
-            self.shared.push((draft, Vec::new()));
-            self.shared.len() - 1
-        });
-        let (_, shared) = &mut self.shared[at];
+        let at = match self.shared.binary_search_by_key(&draft, |(id, _)| *id) {
+            Ok(at) => at,
+            Err(at) => {
+                self.shared.insert(at, (draft, Vec::new()));
+                at
+            }
+        };
+        let shared = &mut self.shared[at].1;
         shared.retain(|other| *other != fingerprint);
         shared.push(fingerprint);
         if shared.len() > MOST {
@@ -59,8 +61,9 @@ impl Ledger {
 
     /// Whether this state of the draft was here, or went out from here.
     pub fn knows(&self, draft: DraftId, document: &str) -> bool {
-        let mut shared = self.shared.iter().filter(|(other, _)| *other == draft);
-        shared.any(|(_, shared)| shared.contains(&fnv1a_64(document)))
+        let mut shared = self.shared.iter();
+        let of_draft = shared.find(|(id, _)| *id == draft);
+        of_draft.is_some_and(|(_, shared)| shared.contains(&fnv1a_64(document)))
     }
 
     fn encode(&self) -> String {
@@ -85,7 +88,7 @@ impl Ledger {
 
     fn decode(raw: &str) -> Self {
         let value: Value = serde_json::from_str(raw).unwrap_or_default();
-        let mut shared = Vec::new();
+        let mut shared: Vec<(DraftId, Vec<u64>)> = Vec::new();
         for (draft, list) in value["shared"].as_object().into_iter().flatten() {
             let Ok(draft) = draft.parse::<DraftId>() else {
                 continue;
@@ -94,6 +97,7 @@ impl Ledger {
             let fingerprints = fingerprints.filter_map(|id| id.as_str()?.parse::<Id>().ok());
             shared.push((draft, fingerprints.map(Id::bits).collect()));
         }
+        shared.sort_unstable_by_key(|(draft, _)| *draft);
         Self {
             backup_at: value["backup_at"].as_u64(),
             shared,
