@@ -10,17 +10,62 @@ use crate::text::Kind;
 pub fn faulty_object(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let stop = clause_end(sentence, verb.end, false);
     let near = verb.end..stop.min(verb.end + NEAR);
+    let zero = sentence.is_word(verb.main, words!("set sets reset changed put"))
+        && near.clone().any(|at| {
+            sentence.is_word(at, words!("to"))
+                && sentence.is_word(at + 1, words!("zero null nothing none 0"))
+        });
     let empty = sentence.is_word(
         verb.main,
         words!("pushed deployed uploaded published committed applied wrote released"),
     ) && near.clone().any(|at| sentence.is_word(at, words!("empty")));
     empty
+        || zero
         || near.clone().any(|at| sentence.is(at, FAULTY)) && !repairs(sentence, verb)
         || wrong_one(sentence, verb)
 }
 
+/// "Although the tests were red", "despite the freeze", "outside the window".
+pub fn defiant(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    !repairs(sentence, verb)
+        && sentence.is(verb.main, PAST)
+        && (verb.end..sentence.tokens.len().min(verb.end + NEAR)).any(|at| {
+            sentence.is_word(
+                at,
+                words!("although though despite regardless notwithstanding anyway"),
+            ) || sentence.is_word(at, words!("against outside in during"))
+                && (at + 1..at + 6).any(|at| {
+                    sentence.is_word(
+                        at,
+                        words!("advice policy warning warnings instructions freeze spite protocol"),
+                    ) || sentence.is_word(at, words!("window hours"))
+                        && sentence.is_word(
+                            at - 1,
+                            words!("change maintenance agreed approved office business peak"),
+                        )
+                        && sentence.any(at.saturating_sub(4), at, PREPOSITION)
+                        && (at.saturating_sub(5)..at).any(|at| {
+                            sentence.is_word(at, words!("outside during"))
+                                && !sentence.is_word(at + 2, words!("maintenance"))
+                        })
+                })
+        })
+}
+
+/// "Loaded the old list over the new one".
+pub fn over_the_new(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    (verb.end..sentence.tokens.len().min(verb.end + NEAR)).any(|at| {
+        sentence.is_word(at, words!("over onto"))
+            && sentence.is(at + 1, DET)
+            && sentence.is_word(
+                at + 2,
+                words!("new live current good production newer latest"),
+            )
+    })
+}
+
 /// The wrong one is never a repair.
-fn wrong_one(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+pub fn wrong_one(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let stop = clause_end(sentence, verb.end, false);
     (verb.end..stop.min(verb.end + NEAR)).any(|at| {
         sentence.is_word(at, words!("wrong mistyped incorrect"))
@@ -34,8 +79,15 @@ fn wrong_one(sentence: &Sentence<'_>, verb: &Verb) -> bool {
 /// "The primary instead of the replica".
 pub fn instead(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     (verb.end..sentence.tokens.len().min(verb.end + NEAR)).any(|at| {
-        sentence.is_word(at, words!("instead rather"))
-            && sentence.is_word(at + 1, words!("of than"))
+        let of = sentence.is_word(at, words!("instead rather"))
+            && sentence.is_word(at + 1, words!("of than"));
+        // "Typed the production name where staging was meant".
+        let meant = sentence.is_word(at, words!("where when while whereas although"))
+            && (at + 1..at + 8).any(|at| sentence.is_word(at, words!("meant intended")));
+        let not = sentence.is_word(at, words!("not"))
+            && sentence.is_word(at + 1, words!("the"))
+            && (sentence.is_sign(at - 1, b',') || sentence.is_word(at - 1, words!("and")));
+        of || meant || not
     })
 }
 
@@ -53,7 +105,19 @@ pub fn unchecked(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             );
         let unfit = sentence.is(at, NEG)
             && (at + 1..at + 3).any(|at| sentence.is_word(at, words!("compatible tested reviewed approved finished")));
-        straight || undone || unfit || sentence.is_word(at, words!("without"))
+        // "Without its follow-up", and not "without downtime".
+        let bare = sentence.is_word(at, words!("without w/o"))
+            && sentence.is(verb.main, PAST)
+            && !(verb.end..at).any(|at| sentence.is_sign(at, b','))
+            && sentence.is(at + 1, DET | NOUN)
+            && !(at + 1..at + 4).any(|at| {
+                sentence.is_word(
+                    at,
+                    words!("issue issues problem problems impact downtime error errors incident incidents restart interruption \
+                        success luck effect result outage loss trouble harm delay customer customers user users any"),
+                )
+            });
+        straight || undone || bare || unfit || sentence.is_word(at, words!("without"))
             && (at + 1..at + 4).any(|at| {
                 sentence.is_word(
                     at,
@@ -125,11 +189,12 @@ pub fn of_value(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         && sentence.is(verb.main, PAST)
         && !any(words!("to"))
         && any(words!(
-            "production prod live customer customers user users orders payments billing primary master accounts main"
+            "production prod live customer customers user users orders payments billing primary master accounts main \
+                store table tables database databases cluster bucket namespace"
         ))
         && !any(words!(
             "old stuck unused temporary temp duplicate duplicates stale test orphaned empty obsolete \
-                malicious rogue bad affected pod pods replica"
+                malicious rogue bad affected recreated restored rebuilt pod pods replica"
         ))
 }
 

@@ -56,6 +56,7 @@ pub static RULE: Rule = Rule {
         &[
             "if only",
             "wish|wishes|wished ..2 had",
+            "had we|i|he|she|they|anyone|someone|somebody ..1 only|just|at",
             "were it not for",
             "if it were|was not for",
             "but for the|this|that|his|her",

@@ -65,6 +65,7 @@ pub static RULE: Rule = Rule {
         "was|were|been|being|is|got|became ..1 tired|distracted|bored|stressed|overwhelmed|exhausted|confused|afraid|scared|nervous|reluctant|unwilling|preoccupied|eager|frustrated|overworked|burnt|under",
         "wanted|eager|keen|trying|rushing|anxious|desperate to ..1 get|go|finish|avoid|impress|save|leave|hide|blame|prove|cover|please",
         "must ..1 thought|assumed|forgot",
+        "^ presumably|apparently|probably|perhaps|maybe|evidently|surely|doubtless ..5 wanted|thought|assumed|believed|hoped|felt|forgot|figured|expected|panicked|guessed",
         "no doubt|doubtless thought|assumed|believed",
     ]],
     unless: &[],

@@ -87,6 +87,8 @@ pub static RULE: Rule = Rule {
             "should have|'ve $|,|.|;|?|)",
             "shoulda|oughta",
             "needed to have %part",
+            "was|were to have ..1 %part",
+            "by rights",
             "would have|'ve been better|best|wise|wiser|prudent|preferable|safer|smarter|easier to|if|not",
             "would 've been better|best|wise|wiser|prudent|preferable to|if|not",
             "better to have %part",
@@ -98,7 +100,7 @@ pub static RULE: Rule = Rule {
             "need not have",
         ],
         // Of people.
-        &["was|were supposed|meant|expected|obliged|required|told to"],
+        &["was|were supposed|meant|expected|obliged|required to"],
         &[
             "had every|ample|plenty|enough|the|several|many of? chance|chances|time|opportunity|opportunities|means|warning|warnings|information to",
         ],
@@ -115,6 +117,8 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         if duty
             && verb.perfect
             && verb.modal
+            // "Should have been obvious" is hindsight.
+            && !sentence.is_word(verb.end, words!("obvious clear evident apparent plain"))
             && (sentence.is_word(verb.first, words!("need"))
                 || !is_expected_behaviour(sentence, verb))
         {
@@ -158,7 +162,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 /// "The alert should have fired": what a component is specified to do, and no duty of people.
 fn is_expected_behaviour(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let work = sentence.any(verb.first.saturating_sub(3), verb.first, WORK | AREA);
-    if work && verb.negated {
+    if work && (verb.negated || sentence.is_word(verb.main, words!("happened"))) {
         return false;
     }
     let received = sentence.subject_kind(verb) == Some(PersonKind::Outsider)
@@ -203,7 +207,7 @@ fn is_expected_behaviour(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             sentence.is_word(
                 at,
                 words!("more better less higher lower bigger larger smaller shorter longer faster sooner \
-                earlier clearer done in stricter tighter wider there part same identical default consistent present available enough aware able quicker obvious \
+                earlier clearer done in stricter tighter wider there part same identical default consistent present available enough aware able quicker obvious first priority \
                 clear"),
             )
         });
