@@ -100,9 +100,10 @@ fn first_word(sentence: &Sentence<'_>) -> usize {
                 token.is(TIME) && dated && !token.is(BASE)
                     || token.case == Case::AllCapitals && dated && !token.is(VERB | TEAM_NAME)
                     || sentence.is_word(at, LEADS)
-                        && !tokens
-                            .get(at + 1)
-                            .is_some_and(|next| next.is(BE | HAVE | NOUN))
+                        && (sentence.is_word(at, words!("please pls plz"))
+                            || !tokens
+                                .get(at + 1)
+                                .is_some_and(|next| next.is(BE | HAVE | NOUN)))
             }
             _ => false,
         };

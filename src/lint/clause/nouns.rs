@@ -172,6 +172,13 @@ fn is_compound(sentence: &Sentence<'_>, head: usize) -> bool {
 
 /// "Package manager", "the Prometheus operator": software with a name like a role.
 fn is_machine(sentence: &Sentence<'_>, start: usize, head: usize) -> bool {
+    // "A support agent" is someone, "the agent" something.
+    if sentence.is_word(head, words!("agent agents")) {
+        return !sentence.is_word(
+            head.wrapping_sub(1),
+            words!("support service helpdesk desk call sales booking ticket field customer human station travel"),
+        );
+    }
     let before = head.checked_sub(1).filter(|&before| before >= start);
     let Some(before) = before else {
         return false;

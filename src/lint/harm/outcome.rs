@@ -226,7 +226,7 @@ pub fn and_then(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let ends = (next.first..count).any(|at| {
         sentence.is_word(
             at,
-            words!("ok fine green back normal again healthy stable available up successfully complete done"),
+            words!("ok correctly properly right cleanly smoothly fast faster ok fine green back normal again healthy stable available up successfully complete done"),
         )
     });
     joined

@@ -345,9 +345,11 @@ fn does_harm(sentence: &Sentence<'_>, from: usize) -> bool {
             && !verb.negated
             && !verb.modal
             && (sentence.is(verb.main, HARM)
+                || sentence.is_word(verb.main, words!("kept began started continued"))
+                    && (verb.end..verb.end + 3).any(|at| sentence.is(at, ING) && sentence.is(at, HARM | CHANGE))
                 || sentence.is_word(verb.main, words!("made rendered left"))
                     && (verb.end..verb.end + 5).any(|at| {
-                        sentence.is_word(at, words!("impossible worse unusable unavailable inaccessible unreachable useless unable without down exposed open"))
+                        sentence.is_word(at, words!("impossible inevitable worse unusable unavailable inaccessible unreachable useless unable without down exposed open"))
                     })
                 || sentence.is_word(
                     verb.main,
@@ -355,7 +357,8 @@ fn does_harm(sentence: &Sentence<'_>, from: usize) -> bool {
                 started overloaded disabled resulted blocked introduces leads sent exhausted locked \
                 cost"),
                 ))
-            && !sentence.is_word(verb.end, words!("back metric metrics"))
+            && (!sentence.is_word(verb.end, words!("back metric metrics"))
+                || (verb.end..verb.end + 4).any(|at| sentence.is_word(at, words!("old bug bugs stale former"))))
     })
 }
 

@@ -183,7 +183,7 @@ fn is_better_past(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         // "It would not have happened", "could not have known".
         return modal(words!("would 'd"))
             && main(words!(
-                "happened occurred failed crashed gone led resulted broken run spread escalated taken lasted fallen died stopped arisen materialised materialized"
+                "happened occurred failed crashed gone led resulted slipped broken run spread escalated taken lasted fallen died stopped arisen materialised materialized"
             ))
             || modal(words!("would 'd"))
                 && main(words!("been"))

@@ -114,6 +114,7 @@ pub static RULE: Rule = Rule {
             "must|should|has|have|needs|need to? own this|it|up|that",
             "own his|her|their mistake|mistakes|error|errors|failure",
             "~lay ..1 responsibility|accountability|blame ..3 with|at|on",
+            "~consider|~deem|~regard|~see ..5 responsible|accountable|liable|guilty for|of",
             "scapegoat|blameworthy|culpable|culpability",
             "our|my|his|her|their|your ..1 own? fault",
             "fault of ours|mine",

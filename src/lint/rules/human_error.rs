@@ -169,7 +169,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             continue;
         };
         let ours = sentence.subject_kind(verb) == Some(PersonKind::We);
-        let estimate = sentence.is_word(verb.main, words!("overestimated underestimated confused"))
+        let estimate = sentence.is_word(verb.main, words!("overestimated underestimated"))
             && !sentence.is_word(verb.main, words!("mess"));
         let passive = verb.passive
             && sentence.is_word(

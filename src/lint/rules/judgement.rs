@@ -94,6 +94,8 @@ pub static RULE: Rule = Rule {
             "overreacted|over-reacted|overreacting",
             "incapable|unable|unwilling|reluctant of|to ..1 %ing|learn|listen|accept|admit|follow|adapt",
             "team player",
+            "n't|not know their|his|her own",
+            "n't|not know the basics|first|difference",
             "notorious|infamous for",
             "loose cannon|cannons",
             "wet behind the|his|her|their ears",

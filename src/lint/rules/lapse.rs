@@ -111,6 +111,7 @@ pub static RULE: Rule = Rule {
             "without checking|testing|telling|asking|verifying|consulting|informing|reviewing|coordinating|notifying|reading|waiting|validating|confirming|communicating|looking|thinking|realising|realizing|understanding|considering|warning",
             "w / o checking|testing|telling|asking|verifying|informing|reviewing|reading|notifying",
             "slept through",
+            "brushed|cast|swept|pushed aside",
             "no thought|attention|consideration|heed|priority ..1 was|were given|paid",
             "~go back to bed|sleep",
             "slipped|escaped|slips my|our|his|her|their|everyone's|everybody's mind|minds|attention|notice",

@@ -70,6 +70,8 @@ pub static RULE: Rule = Rule {
         "would have ..2 handled|coped|managed|completed|finished|switched|failed|absorbed ..6 had|if ..4 not|n't ..1 stepped|intervened|interfered|touched|overridden|pressed|stopped|meddled",
         "would have ..2 sorted|fixed|resolved|recovered|healed|handled ..4 if|had nobody|no-one|no|everyone",
         "would have %part ..2 by|on itself|its|themselves ..,8 had|if|but ..6 %role|operator|operators|human|humans|team|people",
+        "did|does|done nothing wrong ..,8 %role|%someone|people|human|humans|users|user|operator|operators",
+        "would have been ..1 fine|ok|okay|alright|well if ..4 had ..1 ..1 left|let|kept|not|n't|stayed",
         "~leave to itself|themselves|its ..,8 would have",
         "product|tool|system|software|platform|tooling|technology ..2 is|was ..1 sound|fine|ok|okay|solid|robust|correct|good ..,5 misused|abused|mishandled|misapplied|misunderstood|misread|misconfigured|overruled",
         "%system ..2 made|took|had|gave|showed|suggested the right|correct decision|call|choice|answer|action|value|warning ..,3 and|but|until|yet ..3 %role|%team|%someone|human|humans|people|%name ..2 overruled|overrode|ignored|intervened|changed|cancelled|reversed|knew|did|disagreed",

@@ -270,7 +270,7 @@ fn is_talk(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             paged joined acknowledged confirmed informed escalated declared announced opened closed raised filed \
             tried attempted logged visited looked checked went came kept began started gave showed followed held ended gained suffered struggled \
             planned designed documented described linked assigned handled managed became remained stayed continued \
-            finished completed expected searched inspected arranged invested learned listened met shared received waited \
+            finished completed expected searched inspected arranged invested learned listened met received waited \
             investigated debugged read replied answered responded fixed reverted restored resolved \
             mitigated rolled replaced corrected repaired added noted mentioned explained suggested proposed agreed \
             approved reviewed helped tested verified monitored observed watched contacted reached met discussed"),

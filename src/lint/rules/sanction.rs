@@ -81,6 +81,7 @@ pub static RULE: Rule = Rule {
             "~hold ..6 responsible for",
             "told you|them|him|her so",
             "name and shame",
+            "serious|stern|frank|earnest|hard talk|conversation|word|words|chat with",
             "proceedings against",
             "hr|personnel ..2 asked|told|instructed|tasked|involved|handling|investigating|reviewing",
             "conduct of the|his|her|this ..2 %role",

@@ -190,8 +190,12 @@ fn is_expected_behaviour(sentence: &Sentence<'_>, verb: &Verb) -> bool {
                 design team reviewers procedure training runbook"),
             )
         });
+    let by_itself = sentence.is(verb.main, RUNTIME)
+        && (tail(words!("every"))
+            || sentence.is_word(verb.end, words!("by"))
+                && sentence.any(verb.end + 1, verb.end + 4, SYSTEM));
     if verb.passive {
-        return sentence.is_word(
+        return by_itself || sentence.is_word(
             verb.main,
             words!(
                 "shipped presented rejected triggered fired routed returned evicted refreshed retried replicated \

@@ -142,7 +142,7 @@ pub static RULE: Rule = Rule {
             "^ align|harmonise|harmonize|raise|socialise|socialize|evangelise|advocate|push|lobby need|'s|with|on|for|sla|slas|sla's|teams|the|our|stakeholders|expectations|more|better",
             "^ find ..2 better|new|other|alternative|alternate|good|some|smarter|safer|different way|ways|solution|solutions|method|approach|approaches|alternative|alternatives",
             "^ prioritise|prioritize|invest|focus|aim|strive|commit|push ..1 for|in|on|to? ..1 better|improvements|improvement|improving|improve|reliability|monitoring|technical|more|resilience|quality|stability|be|do",
-            "^ start|begin|initiate|kick|open|hold|schedule|organise|organize|set|arrange ..3 conversation|discussion|dialogue|meeting|brainstorm|session|sync|discussions|workshop|call|review about|on|with|around|to|$|for|of",
+            "^ start|begin|initiate|kick|open|hold|schedule|organise|organize|set|arrange ..3 conversation|discussion|dialogue|meeting|brainstorm|session|sync|discussions|call|review about|on|with|around|to|$|for|of",
             "^ do|have|conduct|perform|run|carry|make|write ..3 more|better|deeper|further|thorough|additional|proper|general|full ..3 testing|tests|review|reviews|analysis|investigation|research|planning|drills|checks|due|retrospective|audit|validation|training|qa|scan|monitoring",
             "^ refactor|refactoring|modernise|modernize|simplify|stabilise|stabilize ..2 code|codebase|legacy|architecture|system|infrastructure|the|our|old|everything",
             "^ educate|share ..1 more|better",

@@ -125,6 +125,9 @@ pub static RULE: Rule = Rule {
             "mess of a",
             "%be ..1 bungled|botched|fumbled|fluffed|butchered",
             "wishful thinking",
+            "nobody|no-one ..2 understands|trusts",
+            "dirty|nasty|ugly|cheap|crude hack|hacks|workaround|fix|solution|trick",
+            "far|way|much too optimistically|loosely|casually|aggressively|tightly|hastily|cautiously|timidly",
             "anything but %part|%adj|smooth",
             "~fall ..1 short of|here|again",
             "fit for purpose",
@@ -237,7 +240,14 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     for hit in hits {
         let Span { start, .. } = hit.span;
         let fits = match hit.group {
-            0 => !hedged(sentence, start),
+            // "Testing was late", and not "tests, because we were late".
+            0 => {
+                let of_people = sentence.is(start, AREA | WORK)
+                    && sentence.verbs().iter().any(|verb| {
+                        verb.first > start && verb.end <= hit.span.end && sentence.subject(verb).is_some()
+                    });
+                !of_people && !hedged(sentence, start)
+            }
             1 => is_verdict(sentence, start),
             2 => {
                 !hedged(sentence, start)
