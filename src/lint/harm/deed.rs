@@ -101,7 +101,7 @@ pub fn unchecked(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             && sentence.is(at + 1, ING)
             && !sentence.is_word(
                 at + 1,
-                words!("restarting affecting losing causing interrupting stopping touching changing waiting using having"),
+                words!("restarting affecting losing causing interrupting stopping touching changing waiting using having needing requiring"),
             );
         let unfit = sentence.is(at, NEG)
             && (at + 1..at + 3).any(|at| sentence.is_word(at, words!("compatible tested reviewed approved finished")));
@@ -181,7 +181,7 @@ pub fn all_at_once(sentence: &Sentence<'_>, verb: &Verb) -> bool {
 /// "Truncated the orders table", and not "dropped the unused index".
 pub fn of_value(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let destroys = words!(
-        "truncated destroyed erased wiped dropped deleted terminated truncates destroys drops deletes"
+        "truncated destroyed erased wiped dropped deleted terminated formatted purged emptied truncates destroys drops deletes"
     );
     let near = verb.end..clause_end(sentence, verb.end, true).min(verb.end + 6);
     let any = |words: &[u32]| near.clone().any(|at| sentence.is_word(at, words));
@@ -190,10 +190,10 @@ pub fn of_value(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         && !any(words!("to"))
         && any(words!(
             "production prod live customer customers user users orders payments billing primary master accounts main \
-                store table tables database databases cluster bucket namespace"
+                store table tables database databases cluster bucket namespace volume archive folder partition"
         ))
         && !any(words!(
-            "old stuck unused temporary temp duplicate duplicates stale test orphaned empty obsolete \
+            "old spare stuck unused temporary temp duplicate duplicates stale test orphaned empty obsolete \
                 malicious rogue bad affected recreated restored rebuilt pod pods replica"
         ))
 }
@@ -202,7 +202,7 @@ pub fn of_value(sentence: &Sentence<'_>, verb: &Verb) -> bool {
 pub fn secret(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     sentence.is_word(
         verb.main,
-        words!("pushed committed published posted pasted uploaded sent copied hardcoded hard-coded shared pushes commits"),
+        words!("pushed committed published posted pasted uploaded sent copied hardcoded hard-coded embedded stored shared pushes commits"),
     ) && (verb.end..verb.end + 8).any(|at| {
         sentence.is_word(at, words!("keys key credentials credential secret secrets password passwords token tokens public"))
     })

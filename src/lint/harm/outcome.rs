@@ -212,7 +212,7 @@ pub fn is_neutral(sentence: &Sentence<'_>, at: usize) -> bool {
 /// "..., and 900 parcels went out unlabelled": after a deed that repairs nothing, what is told of a
 /// thing next is what came of it.
 pub fn and_then(sentence: &Sentence<'_>, verb: &Verb) -> bool {
-    if repairs(sentence, verb) || !sentence.is(verb.main, CHANGE) {
+    if repairs(sentence, verb) {
         return false;
     }
     let Some(next) = sentence.verbs().iter().find(|next| next.first >= verb.end) else {

@@ -132,6 +132,9 @@ pub static RULE: Rule = Rule {
             "^ manual ..1 check|checks|review|verification|inspection|approval|monitoring",
             "^ peer|buddy|second|additional|extra ..1 review|check|approval|checks|reviewer|approver of|for|before|on|by",
             "^ beware|caution",
+            "%role|%team|everyone|everybody|anyone|people|staff ..1 must|should|may|shall not|never|n't !have %base",
+            "^ careful|thorough|diligent|conscientious|attentive|meticulous ..1 %ing|check|checks|review|reading|inspection|planning|handling|preparation !of",
+            "only after|when|once ..1 asking|consulting|checking|confirming|informing|talking",
             "^ only let|allow|permit",
             "^ let|allow|permit ..1 experienced|senior|trained|skilled|seasoned",
             "only experienced|senior|trained|skilled|seasoned ..2 may|should|can|must|shall|will|to",
@@ -258,6 +261,12 @@ fn is_rule_for_people(sentence: &Sentence<'_>, start: usize, end: usize) -> bool
                     .is_some_and(PersonKind::is_somebody)
         });
         return (order || must) && at != usize::MAX && !sentence.is_word(start + 1, words!("mind"));
+    }
+    if word(words!(
+        "careful thorough diligent conscientious attentive meticulous"
+    )) {
+        // "A careful review of the plan", and nothing more.
+        return sentence.verbs().is_empty();
     }
     if word(words!("make")) {
         // Sure that people do something, not that a thing is there.

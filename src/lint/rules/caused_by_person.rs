@@ -191,6 +191,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 || sentence.is(verb, HARM)
                 || harm_before(sentence, verb)
                 || destroyed(sentence, verb)
+                || !told && sentence.is_word(person.start, words!("someone somebody"))
                 || sentence.verb_at(verb).is_some_and(|verb| {
                     harm::consequence(sentence, verb)
                         || harm::came_of_it(sentence, verb)
@@ -400,9 +401,9 @@ fn harm_before(sentence: &Sentence<'_>, verb: usize) -> bool {
 /// "The orders database was dropped by an admin".
 fn destroyed(sentence: &Sentence<'_>, verb: usize) -> bool {
     sentence.is_word(verb, words!("unplugged disconnected severed"))
-        || sentence.is_word(verb, words!("dropped deleted wiped truncated destroyed erased"))
+        || sentence.is_word(verb, words!("dropped deleted wiped truncated destroyed erased purged emptied formatted"))
         && (verb.saturating_sub(8)..verb).any(|at| {
-            sentence.is_word(at, words!("database databases production prod customer customers user users cluster bucket table tables orders backups backup"))
+            sentence.is_word(at, words!("database databases production prod customer customers user users cluster bucket table tables orders backups backup queue folder volume archive"))
         })
 }
 

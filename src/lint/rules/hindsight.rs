@@ -194,6 +194,8 @@ pub static RULE: Rule = Rule {
             "how could|did|can ..2 anyone|nobody|we|they|no ..1 not|have|miss|notice|think",
             "simple as that",
             "no brainer",
+            "nobody|no-one should|can|could be ..1 surprised",
+            "blind man|person|eye",
             "it|that is|was|'s ..1 literally|all|right|plainly in|on the",
             "was|is|were|are crystal clear",
             "clear|plain as day|daylight",

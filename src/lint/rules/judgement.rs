@@ -332,6 +332,8 @@ fn of_people(sentence: &Sentence<'_>, at: usize) -> bool {
         return person && subject != Some(PersonKind::Anyone);
     }
     let it = sentence.is_word(verb.first.wrapping_sub(1), words!("it this that"));
+    // "It was naive to trust the vendor."
+    let person = person || it && sentence.is_word(at + 1, words!("to of")) && !mild;
     let work = (verb.first.saturating_sub(8)..verb.first)
         .any(|at| sentence.is(at, WORK) && !sentence.is(at, SYSTEM & !WORK));
     let work = work

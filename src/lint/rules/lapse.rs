@@ -111,6 +111,8 @@ pub static RULE: Rule = Rule {
             "without checking|testing|telling|asking|verifying|consulting|informing|reviewing|coordinating|notifying|reading|waiting|validating|confirming|communicating|looking|thinking|realising|realizing|understanding|considering|warning",
             "w / o checking|testing|telling|asking|verifying|informing|reviewing|reading|notifying",
             "slept through",
+            "without a|any single ..2 question|check|test|review|look|word",
+            "was|were|been|being left ..1 unfixed|unpatched|unattended|unaddressed|unresolved|unmaintained|unanswered|unmonitored",
             "brushed|cast|swept|pushed aside",
             "no thought|attention|consideration|heed|priority ..1 was|were given|paid",
             "~go back to bed|sleep",

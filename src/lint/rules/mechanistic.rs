@@ -115,10 +115,7 @@ pub static RULE: Rule = Rule {
         "automated systems worked as intended , the",
         "operator ..3 override|overrode ..4 stuck",
     ],
-    needs: &[
-        SYSTEM,
-        ROLE | TEAM | TEAM_NAME | OUTSIDER | SOMEONE | PRONOUN,
-    ],
+    needs: &[NOUN, ROLE | TEAM | TEAM_NAME | OUTSIDER | SOMEONE | PRONOUN],
     check,
 };
 
@@ -140,6 +137,7 @@ fn contrast(sentence: &Sentence<'_>) -> Option<Span> {
                 correct worked works flawless healthy reliable solid faultless blameless properly specification limits spec \
                 impeccably impeccable dependable dependably sane unimpaired exactly precisely"),
         ) && (sentence.any(at.saturating_sub(7), at, SYSTEM)
+            || sentence.any(at.saturating_sub(5), at, NOUN) && !sentence.any(at.saturating_sub(5), at, PERSONAL)
             || sentence.is_word(at.wrapping_sub(1), words!("everything all")))
     })?;
     let turn = (sound + 1..tokens.len()).find(|&at| {

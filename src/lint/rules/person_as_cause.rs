@@ -129,6 +129,7 @@ pub static RULE: Rule = Rule {
             "~cut|~sever ..3 fibre|fiber|cable|cables|cord",
             "~click|~open|~follow ..3 phishing|malicious|infected",
             "~give away",
+            "~make ..4 die|crash|fail|stop|hang|unavailable|impossible|worse|unusable",
             "~approve|~merge|~review his|her|their|my own",
             "~turn|~switch|~disable|~stop|~remove ..,12 not|never ..4 back|again",
         ],
@@ -139,7 +140,7 @@ pub static RULE: Rule = Rule {
         "as|like planned|scheduled|instructed|documented|labelled|labeled|described|intended|requested|agreed|expected|usual|designed|directed|advised|recommended|told",
         "per|following|according ..2 the|our|their ..2 runbook|procedure|playbook|plan|instructions|documentation|checklist|manual|vendor",
     ],
-    needs: &[PERSONAL, PAST | THIRD],
+    needs: &[PERSONAL],
     check,
 };
 

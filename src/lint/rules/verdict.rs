@@ -189,7 +189,7 @@ pub static RULE: Rule = Rule {
             "waste of time|money|effort|resources",
             "response|reaction|communication|escalation|detection|recovery|handover|process|rollout|review|support|roll-out|follow-up|announcement ..4 was|were|is|are too|very|extremely slow|late|long|aggressive|complicated|complex|cumbersome|manual|fast|confusing",
             "process|processes|workflow|procedure|procedures|onboarding|communication|culture|plan|approach|logic|reasoning|setup ..4 is|was|are|were broken|flawed|dysfunctional",
-            "runbook|runbooks|documentation|docs|guide|instructions|handbook ..3 was|is|were|are ..2 confusing|misleading|useless|unreadable|unusable|incomprehensible",
+            "runbook|runbooks|documentation|docs|guide|instructions|handbook|plan|plans|procedure|procedures|checklist ..3 was|is|were|are ..2 confusing|misleading|useless|unreadable|unusable|incomprehensible",
             "choice|decision|idea|timing ..5 was|is unfortunate|bad|poor|odd|strange",
             "quality ..4 is|was|are low|poor|bad",
             "bad|poor communication|coordination|planning|documentation|tooling|process|handover|onboarding|review",
