@@ -7,17 +7,17 @@ use std::cell::Cell;
 use common::documents::{postmortem, text};
 use proptest::prelude::*;
 use unblame::{
-    analysis::Analysis,
+    analysis::{Analysis, Found, Order, Stand, next},
     document::{
-        Column, Edit, Field, Id, List, Place, Postmortem, Row, Section, SilenceScope, Slot,
+        Branch, Column, Edit, Field, Id, List, Place, Postmortem, Row, Section, SilenceScope, Slot,
+        Why,
     },
-    finding::{Class, Finding, Fix, FixKind, Kind, Severity},
+    finding::{At, Class, Finding, Fix, FixKind, Kind, Severity},
     lint::{
         Context,
         config::{Config, Level},
         silence,
     },
-    text::Utf16Range,
 };
 
 thread_local! {
@@ -214,7 +214,7 @@ fn what_is_silenced_is_not_shown_until_it_is_brought_back() {
         ..Postmortem::default()
     };
     let mut analysis = analysis(&doc);
-    let found = analysis.next(None).expect("a finding");
+    let found = analysis.shown().next().expect("a finding");
     let id = Id::from_bits(1);
     let one = silence::silence(found.finding, found.text, SilenceScope::Once, id, "");
     doc.silenced.push(one);
@@ -238,36 +238,84 @@ fn the_next_and_the_previous_finding_go_round_the_document() {
     add_event(&mut doc, 1, "fine");
     add_event(&mut doc, 2, "bad");
     let analysis = analysis(&doc);
-    let range = |start, end| Utf16Range { start, end };
-    let place = |found: Option<unblame::analysis::Found<'_>>| {
-        found.map(|found| (found.place, found.utf16().start))
+    let order = Order::of(&doc);
+    let stand = |place, range| order.stand(At::Place(place), &range);
+    let found: Vec<Found<'_>> = analysis.shown().collect();
+    let stands: Vec<Stand> = found
+        .iter()
+        .map(|found| stand(found.place, found.finding.range.clone()))
+        .collect();
+    let from = |place, range| Some((stand(place, range), None));
+    let place = |index: Option<usize>| {
+        let found = index.map(|index| &found[index]);
+        found.map(|found| (found.place, found.finding.range.start))
     };
-    let first = Some((SUMMARY, 3));
-    let second = Some((SUMMARY, 7));
+    let after = |from| place(next(&stands, from, false));
+    let before = |from| place(next(&stands, from, true));
+    let first = Some((SUMMARY, 5));
+    let second = Some((SUMMARY, 9));
     let third = Some((event(2), 0));
-    assert_eq!(place(analysis.next(None)), first);
-    assert_eq!(place(analysis.next(Some((SUMMARY, range(0, 0))))), first);
-    assert_eq!(place(analysis.next(Some((SUMMARY, range(3, 6))))), second);
-    assert_eq!(place(analysis.next(Some((SUMMARY, range(7, 10))))), third);
-    let title = Place::Field(Field::Title);
-    assert_eq!(place(analysis.next(Some((title, range(0, 0))))), first);
-    assert_eq!(place(analysis.next(Some((event(2), range(0, 3))))), first);
-    assert_eq!(place(analysis.previous(None)), third);
-    assert_eq!(
-        place(analysis.previous(Some((event(2), range(0, 3))))),
-        second
-    );
-    assert_eq!(
-        place(analysis.previous(Some((SUMMARY, range(3, 6))))),
-        third
-    );
+    assert_eq!(after(None), first);
+    assert_eq!(after(from(SUMMARY, 0..0)), first);
+    assert_eq!(after(from(SUMMARY, 5..8)), second);
+    assert_eq!(after(from(SUMMARY, 9..12)), third);
+    assert_eq!(after(from(Place::Field(Field::Title), 0..0)), first);
+    assert_eq!(after(from(event(2), 0..3)), first);
+    assert_eq!(before(None), third);
+    assert_eq!(before(from(event(2), 0..3)), second);
+    assert_eq!(before(from(SUMMARY, 5..8)), third);
     let time = Place::Cell {
         list: List::Timeline,
         row: Id::from_bits(2),
         column: Column::At,
     };
-    assert_eq!(place(analysis.next(Some((time, range(0, 0))))), third);
-    assert_eq!(place(analysis.previous(Some((time, range(0, 0))))), second);
+    assert_eq!(after(from(time, 0..0)), third);
+    assert_eq!(before(from(time, 0..0)), second);
+}
+
+#[test]
+fn the_order_is_that_of_the_form() {
+    let mut doc = Postmortem::default();
+    add_event(&mut doc, 2, "one");
+    add_event(&mut doc, 1, "two");
+    doc.whys = vec![why(3, vec![why(4, vec![])]), why(5, vec![])];
+    let order = Order::of(&doc);
+    let at = |place| order.stand(At::Place(place), &(0..0));
+    let answer = |row| Place::Cell {
+        list: List::Whys,
+        row: Id::from_bits(row),
+        column: Column::Answer,
+    };
+    let stands = [
+        order.stand(At::Section(Section::Incident), &(0..0)),
+        at(Place::Field(Field::Title)),
+        at(Place::Field(Field::Start)),
+        order.stand(At::Section(Section::Timeline), &(0..0)),
+        at(event(2)),
+        at(event(1)),
+        at(Place::Field(Field::ImmediateCause)),
+        at(answer(3)),
+        at(answer(4)),
+        at(answer(5)),
+        at(Place::Field(Field::ReviewDate)),
+    ];
+    assert!(stands.is_sorted_by(|one, other| one < other), "{stands:?}");
+}
+
+fn why(id: u64, whys: Vec<Why>) -> Why {
+    let branches = match whys.is_empty() {
+        true => Vec::new(),
+        false => vec![Branch {
+            id: Id::from_bits(100 + id),
+            whys,
+        }],
+    };
+    Why {
+        id: Id::from_bits(id),
+        branches,
+        question: String::new(),
+        answer: String::new(),
+    }
 }
 
 #[test]
@@ -294,7 +342,7 @@ fn a_finding_shows_its_sentence_before_and_after() {
         ..Postmortem::default()
     };
     let analysis = analysis(&doc);
-    let found = analysis.next(None).expect("a finding");
+    let found = analysis.shown().next().expect("a finding");
     assert_eq!(found.sentence(), ["", "bad", "!"]);
     assert_eq!(found.fixed(&found.finding.fixes[0]), ["", "good", "!"]);
 }
@@ -317,7 +365,6 @@ fn a_document_in_another_language_is_left_alone() {
     assert!(!analysis.is_english());
     assert_eq!(shown(&analysis), []);
     assert_eq!(analysis.count(Section::Incident), 0);
-    assert_eq!(analysis.next(None), None);
 }
 
 proptest! {

@@ -24,7 +24,7 @@ const MAY_NAME: [(&str, &[&str]); 13] = [
     ),
     (
         "analysis",
-        &["document", "finding", "lint", "review", "text"],
+        &["document", "finding", "lint", "review", "template", "text"],
     ),
 ];
 

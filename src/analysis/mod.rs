@@ -8,16 +8,18 @@
 mod cuts;
 mod entry;
 mod found;
+mod order;
 mod reviewed;
 
 use crate::{
     document::{Cells, Field, List, Place, Postmortem, Section, Silence, Why},
     finding::Finding,
     lint::{self, Context, People, config::Config},
-    text::{Utf16Range, byte_at},
+    text::byte_at,
 };
 use entry::{Entry, Hearing};
 pub use found::{Found, blank};
+pub use order::{Order, Stand, next};
 pub use reviewed::{Held, Reviewed};
 
 /// So many bytes are judged at once after a change; more waits for [`Analysis::catch_up`].
@@ -173,7 +175,8 @@ impl Analysis {
 
     /// What is found and not silenced, in reading order.
     pub fn shown(&self) -> impl Iterator<Item = Found<'_>> {
-        self.ranked().map(|(_, found)| found)
+        let sections = self.sections.iter().filter(|_| !self.foreign);
+        sections.flatten().flat_map(Entry::shown)
     }
 
     /// What is found and not silenced in one text, in the order in which it stands.
@@ -188,37 +191,11 @@ impl Analysis {
 
     /// How many findings a section shows.
     pub fn count(&self, section: Section) -> usize {
-        self.places(section).iter().map(|(_, count)| count).sum()
-    }
-
-    /// The places of a section that show findings, and how many, in reading order.
-    pub fn places(&self, section: Section) -> Vec<(Place, usize)> {
-        if self.foreign {
-            return Vec::new();
-        }
         let entries = self.sections[section as usize].iter();
         entries
-            .map(|entry| (entry.place, entry.shown().count()))
-            .filter(|&(_, count)| count > 0)
-            .collect()
-    }
-
-    /// The finding after what is selected, or the first one where there is none after it.
-    pub fn next(&self, selected: Option<(Place, Utf16Range)>) -> Option<Found<'_>> {
-        let from = selected.and_then(|(place, range)| self.rank(place, range));
-        let after = |from| self.ranked().find(|(rank, _)| *rank > from);
-        from.and_then(after)
-            .or_else(|| self.ranked().next())
-            .map(|(_, found)| found)
-    }
-
-    /// The finding before what is selected, or the last one where there is none before it.
-    pub fn previous(&self, selected: Option<(Place, Utf16Range)>) -> Option<Found<'_>> {
-        let from = selected.and_then(|(place, range)| self.rank(place, range));
-        let before = |from| self.ranked().take_while(|(rank, _)| *rank < from).last();
-        from.and_then(before)
-            .or_else(|| self.ranked().last())
-            .map(|(_, found)| found)
+            .filter(|_| !self.foreign)
+            .map(|entry| entry.shown().count())
+            .sum()
     }
 
     /// The gravest finding under the caret, which stands before this UTF-16 unit of a text.
@@ -275,38 +252,7 @@ impl Analysis {
             );
         }
     }
-
-    fn ranked(&self) -> impl Iterator<Item = (Rank, Found<'_>)> {
-        let sections = self.sections.iter().filter(|_| !self.foreign).enumerate();
-        sections.flat_map(|(section, entries)| {
-            entries.iter().enumerate().flat_map(move |(index, entry)| {
-                entry.shown().map(move |found| {
-                    let range = &found.finding.range;
-                    (Rank(section, index, range.start, range.end), found)
-                })
-            })
-        })
-    }
-
-    /// Where a selection stands among the findings. A place without prose stands at the
-    /// beginning of its row, or failing that of its section.
-    fn rank(&self, place: Place, range: Utf16Range) -> Option<Rank> {
-        let section = place.section() as usize;
-        let entries = &self.sections[section];
-        if let Some(index) = entries.iter().position(|entry| entry.place == place) {
-            let text = &entries[index].text;
-            let (start, end) = (byte_at(text, range.start), byte_at(text, range.end));
-            return Some(Rank(section, index, start, end));
-        }
-        let of_row = |entry: &Entry| place.row().is_some() && entry.place.row() == place.row();
-        let index = entries.iter().position(of_row).unwrap_or(0);
-        Some(Rank(section, index, 0, 0))
-    }
 }
-
-/// Section, text in it, first and last byte: findings and carets in reading order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Rank(usize, usize, usize, usize);
 
 /// Calls with every prose text of a section that is not empty, in reading order.
 fn each_text(doc: &Postmortem, section: Section, take: &mut dyn FnMut(Place, &str)) {

@@ -20,6 +20,7 @@ use effects::{
     route::{self, Route},
     settings::Settings,
     shelf::Shelf,
+    tour::Tour,
     update::Update,
 };
 use live::follow;
@@ -54,10 +55,9 @@ pub struct Parts {
 pub type Page = &'static Parts;
 
 impl Parts {
-    /// Whether a draft is open, and not the list of drafts.
-    fn is_open(&self) -> Signal<bool> {
-        let route = self.route;
-        Memo::new(move |_| matches!(route.get(), Route::Draft(_))).into()
+    /// Whether a draft is open, and not the list of drafts; follows it.
+    fn is_open(&self) -> bool {
+        matches!(self.route.get(), Route::Draft(_))
     }
 }
 
@@ -74,7 +74,13 @@ fn run() {
     let update = Update::install();
     let route = route::install();
     keyboard::install(session, desk);
-    caret::install(linter, desk);
+    let tour = Tour {
+        session,
+        linter,
+        review,
+        announcer,
+    };
+    caret::install(tour, desk);
     late::install();
     follow(move || desk.show(route.get()));
     let usual = page::title();

@@ -98,8 +98,8 @@ impl Session {
     }
 
     /// Counts every change of the document.
-    pub fn edits(self) -> Signal<u32> {
-        self.edits.into()
+    pub fn edits(self) -> ReadSignal<u32> {
+        self.edits.read_only()
     }
 
     /// The text that the last change was made in; none where it changed anything else.
@@ -108,8 +108,8 @@ impl Session {
     }
 
     /// Counts how often the form has to be built anew: another document, an import, its undo.
-    pub fn opened(self) -> Signal<u32> {
-        self.opened.into()
+    pub fn opened(self) -> ReadSignal<u32> {
+        self.opened.read_only()
     }
 
     /// Where the writer is.

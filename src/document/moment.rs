@@ -23,9 +23,110 @@ impl Moment {
     }
 }
 
-/// Reads a date: `2025-12-05`, or `2025/12/05` or `2025.12.05`.
+/// In lower case, in their order.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+const WEEKDAYS: [&str; 7] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
+/// Reads a date: `2025-12-05`, `2025/12/05` or `2025.12.05`, and with the name of its month
+/// `5 December 2025` or `Dec 5th, 2025`; the name of the day may stand before it.
 pub fn read_date(text: &str) -> Option<NaiveDate> {
     let text = text.trim();
+    let bare = without_weekday(text);
+    read_numbers(bare).or_else(|| read_named(bare))
+}
+
+/// Reads a date that is one of these words with a few of its neighbours: `Outage of 5 May 2021`.
+/// `None` where there are several.
+pub fn date_in(text: &str) -> Option<NaiveDate> {
+    let is_mark = |c: char| c.is_whitespace() || matches!(c, ':' | ',' | ';' | '(' | ')');
+    let words: Vec<&str> = text
+        .split(is_mark)
+        .filter(|word| !word.is_empty())
+        .collect();
+    let mut found = None;
+    for at in 0..words.len() {
+        let named = words
+            .get(at..at + 3)
+            .and_then(|words| read_named(&words.join(" ")));
+        if let Some(date) = read_numbers(words[at]).or(named)
+            && found.replace(date).is_some_and(|before| before != date)
+        {
+            return None;
+        }
+    }
+    found
+}
+
+fn without_weekday(text: &str) -> &str {
+    let Some((first, rest)) = text.split_once([' ', ',']) else {
+        return text;
+    };
+    let name = first.to_ascii_lowercase();
+    let is_day = WEEKDAYS
+        .iter()
+        .any(|day| *day == name || name.len() == 3 && day.starts_with(&name));
+    match is_day {
+        true => rest.trim_start_matches([' ', ',']),
+        false => text,
+    }
+}
+
+fn read_named(text: &str) -> Option<NaiveDate> {
+    let mut words = text
+        .split([' ', ','])
+        .filter(|word| !word.is_empty() && *word != "of");
+    let (first, second, year) = (words.next()?, words.next()?, words.next()?);
+    if words.next().is_some() {
+        return None;
+    }
+    let (day, month) = match month(first) {
+        Some(month) => (day(second)?, month),
+        None => (day(first)?, month(second)?),
+    };
+    NaiveDate::from_ymd_opt(digits(year, 4, 4)?.try_into().ok()?, month, day)
+}
+
+/// The number of a month's name, in full or short: by its first three letters, or `Sept`.
+pub fn month(word: &str) -> Option<u32> {
+    let word = word.to_ascii_lowercase();
+    let is_short = word.len() == 3 || word == "sept";
+    let names = |name: &str| *name == word || is_short && name.starts_with(&word);
+    let index = MONTHS.iter().position(|name| names(name))?;
+    u32::try_from(index + 1).ok()
+}
+
+/// A day of a month, as `5` or `5th`.
+pub fn day(word: &str) -> Option<u32> {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    matches!(&word[digits.len()..], "" | "st" | "nd" | "rd" | "th")
+        .then(|| digits.parse().ok())
+        .flatten()
+        .filter(|day| (1..=31).contains(day))
+}
+
+fn read_numbers(text: &str) -> Option<NaiveDate> {
     let separator = text.chars().find(|c| !c.is_ascii_digit())?;
     if !matches!(separator, '-' | '/' | '.') {
         return None;
@@ -53,21 +154,71 @@ pub fn read_moment(text: &str) -> Option<Moment> {
             return Some(Moment { offset, ..first });
         }
     }
-    read_one(text)
+    read_one(text).or_else(|| {
+        let (first, last) = text.split_once('-')?;
+        read_one(last).and(read_one(first))
+    })
 }
 
 fn read_one(text: &str) -> Option<Moment> {
     let text = text.trim().trim_start_matches('~').trim_start();
-    let (date, rest) = match text.split_once(['T', ' ', ',']) {
-        Some((first, rest)) if read_date(first).is_some() => (read_date(first), rest),
-        _ => (None, text),
-    };
+    let (date, rest) = split_date(text);
     let (clock, offset) = split_offset(rest.trim())?;
     Some(Moment {
         date,
         time: read_clock(clock.trim())?,
         offset,
     })
+}
+
+/// So many bytes hold a weekday, a day, a month and a year.
+const LONGEST_DATE: usize = 40;
+
+/// A date at the beginning of a text, and what follows it.
+fn split_date(text: &str) -> (Option<NaiveDate>, &str) {
+    let is_end = |byte: u8| matches!(byte, b'T' | b' ' | b',');
+    for (at, byte) in text.bytes().enumerate().take(LONGEST_DATE) {
+        if is_end(byte)
+            && let Some(date) = read_date(&text[..at])
+        {
+            return (Some(date), text[at + 1..].trim_start_matches(','));
+        }
+    }
+    (None, text)
+}
+
+/// The same moment as a typed time, written with another offset: `14:05+02:00` with +01:00 is
+/// `13:05+01:00`. `None` where it would lie on another day and no date is typed.
+pub fn with_offset(text: &str, offset: FixedOffset) -> Option<String> {
+    let moment = read_moment(text)?;
+    let day = moment.date.unwrap_or_default();
+    let local = moment.utc(day)?.checked_add_offset(offset)?;
+    // Without a date the day of the text cannot be told any more.
+    if moment.date.is_none() && local.date() != day {
+        return None;
+    }
+    let clock = match moment.date {
+        Some(_) => day_and_clock(local),
+        None => clock(local.time()),
+    };
+    Some([clock, offset_text(offset)].concat())
+}
+
+/// An offset as `+05:30`.
+pub fn offset_text(offset: FixedOffset) -> String {
+    let minutes = offset.local_minus_utc() / 60;
+    let mut text = String::from(if minutes < 0 { "-" } else { "+" });
+    push_two(&mut text, minutes.abs() / 60);
+    text.push(':');
+    push_two(&mut text, minutes.abs() % 60);
+    text
+}
+
+fn push_two(text: &mut String, number: i32) {
+    if number < 10 {
+        text.push('0');
+    }
+    text.push_str(&number.to_string());
 }
 
 /// How long the incident lasted, in whole minutes, from its typed start and end.
@@ -150,7 +301,8 @@ fn read_clock(text: &str) -> Option<NaiveTime> {
     }
     let hour = match half {
         None => hour,
-        Some(add) if (1..=12).contains(&hour) => hour % 12 + add,
+        // `00:29 AM` is written too.
+        Some(add) if (1..=12).contains(&hour) || hour + add == 0 => hour % 12 + add,
         Some(_) => return None,
     };
     NaiveTime::from_hms_opt(hour, minute, second)
@@ -217,9 +369,59 @@ mod tests {
             ("2024-02-29 09:00 - 11:00", "2024-02-29 09:00:00"),
             ("14:05 \u{2013} 14:10", "2025-12-05 14:05:00"),
             ("14:05\u{2013}14:10+02:00", "2025-12-05 12:05:00"),
+            ("17:00-18:00", "2025-12-05 17:00:00"),
+            ("14:05-05:00", "2025-12-05 19:05:00"),
+            ("00:25 - 00:29 AM", "2025-12-05 00:25:00"),
         ] {
             assert_eq!(utc(typed).as_deref(), Some(expected), "{typed}");
         }
+    }
+
+    #[test]
+    fn dates_are_read_as_people_type_them() {
+        let read = |text| read_date(text).map(|date| date.to_string());
+        for typed in [
+            "2025-12-05",
+            "2025/12/5",
+            "5 December 2025",
+            "5th of December 2025",
+            "Dec 5, 2025",
+            "December 5th, 2025",
+            "Friday, 2025-12-05",
+            "Fri 5 Dec 2025",
+        ] {
+            assert_eq!(read(typed).as_deref(), Some("2025-12-05"), "{typed}");
+        }
+        for typed in [
+            "",
+            "December",
+            "5 December",
+            "32 May 2025",
+            "05-12-2025",
+            "May 5 25",
+            "Friday",
+        ] {
+            assert_eq!(read(typed), None, "{typed}");
+        }
+        assert_eq!(
+            utc("Dec 6, 2025 2:05 pm").as_deref(),
+            Some("2025-12-06 14:05:00")
+        );
+        assert_eq!(
+            utc("Sat 6 December 2025, 14:05").as_deref(),
+            Some("2025-12-06 14:05:00")
+        );
+        let found = |text| date_in(text).map(|date| date.to_string());
+        assert_eq!(
+            found("2025-12-05: the disk was full").as_deref(),
+            Some("2025-12-05")
+        );
+        assert_eq!(
+            found("Report of December 5, 2025 (disk)").as_deref(),
+            Some("2025-12-05")
+        );
+        assert_eq!(found("From 2025-12-05 to 2025-12-06"), None);
+        assert_eq!(found("The disk was full"), None);
     }
 
     #[test]
@@ -246,6 +448,19 @@ mod tests {
         ] {
             assert_eq!(read_moment(typed), None, "{typed}");
         }
+    }
+
+    #[test]
+    fn a_time_is_written_with_another_offset() {
+        let offset = FixedOffset::east_opt(3600).expect("an offset");
+        let written = |text| with_offset(text, offset);
+        assert_eq!(written("14:05+02:00").as_deref(), Some("13:05+01:00"));
+        assert_eq!(
+            written("2025-12-05 00:05+02:00").as_deref(),
+            Some("2025-12-04 23:05+01:00")
+        );
+        assert_eq!(written("00:05+02:00"), None, "it would lie on another day");
+        assert_eq!(written("later"), None);
     }
 
     #[test]

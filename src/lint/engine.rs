@@ -1,19 +1,23 @@
 //! From a text to findings: one walk over its words looks for the phrases of all rules, then
 //! each rule decides about its own.
 
-use std::sync::LazyLock;
+use std::{ops::Range, sync::LazyLock};
 
 use super::{
     Context, Rule,
-    lexicon::{Lexicon, WordId},
+    clause::PersonKind,
+    lexicon::{
+        Lexicon, WordId,
+        tags::{DOUBTFUL_NAME, NAME, PRODUCT},
+    },
     pattern::{Book, Pattern, Span},
     rule::{Flagged, Hit},
     rules::RULES,
-    sentence::{self, Sentence},
+    sentence::{self, Case, Sentence},
 };
 use crate::{
     finding::{Class, Finding, Fix, Kind},
-    text::Prose,
+    text::{self, Prose},
 };
 
 /// The group of a rule's innocent phrases.
@@ -150,6 +154,34 @@ fn bits(mut set: u64) -> impl Iterator<Item = usize> {
         set &= set.wrapping_sub(1);
         (bit < 64).then_some(bit)
     })
+}
+
+/// Calls with everyone whom a text that is English singles out by name or handle, and with every
+/// team that is not the writers': the bytes of the words, and whether it is a team.
+pub fn each_named(written: &str, context: &Context<'_>, take: &mut dyn FnMut(Range<usize>, bool)) {
+    let model = &*MODEL;
+    let prose = Prose::of(written);
+    let tokens = sentence::tokens(written, &prose, &model.lexicon, context);
+    for bounds in &prose.sentences {
+        let tokens = &tokens[bounds.first as usize..bounds.last as usize];
+        let sentence = Sentence::new(written, tokens, bounds.question, context, &model.lexicon);
+        for person in sentence.people() {
+            let is_team = person.kind == PersonKind::Team;
+            let is_name = person.kind == PersonKind::Individual
+                && tokens.get(person.start).is_some_and(|first| {
+                    first.kind == text::Kind::Handle
+                        || first.is(NAME | DOUBTFUL_NAME)
+                            && !first.is(PRODUCT)
+                            && first.case != Case::Lower
+                });
+            if (is_team || is_name)
+                && let (Some(first), Some(last)) =
+                    (tokens.get(person.start), tokens.get(person.end - 1))
+            {
+                take(first.start as usize..last.end as usize, is_team);
+            }
+        }
+    }
 }
 
 /// Findings in one text that is English.

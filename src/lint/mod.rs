@@ -20,6 +20,8 @@ mod sentence;
 pub mod silence;
 pub(crate) mod words;
 
+use std::ops::Range;
+
 use crate::{document::Section, finding::Finding};
 
 pub use language::is_foreign;
@@ -46,6 +48,20 @@ pub fn rules() -> &'static [&'static Rule] {
 /// The rule with this id.
 pub fn rule(id: &str) -> Option<&'static Rule> {
     rules().iter().copied().find(|rule| rule.id == id)
+}
+
+/// Calls with everyone whom a text singles out by name or handle, and with every team that is not
+/// the writers': the bytes of the words, and whether it is a team. With nobody in a text that is
+/// not English.
+pub fn each_named(text: &str, people: &People, take: &mut dyn FnMut(Range<usize>, bool)) {
+    let context = Context {
+        section: Section::Timeline,
+        question: false,
+        people,
+    };
+    if !is_foreign(text) {
+        engine::each_named(text, &context, take);
+    }
 }
 
 /// Findings in one text, in the order in which they stand. None in a text that is not English.

@@ -162,6 +162,15 @@ impl<'a> Sentence<'a> {
         from < to && self.tokens[from..to].iter().any(|token| token.is(tags))
     }
 
+    /// Whether any token from `from` to `to` is one of these words.
+    pub fn any_word(&self, from: usize, to: usize, words: &[u32]) -> bool {
+        let to = to.min(self.tokens.len());
+        from < to
+            && self.tokens[from..to]
+                .iter()
+                .any(|token| words.contains(&token.hash))
+    }
+
     /// The person who is the subject of a verb.
     pub fn subject(&self, verb: &Verb) -> Option<&Person> {
         match verb.subject {

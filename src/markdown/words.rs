@@ -1,12 +1,12 @@
 //! Counting words, so that a reader can prove that it has lost none.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::document::{Cells, Column, Field, List, Postmortem, Rows, Why};
 
 /// How often each word stands in some texts.
 #[derive(Debug, Default, Clone)]
-pub(super) struct Tally(BTreeMap<String, usize>);
+pub(super) struct Tally(HashMap<String, usize>);
 
 impl Tally {
     /// Counts the words of a text.
@@ -45,7 +45,7 @@ impl Tally {
         });
     }
 
-    /// Every word, as often as it was counted.
+    /// Every word, as often as it was counted, in any order.
     pub(super) fn words(self) -> impl Iterator<Item = String> {
         let words = self.0.into_iter();
         words.flat_map(|(word, count)| std::iter::repeat_n(word, count))

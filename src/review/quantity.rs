@@ -38,6 +38,15 @@ impl Decimal {
         }
     }
 
+    /// The number in hundredths, cut off behind them; `None` below zero or beyond counting.
+    pub fn hundredths(self) -> Option<u64> {
+        let digits = u64::try_from(self.digits).ok()?;
+        match self.scale {
+            scale @ 0..=2 => digits.checked_mul(10_u64.pow(2 - u32::from(scale))),
+            scale => Some(digits / 10_u64.pow(u32::from(scale) - 2)),
+        }
+    }
+
     /// As text, with a point and without zeros that say nothing: `43.2`.
     pub fn text(self) -> String {
         let mut digits = self.digits.unsigned_abs().to_string();
@@ -387,6 +396,9 @@ mod tests {
         assert!(read("0.1") < read("0.11") && read("10") > read("9.999"));
         assert_eq!(read("99.95").scaled(4), Some(999_500));
         assert_eq!(read("1.23").scaled(1), None);
+        assert_eq!(read("12.5").hundredths(), Some(1_250));
+        assert_eq!(read("0.129").hundredths(), Some(12));
+        assert_eq!(Decimal::new(-1, 0).hundredths(), None);
         assert_eq!(Decimal::new(-5, 2).text(), "-0.05");
         assert_eq!(Decimal::new(100, 1).text(), "10");
     }
@@ -421,6 +433,7 @@ mod tests {
             number.text();
             prop_assert_eq!(number.cmp(&number), Ordering::Equal);
             number.scaled(scale);
+            number.hundredths();
         }
     }
 }

@@ -47,17 +47,17 @@ const WEAK: [(&str, &str, &str); 8] = [
     ),
     (
         "document|write a wiki|write wiki|create wiki|create a wiki|write up|write down|write documentation|create documentation|create internal documentation|update documentation|update the documentation|update docs|update the docs|write a guide|write guide|write an article|add documentation|add a comment|add comment|add a note|add a warning|share ",
-        "relies on who reads it at the right moment.",
+        "relies on someone reading it at the right moment.",
         "Put it where the work is done: a line in the checklist or template, or a check in CI.",
     ),
     (
         "write a runbook|create a runbook|write runbook|create runbook|update the runbook|update runbook|add a runbook|write a playbook|create a playbook|create playbook|update the playbook",
-        "relies on who reads it at the right moment.",
+        "relies on someone reading it at the right moment.",
         "Automate the steps of the runbook, or link it from the alert that needs it.",
     ),
     (
         "define a process|define process|create a process|create process|establish|introduce a process|introduce a policy|introduce a rule|write a policy|create a policy|define a policy|add a policy|update the policy|require everyone|require people|agree|define guidelines|create guidelines|implement rules and|document procedure|create a procedure|define a procedure|write a procedure|follow the",
-        "relies on people to keep to it each time.",
+        "relies on people following it every time.",
         "Let the pipeline or the platform enforce it, so that it holds without being remembered.",
     ),
     (
@@ -67,7 +67,7 @@ const WEAK: [(&str, &str, &str); 8] = [
     ),
     (
         "communicate|announce|inform|tell|notify teams|notify users|reach out|warn|clear communication|better communication|align|meet|schedule a",
-        "relies on a message that is read and remembered.",
+        "relies on a message being read and remembered.",
         "Let the tool say it at the moment at which it matters: in its output, or in the pipeline.",
     ),
     (

@@ -103,15 +103,14 @@ pub async fn findings_are_listed_and_reached_by_key() {
         visit.press("Go there").await?;
         visit.is_at("Summary").await?;
         visit.shows_the_card(true).await?;
-        visit.hit(F8).await?;
-        visit.is_at("Title").await?;
-        visit.chord(&[Key::Shift], F8).await?;
-        visit.is_at("Summary").await?;
         visit.hit(Key::Escape).await?;
         visit.shows_the_card(false).await?;
 
-        visit.hit(F8).await?;
+        visit.choose("Section", "Incident").await?;
+        visit.lists_findings_in(&["Incident"]).await?;
+        visit.press("Go there").await?;
         visit.is_at("Title").await?;
+        visit.shows_the_card(true).await?;
         visit.chord(&[Key::Alt], Key::Enter).await?;
         visit.tab_to("About this rule").await?;
         visit.hit(Key::Enter).await?;

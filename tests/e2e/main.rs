@@ -5,6 +5,7 @@
 //! nothing, and cleans up.
 
 mod barriers;
+mod beside;
 mod composing;
 mod drafts;
 mod exports;
@@ -21,6 +22,7 @@ mod pasting;
 mod person;
 mod preview;
 mod prose;
+mod readiness;
 mod review;
 mod rows;
 mod silence;
@@ -51,6 +53,13 @@ fn main() -> ExitCode {
     let trials = trials![runtime:
         barriers::no_view_has_a_barrier_in_light_colours,
         barriers::no_view_has_a_barrier_in_dark_colours,
+        beside::a_person_as_the_last_why_is_met_with_a_question,
+        beside::a_summary_follows_its_fields_until_someone_edits_it,
+        beside::after_the_review_date_a_draft_opens_with_what_is_still_open,
+        beside::the_due_clock_runs_by_the_severity,
+        beside::the_four_audiences_are_put_on_the_list_and_ticked_off,
+        beside::the_questions_propose_the_full_form_or_the_brief_one_and_say_why,
+        beside::the_whys_are_drawn_copied_as_mermaid_and_downloaded_as_a_picture,
         composing::enter_takes_the_composed_word_and_adds_no_row,
         composing::a_word_is_composed_beside_underlined_ones,
         drafts::drafts_are_listed_and_found_by_any_word_in_them,
@@ -86,6 +95,10 @@ fn main() -> ExitCode {
         preview::every_section_of_the_preview_is_named_by_its_heading,
         prose::keys_make_bold_italic_links_and_lists,
         prose::a_question_mark_shows_all_keys_outside_of_a_field,
+        readiness::a_key_leads_through_all_findings_in_the_order_of_the_document,
+        readiness::a_silenced_check_speaks_again_when_what_it_rests_on_changes,
+        readiness::the_findings_are_printed_as_a_checklist,
+        readiness::what_the_checks_found_is_marked_in_the_preview,
         review::a_cause_is_linked_with_what_answers_it_and_a_risk_is_accepted,
         review::a_settings_file_is_used_kept_and_refused_with_a_sentence,
         review::response_times_and_the_error_budget_are_written_into_the_impact,

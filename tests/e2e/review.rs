@@ -45,7 +45,7 @@ const FAULTS: [(&str, &str); 6] = [
     ),
     // (e) An action without an end that could be seen.
     (
-        "How can one see that \u{201c}Document good habits",
+        "When is \u{201c}Document good habits",
         "Add \u{201c}done when\u{201d}",
     ),
 ];
@@ -149,7 +149,7 @@ pub async fn a_cause_is_linked_with_what_answers_it_and_a_risk_is_accepted() {
 
 pub async fn a_settings_file_is_used_kept_and_refused_with_a_sentence() {
     journey("settings", async |visit| {
-        let weak = "relies on who reads it";
+        let weak = "relies on someone reading it";
         visit.press("Worked example").await?;
         visit.press("Findings").await?;
         visit.finds(weak, true).await?;
@@ -190,7 +190,7 @@ impl Visit {
     }
 
     /// Waits until the list has a finding that says this, or has none.
-    async fn finds(&self, words: &str, found: bool) -> Outcome {
+    pub async fn finds(&self, words: &str, found: bool) -> Outcome {
         self.becomes_with(FOUND, vec![words.into()], found).await
     }
 

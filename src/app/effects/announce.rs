@@ -58,8 +58,8 @@ impl Announcer {
     }
 
     /// The message that is shown.
-    pub fn message(self) -> Signal<Option<Message>> {
-        self.message.into()
+    pub fn message(self) -> ReadSignal<Option<Message>> {
+        self.message.read_only()
     }
 
     /// Takes the message away.

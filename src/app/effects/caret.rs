@@ -3,7 +3,10 @@ use leptos::{
     prelude::*,
 };
 
-use super::{desk::Desk, linter::Linter};
+use super::{
+    desk::Desk,
+    tour::{Stop, Tour, Which},
+};
 use crate::app::{
     platform::{controls, dialogs, dom::Piece, events, mirror},
     view::CARD_ID,
@@ -11,7 +14,8 @@ use crate::app::{
 
 /// Follows the caret from finding to finding, and hears the keys for them wherever the focus is;
 /// installed once, at the root of the page.
-pub fn install(linter: Linter, desk: Desk) {
+pub fn install(tour: Tour, desk: Desk) {
+    let linter = tour.linter;
     events::on_scroll(|event| mirror::scrolled(&event));
     events::on_window("compositionstart", move |event: Event| {
         linter.compose(controls::of_event(&event).map(|(place, _)| place));
@@ -40,36 +44,35 @@ pub fn install(linter: Linter, desk: Desk) {
     });
     // A card that is there follows; typing alone brings none.
     events::on_window("input", move |event: Event| {
-        if linter.card().get_untracked().is_some() && controls::of_event(&event).is_some() {
+        if linter.card().with_untracked(Option::is_some) && controls::of_event(&event).is_some() {
             queue_microtask(move || queue_microtask(move || linter.look()));
         }
     });
     events::on_window("focusin", move |event: Event| {
-        let Some(spot) = linter.card().get_untracked() else {
+        let Some(which) = linter.card().get_untracked() else {
             return;
         };
-        let stays = card().holds(&event)
-            || controls::of_event(&event).is_some_and(|(place, _)| place == spot.place);
-        if !stays {
+        if !card().holds(&event) && Stop::focused() != Some(which.stop()) {
             linter.card().set(None);
         }
     });
     events::on_window("keydown", move |event: KeyboardEvent| {
-        if pressed(&event, linter, desk) {
+        if pressed(&event, tour, desk) {
             event.prevent_default();
         }
     });
 }
 
 /// Gives whether the key was for a finding.
-fn pressed(event: &KeyboardEvent, linter: Linter, desk: Desk) -> bool {
+fn pressed(event: &KeyboardEvent, tour: Tour, desk: Desk) -> bool {
+    let linter = tour.linter;
     let command = event.ctrl_key() || event.meta_key();
     let key = event.key();
     let concerns = match key.as_str() {
         "F8" => !command,
         "." => command,
         "Enter" => event.alt_key(),
-        "Escape" => linter.card().get_untracked().is_some(),
+        "Escape" => linter.card().with_untracked(Option::is_some),
         _ => false,
     };
     // Only now: to look for open dialogs through a large page costs a part of a frame.
@@ -78,23 +81,27 @@ fn pressed(event: &KeyboardEvent, linter: Linter, desk: Desk) -> bool {
     }
     match key.as_str() {
         "F8" => {
-            linter.step(event.shift_key());
+            tour.step(event.shift_key());
             true
         }
         "." => linter.fix_here(),
-        "Enter" if controls::of_event(event).is_some() => {
-            linter.look();
-            let is_there = linter.card().get_untracked().is_some();
+        "Enter" if Stop::focused().is_some() => {
+            let is_check = |which: &Option<Which>| matches!(which, Some(Which::Content(_)));
+            // Wording is told of where the caret is, a check where the writer was led to it.
+            if !linter.card().with_untracked(is_check) {
+                linter.look();
+            }
+            let is_there = linter.card().with_untracked(Option::is_some);
             if is_there {
                 queue_microtask(|| queue_microtask(|| card().focus_button()));
             }
             is_there
         }
         "Escape" => match linter.card().get_untracked() {
-            Some(spot) => {
+            Some(which) => {
                 linter.card().set(None);
                 if card().holds(event) {
-                    controls::focus(spot.place);
+                    which.stop().focus();
                 }
                 true
             }

@@ -2,7 +2,7 @@ use std::{cell::RefCell, rc::Rc, time::Duration};
 
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
-use super::announce::Announcer;
+use super::{announce::Announcer, tour::Which};
 use crate::{
     analysis::{Analysis, Found, blank},
     app::{
@@ -16,7 +16,7 @@ use crate::{
     },
     document::{Column, Edit, Id, List, Place, Row, Section, SilenceScope, Slot},
     lint::{config::Config, silence},
-    text::{Utf16Range, utf16_at},
+    text::utf16_at,
 };
 
 /// How long after the last change what waits is judged: names change letter by letter, and each
@@ -34,7 +34,7 @@ pub struct Linter {
     analysis: StoredValue<Rc<RefCell<Analysis>>, LocalStorage>,
     changed: RwSignal<u32>,
     counts: RwSignal<[usize; Section::ALL.len()]>,
-    card: RwSignal<Option<Spot>>,
+    card: RwSignal<Option<Which>>,
     went: RwSignal<u32>,
     composing: StoredValue<Option<Place>>,
     catching_up: StoredValue<Option<TimeoutHandle>>,
@@ -86,18 +86,18 @@ impl Linter {
     }
 
     /// How many findings each section shows.
-    pub fn counts(self) -> Signal<[usize; Section::ALL.len()]> {
-        self.counts.into()
+    pub fn counts(self) -> ReadSignal<[usize; Section::ALL.len()]> {
+        self.counts.read_only()
     }
 
     /// The finding that the card beside the field shows.
-    pub fn card(self) -> RwSignal<Option<Spot>> {
+    pub fn card(self) -> RwSignal<Option<Which>> {
         self.card
     }
 
     /// Counts how often the writer was taken to a finding.
-    pub fn went(self) -> Signal<u32> {
-        self.went.into()
+    pub fn went(self) -> ReadSignal<u32> {
+        self.went.read_only()
     }
 
     /// Judges everything anew, with what is settled about rules and names.
@@ -142,7 +142,7 @@ impl Linter {
                 end: range.end,
             });
             mirror::reveal(spot.place, spot.start);
-            self.card.set(Some(spot));
+            self.card.set(Some(Which::Wording(spot)));
         });
     }
 
@@ -229,22 +229,6 @@ impl Linter {
         self.tell("Brought back");
     }
 
-    /// Goes to the next finding, or the previous one.
-    pub fn step(self, back: bool) {
-        let selected = controls::caret().map(|caret| (caret.place, range(caret)));
-        let spot = self.with(|analysis| {
-            let found = match back {
-                true => analysis.previous(selected),
-                false => analysis.next(selected),
-            };
-            found.map(|found| Spot::of(&found))
-        });
-        match spot {
-            Some(spot) => self.go(spot),
-            None => self.announcer.say("No findings: it reads well"),
-        }
-    }
-
     fn draft(self, action: &str) -> Edit {
         let list = List::Actions;
         let slot = Slot {
@@ -266,9 +250,9 @@ impl Linter {
 
     /// Shows the finding under the caret beside its field, or none.
     pub fn look(self) {
-        let spot = self.spot_at_caret();
-        if self.card.get_untracked() != spot {
-            self.card.set(spot);
+        let which = self.spot_at_caret().map(Which::Wording);
+        if self.card.with_untracked(|shown| *shown != which) {
+            self.card.set(which);
         }
     }
 
@@ -410,12 +394,5 @@ impl Linter {
             };
             mirror::show(place, text, &underlines, &description);
         });
-    }
-}
-
-fn range(caret: Caret) -> Utf16Range {
-    Utf16Range {
-        start: caret.start,
-        end: caret.end,
     }
 }

@@ -10,4 +10,5 @@ pub mod review;
 pub mod route;
 pub mod settings;
 pub mod shelf;
+pub mod tour;
 pub mod update;

@@ -59,8 +59,8 @@ impl Shelf {
     }
 
     /// Why there is no database, where there is none.
-    pub fn trouble(self) -> Signal<Option<DurableError>> {
-        self.trouble.into()
+    pub fn trouble(self) -> ReadSignal<Option<DurableError>> {
+        self.trouble.read_only()
     }
 
     /// The database, as soon as it is known whether there is one.

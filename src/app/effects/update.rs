@@ -17,8 +17,8 @@ impl Update {
     }
 
     /// Whether a new version waits.
-    pub fn ready(self) -> Signal<bool> {
-        self.ready.into()
+    pub fn ready(self) -> ReadSignal<bool> {
+        self.ready.read_only()
     }
 
     /// Not now: the next start will have it.

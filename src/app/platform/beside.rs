@@ -4,19 +4,29 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, window};
 
 use super::mirror;
-use crate::document::Place;
 
 /// Room in CSS pixels between the card and what it stands beside.
 const GAP: f64 = 6.0;
 
-/// Puts the card with this id beside the control of a place in which an underline begins at
-/// `start` (bytes). The card lies in the pane that scrolls the control, and scrolls with it.
-pub fn put(card_id: &str, place: Place, start: usize) -> Option<()> {
-    let card = window()?.document()?.get_element_by_id(card_id)?;
+/// Puts the card with this id beside an element: a heading, or the control of a place, in which
+/// an underline may begin at `start` (bytes). The card lies in the pane that scrolls the control, and scrolls with it.
+pub fn put(card_id: &str, id: &str, start: usize) -> Option<()> {
+    let document = window()?.document()?;
+    let card = document.get_element_by_id(card_id)?;
     let card: HtmlElement = card.dyn_into().ok()?;
     let pane = card.parent_element()?;
     let view = pane.get_bounding_client_rect();
-    let (control, mark) = mirror::boxes(place, start)?;
+    let underlined = id
+        .parse()
+        .ok()
+        .and_then(|place| mirror::boxes(place, start));
+    let (control, mark) = match underlined {
+        Some(boxes) => boxes,
+        None => {
+            let element = document.get_element_by_id(id)?.get_bounding_client_rect();
+            (element.clone(), element)
+        }
+    };
     let (width, height) = (
         f64::from(card.offset_width()),
         f64::from(card.offset_height()),

@@ -250,6 +250,11 @@ pub fn caret() -> Option<Caret> {
     Some(Caret { place, start, end })
 }
 
+/// The id of what has the focus.
+pub fn focused_id() -> Option<String> {
+    Some(document()?.active_element()?.id())
+}
+
 /// Scrolls the element with this id to the top of its pane.
 fn scroll_to(id: &str) {
     let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else {

@@ -237,6 +237,17 @@ impl Piece {
         }
     }
 
+    /// Whether the focus is in it, or nowhere: what had it may be gone.
+    pub fn has_focus(&self) -> bool {
+        let focused = document().and_then(|document| document.active_element());
+        focused.is_none_or(|element| {
+            element.tag_name() == "BODY"
+                || self
+                    .element()
+                    .is_some_and(|own| own.contains(Some(&element)))
+        })
+    }
+
     /// Moves the focus to the first button in it.
     pub fn focus_button(&self) {
         self.find("button").focus();

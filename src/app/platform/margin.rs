@@ -7,55 +7,48 @@ use crate::document::Place;
 
 const COUNT: &str = "data-findings";
 
+/// Where what concerns a section as a whole is marked.
+const HEADING: &str = "h1, h2";
+
+/// How many findings there are at a place; at none, in the section as a whole.
+pub type Count = (Option<Place>, usize);
+
 /// The marked elements of one section of the preview.
 #[derive(Default)]
-pub struct Margin(Vec<Marked>);
-
-struct Marked {
-    place: Place,
-    count: usize,
-    element: Element,
-}
+pub struct Margin(Vec<(Count, Element)>);
 
 impl Margin {
     /// Marks the elements of these places, and no others, with their counts. The elements are
     /// looked for in the one with this id.
-    pub fn show(&mut self, id: &str, counts: &[(Place, usize)]) {
+    pub fn show(&mut self, id: &str, counts: &[Count]) {
         let mut before = std::mem::take(&mut self.0);
-        before.retain(|marked| marked.element.is_connected());
-        for &(place, count) in counts {
-            let kept = before.iter().position(|marked| marked.place == place);
-            let marked = match kept.map(|index| before.remove(index)) {
-                Some(marked) if marked.count == count => Some(marked),
-                Some(marked) => Some(Marked { count, ..marked }.set()),
-                None => find(id, place).map(|element| {
-                    Marked {
-                        place,
-                        count,
-                        element,
-                    }
-                    .set()
-                }),
+        before.retain(|(_, element)| element.is_connected());
+        for &count in counts {
+            let (place, number) = count;
+            let kept = before.iter().position(|((at, _), _)| *at == place);
+            let (was, element) = match kept.map(|index| before.remove(index)) {
+                Some(((_, was), element)) => (was, Some(element)),
+                None => (0, find(id, place)),
             };
-            self.0.extend(marked);
+            let Some(element) = element else { continue };
+            if was != number {
+                // The attribute is one that every element can have.
+                let _ = element.set_attribute(COUNT, &number.to_string());
+            }
+            self.0.push((count, element));
         }
-        for marked in before {
+        for (_, element) in before {
             // Taking away an attribute does not fail.
-            let _ = marked.element.remove_attribute(COUNT);
+            let _ = element.remove_attribute(COUNT);
         }
     }
 }
 
-impl Marked {
-    fn set(self) -> Self {
-        // The attribute is one that every element can have.
-        let _ = self.element.set_attribute(COUNT, &self.count.to_string());
-        self
-    }
-}
-
-fn find(id: &str, place: Place) -> Option<Element> {
+fn find(id: &str, place: Option<Place>) -> Option<Element> {
     let around = window()?.document()?.get_element_by_id(id)?;
-    let selector = format!("[data-place=\"{place}\"]");
-    around.query_selector(&selector).ok().flatten()
+    let selector = place.map(|place| ["[data-place=\"", &place.to_string(), "\"]"].concat());
+    around
+        .query_selector(selector.as_deref().unwrap_or(HEADING))
+        .ok()
+        .flatten()
 }

@@ -1,12 +1,17 @@
 use leptos::prelude::*;
 
-use super::finding::{self, part};
+use super::{
+    finding::{self, part},
+    form::heading_id,
+    review::article,
+};
 use crate::app::live::{follow, hear};
 use crate::{
     app::{
         Page,
-        effects::linter::Spot,
-        platform::{beside, controls, dom::Piece, press::Press},
+        effects::tour::{Stop, Which},
+        platform::{beside, dom::Piece, press::Press},
+        session::after_render,
     },
     finding::Finding,
 };
@@ -34,9 +39,10 @@ pub fn card(page: Page, pane: &Piece) {
     let mut shown = None;
     follow(move || {
         linter.track();
-        let spot = linter.card().get();
-        let look = spot.and_then(|spot| {
-            linter.with_spot(spot, |found| {
+        page.review.track_findings();
+        let which = linter.card().get();
+        let look = match &which {
+            Some(Which::Wording(spot)) => linter.with_spot(*spot, |found| {
                 let look = finding::look(&found);
                 // What is the same stays: someone may be writing a reason in it.
                 if shown != Some(look) {
@@ -44,27 +50,45 @@ pub fn card(page: Page, pane: &Piece) {
                     spoken.set_text(&in_words(found.finding));
                 }
                 look
-            })
-        });
+            }),
+            Some(Which::Content(mark)) => page.review.with_mark(mark, |doc, held| {
+                if shown != Some(held.look) {
+                    holder.set_children([article::article(doc, &held.finding, false)]);
+                    spoken.set_text(&in_words(&held.finding));
+                }
+                held.look
+            }),
+            None => None,
+        };
         shown = look;
         holder.show(look.is_some());
-        match spot {
-            Some(spot) if look.is_some() => place(spot),
+        match which {
+            Some(which) if look.is_some() => place(which),
             Some(_) => linter.card().set(None),
             None => spoken.set_text(""),
         }
     });
     hear(&card, "click", move |event| {
-        let Some(spot) = linter.card().get_untracked() else {
+        let Some(which) = linter.card().get_untracked() else {
             return;
         };
         // What was folded in it may have come out.
-        place(spot);
+        place(which.clone());
         if let Some(press) = Press::of(&event) {
-            let silenced = finding::run(linter, spot, &press);
-            if silenced || linter.card().get_untracked().is_none() {
+            let may_be_gone = match &which {
+                Which::Wording(spot) => finding::run(linter, *spot, &press),
+                Which::Content(mark) => article::run(page, mark, &press),
+            };
+            if may_be_gone || linter.card().with_untracked(Option::is_none) {
                 linter.card().set(None);
-                controls::focus(spot.place);
+                // Where the writer was led on, to a blank for one, the focus is there.
+                let stays = Piece::by_id(CARD_ID);
+                after_render(move || {
+                    if !stays.has_focus() {
+                        return;
+                    }
+                    which.stop().focus();
+                });
             }
         }
     });
@@ -80,9 +104,14 @@ fn in_words(finding: &Finding) -> String {
     [&finding.what, " ", finding.instead, key, fix, choices].concat()
 }
 
-fn place(spot: Spot) {
+fn place(which: Which) {
     request_animation_frame(move || {
+        let (id, start) = match (&which, which.stop()) {
+            (Which::Wording(spot), _) => (spot.place.to_string(), spot.start),
+            (_, Stop::Place(place)) => (place.to_string(), 0),
+            (_, Stop::Section(section)) => (heading_id(section), 0),
+        };
         // Where its field is gone, the card goes with the next look.
-        let _ = beside::put(CARD_ID, spot.place, spot.start);
+        let _ = beside::put(CARD_ID, &id, start);
     });
 }

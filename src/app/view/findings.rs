@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{
     finding::{button, part},
     live::{follow, hear, pressed},
+    preview::Reading,
     review::{
         article::scope_label,
         list::{self, GROUPS, Shown, Wanted, article_id},
@@ -31,7 +32,7 @@ const SILENCED_ID: &str = "findings-silenced";
 const LISTED: usize = 100;
 
 /// Everything that is found in wording and content, and what is silenced.
-pub fn findings(page: Page, shown: Signal<bool>) -> Piece {
+pub fn findings(page: Page, reading: RwSignal<Reading>) -> Piece {
     let wanted = RwSignal::new(Wanted::default());
     let most = RwSignal::new(LISTED);
     let list = Rc::new(RefCell::new(Shown::new()));
@@ -56,12 +57,13 @@ pub fn findings(page: Page, shown: Signal<bool>) -> Piece {
         .child(note.clone())
         .child(articles.clone())
         .child(more.clone());
-    let whole = silenced_part(page, shown, whole);
+    let whole = silenced_part(page, reading, whole);
     let pane = whole.clone();
     let all = list.clone();
     follow(move || {
-        pane.show(shown.get());
-        if shown.get() {
+        let is_shown = reading.get() == Reading::Findings;
+        pane.show(is_shown);
+        if is_shown {
             page.linter.track();
             page.review.track_findings();
             page.session.opened().track();
@@ -144,7 +146,7 @@ fn option(key: &str, word: &str) -> Piece {
 }
 
 /// What the writer chose to keep, with the way back.
-fn silenced_part(page: Page, shown: Signal<bool>, whole: Piece) -> Piece {
+fn silenced_part(page: Page, reading: RwSignal<Reading>, whole: Piece) -> Piece {
     let session = page.session;
     let ids: Rc<RefCell<Vec<Id>>> = Rc::default();
     let listed = ids.clone();
@@ -153,7 +155,7 @@ fn silenced_part(page: Page, shown: Signal<bool>, whole: Piece) -> Piece {
     follow(move || {
         session.track_silences();
         session.opened().track();
-        if shown.get() {
+        if reading.get() == Reading::Findings {
             session.with(|doc| {
                 entries.set_children(doc.silenced.iter().enumerate().map(silenced));
                 *ids.borrow_mut() = doc.silenced.iter().map(|silence| silence.id).collect();

@@ -52,8 +52,7 @@ pub fn import(page: Page) -> [Piece; 2] {
     };
     let dialog = dialog(IMPORT_ID, "Import").child(body);
     let replace = inbox.ways.find("[data-do=replace]");
-    let is_open = page.is_open();
-    follow(move || replace.show(is_open.get()));
+    follow(move || replace.show(page.is_open()));
     let given = inbox.clone();
     hear(&dialog.find("input"), "change", move |event| {
         let inbox = given.clone();

@@ -7,10 +7,18 @@ use crate::app::live::{follow, hear, pressed};
 use crate::{
     app::{
         Page,
-        platform::{controls, dialogs, dom::Piece, keyboard, margin::Margin, pane, patch::Slot},
+        effects::review::section_of,
+        platform::{
+            controls, dialogs,
+            dom::Piece,
+            keyboard,
+            margin::{Count, Margin},
+            pane,
+            patch::Slot,
+        },
         session::after_render,
     },
-    document::Section,
+    document::{Place, Section},
     markdown::{
         self,
         preview::{Medium, Preview},
@@ -34,7 +42,6 @@ pub enum Reading {
 /// `on_go` is called when a click in the preview leads to a field.
 pub fn preview(page: Page, pane: &Piece, on_go: impl Fn() + 'static) {
     let reading = RwSignal::new(Reading::Preview);
-    let is = move |what| Signal::derive(move || reading.get() == what);
     let tabs = tabs(page, reading);
     let export = Piece::button("primary", "export")
         .child(Piece::icon(Icon::Download.path()))
@@ -49,9 +56,9 @@ pub fn preview(page: Page, pane: &Piece, on_go: impl Fn() + 'static) {
         .attr("id", PANE_ID)
         .attr("role", "tabpanel")
         .attr("tabindex", "0")
-        .child(paper(page, is(Reading::Preview)))
-        .child(source(page, is(Reading::Markdown)))
-        .child(findings(page, is(Reading::Findings)));
+        .child(paper(page, reading))
+        .child(source(page, reading))
+        .child(findings(page, reading));
     hear(&panel, "click", move |event| {
         if let Some(place) = pane::clicked(&event) {
             on_go();
@@ -136,7 +143,7 @@ const fn tab_id(reading: Reading) -> &'static str {
 
 /// The rendered post-mortem. Each section is rendered again when something in it changes, and
 /// of it only what differs is touched in the page.
-fn paper(page: Page, shown: Signal<bool>) -> Piece {
+fn paper(page: Page, reading: RwSignal<Reading>) -> Piece {
     let session = page.session;
     let preview = Rc::new(RefCell::new(Preview::new(Medium::Screen)));
     // The style sheet shows the note as long as every section is empty.
@@ -155,7 +162,7 @@ fn paper(page: Page, shown: Signal<bool>) -> Piece {
         let mut slot: Option<Slot> = None;
         follow(move || {
             session.track(section);
-            if !shown.get() {
+            if reading.get() != Reading::Preview {
                 return;
             }
             let node = session.with(|doc| preview.borrow_mut().section(doc, section));
@@ -167,26 +174,46 @@ fn paper(page: Page, shown: Signal<bool>) -> Piece {
             }
         });
     }
-    mark_findings(page, shown);
-    show_while(shown, &paper);
+    mark_findings(page, reading);
+    show_while(reading, Reading::Preview, &paper);
     paper
 }
 
 /// Marks what has findings, once it is there to be marked.
-fn mark_findings(page: Page, shown: Signal<bool>) {
-    let linter = page.linter;
+fn mark_findings(page: Page, reading: RwSignal<Reading>) {
+    let (linter, review) = (page.linter, page.review);
     let margins: Vec<Margin> = Section::ALL.iter().map(|_| Margin::default()).collect();
     let margins = Rc::new(RefCell::new(margins));
     follow(move || {
         linter.track();
-        if !shown.get() {
+        review.track_findings();
+        if reading.get() != Reading::Preview {
             return;
         }
         let margins = margins.clone();
         after_render(move || {
-            for (margin, &section) in margins.borrow_mut().iter_mut().zip(Section::ALL) {
-                let places = linter.with(|analysis| analysis.places(section));
-                margin.show(&slot_id(section), &places);
+            let mut counts: Vec<Vec<Count>> = Section::ALL.iter().map(|_| Vec::new()).collect();
+            let mut count = |section: Section, place: Option<Place>| {
+                let counts = &mut counts[section as usize];
+                // Those of one place mostly come one after the other.
+                match counts.iter_mut().rev().find(|(at, _)| *at == place) {
+                    Some((_, count)) => *count += 1,
+                    None => counts.push((place, 1)),
+                }
+            };
+            linter.with(|analysis| {
+                for found in analysis.shown() {
+                    count(found.place.section(), Some(found.place));
+                }
+            });
+            review.with(|held| {
+                for held in held {
+                    count(section_of(&held.finding), held.finding.place());
+                }
+            });
+            let mut margins = margins.borrow_mut();
+            for ((margin, counts), &section) in margins.iter_mut().zip(counts).zip(Section::ALL) {
+                margin.show(&slot_id(section), &counts);
             }
         });
     });
@@ -198,7 +225,7 @@ fn slot_id(section: Section) -> String {
 }
 
 /// The exact Markdown of the clean export, by section.
-fn source(page: Page, shown: Signal<bool>) -> Piece {
+fn source(page: Page, reading: RwSignal<Reading>) -> Piece {
     let session = page.session;
     let mut source = part("div", "source", "");
     for &section in Section::ALL {
@@ -206,18 +233,18 @@ fn source(page: Page, shown: Signal<bool>) -> Piece {
         source = source.child(text.clone());
         follow(move || {
             session.track(section);
-            if shown.get() {
+            if reading.get() == Reading::Markdown {
                 let written = session.with(|doc| markdown::write_section(doc, section));
                 text.set_text(written.as_deref().unwrap_or_default());
                 text.show(written.is_some());
             }
         });
     }
-    show_while(shown, &source);
+    show_while(reading, Reading::Markdown, &source);
     source
 }
 
-fn show_while(shown: Signal<bool>, piece: &Piece) {
+fn show_while(reading: RwSignal<Reading>, what: Reading, piece: &Piece) {
     let piece = piece.clone();
-    follow(move || piece.show(shown.get()));
+    follow(move || piece.show(reading.get() == what));
 }

@@ -62,14 +62,18 @@ enum Content {
 
 /// The list of drafts, the editor, or why there is none.
 fn follow_content(page: Page, content: Piece) {
-    let is_open = page.is_open();
-    let shown = Memo::new(move |_| {
+    let shown = RwSignal::new(Content::Opening);
+    follow(move || {
         let is_unopened = matches!(page.desk.trouble().get(), Some(Trouble::Unopened { .. }));
-        match (is_open.get(), is_unopened, page.desk.is_open().get()) {
+        let is = match (page.is_open(), is_unopened, page.desk.is_open().get()) {
             (false, ..) => Content::Home,
             (true, true, _) => Content::Unopened,
             (true, false, true) => Content::Editor,
             (true, false, false) => Content::Opening,
+        };
+        // A view is made anew only where another one was shown.
+        if shown.get_untracked() != is {
+            shown.set(is);
         }
     });
     follow(move || {
@@ -108,9 +112,8 @@ fn bar(page: Page) -> Piece {
     follow_state(page, state.clone());
     follow_steps(page, undo.clone(), redo.clone());
     let of_draft = [title.clone(), state.clone(), undo.clone(), redo.clone()];
-    let is_open = page.is_open();
     follow(move || {
-        let is_open = is_open.get();
+        let is_open = page.is_open();
         of_draft.iter().for_each(|piece| piece.show(is_open));
     });
     let tools = part("div", "bar-tools", "")

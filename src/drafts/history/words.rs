@@ -1,9 +1,7 @@
-use similar::{Algorithm, DiffOp, capture_diff_slices};
-
 /// Texts are compared word by word up to this many pairs of words that may differ; beyond it the
 /// whole of what differs is marked, for a comparison of long texts takes the square of their
-/// length.
-const MOST_PAIRS: usize = 4_000_000;
+/// length in time and memory (two bytes a pair).
+const MOST_PAIRS: usize = 2_000_000;
 
 /// What became of a piece of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,18 +33,48 @@ pub fn mark_words(old: &str, new: &str) -> Vec<Word> {
         marked.push(Mark::Removed, middle_old);
         marked.push(Mark::Added, middle_new);
     } else {
-        for op in capture_diff_slices(Algorithm::Myers, middle_old, middle_new) {
-            let (removed, added) = (op.old_range(), op.new_range());
-            if let DiffOp::Equal { .. } = op {
-                marked.push(Mark::Same, &middle_old[removed]);
-            } else {
-                marked.push(Mark::Removed, &middle_old[removed]);
-                marked.push(Mark::Added, &middle_new[added]);
-            }
+        let mut next = (0, 0);
+        let ends = (middle_old.len(), middle_new.len());
+        for (old, new) in in_common(middle_old, middle_new).into_iter().chain([ends]) {
+            marked.push(Mark::Removed, &middle_old[next.0..old]);
+            marked.push(Mark::Added, &middle_new[next.1..new]);
+            marked.push(Mark::Same, middle_old.get(old..=old).unwrap_or_default());
+            next = (old + 1, new + 1);
         }
     }
     marked.push(Mark::Same, &left[left.len() - end..]);
     marked.0
+}
+
+/// The longest sequence of words that both have, as pairs of their indices.
+fn in_common(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
+    let width = new.len() + 1;
+    // For each pair, how many words are in common from there on.
+    let mut left = vec![0_u16; (old.len() + 1) * width];
+    for i in (0..old.len()).rev() {
+        for j in (0..new.len()).rev() {
+            let at = i * width + j;
+            left[at] = if old[i] == new[j] {
+                left[at + width + 1].saturating_add(1)
+            } else {
+                left[at + width].max(left[at + 1])
+            };
+        }
+    }
+    let mut pairs = Vec::new();
+    let (mut i, mut j) = (0, 0);
+    while i < old.len() && j < new.len() {
+        let at = i * width + j;
+        if old[i] == new[j] {
+            pairs.push((i, j));
+            (i, j) = (i + 1, j + 1);
+        } else if left[at + width] >= left[at + 1] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    pairs
 }
 
 #[derive(Default)]

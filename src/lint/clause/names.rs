@@ -82,16 +82,9 @@ pub fn unknown_name(sentence: &Sentence<'_>, at: usize) -> bool {
         || sentence.is_word(next, BY_HAND)
         || sentence.is_word(at + 1, words!("did didn"))
             && sentence.is(at + 2, NEG)
-            && (at + 3..at + 5).any(|at| {
-                sentence.is_word(at, words!("tell inform read ask bother think wait escalate communicate review follow realise realize"))
-            })
+            && sentence.any_word(at + 3, at + 5, words!("tell inform read ask bother think wait escalate communicate review follow realise realize"))
         || sentence.is_word(at + 1, words!("'s \u{2019}s"))
-            && (at + 2..at + 4).any(|at| {
-                sentence.is_word(
-                    at,
-                    words!("commit pr merge typo branch mistake negligence carelessness fault"),
-                )
-            })
+            && sentence.any_word(at + 2, at + 4, words!("commit pr merge typo branch mistake negligence carelessness fault"))
         || sentence.is_sign(at + 1, b',') && sentence.is_word(at + 2, words!("who"))
         || sentence.is(next, CHANGE | HARM)
             && sentence.is(next, PAST)

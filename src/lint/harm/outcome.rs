@@ -92,7 +92,7 @@ pub fn is_harm_clause(sentence: &Sentence<'_>, from: usize) -> bool {
         sentence.is(at, NEG)
             && !sentence.is(at, PREPOSITION | DET)
             && sentence.is(at.wrapping_sub(1), BE | DO | HAVE)
-            && !(from..at).any(|at| sentence.is_word(at, words!("but we i he she they there nobody")))
+            && !sentence.any_word(from, at, words!("but we i he she they there nobody"))
             && sentence.is(at + 1, PART | BASE)
             && !sentence.is(at + 1, STATE | HUMAN)
             && !sentence.is_word(
@@ -112,15 +112,9 @@ pub fn is_harm_clause(sentence: &Sentence<'_>, from: usize) -> bool {
         );
     let silent = (from..to).any(|at| {
         sentence.is_word(at, words!("no nobody none nothing never neither"))
-            && (at + 1..at + 4).any(|at| {
-                sentence.is_word(
-                    at,
-                    words!("alarm alarms alert alerts page pages backup backups notification notifications mails emails                     requests traffic orders data longer got could received arrived reached worked"),
-                )
-            })
+            && sentence.any_word(at + 1, at + 4, words!("alarm alarms alert alerts page pages backup backups notification notifications mails emails requests traffic orders data longer got could received arrived reached worked"))
     });
-    let doubled = (from..to)
-        .any(|at| sentence.is_word(at, words!("twice duplicate duplicates double doubly")));
+    let doubled = sentence.any_word(from, to, words!("twice duplicate duplicates double doubly"));
     if could_not || all_gone || vanished || missing || out || undone || silent || doubled {
         return true;
     }
@@ -176,23 +170,17 @@ pub fn came_of_it(sentence: &Sentence<'_>, verb: &Verb) -> bool {
                 && sentence.is_word(next + 1, words!("which"));
         let which = which
             || sentence.is_word(next, words!("as with"))
-                && (next + 1..next + 4)
-                    .any(|at| sentence.is_word(at, words!("consequence result")));
+                && sentence.any_word(next + 1, next + 4, words!("consequence result"));
         let with = sentence.is_word(next, words!("leaving meaning making rendering whereupon"));
         (so || sign && (which || with)).then_some(next)
     }) else {
         return false;
     };
-    let ends = (from..count).any(|at| {
-        sentence.is_word(
-            at,
-            words!("fixed resolved restored recovered mitigated cleared reverted replaced solved confirmed helped worked \
+    let ends = sentence.any_word(from, count, words!("fixed resolved restored recovered mitigated cleared reverted replaced solved confirmed helped worked \
             back normal healthy stable fine green again drained visible captured available completed finished passed \
-            succeeded ok safe caught rollback could can now dropped will enough easier faster reduced"),
-        )
-    });
+            succeeded ok safe caught rollback could can now dropped will enough easier faster reduced"));
     let told = sentence.any(from, count, PAST | PART)
-        || (from..count).any(|at| sentence.is_word(at, words!("without unable only no")));
+        || sentence.any_word(from, count, words!("without unable only no"));
     !ends && told
 }
 
@@ -223,12 +211,7 @@ pub fn and_then(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             || sentence.is_sign(at, b';')
     });
     let count = sentence.tokens.len();
-    let ends = (next.first..count).any(|at| {
-        sentence.is_word(
-            at,
-            words!("ok correctly properly right cleanly smoothly fast faster ok fine green back normal again healthy stable available up successfully complete done"),
-        )
-    });
+    let ends = sentence.any_word(next.first, count, words!("ok correctly properly right cleanly smoothly fast faster ok fine green back normal again healthy stable available up successfully complete done"));
     joined
         && matches!(next.subject, super::super::clause::Subject::Thing)
         && sentence.is(next.first, PAST)
@@ -245,12 +228,11 @@ pub fn led_to_harm(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             || sentence.is_word(at, words!("and"))
                 && sentence.is_word(at + 1, words!("this that thereby thus"));
         opens
-            && (at + 1..at + 4).any(|at| {
-                sentence.is_word(
-                    at,
-                    words!("caused broke crashed triggered corrupted took brought led resulted"),
-                )
-            })
+            && sentence.any_word(
+                at + 1,
+                at + 4,
+                words!("caused broke crashed triggered corrupted took brought led resulted"),
+            )
             && sentence.any(at, at + 12, DAMAGE | HARM)
     }) || sentence.is_word(verb.main, words!("decided insisted chose ignored opted"))
         && consequence(sentence, verb)

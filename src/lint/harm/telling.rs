@@ -72,14 +72,15 @@ pub fn as_beginning(sentence: &Sentence<'_>, verb: &Verb) -> bool {
                 stopped broke problems errors south wrong sideways"),
             )
     });
-    let begins = (0..link).any(|at| {
-        sentence.is_word(
-            at,
-            words!("began started starts begins begun happened occurred originated failed broke crashed \
+    let begins = sentence.any_word(
+        0,
+        link,
+        words!(
+            "began started starts begins begun happened occurred originated failed broke crashed \
                 down unavailable caused triggered fell stopped appeared introduced lost failing \
-                offline unreachable south wrong sideways"),
-        )
-    });
+                offline unreachable south wrong sideways"
+        ),
+    );
     let stopped = (link.saturating_sub(6)..link).any(|at| {
         is_harm_state(sentence, at)
             && sentence.is(at, PAST)
@@ -109,12 +110,7 @@ pub fn as_beginning(sentence: &Sentence<'_>, verb: &Verb) -> bool {
 pub fn ebbs(sentence: &Sentence<'_>, verb: usize) -> bool {
     let from = verb.saturating_sub(6);
     sentence.any(from, verb, DAMAGE)
-        || (from..verb).any(|at| {
-            sentence.is_word(
-                at,
-                words!("alert alerts alarm alarms warning warnings spike spikes load lag latency timeouts rate retries"),
-            )
-        })
+        || sentence.any_word(from, verb, words!("alert alerts alarm alarms warning warnings spike spikes load lag latency timeouts rate retries"))
 }
 
 /// "Someone had disabled the alert".
@@ -146,7 +142,7 @@ pub fn cleft(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         person.start >= 2
             && sentence.is_word(person.start - 1, words!("was is"))
             && sentence.is_word(person.start - 2, words!("it"))
-            && (person.reach..verb.first).any(|at| sentence.is_word(at, words!("who that")))
+            && sentence.any_word(person.reach, verb.first, words!("who that"))
     })
 }
 
@@ -155,18 +151,16 @@ pub fn revealed(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let Some(person) = sentence.subject(verb) else {
         return false;
     };
-    let reveals = (0..person.start).any(|at| {
-        sentence.is_word(
-            at,
-            words!("turned turns transpired emerged found discovered cause because reason"),
-        )
-    });
+    let reveals = sentence.any_word(
+        0,
+        person.start,
+        words!("turned turns transpired emerged found discovered cause because reason"),
+    );
     reveals
         && verb.perfect
-        && (0..person.start).any(|at| {
-            sentence.is_word(
-                at,
-                words!("turned turns transpired emerged out cause because reason"),
-            )
-        })
+        && sentence.any_word(
+            0,
+            person.start,
+            words!("turned turns transpired emerged out cause because reason"),
+        )
 }

@@ -231,12 +231,7 @@ fn is_asked(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
             }
     });
     let head = (start.saturating_sub(3)..=start).any(|at| sentence.is_head(at)) && !told;
-    let needs = (start.saturating_sub(3)..start).any(|at| {
-        sentence.is_word(
-            at,
-            words!("need needs require requires must should please important obliged required expected asked"),
-        )
-    }) && !sentence.is_word(start.wrapping_sub(2), words!("worked decided had helped"))
+    let needs = sentence.any_word(start.saturating_sub(3), start, words!("need needs require requires must should please important obliged required expected asked")) && !sentence.is_word(start.wrapping_sub(2), words!("worked decided had helped"))
         && !told;
     asked || head || needs
 }

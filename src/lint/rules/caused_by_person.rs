@@ -317,14 +317,9 @@ fn is_deed(sentence: &Sentence<'_>, from: usize) -> bool {
     let end = fix::noun_phrase(sentence, from);
     end > from
         && !sentence.any(from, end, SYSTEM | DAMAGE | AREA)
-        && !(from..end).any(|at| {
-            sentence.is_word(
-                at,
-                words!("help report alert advice dashboard reaction note message absence vacation holiday illness \
+        && !sentence.any_word(from, end, words!("help report alert advice dashboard reaction note message absence vacation holiday illness \
                     leave departure availability account laptop phone machine session token role request ticket \
-                    vigilance attention knowledge experience team effort efforts tip hint idea shift"),
-            )
-        })
+                    vigilance attention knowledge experience team effort efforts tip hint idea shift"))
 }
 
 fn has_deed(sentence: &Sentence<'_>, from: usize, deeds: &[u32]) -> bool {
@@ -349,9 +344,7 @@ fn does_harm(sentence: &Sentence<'_>, from: usize) -> bool {
                 || sentence.is_word(verb.main, words!("kept began started continued"))
                     && (verb.end..verb.end + 3).any(|at| sentence.is(at, ING) && sentence.is(at, HARM | CHANGE))
                 || sentence.is_word(verb.main, words!("made rendered left"))
-                    && (verb.end..verb.end + 5).any(|at| {
-                        sentence.is_word(at, words!("impossible inevitable worse unusable unavailable inaccessible unreachable useless unable without down exposed open"))
-                    })
+                    && sentence.any_word(verb.end, verb.end + 5, words!("impossible inevitable worse unusable unavailable inaccessible unreachable useless unable without down exposed open"))
                 || sentence.is_word(
                     verb.main,
                     words!("emptied routed redirected doubled disconnected shut cut flipped turned stopped halted introduced triggered took brought knocked dropped deleted removed killed led filled \
@@ -359,7 +352,7 @@ fn does_harm(sentence: &Sentence<'_>, from: usize) -> bool {
                 cost"),
                 ))
             && (!sentence.is_word(verb.end, words!("back metric metrics"))
-                || (verb.end..verb.end + 4).any(|at| sentence.is_word(at, words!("old bug bugs stale former"))))
+                || sentence.any_word(verb.end, verb.end + 4, words!("old bug bugs stale former")))
     })
 }
 
@@ -402,17 +395,13 @@ fn harm_before(sentence: &Sentence<'_>, verb: usize) -> bool {
 fn destroyed(sentence: &Sentence<'_>, verb: usize) -> bool {
     sentence.is_word(verb, words!("unplugged disconnected severed"))
         || sentence.is_word(verb, words!("dropped deleted wiped truncated destroyed erased purged emptied formatted"))
-        && (verb.saturating_sub(8)..verb).any(|at| {
-            sentence.is_word(at, words!("database databases production prod customer customers user users cluster bucket table tables orders backups backup queue folder volume archive"))
-        })
+        && sentence.any_word(verb.saturating_sub(8), verb, words!("database databases production prod customer customers user users cluster bucket table tables orders backups backup queue folder volume archive"))
 }
 
 /// "Sam's change" as "a change", "Sam's commit `1f`" as "commit `1f`".
 fn its_change(sentence: &Sentence<'_>, start: usize, noun: usize) -> Option<Fix> {
     let end = fix::noun_phrase(sentence, noun);
-    let guilt = (noun..end).any(|at| {
-        sentence.is_word(at, words!("mistake mistakes error errors failure negligence carelessness blunder oversight slip laziness incompetence ignorance inattention fault"))
-    });
+    let guilt = sentence.any_word(noun, end, words!("mistake mistakes error errors failure negligence carelessness blunder oversight slip laziness incompetence ignorance inattention fault"));
     if end == noun || guilt || start > 0 && sentence.is(start - 1, DET | ADJECTIVE) {
         return None;
     }

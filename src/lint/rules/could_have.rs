@@ -202,16 +202,9 @@ fn is_better_past(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         && !tail(words!("sooner earlier faster"))
         && !person;
     // "A dry run would have shown the conflict": what people might have done.
-    let by_care = (verb.first.saturating_sub(5)..verb.first).any(|at| {
-        sentence.is_word(
-            at,
-            words!("run test tests testing check checks review staging canary look rehearsal drill alert alerts \
-                alerting monitoring audit pairing question call limit limits limiting"),
-        )
-    });
-    let earlier = (verb.first.saturating_sub(6)..verb.first).any(|at| {
-        sentence.is_word(at, words!("earlier better more closer proper clearer timely stricter tighter sooner faster simple simpler"))
-    });
+    let by_care = sentence.any_word(verb.first.saturating_sub(5), verb.first, words!("run test tests testing check checks review staging canary look rehearsal drill alert alerts \
+                alerting monitoring audit pairing question call limit limits limiting"));
+    let earlier = sentence.any_word(verb.first.saturating_sub(6), verb.first, words!("earlier better more closer proper clearer timely stricter tighter sooner faster simple simpler"));
     if earlier
         && !verb.negated
         && verb.subject == Subject::Thing

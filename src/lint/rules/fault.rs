@@ -158,8 +158,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             // A thing to blame is a cause.
             let thing = sentence.is_word(start, words!("to"))
                 && !sentence.any_person(0, sentence.tokens.len(), can_be_guilty)
-                && !(0..sentence.tokens.len())
-                    .any(|at| sentence.is_word(at, words!("one ones people those")))
+                && !sentence.any_word(0, sentence.tokens.len(), words!("one ones people those"))
                 && !sentence.is_word(start.saturating_sub(1), words!("who"));
             let on = first.eq_ignore_ascii_case("on")
                 && !(start > 0

@@ -306,10 +306,10 @@ fn fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
         && !sentence.is_word(end - 1, words!("time"))
     {
         // "We simply had to": a remedy told as easy. "The job just has to read": no.
-        return (start..end).any(|at| sentence.is_word(at, words!("had needed")))
-            && (start..end).any(|at| sentence.is_word(at, words!("to")))
+        return sentence.any_word(start, end, words!("had needed"))
+            && sentence.any_word(start, end, words!("to"))
             && !sentence.is(start.wrapping_sub(1), NEG)
-            && !(start..end).any(|at| sentence.is_word(at, words!("a")))
+            && !sentence.any_word(start, end, words!("a"))
             && sentence
                 .verb_at(if word(words!("had needed")) {
                     start
@@ -335,20 +335,18 @@ fn fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
         // Of what went wrong: "the outcome was predictable", not "our usage is".
         let from = start.saturating_sub(7);
         let of_harm = sentence.any(from, start, DAMAGE)
-            || (from..start).any(|at| {
-                sentence.is_word(
-                    at,
-                    words!("outcome result consequence this it that which what"),
-                )
-            });
+            || sentence.any_word(
+                from,
+                start,
+                words!("outcome result consequence this it that which what"),
+            );
         return !sentence.is(end, NOUN) && (of_harm || start == 0)
             || sentence.is(end, DAMAGE)
-            || (end..end + 2).any(|at| {
-                sentence.is_word(
-                    at,
-                    words!("outcome result consequence consequences results"),
-                )
-            });
+            || sentence.any_word(
+                end,
+                end + 2,
+                words!("outcome result consequence consequences results"),
+            );
     }
     if word(words!("quite pretty very so perfectly")) {
         return sentence.is_word(end - 1, words!("obvious evident"));
@@ -395,12 +393,11 @@ fn fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
         return false;
     }
     if word(words!("all that")) {
-        return (start..end).any(|at| {
-            sentence.is_word(
-                at,
-                words!("took take taken needed required signs warnings clues evidence do"),
-            )
-        }) && !word(words!("that"))
+        return sentence.any_word(
+            start,
+            end,
+            words!("took take taken needed required signs warnings clues evidence do"),
+        ) && !word(words!("that"))
             && !sentence.is_word(start + 1, words!("was is"));
     }
     true

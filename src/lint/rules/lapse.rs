@@ -353,13 +353,8 @@ fn lapse(sentence: &Sentence<'_>, verb: &Verb) -> Option<Span> {
     // A goal that was missed, an object that is a thing: no lapse.
     let missed = word(words!("miss missed misses"));
     let object_is_figure = missed
-        && (verb.end..verb.end + 4).any(|at| {
-            sentence.is_word(
-            at,
-            words!("slo sla slos target targets objective meeting train flight window blocks block call \
-                opportunity"),
-        )
-        });
+        && sentence.any_word(verb.end, verb.end + 4, words!("slo sla slos target targets objective meeting train flight window blocks block call \
+                opportunity"));
     if object_is_figure {
         return None;
     }

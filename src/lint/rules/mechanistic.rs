@@ -158,9 +158,7 @@ fn contrast(sentence: &Sentence<'_>) -> Option<Span> {
         && sentence.is_word(who - 3, words!("it problem issue fault"))
         && sentence.is(who - 2, BE)
         || sentence.is_word(turn, words!("until"));
-    let laid = (turn + 1..who).any(|at| {
-        sentence.is_word(at, words!("weakness problem fault failure issue trouble error cause defect weak weakest lacking shortcoming explanation"))
-    }) && !sentence.any(turn, who, NEG);
+    let laid = sentence.any_word(turn + 1, who, words!("weakness problem fault failure issue trouble error cause defect weak weakest lacking shortcoming explanation")) && !sentence.any(turn, who, NEG);
     let fails = laid
         || (who + 1..who + 7).any(|at| {
             sentence.is_word(

@@ -241,12 +241,11 @@ fn one_did_not(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     }
     let past = sentence.is_word(verb.first, words!("did had never has have"))
         || sentence.is(verb.main, PAST) && !sentence.is(verb.main, THIRD);
-    let result = (verb.end..verb.end + 3).any(|at| {
-        sentence.is_word(
-            at,
-            words!("any anything anyone anybody much further either improvement"),
-        )
-    }) && !is_duty(sentence, verb.main);
+    let result = sentence.any_word(
+        verb.end,
+        verb.end + 3,
+        words!("any anything anyone anybody much further either improvement"),
+    ) && !is_duty(sentence, verb.main);
     let state = sentence.is(verb.main, STATE)
         || sentence.is_word(
             verb.main,

@@ -221,13 +221,8 @@ fn innocent(sentence: &Sentence<'_>, verb: &Verb) -> bool {
                 requested agreed usual directed advised recommended told the our per"),
             )
             && (!sentence.is_word(at + 1, words!("the our"))
-                || (at + 2..at + 5).any(|at| {
-                    sentence.is_word(
-                        at,
-                        words!("runbook procedure playbook plan instructions documentation checklist manual vendor's \
-                docs guide ticket process"),
-                    )
-                }))
+                || sentence.any_word(at + 2, at + 5, words!("runbook procedure playbook plan instructions documentation checklist manual vendor's \
+                docs guide ticket process")))
     })
 }
 
@@ -307,7 +302,7 @@ fn rewrite(sentence: &Sentence<'_>, person: &Person, verb: &Verb) -> Vec<Fix> {
     ];
     let object_end = fix::noun_phrase(sentence, verb.end);
     let faulty = sentence.any(verb.end, object_end, FAULTY)
-        && !(verb.end..object_end).any(|at| sentence.is_word(at, words!("wrong")));
+        && !sentence.any_word(verb.end, object_end, words!("wrong"));
     let deploy = deploys
         .iter()
         .find(|(verbs, _)| faulty && !verb.perfect && sentence.is_word(verb.main, verbs));
@@ -324,9 +319,8 @@ fn rewrite(sentence: &Sentence<'_>, person: &Person, verb: &Verb) -> Vec<Fix> {
         };
         return vec![fix::replace(sentence, FixKind::Rewrite, span, with)];
     }
-    let wrong = (verb.end..object_end).any(|at| sentence.is_word(at, words!("wrong")))
-        || (object_end..object_end + 6)
-            .any(|at| sentence.is_word(at, words!("instead rather wrong")));
+    let wrong = sentence.any_word(verb.end, object_end, words!("wrong"))
+        || sentence.any_word(object_end, object_end + 6, words!("instead rather wrong"));
     let blank = if wrong {
         fix::LOOKED_RIGHT
     } else {

@@ -140,7 +140,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                     || sentence.is_word(start, words!("as")) && sentence.any(start, end, PRONOUN)
             }
             1 => {
-                let his = (start..end).any(|at| sentence.is_word(at, words!("his her")));
+                let his = sentence.any_word(start, end, words!("his her"));
                 (sentence.any_person(start, end, owns) || his) && sentence.is_head(start)
                     || sentence.any_person(start, end, owns)
                         && sentence.any(end, end + 3, SUBORDINATOR)
@@ -149,8 +149,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 sentence.any_person(start.saturating_sub(4), start, owns)
                     || sentence.is_word(end - 1, words!("away from"))
                         && sentence.any_person(end, end + 2, |person| person.kind.is_singled_out())
-                    || (start.saturating_sub(2)..start)
-                        .any(|at| sentence.is_word(at, words!("his her")))
+                    || sentence.any_word(start.saturating_sub(2), start, words!("his her"))
             }
             _ => sentence
                 .verb_at(start)

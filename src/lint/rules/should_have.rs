@@ -112,8 +112,7 @@ pub static RULE: Rule = Rule {
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     for verb in sentence.verbs() {
-        let duty =
-            (verb.first..verb.main).any(|at| sentence.is_word(at, words!("should ought need")));
+        let duty = sentence.any_word(verb.first, verb.main, words!("should ought need"));
         if duty
             && verb.perfect
             && verb.modal
@@ -147,9 +146,11 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 person.end <= hit.span.start + 1
                     && person.kind != PersonKind::Outsider
                     && (person.kind != PersonKind::We
-                        || (hit.span.start..hit.span.end).any(|at| {
-                            sentence.is_word(at, words!("chance chances opportunity opportunities"))
-                        })
+                        || sentence.any_word(
+                            hit.span.start,
+                            hit.span.end,
+                            words!("chance chances opportunity opportunities"),
+                        )
                         || sentence.any(hit.span.end, sentence.tokens.len(), NEG))
             }),
         };
@@ -207,14 +208,9 @@ fn is_expected_behaviour(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     }
     if sentence.is(verb.main, BE) {
         // "Should have been 5", "should have been a no-op"; not "should have been faster".
-        let better = (verb.end..verb.end + 3).any(|at| {
-            sentence.is_word(
-                at,
-                words!("more better less higher lower bigger larger smaller shorter longer faster sooner \
+        let better = sentence.any_word(verb.end, verb.end + 3, words!("more better less higher lower bigger larger smaller shorter longer faster sooner \
                 earlier clearer done in stricter tighter wider there part same identical default consistent present available enough aware able quicker obvious first priority \
-                clear"),
-            )
-        });
+                clear"));
         return !better;
     }
     !by_people

@@ -184,12 +184,11 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         } else if word(words!("train training brief")) {
             people
                 || word(words!("training"))
-                    && (start + 1..start + 3).any(|at| {
-                        sentence.is_word(
-                            at,
-                            words!("for on of about in session sessions course regarding"),
-                        )
-                    })
+                    && sentence.any_word(
+                        start + 1,
+                        start + 3,
+                        words!("for on of about in session sessions course regarding"),
+                    )
         } else if word(words!("get have require let")) {
             true
         } else if word(words!("should must need needs will")) {
@@ -225,7 +224,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         } else if word(words!("document add put")) {
             sentence.is_word(end - 1, words!("that"))
                 && sentence.any(start, end, NOUN)
-                && (start..end).any(|at| sentence.is_word(at, words!("reminder")))
+                && sentence.any_word(start, end, words!("reminder"))
         } else if word(words!(
             "learn practice practise refresh brush familiarise familiarize acquaint"
         )) {
@@ -241,15 +240,14 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 
 /// Whether everyone is meant.
 fn all(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
-    (from..to).any(|at| {
-        sentence.is_word(
-            at,
-            words!(
-                "everyone everybody all team teams staff engineers developers organisation \
+    sentence.any_word(
+        from,
+        to,
+        words!(
+            "everyone everybody all team teams staff engineers developers organisation \
                 organization company department colleagues members engineering"
-            ),
-        )
-    })
+        ),
+    )
 }
 
 /// "Remind all engineers to check the region" as "Let [tool] check the region".

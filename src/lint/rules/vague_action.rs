@@ -362,7 +362,7 @@ fn said_of_us(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
             && sentence.any_person(0, start, |person| person.kind == PersonKind::We);
         let loose = sentence.is_word(start, words!("is are 's we they team"))
             && !underway
-            && !(start..end).any(|at| sentence.is_word(at, words!("looking")));
+            && !sentence.any_word(start, end, words!("looking"));
         return !loose;
     }
     if sentence.is_word(

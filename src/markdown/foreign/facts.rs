@@ -3,6 +3,7 @@
 use super::{
     Reader,
     names::{self, Fact, Target},
+    times,
 };
 use crate::{
     document::{Choice, DocumentStatus, Field, Id, List, Place, Section, moment},
@@ -21,6 +22,15 @@ const LONGEST_LABEL: usize = 40;
 impl Reader {
     /// Facts and lists about the incident; prose between them leads into the summary.
     pub(super) fn incident(&mut self, lines: &[&str], new_id: &mut dyn FnMut() -> Id) {
+        for (label, lines) in by_item(lines) {
+            match self.target_of(label) {
+                Some(target) => self.place(target, &lines, new_id),
+                None => self.lead(&lines, new_id),
+            }
+        }
+    }
+
+    fn lead(&mut self, lines: &[&str], new_id: &mut dyn FnMut() -> Id) {
         for (label, lines) in by_label(lines, |name| lists_only(name, Section::Incident)) {
             match self.target_of(label) {
                 Some(target) => self.place(target, &lines, new_id),
@@ -206,6 +216,69 @@ pub(super) fn is_own_cause(name: &str) -> Option<Target> {
 pub(super) fn lists_only(name: &str, section: Section) -> Option<Target> {
     names::target(name)
         .filter(|target| matches!(target, Target::Rows(_)) && target.section() == section)
+}
+
+/// The lines below each item whose bold label names a target, after those that stand below none:
+/// a document whose sections are the items of one list. One such item alone is a word of the
+/// writer.
+pub(super) fn by_item<'t>(lines: &[&'t str]) -> Vec<Labelled<'t>> {
+    let mut scanner = Scanner::default();
+    let mut parts: Vec<Labelled> = vec![(None, Vec::new())];
+    for (number, &line) in lines.iter().enumerate() {
+        let text = match scanner.next(line) {
+            Kind::Item => bold_item(line),
+            _ => None,
+        };
+        let Some((name, rest)) = text.and_then(|text| labelled(text)) else {
+            if let Some((_, part)) = parts.last_mut() {
+                part.push(line);
+            }
+            continue;
+        };
+        match item_target(name, rest, &lines[number + 1..]) {
+            // A measure keeps its name.
+            Some(Target::Rows(List::Impact)) if is_measure(name) => {
+                parts.push((Some((Target::Rows(List::Impact), "")), vec![line]));
+            }
+            Some(target) => parts.push((Some((target, name)), vec![rest])),
+            None => parts.push((None, vec![line])),
+        }
+    }
+    let named = parts.iter().filter(|(label, _)| label.is_some()).count();
+    match named {
+        0 | 1 => vec![(None, lines.to_vec())],
+        _ => parts,
+    }
+}
+
+fn bold_item(line: &str) -> Option<&str> {
+    let text = line.get(item_marker(line)?..)?;
+    text.starts_with("**").then_some(text)
+}
+
+fn item_target(name: &str, rest: &str, below: &[&str]) -> Option<Target> {
+    let text = |line: &&str| {
+        let line = line.trim_start();
+        line.get(item_marker(line)?..).map(str::to_owned)
+    };
+    if rest.is_empty()
+        && let Some(first) = below
+            .iter()
+            .find(|line| !line.trim().is_empty())
+            .and_then(text)
+        && (times::split(&first).is_some() || times::split_end(&first).is_some())
+    {
+        return Some(Target::Rows(List::Timeline));
+    }
+    match is_measure(name) {
+        true => Some(Target::Rows(List::Impact)),
+        false => names::target(name).filter(|target| *target != Target::Incident),
+    }
+}
+
+fn is_measure(name: &str) -> bool {
+    name.get(..8)
+        .is_some_and(|start| start.eq_ignore_ascii_case("time to "))
 }
 
 pub(super) type Labelled<'t> = (Option<(Target, &'t str)>, Vec<&'t str>);

@@ -24,7 +24,7 @@ use super::{
     own,
     words::Tally,
 };
-use crate::document::{Field, Id, Postmortem, Section};
+use crate::document::{Field, Id, Postmortem, Section, moment};
 
 /// Puts together what a text says, piece by piece.
 #[derive(Default)]
@@ -124,6 +124,11 @@ impl Reader {
         }
         if !self.seen.is_empty() {
             self.rescue();
+        }
+        if self.doc.incident_date.is_empty()
+            && let Some(date) = moment::date_in(&self.doc.title)
+        {
+            self.doc.incident_date = date.to_string();
         }
         self.sections.sort();
         Reading {

@@ -47,6 +47,7 @@ impl Reader {
     fn list(&mut self, list: List, blocks: Vec<Block>, new_id: &mut dyn FnMut() -> Id) {
         let mut group: Option<String> = None;
         let mut used = true;
+        let mut items = 0;
         for block in blocks {
             let text = match block {
                 Block::Heading(heading) => {
@@ -64,7 +65,13 @@ impl Reader {
                 }
                 Block::Item { text, marker } => {
                     self.label(&marker);
+                    items += 1;
                     text
+                }
+                Block::Text(text) if closes(list, items) => {
+                    let section = list.section();
+                    self.note(&text, Some(Problem::NoRow { section }));
+                    continue;
                 }
                 Block::Text(text) => text,
             };
@@ -124,7 +131,10 @@ impl Reader {
                         None if open => {
                             self.attach(List::Timeline, &format!("- {text}"), new_id);
                         }
-                        None => self.event(day.put_before(String::new()), &text, new_id),
+                        None => {
+                            let (at, said) = times::split_end(&text).unwrap_or(("", &text));
+                            self.event(day.put_before(at.to_owned()), said, new_id);
+                        }
                     }
                 }
                 Block::Text(text) => open = self.event_lines(&text, open, &mut day, new_id),
@@ -310,6 +320,11 @@ impl Day {
             _ => at,
         }
     }
+}
+
+/// Whether a paragraph behind so many items is no action item: it closes the document.
+pub(super) fn closes(list: List, items: usize) -> bool {
+    list == List::Actions && items > 1
 }
 
 /// The cells that an entry fills; several rows where names stand behind each other.

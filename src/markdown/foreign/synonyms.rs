@@ -182,6 +182,7 @@ pub(super) const HEADINGS: &[(Target, &[&str])] = &[
             "preventative measures",
             "prevention",
             "recommendations",
+            "review actions",
             "improvements",
             "tasks",
             "todo",

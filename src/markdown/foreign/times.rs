@@ -33,6 +33,22 @@ pub(super) fn split(text: &str) -> Option<(String, &str)> {
     Some((when, rest.trim_start_matches([' ', '\t', ':'])))
 }
 
+/// Cuts a line into the date and time it ends with and what stands before: `Repaired: 2023-01-11
+/// 15:50`.
+pub(super) fn split_end(text: &str) -> Option<(&str, &str)> {
+    let (clock, before) = last_word(text.trim_end())?;
+    let (_, said) = last_word(before)?;
+    let when = text[said.len()..].trim();
+    let said = said.trim_end_matches([' ', ':']);
+    let dated = is_clock(clock) && moment::read_moment(when).is_some_and(|at| at.date.is_some());
+    (dated && !said.is_empty() && !text.contains('\n')).then_some((when, said))
+}
+
+fn last_word(text: &str) -> Option<(&str, &str)> {
+    let at = text.rfind(' ')?;
+    Some((&text[at + 1..], text[..at].trim_end()))
+}
+
 /// Whether a text is a day and nothing else: `May 12`, `Wednesday 28-07-2017`.
 pub(super) fn is_day(text: &str) -> bool {
     let mut named = false;
@@ -184,6 +200,20 @@ mod tests {
             ("14:05 – 14:10 CEST — slow", "14:05 – 14:10 CEST", "slow"),
         ] {
             assert_eq!(split(text), Some((when.to_owned(), rest)), "{text}");
+        }
+        for (text, expected) in [
+            (
+                "Repaired: 2023-01-11 15:50",
+                Some(("2023-01-11 15:50", "Repaired")),
+            ),
+            (
+                "Resolved 2023-01-11 15:51",
+                Some(("2023-01-11 15:51", "Resolved")),
+            ),
+            ("2023-01-11 15:51", None),
+            ("It was seen at 15:51", None),
+        ] {
+            assert_eq!(split_end(text), expected, "{text}");
         }
         for text in ["May 12", "16 May", "Wednesday 28-07-2017", "2017-09-27"] {
             assert!(is_day(text), "{text}");

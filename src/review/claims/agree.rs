@@ -3,7 +3,7 @@
 use chrono::{NaiveDateTime, NaiveTime};
 
 use super::{
-    About, Amount, Claim, Precision, counted_in, number_in,
+    About, Amount, Claim, Precision, counted_in,
     side::{clock_of, end_after, go, is_plain_clock, move_event, set, set_field},
 };
 use crate::{
@@ -12,6 +12,7 @@ use crate::{
     review::{
         Context,
         metrics::{Measure, figure},
+        quantity::Quantity,
     },
 };
 
@@ -176,8 +177,10 @@ fn count(doc: &Postmortem, claim: &Claim, about: About, said: u64) -> Option<Con
     if rows.next().is_some() {
         return None;
     }
-    let actual = number_in(&row.value)?;
-    let is_rough = row.estimate || row.value.contains('~') || claim.precision == Precision::About;
+    // A range is no number to hold another one against.
+    let quantity = Quantity::read(&row.value).filter(|read| read.high.is_none())?;
+    let actual = quantity.low.hundredths()?;
+    let is_rough = row.estimate || quantity.estimate || claim.precision == Precision::About;
     let slack = if is_rough { said.max(actual) / 8 } else { 0 };
     let agrees = match claim.precision {
         Precision::AtMost => actual <= said + slack,

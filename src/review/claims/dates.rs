@@ -3,22 +3,10 @@
 use chrono::NaiveDate;
 
 use super::Amount;
-use crate::text::Token;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use crate::{
+    document::moment::{day, month},
+    text::Token,
+};
 
 /// `5 December 2025`, `December 5, 2025`, `5th of December 2025`.
 pub(super) fn date(text: &str, tokens: &[Token], at: usize) -> Option<(Amount, usize)> {
@@ -35,22 +23,4 @@ pub(super) fn date(text: &str, tokens: &[Token], at: usize) -> Option<(Amount, u
     let full = (number.len() == 4).then(|| number.parse().ok()).flatten()?;
     let date = NaiveDate::from_ymd_opt(full, month, day)?;
     Some((Amount::Date(date), year + 1))
-}
-
-/// The number of a month's name, in full or short: by its first three letters, or `Sept`.
-pub fn month(word: &str) -> Option<u32> {
-    let word = word.to_ascii_lowercase();
-    let is_short = word.len() == 3 || word == "sept";
-    let names = |name: &str| *name == word || is_short && name.starts_with(&word);
-    let index = MONTHS.iter().position(|name| names(name))?;
-    u32::try_from(index + 1).ok()
-}
-
-/// A day of a month, as `5` or `5th`.
-pub fn day(word: &str) -> Option<u32> {
-    let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
-    matches!(&word[digits.len()..], "" | "st" | "nd" | "rd" | "th")
-        .then(|| digits.parse().ok())
-        .flatten()
-        .filter(|day| (1..=31).contains(day))
 }

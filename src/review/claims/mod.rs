@@ -23,8 +23,7 @@ use crate::{
 pub use about::About;
 pub use agree::{Contradiction, agrees, contradiction, unit_of};
 pub use counted::counted_in;
-pub use dates::{day, month};
-pub use quantity::{number_in, quantities};
+pub use quantity::quantities;
 pub use side::end_after;
 
 /// A value as the prose states it.

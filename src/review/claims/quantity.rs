@@ -3,6 +3,7 @@
 use super::{Amount, Precision, Quantity, dates::date};
 use crate::{
     document::moment::{read_date, read_moment},
+    review::quantity::Decimal,
     text::{Kind, Token},
 };
 
@@ -37,21 +38,6 @@ pub fn quantities(text: &str, tokens: &[Token]) -> Vec<Quantity> {
         at = next;
     }
     found
-}
-
-/// The first number of a text, in hundredths: of `~2,000`, `$12,400`, `12.5k`.
-pub fn number_in(text: &str) -> Option<u64> {
-    let start = text.find(|c: char| c.is_ascii_digit())?;
-    let rest = &text[start..];
-    let end = rest
-        .find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.')))
-        .unwrap_or(rest.len());
-    let number = hundredths(rest[..end].trim_end_matches([',', '.']))?;
-    match rest[end..].chars().next() {
-        Some('k' | 'K') => number.checked_mul(1_000),
-        Some('-' | '\u{2013}' | ':' | '/') => None,
-        _ => Some(number),
-    }
 }
 
 /// `32 minutes`, `1 hour 5 minutes`, `1 h and 30 min`, `90s`, `32-minute`, `1h30m`.
@@ -167,31 +153,9 @@ fn small_number(word: &str) -> Option<u64> {
     }
 }
 
-/// A number in hundredths: `2,000`, `12.5`, `847`. `None` for what only looks like one.
+/// A number in hundredths; `None` for what only looks like one.
 fn hundredths(number: &str) -> Option<u64> {
-    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
-    let mut groups = whole.split(',');
-    let mut digits = groups.next()?.to_owned();
-    for group in groups {
-        if group.len() != 3 {
-            return None;
-        }
-        digits.push_str(group);
-    }
-    let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if digits.is_empty() || digits.len() > 15 || part.len() > 6 {
-        return None;
-    }
-    if !all_digits(&digits) || !all_digits(part) {
-        return None;
-    }
-    let whole: u64 = digits.parse().ok()?;
-    let mut rest = part
-        .chars()
-        .chain("00".chars())
-        .filter_map(|c| c.to_digit(10));
-    let (tenths, hundredths) = (rest.next()?, rest.next()?);
-    Some(whole * 100 + u64::from(tenths * 10 + hundredths))
+    Decimal::read(number)?.hundredths()
 }
 
 /// How exactly a value is meant, by the two words before it.
@@ -274,18 +238,5 @@ mod tests {
         assert_eq!(read("within 2 minutes")[0].2, Precision::AtMost);
         assert_eq!(read("more than 2 hours")[0].2, Precision::AtLeast);
         assert_eq!(read("30-45 minutes, 1,2,3, 14:99"), []);
-    }
-
-    #[test]
-    fn the_number_of_a_cell_is_found() {
-        for (text, number) in [
-            ("~2,000", Some(200_000)),
-            ("$12,400", Some(1_240_000)),
-            ("12.5k", Some(1_250_000)),
-            ("10-20", None),
-            ("none", None),
-        ] {
-            assert_eq!(number_in(text), number, "{text}");
-        }
     }
 }

@@ -7,9 +7,9 @@ pub static CHECK: Check = Check {
     topic: Topic::Causes,
     severity: Severity::Hint,
     since: "0.1.0",
-    what: "The cause is something that was not there.",
-    why: "Countless things are absent; an absence explains a failure only where something was expected to be there.",
-    instead: "Say what was expected to notice or to act, and what happened in its place.",
+    what: "The cause names something that was missing.",
+    why: "Many things were missing; it explains a failure only if something was supposed to be there.",
+    instead: "Say what was supposed to notice or act, and what it did instead.",
     source: "VA National Center for Patient Safety, Five Rules of Causation, rule 5",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {
@@ -37,7 +37,7 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
         let text = plain(&doc.field(field));
         let is_short = text.split_ascii_whitespace().count() <= WORDS;
         if is_short && begins(&text, ABSENCES) {
-            let what = "The cause is an absence. What was expected to act, and what happened in its place?";
+            let what = "The cause names something missing. What was supposed to act, and what did it do instead?";
             let place = Place::Field(field);
             report
                 .at(place, what)

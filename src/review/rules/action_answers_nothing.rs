@@ -10,9 +10,9 @@ pub static CHECK: Check = Check {
     topic: Topic::Actions,
     severity: Severity::Warning,
     since: "0.1.0",
-    what: "An action item answers no cause and nothing that went wrong.",
-    why: "Either it belongs to another plan, or a cause is not written down.",
-    instead: "Link what it answers, or add the cause behind it.",
+    what: "An action item is linked to no cause and to nothing that went wrong.",
+    why: "Either it belongs in another plan, or the cause that it addresses is missing here.",
+    instead: "Link it to what it fixes, or add that cause.",
     source: "Google SRE workbook, chapter 10; PagerDuty postmortem guide",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {
@@ -40,7 +40,7 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
         let place = action_cell(action.id, Column::Text);
         let what = [
             &quoted(&action.text),
-            " answers no cause and nothing that went wrong.",
+            " is linked to no cause and to nothing that went wrong.",
         ]
         .concat();
         let finding = report.at(place, what);

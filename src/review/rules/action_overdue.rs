@@ -14,7 +14,7 @@ pub static CHECK: Check = Check {
     severity: Severity::Warning,
     since: "0.1.0",
     what: "An action item is open past its deadline.",
-    why: "What was found to be needed has not happened yet; the same incident is possible today.",
+    why: "It was found to be needed and is not there yet; the same incident could happen today.",
     instead: "Do it, set a new date and say why, or decide against it.",
     source: "The template’s common mistake “Never Following Up”",
     #[cfg(not(target_arch = "wasm32"))]

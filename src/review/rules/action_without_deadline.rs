@@ -12,7 +12,7 @@ pub static CHECK: Check = Check {
     since: "0.1.0",
     what: "An action item has no deadline.",
     why: "Without a date it is a wish.",
-    instead: "Write the date by which it is done.",
+    instead: "Set the date by which it will be done.",
     source: "The template: “Make Action Items SMART”: “Time-bound: Specific deadline”",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {

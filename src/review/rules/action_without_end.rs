@@ -10,8 +10,8 @@ pub static CHECK: Check = Check {
     topic: Topic::Actions,
     severity: Severity::Warning,
     since: "0.1.0",
-    what: "An action item has no end that can be measured.",
-    why: "Nobody can tell when it is done, so it stays open or is closed without an effect.",
+    what: "An action item does not say when it counts as done.",
+    why: "Nobody can tell when it is done: it stays open, or is closed before it has changed anything.",
     instead: "Add a number, a threshold, the thing that will exist, or “done when …”.",
     source: "The template: “Make Action Items SMART”, measurable; its common mistake “Being Too Vague”",
     #[cfg(not(target_arch = "wasm32"))]
@@ -40,7 +40,7 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
         let place = action_cell(action.id, Column::Text);
         let range = text.trim_end().len()..text.len();
         let with = " (done when [what can be seen?])".to_owned();
-        let what = ["How can one see that ", &quoted(text), " is done?"].concat();
+        let what = ["When is ", &quoted(text), " done?"].concat();
         report
             .at(place, what)
             .offer("Add “done when”", Change::Replace { place, range, with });

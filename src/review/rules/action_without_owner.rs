@@ -15,7 +15,7 @@ pub static CHECK: Check = Check {
     since: "0.1.0",
     what: "An action item has no owner.",
     why: "If everyone owns it, no one does.",
-    instead: "Name the one person who sees to it.",
+    instead: "Name one person who will see it through.",
     source: "The template’s common mistake “Action Items Without Owners”",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {

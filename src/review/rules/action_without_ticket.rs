@@ -10,7 +10,7 @@ pub static CHECK: Check = Check {
     severity: Severity::Hint,
     since: "0.1.0",
     what: "No action item has a link to a ticket.",
-    why: "Work is planned from the tracker; what stands only here is forgotten there.",
+    why: "Work is planned from the tracker; what is written only here gets forgotten.",
     instead: "Open tickets and link them.",
     source: "PagerDuty postmortem guide; Google SRE workbook, chapter 10",
     #[cfg(not(target_arch = "wasm32"))]

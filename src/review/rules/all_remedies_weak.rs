@@ -12,7 +12,7 @@ pub static CHECK: Check = Check {
     since: "0.1.0",
     what: "Every action item asks people to remember something.",
     why: "Training, documents and reminders fade; a change of the system works on the worst day too.",
-    instead: "Plan one that makes the fault impossible, refuses it or removes the step.",
+    instead: "Plan at least one that makes the fault impossible, blocks it or removes the step.",
     source: "RCA2, action hierarchy (National Patient Safety Foundation; VA National Center for Patient Safety)",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {

@@ -7,7 +7,7 @@ pub static CHECK: Check = Check {
     severity: Severity::Warning,
     since: "0.1.0",
     what: "The timeline begins with the detection.",
-    why: "What led to it came earlier: a timeline that works forwards from there shows what people could know, without hindsight.",
+    why: "What led to it came earlier. A timeline that starts there shows what people could know at each moment, without hindsight.",
     instead: "Add what happened before: the change, the load, the first error.",
     source: "PagerDuty post-mortem guide; Etsy Debriefing Facilitation Guide",
     #[cfg(not(target_arch = "wasm32"))]

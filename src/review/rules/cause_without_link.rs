@@ -7,7 +7,7 @@ pub static CHECK: Check = Check {
     topic: Topic::Causes,
     severity: Severity::Hint,
     since: "0.1.0",
-    what: "The underlying cause states a fact and not how it led to the failure.",
+    what: "The underlying cause does not say how it led to the failure.",
     why: "Only the link between cause and effect shows what to change.",
     instead: "Say what led to what: because, so that, which allowed.",
     source: "VA National Center for Patient Safety, Five Rules of Causation, rule 1",
@@ -36,7 +36,7 @@ const WORDS: usize = 10;
 fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
     let plain = plain(&doc.underlying_cause);
     if plain.split_ascii_whitespace().count() >= WORDS && !hears(&plain, LINKS) {
-        let what = "The underlying cause says what was so, and not what came of it.";
+        let what = "The underlying cause does not say how it led to the failure.";
         let place = Place::Field(Field::UnderlyingCause);
         report
             .at(place, what)

@@ -11,7 +11,7 @@ pub static CHECK: Check = Check {
     severity: Severity::Error,
     since: "0.1.0",
     what: "A deadline lies before the incident.",
-    why: "Nobody can keep it, and the overdue list shows it from the first day on.",
+    why: "Nobody can meet it, and the item counts as overdue from its first day.",
     instead: "Correct the date.",
     source: "The template: “Make Action Items SMART”: “Realistic”",
     #[cfg(not(target_arch = "wasm32"))]

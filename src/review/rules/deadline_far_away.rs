@@ -11,7 +11,7 @@ pub static CHECK: Check = Check {
     severity: Severity::Hint,
     since: "0.1.0",
     what: "A deadline is more than a year away.",
-    why: "So much changes in a year that this item will not be what is needed then.",
+    why: "Too much changes in a year for this item to be what is needed then.",
     instead: "Plan a first step that ends sooner.",
     source: "The template: “Make Action Items SMART”: “Achievable within the timeframe”",
     #[cfg(not(target_arch = "wasm32"))]

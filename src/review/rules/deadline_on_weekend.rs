@@ -12,7 +12,7 @@ pub static CHECK: Check = Check {
     since: "0.1.0",
     what: "A deadline lies on a weekend.",
     why: "It will be met on Friday or on Monday; the plan can say which.",
-    instead: "Take the working day that is meant.",
+    instead: "Choose the working day that is meant.",
     source: "The template: “Make Action Items SMART”: “Realistic”",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {
@@ -39,7 +39,7 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let place = action_cell(action.id, Column::Deadline);
-        let what = [action.deadline.trim(), " is a day of the weekend."].concat();
+        let what = [action.deadline.trim(), " falls on a weekend."].concat();
         let monday = monday.to_string();
         let label = ["Move it to Monday, ", &monday].concat();
         report

@@ -12,7 +12,7 @@ pub static CHECK: Check = Check {
     since: "0.1.0",
     what: "A deadline is later than the severity asks for.",
     why: "Until then the same incident is possible.",
-    instead: "Take an earlier date, or split off a first step that makes it less likely.",
+    instead: "Choose an earlier date, or split off a first step that makes it less likely.",
     source: "PagerDuty: 15 days for the gravest severity, 30 for the next; Atlassian: 4 or 8 weeks",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {

@@ -12,7 +12,7 @@ pub static CHECK: Check = Check {
     since: "0.1.0",
     what: "A time to detect is claimed, but no event marks the start.",
     why: "Without a start the claim can't be checked, and the impact may be longer than it says.",
-    instead: "Add the event with which it began, marked as the start, or take the claim out.",
+    instead: "Add the event with which it began and mark it as the start, or remove the claim.",
     source: "Guide, what went well (minutes from the start to the alert); B. Chapman, six timestamps of an incident",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {

@@ -11,8 +11,8 @@ pub static CHECK: Check = Check {
     severity: Severity::Warning,
     since: "0.1.0",
     what: "A done action item has no link and no date.",
-    why: "Whoever reads this later cannot see what was done, nor when.",
-    instead: "Write when it was done, or link the change.",
+    why: "Later readers cannot see what was done, or when.",
+    instead: "Add the date on which it was done, or link the change.",
     source: "The template: “Track Completion”",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {

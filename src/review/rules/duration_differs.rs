@@ -14,7 +14,7 @@ pub static CHECK: Check = Check {
     severity: Severity::Warning,
     since: "0.1.0",
     what: "A duration differs from start and end.",
-    why: "Summary, impact and timeline are quoted apart from each other, and then they disagree in public.",
+    why: "Summary, impact and timeline get quoted one by one, and then they disagree in public.",
     instead: "Write the duration that start and end give, or correct start or end.",
     source: "The guide's template: duration, in the head and in the impact",
     #[cfg(not(target_arch = "wasm32"))]
@@ -48,15 +48,7 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
         .filter(|minutes| *minutes >= 0);
     let Some(minutes) = minutes else { return };
     for metric in &doc.impact {
-        let name = metric.name.trim().to_lowercase();
-        if !matches!(
-            name.as_str(),
-            "duration"
-                | "downtime"
-                | "duration of impact"
-                | "impact duration"
-                | "duration of the impact"
-        ) {
+        if !is_duration(&metric.name) {
             continue;
         }
         let Some((said, words)) = typed_span(&metric.value, &metric.unit) else {
@@ -79,6 +71,19 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
             .push(write_span(metric.id, minutes, &metric.unit));
         finding.offer(label, change);
     }
+}
+
+/// Whether a row of the impact is about how long it lasted.
+pub fn is_duration(name: &str) -> bool {
+    matches!(
+        &*name.trim().to_lowercase(),
+        "duration"
+            | "downtime"
+            | "total downtime"
+            | "duration of impact"
+            | "impact duration"
+            | "duration of the impact"
+    )
 }
 
 /// The span of a value and its unit in seconds, and its words: one span and nothing else.

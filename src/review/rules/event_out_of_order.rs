@@ -1,5 +1,5 @@
 use super::kit::*;
-use chrono::TimeDelta;
+use chrono::{NaiveDateTime, TimeDelta};
 
 use crate::document::moment::read_moment;
 
@@ -9,7 +9,7 @@ pub static CHECK: Check = Check {
     topic: Topic::Timeline,
     severity: Severity::Error,
     since: "0.1.0",
-    what: "An event stands after a later one.",
+    what: "An event is listed after a later one.",
     why: "A reader follows the course of events by their order; a clock that jumps back is often midnight or another zone.",
     instead: "Sort the timeline, or give the event its date or its offset.",
     source: "The guide's template (chronological list); PagerDuty post-mortem guide",
@@ -20,6 +20,7 @@ pub static CHECK: Check = Check {
             "incident_date: 2025-12-05\ntimeline: 23:50 | One\ntimeline: 00:10 | Two\ntimeline: 00:20 | Three",
         ],
         allows: &[
+            "incident_date: 2025-12-05\ntimeline: 14:00 | Seen\ntimeline: 14:20 | Mended\ntimeline: 14:30 | Closed\ntimeline: 14:00 | An alert fires\ntimeline: 14:10 | A pod restarts\ntimeline: 14:40 | All is well",
             "timeline: 22:00 | One\ntimeline: Feb 21, 13:00 | Two\ntimeline: 15:15 | Three",
             "timeline: 14:00:25 | One\ntimeline: ~14:00:00 | Two\ntimeline: 14:01 | Three",
             "timeline: 2018-01-18 04:19 | One\ntimeline: 04:27 | Two",
@@ -47,12 +48,25 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
         };
         if let Some((of, before)) = last
             && before > at
+            && !is_told_anew(times, index)
         {
             add(doc, context, report, (of, index), before - at > MIDNIGHT);
             return;
         }
         last = Some((index, at));
     }
+}
+
+/// Whether the incident is told from its beginning once more from this event on, in another list:
+/// as long as the first time, from no later and to no earlier.
+fn is_told_anew(times: &[Option<NaiveDateTime>], index: usize) -> bool {
+    let (first, again) = times.split_at(index);
+    let ends = |times: &[Option<NaiveDateTime>]| {
+        let times = times.iter().flatten();
+        (times.clone().min().copied(), times.max().copied())
+    };
+    let ((from, to), (from_again, to_again)) = (ends(first), ends(again));
+    first.len() > 2 && again.len() >= first.len() && from_again <= from && to_again >= to
 }
 
 fn add(
@@ -67,7 +81,7 @@ fn add(
         return;
     };
     let before = doc.timeline.get(of).map_or("", |event| &event.at);
-    let what = format!("{} stands after {}.", event.at.trim(), before.trim());
+    let what = format!("{} is listed after {}.", event.at.trim(), before.trim());
     let finding = report.at(place, what);
     finding.rests_on([before, " \u{2013} ", &event.at].concat());
     let dated = next_day(doc, context, index);

@@ -6,9 +6,9 @@ pub static CHECK: Check = Check {
     topic: Topic::Timeline,
     severity: Severity::Hint,
     since: "0.1.0",
-    what: "Few events say where they are known from.",
-    why: "An event with a graph, log or message behind it is known for a reason that every reader can follow.",
-    instead: "Add the address of the graph, log or message, or quote it.",
+    what: "Few events link to a source.",
+    why: "With a graph, log or message behind it, readers can check an event for themselves.",
+    instead: "Link the graph, log or message, or quote it.",
     source: "PagerDuty post-mortem guide (each item has a metric or a page that shows it)",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {
@@ -37,7 +37,7 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
     if all < LEAST || shown * 3 >= all {
         return;
     }
-    let what = format!("{shown} of {all} events say where they are known from.");
+    let what = format!("{shown} of {all} events link to a source.");
     report
         .section(Section::Timeline, what.clone())
         .rests_on(what);

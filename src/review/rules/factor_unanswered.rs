@@ -9,7 +9,7 @@ pub static CHECK: Check = Check {
     topic: Topic::Causes,
     severity: Severity::Warning,
     since: "0.1.0",
-    what: "A contributing factor is answered by no action item and no accepted risk.",
+    what: "A contributing factor has no action item and no accepted risk.",
     why: "What helped this incident along will help along the next one.",
     instead: "Link an action item, plan one, or accept the risk and say why.",
     source: "PagerDuty postmortem guide; Google SRE workbook, chapter 10",
@@ -46,7 +46,7 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
         .filter(|cause| is_factor(cause.place))
     {
         let what = [
-            "No action item answers this factor: ",
+            "No action item addresses this factor: ",
             &quoted(&cause.text),
             ".",
         ]

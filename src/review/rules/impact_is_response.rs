@@ -8,7 +8,7 @@ pub static CHECK: Check = Check {
     since: "0.1.0",
     what: "The impact is given as long as the response.",
     why: "An impact often begins before the alert, and ends before the incident is closed: those are two lengths.",
-    instead: "Give the times at which users began and ceased to notice.",
+    instead: "Give the times when users first noticed it and when they no longer did.",
     source: "PagerDuty post-mortem guide (the impact may start before the response)",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {

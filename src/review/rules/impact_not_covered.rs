@@ -10,8 +10,8 @@ pub static CHECK: Check = Check {
     topic: Topic::Impact,
     severity: Severity::Hint,
     since: "0.1.0",
-    what: "The impact leaves out what readers usually ask for.",
-    why: "What is not written reads as “none”, and nobody knows whether it was looked at.",
+    what: "The impact leaves out what readers usually ask about.",
+    why: "What is missing reads as “none”, and nobody knows whether anyone looked.",
     instead: "Write the number, an estimate, or “none”.",
     source: "The template’s impact table; PagerDuty postmortem template",
     #[cfg(not(target_arch = "wasm32"))]
@@ -72,7 +72,7 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let names: Vec<&str> = missing.iter().map(|(what, ..)| *what).collect();
-    let what = ["The impact says nothing about ", &listed(&names), "."].concat();
+    let what = ["The impact says nothing about ", &either(&names), "."].concat();
     let finding = report.section(Section::Impact, what);
     finding.rests_on(names.join(", "));
     let row = |name| {

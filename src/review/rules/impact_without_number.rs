@@ -2,7 +2,10 @@ use super::{
     common::{has_blank, is_promise, metrics},
     kit::*,
 };
-use crate::{document::Metric, review::words::plain};
+use crate::{
+    document::Metric,
+    review::words::{hears, plain},
+};
 
 pub static CHECK: Check = Check {
     id: "impact-without-number",
@@ -10,7 +13,7 @@ pub static CHECK: Check = Check {
     topic: Topic::Impact,
     severity: Severity::Error,
     since: "0.1.0",
-    what: "The impact holds no number.",
+    what: "The impact has no number.",
     why: "Without a number nobody can tell how much prevention is worth.",
     instead: "Count what can be counted; an informed estimate, marked with ~, is better than none.",
     source: "The template’s common mistake “Skipping the Impact Section”; Google SRE workbook, chapter 10",
@@ -27,6 +30,7 @@ pub static CHECK: Check = Check {
             "impact: Some orders failed | We lost 12 orders.",
             "impact: Users affected | [how many?]",
             "impact: The shop was offline for 27 minutes.",
+            "impact: A single package was changed.",
         ],
     },
     check,
@@ -57,5 +61,9 @@ fn has_number(metric: &Metric) -> bool {
     // A text from elsewhere stands in the name, and the addresses in it are no numbers.
     let said = [plain(&metric.name), plain(&metric.value)].concat();
     let has_digit = said.contains(|c: char| c.is_ascii_digit());
-    !is_promise(metric) && (has_digit || has_blank(&metric.value))
+    let is_counted = hears(
+        &said,
+        "single.|two.|three.|four.|five.|six.|seven.|eight.|nine.|ten.",
+    );
+    !is_promise(metric) && (has_digit || is_counted || has_blank(&metric.value))
 }

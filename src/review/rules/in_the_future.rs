@@ -9,7 +9,7 @@ pub static CHECK: Check = Check {
     severity: Severity::Error,
     since: "0.1.0",
     what: "The incident lies in the future.",
-    why: "All that is counted from a wrong date is wrong too: durations, due times, deadlines.",
+    why: "Everything counted from a wrong date is wrong too: durations, due times, deadlines.",
     instead: "Correct the date or the offset.",
     source: "The guide's template: date of incident",
     #[cfg(not(target_arch = "wasm32"))]
@@ -50,7 +50,7 @@ fn check(_: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
 
 fn add(report: &mut Report<'_>, field: Field, at: &str) {
     report
-        .field(field, format!("{at} is still to come."))
+        .field(field, format!("{at} lies in the future."))
         .rests_on(at)
         .offer("Go there", Change::Go(Place::Field(field)));
 }

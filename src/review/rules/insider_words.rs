@@ -8,8 +8,8 @@ pub static CHECK: Check = Check {
     severity: Severity::Warning,
     since: "0.1.0",
     what: "The summary has words that only insiders know.",
-    why: "It is read by support and leadership too: a handle or a host says nothing to them.",
-    instead: "Say the role or the service instead.",
+    why: "Support and leadership read it too; the name of a host or a handle tells them nothing.",
+    instead: "Name the role or the service instead.",
     source: "Guide, practice 6 (share widely); Atlassian Incident Handbook",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {
@@ -43,7 +43,10 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
         report
             .field(
                 Field::Summary,
-                format!("Outside of the team {} says nothing.", quoted(word)),
+                format!(
+                    "Outside of the team, {} tells a reader nothing.",
+                    quoted(word)
+                ),
             )
             .marks(token.start as usize..token.start as usize + word.len())
             .rests_on(word)

@@ -11,8 +11,8 @@ pub static CHECK: Check = Check {
     severity: Severity::Warning,
     since: "0.1.0",
     what: "The action items are all of one kind.",
-    why: "An incident is prevented, seen sooner and made shorter by different things; one kind leaves the others as they were.",
-    instead: "Want at least one that prevents and one that detects.",
+    why: "To prevent an incident, to notice it sooner and to shorten it take different changes; one kind leaves the others as they were.",
+    instead: "Plan at least one that prevents and one that detects.",
     source: "Google SRE workbook, chapter 10: a plan that only mitigates is a fault",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {
@@ -44,7 +44,7 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let what = [
-        "Every action item is to ",
+        "All action items are of one kind: ",
         &first.label().to_lowercase(),
         ".",
     ]

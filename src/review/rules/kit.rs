@@ -34,10 +34,19 @@ pub fn quoted(text: &str) -> String {
 
 /// Words as `a, b and c`.
 pub fn listed(words: &[&str]) -> String {
+    joined(words, " and ")
+}
+
+/// Words as `a, b or c`, for what is there of none of them.
+pub fn either(words: &[&str]) -> String {
+    joined(words, " or ")
+}
+
+fn joined(words: &[&str], by: &str) -> String {
     match words {
         [] => String::new(),
         [only] => (*only).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        [first @ .., last] => [&first.join(", "), by, last].concat(),
     }
 }
 

@@ -8,7 +8,7 @@ pub static CHECK: Check = Check {
     topic: Topic::FollowUp,
     severity: Severity::Warning,
     since: "0.1.0",
-    what: "A lesson is not understood without the rest of the document.",
+    what: "A lesson cannot be understood on its own.",
     why: "Lessons are read by people who were not there, often apart from the timeline and its names.",
     instead: "Leave out handles and clock times; say what holds in general.",
     source: "The template: “Key takeaways for the broader team”",

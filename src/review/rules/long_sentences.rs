@@ -10,7 +10,7 @@ pub static CHECK: Check = Check {
     since: "0.1.0",
     what: "The sentences of the summary are long.",
     why: "A sentence of 25 words or fewer is understood at the first reading.",
-    instead: "Split them: one thing a sentence.",
+    instead: "Split them: one thing per sentence.",
     source: "Plain-language guides: 25 words a sentence at most",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {
@@ -34,7 +34,7 @@ fn check(_: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let what = format!(
-        "A sentence of the summary has {} words on average.",
+        "The sentences of the summary have {} words on average.",
         words.div_ceil(sentences)
     );
     report.field(Field::Summary, what).offer(

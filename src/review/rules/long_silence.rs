@@ -9,7 +9,7 @@ pub static CHECK: Check = Check {
     topic: Topic::Timeline,
     severity: Severity::Hint,
     since: "0.1.0",
-    what: "Nothing is told of a long stretch of the incident.",
+    what: "The timeline skips a long stretch of the incident.",
     why: "People looked, tried and waited then; what they saw and ruled out is what others learn from.",
     instead: "Add what was tried, seen or waited for.",
     source: "PagerDuty post-mortem guide; Etsy Debriefing Facilitation Guide",
@@ -62,7 +62,7 @@ fn add(doc: &Postmortem, report: &mut Report<'_>, index: usize, quiet: i64) {
         .map_or("", |event| event.at.trim());
     let at = doc.timeline[index].at.trim();
     let what = format!(
-        "Nothing is told of {} between {before} and {at}.",
+        "The timeline says nothing of the {} between {before} and {at}.",
         moment::in_words(quiet)
     );
     report

@@ -11,8 +11,8 @@ pub static CHECK: Check = Check {
     severity: Severity::Hint,
     since: "0.1.0",
     what: "There are many action items.",
-    why: "A long list is finished by few teams; the two that matter drown in it.",
-    instead: "Keep those that change most, and move the rest to the backlog.",
+    why: "Long lists rarely get finished, and the two items that matter get lost in them.",
+    instead: "Keep the ones that change most, and move the rest to the backlog.",
     source: "PagerDuty postmortem guide: be careful with too many",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {

@@ -8,9 +8,9 @@ pub static CHECK: Check = Check {
     topic: Topic::Timeline,
     severity: Severity::Error,
     since: "0.1.0",
-    what: "A turn of the incident comes before the one that it follows.",
-    why: "Either a time or a mark is wrong, and the response times that come of it are too.",
-    instead: "Correct the time, or mark the other event.",
+    what: "Two milestones are in the wrong order.",
+    why: "Either a time or a milestone is wrong, and so are the response times counted from it.",
+    instead: "Correct the time, or move the milestone to another event.",
     source: "B. Chapman, six timestamps of an incident",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {

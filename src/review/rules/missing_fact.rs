@@ -13,9 +13,9 @@ pub static CHECK: Check = Check {
     topic: Topic::Header,
     severity: Severity::Error,
     since: "0.1.0",
-    what: "A fact at the head is not filled in.",
+    what: "A basic fact about the incident is missing.",
     why: "Readers and statistics look for these first.",
-    instead: "Fill it in; an estimate that says so is better than nothing.",
+    instead: "Fill it in; a marked estimate is better than nothing.",
     source: "The guide's template: title, date, duration, severity, author",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {
@@ -51,8 +51,8 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
     let names: Vec<&str> = missing.iter().map(|(_, name)| *name).collect();
     let what = match names.as_slice() {
         [] => return,
-        [only] => format!("The {only} is not filled in."),
-        _ => format!("Not filled in: {}.", listed(&names)),
+        [only] => format!("The {only} is missing."),
+        _ => format!("Still missing: {}.", listed(&names)),
     };
     let finding = report.section(Section::Incident, what);
     finding.rests_on(names.join(", "));

@@ -54,6 +54,7 @@ mod one_contributing_factor;
 mod one_priority_for_all;
 mod one_straight_chain;
 mod only_components;
+mod other_offset;
 mod other_time_zone;
 mod outage_in_part;
 mod outcome_differs;
@@ -64,6 +65,7 @@ mod past_due;
 mod percent_without_base;
 mod person_in_title;
 mod placeholder_left;
+mod plan_in_event;
 mod quantity_in_words;
 mod repeated_event;
 mod response_time_differs;
@@ -77,6 +79,7 @@ mod same_item_twice;
 mod several_owners;
 mod severity_against_impact;
 mod sla_against_downtime;
+mod span_without_events;
 mod summary_differs;
 mod summary_leaves_out;
 mod summary_too_long;
@@ -120,17 +123,20 @@ pub const CHECKS: &[&Check] = &[
     &event_out_of_order::CHECK,
     &unreadable_time::CHECK,
     &other_time_zone::CHECK,
+    &other_offset::CHECK,
     &unmarked_milestone::CHECK,
     &begins_with_detection::CHECK,
     &milestones_out_of_order::CHECK,
     &long_silence::CHECK,
     &events_without_source::CHECK,
+    &plan_in_event::CHECK,
     &no_public_update::CHECK,
     &repeated_event::CHECK,
     &no_decision::CHECK,
     &restored_without_proof::CHECK,
     &negative_response_time::CHECK,
     &typed_time_differs::CHECK,
+    &span_without_events::CHECK,
     &response_time_differs::CHECK,
     &detection_without_start::CHECK,
     &impact_is_response::CHECK,

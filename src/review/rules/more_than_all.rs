@@ -14,7 +14,7 @@ pub static CHECK: Check = Check {
     severity: Severity::Error,
     since: "0.1.0",
     what: "A part is greater than its whole.",
-    why: "One of the two numbers is wrong, and the other ones lose trust with it.",
+    why: "One of the two numbers is wrong, and readers stop trusting the rest.",
     instead: "Correct the part or the whole.",
     source: "PagerDuty postmortem guide: “exact numbers”",
     #[cfg(not(target_arch = "wasm32"))]

@@ -14,8 +14,8 @@ pub static CHECK: Check = Check {
     severity: Severity::Error,
     since: "0.1.0",
     what: "There is no action item.",
-    why: "Without one the document is a story, and the next incident finds everything as it was.",
-    instead: "Plan what makes this less likely, sooner seen or shorter, or accept the risk and say why.",
+    why: "Without one, the next incident will find everything as it was.",
+    instead: "Plan what makes this less likely, easier to notice or shorter, or accept the risk and say why.",
     source: "The template’s common mistake “No Action Items”",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {
@@ -45,9 +45,9 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
         )
     };
     let what = if speaks(&doc.unsorted_notes) {
-        "No action item stands here; the unsorted notes speak of some."
+        "There is no action item here, but the unsorted notes mention some."
     } else if speaks(&doc.summary) {
-        "No action item stands here; the summary speaks of some."
+        "There is no action item here, but the summary mentions some."
     } else {
         CHECK.what
     };

@@ -6,8 +6,8 @@ pub static CHECK: Check = Check {
     topic: Topic::Timeline,
     severity: Severity::Hint,
     since: "0.1.0",
-    what: "No event is a decision.",
-    why: "Decisions are where a response turns; with what was known then, they make sense to others.",
+    what: "The timeline shows no decision.",
+    why: "A response turns on its decisions; told with what was known at the time, others can follow them.",
     instead: "Add who decided what, and what was known at the time.",
     source: "Etsy Debriefing Facilitation Guide; Google SRE workbook, chapter 10",
     #[cfg(not(target_arch = "wasm32"))]
@@ -55,7 +55,7 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     report
-        .section(Section::Timeline, "No event is a decision.")
+        .section(Section::Timeline, "The timeline shows no decision.")
         .offer(
             "Add a decision",
             Change::add(

@@ -12,7 +12,7 @@ pub static CHECK: Check = Check {
     since: "0.1.0",
     what: "Customers were affected, and no action item is of high priority.",
     why: "What users felt deserves at least one change that comes before other work.",
-    instead: "Give the action item that helps most the high priority.",
+    instead: "Give high priority to the action item that helps most.",
     source: "B. Treynor Sloss in the Google SRE book: at least one P0 or P1 for an incident that users felt",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {

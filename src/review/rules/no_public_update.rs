@@ -7,8 +7,8 @@ pub static CHECK: Check = Check {
     topic: Topic::Timeline,
     severity: Severity::Warning,
     since: "0.1.0",
-    what: "Customers were affected, but no event tells what they were told.",
-    why: "When and what customers heard is part of the incident for them, and of what can be done better.",
+    what: "Customers were affected, but no event says what they were told.",
+    why: "For customers, what they heard and when is part of the incident.",
     instead: "Add each update: when it went out, where, and what it said.",
     source: "Guide, what went well (status page); PagerDuty post-mortem guide",
     #[cfg(not(target_arch = "wasm32"))]
@@ -70,7 +70,7 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
             "What went well says {}, but no event of the timeline shows it.",
             quoted(&item.text)
         ),
-        None => "Customers were affected, but no event tells what they were told.".to_owned(),
+        None => "Customers were affected, but no event says what they were told.".to_owned(),
     };
     let praise = praised.map_or("", |item| &item.text).to_owned();
     report

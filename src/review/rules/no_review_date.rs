@@ -59,7 +59,7 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
         let place = Place::Field(Field::Responsible);
         let finding = report.at(
             place,
-            "The review of the action items has a date and no person.",
+            "The review of the action items has a date, but nobody is named for it.",
         );
         finding.offer("Name one person", Change::Go(place));
     }

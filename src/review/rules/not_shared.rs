@@ -10,7 +10,7 @@ pub static CHECK: Check = Check {
     topic: Topic::FollowUp,
     severity: Severity::Hint,
     since: "0.1.0",
-    what: "The document is shared with few who can learn from it.",
+    what: "Few of those who could learn from it are on the sharing list.",
     why: "A post-mortem that nobody else reads teaches nobody else.",
     instead: "Share it with engineering, product, customer support and, as a summary, leadership.",
     source: "The template: “Share Widely”",

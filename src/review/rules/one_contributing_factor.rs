@@ -10,8 +10,8 @@ pub static CHECK: Check = Check {
     topic: Topic::Causes,
     severity: Severity::Warning,
     since: "0.1.0",
-    what: "Fewer contributing factors are named than a complex system usually needs to fail.",
-    why: "Large failures come of several small ones; the factor that is easiest to change is often not the first one.",
+    what: "Few contributing factors are named; complex systems rarely fail for one reason.",
+    why: "Large failures come from several small ones, and the one that is easiest to change is often not the first to be found.",
     instead: "Add what else had to be true: load, timing, missing signals, limits, procedures.",
     source: "R. Cook, How Complex Systems Fail",
     #[cfg(not(target_arch = "wasm32"))]

@@ -9,8 +9,8 @@ pub static CHECK: Check = Check {
     severity: Severity::Warning,
     since: "0.1.0",
     what: "The document names a time zone, but its times have no offset and count as UTC.",
-    why: "Readers elsewhere, and whoever compares it with logs, are hours off.",
-    instead: "Put the offset behind each time, or convert them to UTC.",
+    why: "Readers elsewhere, and anyone who compares it with logs, will be hours off.",
+    instead: "Add the offset to each time, or convert them to UTC.",
     source: "The guide's template (use UTC times)",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {
@@ -56,7 +56,7 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
     finding.rests_on(zone);
     match offset {
         Some(offset) => finding.remedies.push(Remedy {
-            label: format!("Put {offset} behind each time").into(),
+            label: format!("Add {offset} to each time").into(),
             changes,
         }),
         None => {

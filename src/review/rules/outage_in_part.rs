@@ -17,8 +17,8 @@ pub static CHECK: Check = Check {
     severity: Severity::Warning,
     since: "0.1.0",
     what: "The text says “outage”, and the impact says that part of it worked.",
-    why: "“Outage” reads as everything and everyone; customers and journalists take it so.",
-    instead: "Say degradation, or say which part was out.",
+    why: "“Outage” reads as everything, for everyone; that is how customers and journalists take it.",
+    instead: "Say “degradation”, or say which part was down.",
     source: "PagerDuty incident response guide",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {

@@ -14,7 +14,7 @@ pub static CHECK: Check = Check {
     severity: Severity::Warning,
     since: "0.1.0",
     what: "The owner of an action item is not one person.",
-    why: "A team or a role has many hands and no calendar; the item waits for each of them.",
+    why: "In a team or a role, everyone can assume that someone else has taken it.",
     instead: "Name one person; the team can still do the work.",
     source: "The template: “Make Action Items SMART”: “One owner per item”",
     #[cfg(not(target_arch = "wasm32"))]

@@ -9,7 +9,7 @@ pub static CHECK: Check = Check {
     severity: Severity::Warning,
     since: "0.1.0",
     what: "The post-mortem is later than its severity allows.",
-    why: "Details fade within days, and readers wait for what will be done.",
+    why: "Details fade within days, and readers are waiting to hear what will be done.",
     instead: "Finish and share it now; what is still open can be marked as open.",
     source: "Guide, practice 1 (write it while memories are fresh); SRE workbook, chapter 10",
     #[cfg(not(target_arch = "wasm32"))]

@@ -33,7 +33,7 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
         Owner::Person | Owner::Nobody => return,
         Owner::Several => " are several people. Who of them sees to it?",
         Owner::Placeholder => " is no name. Who sees to it?",
-        Owner::Team | Owner::Role | Owner::Everyone => " is no one person. Who sees to it?",
+        Owner::Team | Owner::Role | Owner::Everyone => " is not one person. Who will see to it?",
     };
     let place = Place::Field(Field::Responsible);
     let what = ["Follow-up: ", &quoted(name), is].concat();

@@ -6,8 +6,8 @@ pub static CHECK: Check = Check {
     topic: Topic::Timeline,
     severity: Severity::Warning,
     since: "0.1.0",
-    what: "Service counts as restored, but no event shows how that was seen.",
-    why: "An incident that only looks over comes back; what proved it is also how to see it next time.",
+    what: "Service is called restored, but no event shows how that was confirmed.",
+    why: "An incident that only seems over comes back; what confirmed its end can be watched for again.",
     instead: "Add what was checked: a graph, a request, an alert that cleared.",
     source: "PagerDuty incident response guide",
     #[cfg(not(target_arch = "wasm32"))]
@@ -77,7 +77,7 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
     report
         .at(
             place,
-            "Service counts as restored, but no event shows how that was seen.",
+            "Service is called restored, but no event shows how that was confirmed.",
         )
         .offer(
             "Add how it was verified",

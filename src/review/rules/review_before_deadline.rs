@@ -13,7 +13,7 @@ pub static CHECK: Check = Check {
     severity: Severity::Warning,
     since: "0.1.0",
     what: "The review comes before the last deadline.",
-    why: "On that day some action items are still under way, and no later look is planned.",
+    why: "Some action items will still be under way on that day, and no later review is planned.",
     instead: "Choose a day after the last deadline.",
     source: "The template: “Schedule a review to ensure action items are completed”",
     #[cfg(not(target_arch = "wasm32"))]

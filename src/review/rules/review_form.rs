@@ -7,9 +7,9 @@ pub static CHECK: Check = Check {
     topic: Topic::Header,
     severity: Severity::Hint,
     since: "0.1.0",
-    what: "The form is lighter or heavier than what happened calls for.",
+    what: "The incident calls for the other form, full or brief.",
     why: "Rules that were set before the incident end the debate on whether to write one.",
-    instead: "Take the form that the triggers call for, or say why not.",
+    instead: "Switch to the form that the triggers call for, or say why not.",
     source: "Guide: when to write a post-mortem, and clear thresholds",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {

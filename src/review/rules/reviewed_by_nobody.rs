@@ -7,9 +7,9 @@ pub static CHECK: Check = Check {
     topic: Topic::Header,
     severity: Severity::Warning,
     since: "0.1.0",
-    what: "The document counts as reviewed, but by nobody else.",
+    what: "The document is marked as reviewed, but names no reviewer besides the author.",
     why: "A second reader finds what its writer takes for granted.",
-    instead: "Name a reviewer beside the author, or set the status back.",
+    instead: "Name a reviewer besides the author, or set the status back.",
     source: "Google SRE book, chapter 15 (no postmortem left unreviewed)",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {
@@ -38,7 +38,7 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
     let mut others = others.filter(|name| !name.is_empty() && !authors.contains(name));
     if others.next().is_none() {
         let what = format!(
-            "The status is {}, but nobody beside the author has reviewed it.",
+            "The status is {}, but it names no reviewer besides the author.",
             doc.status.label()
         );
         let place = Place::Field(Field::Status);

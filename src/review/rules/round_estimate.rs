@@ -11,7 +11,7 @@ pub static CHECK: Check = Check {
     severity: Severity::Hint,
     since: "0.1.0",
     what: "A round number is not marked as an estimate.",
-    why: "A reader takes 2000 for counted, and sums are made of it.",
+    why: "Readers take 2000 as counted, and calculate with it.",
     instead: "Mark it with ~ or write a range, and say how it was measured.",
     source: "Google SRE workbook, chapter 10",
     #[cfg(not(target_arch = "wasm32"))]

@@ -7,7 +7,7 @@ pub static CHECK: Check = Check {
     severity: Severity::Hint,
     since: "0.1.0",
     what: "Several people own the document.",
-    why: "What several people see through together waits for each of them in turn.",
+    why: "With several owners, each can wait for the others.",
     instead: "Name the one who sees it through first; the others are participants.",
     source: "SRE workbook, chapter 10 (four owners); The guide's template: one author",
     #[cfg(not(target_arch = "wasm32"))]

@@ -15,7 +15,7 @@ pub static CHECK: Check = Check {
     since: "0.1.0",
     what: "Severity and impact do not go together.",
     why: "The severity decides how soon and how thoroughly this is looked at.",
-    instead: "Take the severity that your scale gives for this impact, or correct the impact.",
+    instead: "Choose the severity that your scale gives for this impact, or correct the impact.",
     source: "The template: “Set Clear Thresholds”",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {

@@ -13,8 +13,8 @@ pub static CHECK: Check = Check {
     topic: Topic::Impact,
     severity: Severity::Error,
     since: "0.1.0",
-    what: "A claimed breach of a service level does not agree with the downtime.",
-    why: "A breach costs credits and trust; whoever reads the number will work it out.",
+    what: "The stated breach of a service level does not match the downtime.",
+    why: "A breach costs credits and trust, and readers will do the sum.",
     instead: "Write the sum: what the target allows in its window, what was used before, what this incident used.",
     source: "Google SRE book, chapter 3: error budgets",
     #[cfg(not(target_arch = "wasm32"))]

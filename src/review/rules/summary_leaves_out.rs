@@ -1,6 +1,9 @@
 use super::kit::*;
 use super::summary_too_long::word_count;
-use crate::review::claims::{Amount, month, quantities};
+use crate::{
+    document::moment::month,
+    review::claims::{Amount, quantities},
+};
 
 pub static CHECK: Check = Check {
     id: "summary-leaves-out",
@@ -8,7 +11,7 @@ pub static CHECK: Check = Check {
     topic: Topic::Summary,
     severity: Severity::Warning,
     since: "0.1.0",
-    what: "The summary leaves out what its readers ask first.",
+    what: "The summary leaves out what readers ask first.",
     why: "Whoever reads only this still wants to know when, for how long, how many and why.",
     instead: "Add the date, the duration, one number of the impact, and the cause.",
     source: "The guide's template: date, service, duration, impact, cause",
@@ -120,7 +123,7 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
     report
         .field(
             Field::Summary,
-            format!("The summary does not say {}.", listed(&missing)),
+            format!("The summary does not say {}.", either(&missing)),
         )
         .rests_on(missing.join(", "))
         .offer(

@@ -11,7 +11,7 @@ pub static CHECK: Check = Check {
     severity: Severity::Warning,
     since: "0.1.0",
     what: "The summary is longer than two or three sentences.",
-    why: "It is for those who read nothing else, and they read its beginning.",
+    why: "It is for people who read nothing else, and they read its first lines.",
     instead: "Keep when, what, for how long, how many and why; move the rest to its section.",
     source: "The guide's template: 2-3 sentences",
     #[cfg(not(target_arch = "wasm32"))]
@@ -35,9 +35,9 @@ fn check(_: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
     let most = context.policy.limit(Limit::SummaryWords) as usize;
     let most_sentences = context.policy.limit(Limit::SummarySentences) as usize;
     let what = if words > most {
-        format!("The summary has {words} words; {most} are enough for most.")
+        format!("The summary has {words} words; {most} are usually enough.")
     } else if sentences > most_sentences {
-        format!("The summary has {sentences} sentences; {most_sentences} are enough for most.")
+        format!("The summary has {sentences} sentences; {most_sentences} are usually enough.")
     } else {
         return;
     };

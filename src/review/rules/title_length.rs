@@ -1,4 +1,4 @@
-use super::kit::*;
+use super::{common::count, kit::*};
 use crate::review::policy::Limit;
 
 pub static CHECK: Check = Check {
@@ -7,7 +7,7 @@ pub static CHECK: Check = Check {
     topic: Topic::Header,
     severity: Severity::Warning,
     since: "0.1.0",
-    what: "A title is too short or too long to be told from others.",
+    what: "The title is too short or too long to be told from others.",
     why: "People find an incident again by its title, in lists and in search.",
     instead: "Name the symptom and the system, in 3 to 12 words.",
     source: "The guide's template (brief descriptive title)",
@@ -32,7 +32,17 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
     let most = context.policy.limit(Limit::TitleMost) as usize;
     let what = match words {
         0 => return,
-        _ if words < least => format!("The title has {words} of at least {least} words."),
+        _ if words < least => {
+            let has = count(words, "word");
+            [
+                "The title has ",
+                &has,
+                "; it takes at least ",
+                &least.to_string(),
+                " to be told from others.",
+            ]
+            .concat()
+        }
         _ if words > most => {
             format!("The title has {words} words; at most {most} stay readable in a list.")
         }

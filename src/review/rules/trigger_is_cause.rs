@@ -9,7 +9,7 @@ pub static CHECK: Check = Check {
     since: "0.1.0",
     what: "The underlying cause says the same as the immediate one.",
     why: "What set it off is not what made it possible; the next trigger will be another.",
-    instead: "Say in the immediate cause what failed, and in the underlying one what let it.",
+    instead: "Say in the immediate cause what failed, and in the underlying cause what made that possible.",
     source: "Google SRE workbook, chapter 10: trigger and root cause are two fields",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {

@@ -11,8 +11,8 @@ pub static CHECK: Check = Check {
     severity: Severity::Hint,
     since: "0.1.0",
     what: "An action item is two pieces of work.",
-    why: "One of them will be done first, and then the item is neither open nor closed.",
-    instead: "Make two of it, each with its own end.",
+    why: "Once one of them is done, the item is neither open nor closed.",
+    instead: "Split it in two, each with its own end.",
     source: "The template: “Make Action Items SMART”: “Specific”",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {
@@ -70,6 +70,6 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
                 answers: action.answers.clone(),
             },
         ];
-        offer_all(report.at(place, what), "Make two of it", changes);
+        offer_all(report.at(place, what), "Split it in two", changes);
     }
 }

@@ -34,7 +34,9 @@ pub static CHECK: Check = Check {
 };
 
 /// How rows of the impact call the measures.
-const NAMES: [(&str, Measure); 14] = [
+const NAMES: [(&str, Measure); 16] = [
+    ("time to repair", Measure::Mitigate),
+    ("time to restore", Measure::Mitigate),
     ("time to detect", Measure::Detect),
     ("ttd", Measure::Detect),
     ("mttd", Measure::Detect),
@@ -51,14 +53,20 @@ const NAMES: [(&str, Measure); 14] = [
     ("mttr", Measure::Resolve),
 ];
 
+/// The measure that a row of the impact names.
+pub fn measure_of(name: &str) -> Option<Measure> {
+    let name = name.trim().to_lowercase();
+    let named = NAMES.iter().find(|(word, _)| match word.contains(' ') {
+        true => name.starts_with(word),
+        false => name == *word,
+    });
+    named.map(|(_, measure)| *measure)
+}
+
 fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
     for metric in &doc.impact {
-        let name = metric.name.trim().to_lowercase();
-        let named = NAMES.iter().find(|(word, _)| match word.contains(' ') {
-            true => name.starts_with(word),
-            false => name == *word,
-        });
-        let Some(figure) = named.and_then(|(_, measure)| figure(&context.facts, *measure)) else {
+        let measure = measure_of(&metric.name);
+        let Some(figure) = measure.and_then(|measure| figure(&context.facts, measure)) else {
             continue;
         };
         let place = Place::Cell {

@@ -11,7 +11,7 @@ pub static CHECK: Check = Check {
     since: "0.1.0",
     what: "The summary has an abbreviation that it does not explain.",
     why: "It is read outside of the team too, where the same letters may mean something else or nothing.",
-    instead: "Write it out once, with the letters behind it in parentheses, or list it among the known words of the settings.",
+    instead: "Write it out once with the letters in parentheses, or add it to the known words in the settings.",
     source: "Guide, practice 6 (share widely); Google SRE book, chapter 15 (glossary)",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {
@@ -30,7 +30,7 @@ pub static CHECK: Check = Check {
 /// Abbreviations that readers of any post-mortem know, and words that people write large.
 const KNOWN: &str = " AM AMI API APP AWS CA CDN CEO CET CEST CI CD CLI CPU CSS CSV CTO DB DDOS DNS EC2 EKS EST EDT \
     EU FAQ FTP GB GCP GDPR GKE GMT GPU GUI HDD HR HTML HTTP HTTPS ID IDE IO IP IPS IST IT JSON JWT K8S KB LAN LB MB \
-    MFA ML NAT NFS NGINX NTP OK OOM OS PB PC PDF PDT PHP PIN PM PR PRS PST QA QR RAM RDS REST RPC RSS S3 \
+    MFA ML NAT NFS NGINX NTP OK OOM OS PB PC PDF PDT PHP PIN PM PR PRS PST QA QR RAM RCA RDS REST RPC RSS S3 \
     SAAS SDK SLA SLI SLO SMS SMTP SQL SRE SSD SSH SSL SSO TB TCP TLS TTL UAT UDP UI UK URI URL URLS US USA USB UTC \
     UTF UX VM VMS VPC VPN WAF WIFI XML YAML \
     ALL AND ANY CRUD CVE DO DONE DOWN DR MS NET NEW NO NOT OFF ON OR TBC TBD TL TODO UP ";

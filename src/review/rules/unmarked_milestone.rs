@@ -7,9 +7,9 @@ pub static CHECK: Check = Check {
     topic: Topic::Timeline,
     severity: Severity::Warning,
     since: "0.1.0",
-    what: "A turn of the incident is not marked in the timeline.",
+    what: "A milestone is not marked in the timeline.",
     why: "Times to detect, acknowledge, mitigate and resolve are counted from marked events.",
-    instead: "Mark the event that is that turn, or add it.",
+    instead: "Choose the milestone at the event where it was reached, or add that event.",
     source: "B. Chapman, six timestamps of an incident; PagerDuty post-mortem guide",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {
@@ -92,9 +92,10 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let names: Vec<&str> = missing.iter().copied().map(name).collect();
-    let what = format!("No event is marked as {}.", listed(&names));
+    let what = format!("No event is marked as {}.", either(&names));
     let finding = report.section(Section::Timeline, what);
     finding.rests_on(names.join(", "));
+    let mut added = None;
     for milestone in missing {
         if let Some((index, place)) = likely(doc, milestone) {
             let event = &doc.timeline[index];
@@ -102,14 +103,26 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
                 format!("Mark {} as {}", quoted(&event.text), name(milestone)),
                 Change::set(place, milestone.key()),
             );
+        } else {
+            added = added.or(Some(milestone));
         }
+    }
+    if let Some(milestone) = added {
+        let cells = [
+            (Column::Text, "[what happened then?]"),
+            (Column::Milestone, milestone.key()),
+        ];
+        finding.offer(
+            ["Add an event, marked as ", name(milestone)].concat(),
+            Change::add(List::Timeline, &cells),
+        );
     }
 }
 
 fn name(milestone: Milestone) -> &'static str {
     match milestone {
-        Milestone::Started => "the start",
-        Milestone::Detected | Milestone::Alerted => "the alert or detection",
+        Milestone::Started => "started",
+        Milestone::Detected | Milestone::Alerted => "alerted",
         Milestone::Acknowledged => "acknowledged",
         Milestone::Mitigated => "mitigated",
         Milestone::Resolved => "resolved",

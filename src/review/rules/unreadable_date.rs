@@ -1,10 +1,6 @@
 use super::kit::*;
 use super::placeholder_left::placeholder;
-use crate::{
-    document::moment::read_date,
-    review::claims::{Amount, Quantity, quantities},
-    text::Prose,
-};
+use crate::document::moment::read_date;
 
 pub static CHECK: Check = Check {
     id: "unreadable-date",
@@ -14,18 +10,19 @@ pub static CHECK: Check = Check {
     since: "0.1.0",
     what: "A date cannot be read.",
     why: "Nothing can be counted from it: no duration, no due time, no order.",
-    instead: "Write it as year, month and day, such as 2025-12-05.",
+    instead: "Write it with its year, such as 2025-12-05 or 5 December 2025.",
     source: "ISO 8601; The guide's template (YYYY-MM-DD)",
     #[cfg(not(target_arch = "wasm32"))]
     examples: Examples {
         flags: &[
-            "incident_date: 5 December 2025",
+            "incident_date: 5 December",
             "postmortem_date: next Friday",
             "action_items: Add an alert | @kit | end of May",
         ],
         allows: &[
             "incident_date: 2025-12-05",
             "incident_date: 2025/12/05",
+            "incident_date: 5 December 2025",
             "action_items: Add an alert | @kit |",
             "action_items: Add an alert | @kit | TBD",
         ],
@@ -65,23 +62,7 @@ fn look(place: Place, text: &str, report: &mut Report<'_>) {
     if is_open || read_date(text).is_some() {
         return;
     }
-    let finding = report.at(place, format!("{} cannot be read as a date.", quoted(text)));
-    let prose = Prose::of(text);
-    let read = quantities(text, &prose.tokens);
-    match read.as_slice() {
-        // What stands beside the date is not to be lost.
-        [
-            Quantity {
-                amount: Amount::Date(date),
-                range,
-                ..
-            },
-        ] if text[range.clone()].len() == text.trim().len() => {
-            let date = date.to_string();
-            finding.offer(format!("Write {date}"), Change::set(place, date));
-        }
-        _ => {
-            finding.offer("Go to the date", Change::Go(place));
-        }
-    }
+    report
+        .at(place, format!("{} cannot be read as a date.", quoted(text)))
+        .offer("Go to the date", Change::Go(place));
 }

@@ -3,8 +3,7 @@ use super::{missing_fact::day as day_of, placeholder_left::placeholder};
 use chrono::{Datelike, NaiveDate};
 
 use crate::{
-    document::moment::read_moment,
-    review::claims::{day, month},
+    document::moment::{day, month, read_date, read_moment},
     text::Prose,
 };
 
@@ -30,6 +29,8 @@ pub static CHECK: Check = Check {
             "start: 2:05 pm",
             "timeline: | The page is taken",
             "timeline: TBD | The page is taken",
+            "timeline: 2025-12-05 | The vendor is asked",
+            "timeline: 2025-12-05 to 2025-12-07 | The vendor is asked",
         ],
     },
     check,
@@ -60,7 +61,10 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
     let Some((place, text)) = first else { return };
     let what = match places.len() {
         1 => format!("{} cannot be read as a time.", quoted(text)),
-        count => format!("{count} times cannot be read, {} first.", quoted(text)),
+        count => format!(
+            "{count} times cannot be read; the first is {}.",
+            quoted(text)
+        ),
     };
     let finding = report.at(place, what);
     finding.remedies.push(remedy(places));
@@ -68,7 +72,14 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
 
 fn is_unreadable(text: &str) -> bool {
     let text = text.trim();
-    !text.is_empty() && placeholder(text).is_none() && read_moment(text).is_none()
+    // A day alone says when it was, in a long incident.
+    let is_day = |text: &str| read_date(text).is_some();
+    let is_read = read_moment(text).is_some()
+        || is_day(text)
+        || text
+            .split_once(" to ")
+            .is_some_and(|(one, other)| is_day(one) && is_day(other));
+    !text.is_empty() && placeholder(text).is_none() && !is_read
 }
 
 /// Writes those that are clear, or leads to the first.
@@ -93,7 +104,7 @@ fn remedy(places: Vec<(Place, Option<String>)>) -> Remedy {
                 _ => "",
             };
             Remedy {
-                label: format!("Write {value} and {} more so", clear.len() - 1).into(),
+                label: format!("Write {value}, and {} more in this way", clear.len() - 1).into(),
                 changes: clear,
             }
         }

@@ -14,7 +14,7 @@ pub static CHECK: Check = Check {
     severity: Severity::Warning,
     since: "0.1.0",
     what: "The chain of whys is shorter or longer than usual.",
-    why: "Two whys end at the symptom; after seven the answers are about the world and no more about this incident.",
+    why: "Two whys end at the symptom; after seven, the answers are no longer about this incident.",
     instead: "Go on until an answer names something that your organisation can change, and stop there.",
     source: "The template: “Use the \"5 Whys\" Technique”",
     #[cfg(not(target_arch = "wasm32"))]

@@ -9,8 +9,8 @@ pub static CHECK: Check = Check {
     topic: Topic::Causes,
     severity: Severity::Error,
     since: "0.1.0",
-    what: "The end of a chain of whys is answered by no action item and no accepted risk.",
-    why: "It is where the whys led to; without an answer they change nothing.",
+    what: "A chain of whys ends without an action item or an accepted risk.",
+    why: "This is where the whys have led; with nothing planned, they change nothing.",
     instead: "Link an action item, plan one, or accept the risk and say why.",
     source: "PagerDuty postmortem guide; Google SRE workbook, chapter 10",
     #[cfg(not(target_arch = "wasm32"))]
@@ -48,7 +48,7 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
         .filter(|cause| is_why(cause.place))
     {
         let what = [
-            "No action item answers where the whys end: ",
+            "No action item addresses where the whys end: ",
             &quoted(&cause.text),
             ".",
         ]

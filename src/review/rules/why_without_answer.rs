@@ -8,7 +8,7 @@ pub static CHECK: Check = Check {
     severity: Severity::Warning,
     since: "0.1.0",
     what: "A why has no answer, or the same answer as another.",
-    why: "A chain is as strong as its weakest link: the next question asks about nothing.",
+    why: "The next question then has nothing to ask about.",
     instead: "Answer it, or take the question out.",
     source: "The template: “Use the \"5 Whys\" Technique”",
     #[cfg(not(target_arch = "wasm32"))]

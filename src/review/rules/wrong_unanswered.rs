@@ -10,8 +10,8 @@ pub static CHECK: Check = Check {
     topic: Topic::Outcome,
     severity: Severity::Error,
     since: "0.1.0",
-    what: "An item that went wrong is answered by no action item and no accepted risk.",
-    why: "What is written down and left alone will go wrong again, now with a record of it.",
+    what: "Something that went wrong has no action item and no accepted risk.",
+    why: "What is written down and left alone will go wrong again, this time on record.",
     instead: "Link an action item, plan one, or write why it stays: “accepted because …”.",
     source: "PagerDuty postmortem guide: record the decision",
     #[cfg(not(target_arch = "wasm32"))]
@@ -50,7 +50,7 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
         .collect();
     if has_links(doc) {
         for cause in orphans {
-            let what = ["No action item answers ", &quoted(&cause.text), "."].concat();
+            let what = ["No action item addresses ", &quoted(&cause.text), "."].concat();
             offer_answers(report.at(cause.place, what), doc, cause);
         }
     } else {
@@ -67,10 +67,15 @@ fn ask_once(orphans: &[&Cause], report: &mut Report<'_>) {
         .collect();
     let Some(first) = far.first() else { return };
     let what = match far.len() {
-        1 => ["No action item seems to answer ", &quoted(&first.text), "."].concat(),
+        1 => [
+            "No action item seems to address ",
+            &quoted(&first.text),
+            ".",
+        ]
+        .concat(),
         more => [
             &count(more, "item"),
-            " that went wrong seem to be answered by no action item; the first is ",
+            " that went wrong seem to have no action item; the first is ",
             &quoted(&first.text),
             ".",
         ]

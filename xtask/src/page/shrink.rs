@@ -1,4 +1,4 @@
-//! Makes what Trunk has made smaller: the program's names of imports and exports, the script
+//! Makes what Trunk has made smaller: the program, its names of imports and exports, the script
 //! between it and the browser, and the scripts of our own.
 //!
 //! Each import carries a hash in its name, in the program and in the script, and nothing
@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::finish::brief_listing;
 use crate::outcome::{Outcome, Problem, While};
@@ -28,9 +28,12 @@ pub fn shrink(folder: &Path, tools: &PageTools) -> Outcome {
     };
     let program = one("_bg.wasm")?;
     let script = PathBuf::from(program.to_string_lossy().replace("_bg.wasm", ".js"));
-    let names = shorten_names(&program, tools)?;
     let source = fs::read_to_string(&script).or_say("read the program's script")?;
-    let source = with_names(&without_classes(&source)?, &names)?;
+    let source = without_classes(&source)?;
+    prune(&program, &source, tools)?;
+    optimize(&program, tools)?;
+    let names = shorten_names(&program, tools)?;
+    let source = with_names(&source, &names)?;
     fs::write(&script, source).or_say("write the program's script")?;
     minify(&script, &["--bundle", "--format=esm"], tools)?;
     for name in OURS {
@@ -51,6 +54,60 @@ pub fn minify(file: &Path, options: &[&str], tools: &PageTools) -> Outcome {
             .args(["--minify", "--charset=utf8", "--legal-comments=none"])
             .args(["--allow-overwrite", "--log-level=warning"])
             .args(options),
+    )
+}
+
+/// Takes out of the program what only an export leads to that the script does not use: libraries
+/// export classes to other scripts, and there are none.
+fn prune(program: &Path, script: &str, tools: &PageTools) -> Outcome {
+    let used = used_exports(script);
+    let reached: Vec<String> = (0..used.len()).map(|number| number.to_string()).collect();
+    let exports = used.iter().zip(&reached);
+    let mut graph: Vec<Value> = exports
+        .map(|(export, name)| json!({ "name": name, "export": export }))
+        .collect();
+    graph.push(json!({ "name": "script", "root": true, "reaches": reached }));
+    let file = program.with_extension("graph.json");
+    fs::write(&file, Value::from(graph).to_string()).or_say("write what the script uses")?;
+    run_quietly(
+        tools
+            .command("wasm-metadce")?
+            .args(["--debuginfo", "--graph-file"])
+            .arg(&file)
+            .arg(program)
+            .arg("-o")
+            .arg(program),
+    )?;
+    fs::remove_file(&file).or_say("remove what the script uses")
+}
+
+/// The program's exports that its script uses.
+fn used_exports(script: &str) -> Vec<&str> {
+    let mut used: Vec<&str> = script
+        .split("wasm.")
+        .skip(1)
+        .map(|from| &from[..from.find(|sign| !is_part(sign)).unwrap_or(from.len())])
+        .collect();
+    used.sort_unstable();
+    used.dedup();
+    used
+}
+
+/// Makes the program's code small: as few copies of a function as there can be, for the compressed
+/// size is what counts; and addresses with their offsets in one, because nothing lies in the first
+/// kilobyte but the far end of the stack. Functions come in the order of their names: those that
+/// stand near each other are alike then, and compress better.
+fn optimize(program: &Path, tools: &PageTools) -> Outcome {
+    run_quietly(
+        tools
+            .command("wasm-opt")?
+            .args(["--debuginfo", "-O2", "--low-memory-unused"])
+            .args(["--always-inline-max-function-size", "2"])
+            .args(["--one-caller-inline-max-function-size", "1"])
+            .arg("--reorder-functions-by-name")
+            .arg(program)
+            .arg("-o")
+            .arg(program),
     )
 }
 
@@ -120,7 +177,6 @@ fn without_classes(source: &str) -> Outcome<String> {
 
 /// The script with the new names of the program's imports and exports.
 fn with_names(source: &str, names: &[(String, String)]) -> Outcome<String> {
-    let is_part = |sign: char| sign.is_alphanumeric() || sign == '_' || sign == '$';
     let mut renamed = String::with_capacity(source.len());
     let mut rest = source;
     while let Some(start) = rest.find(is_part) {
@@ -145,6 +201,11 @@ fn with_names(source: &str, names: &[(String, String)]) -> Outcome<String> {
         .map(|word| format!("\"{word}\""));
     let module = module.ok_or_else(|| Problem::new("The program's script imports nothing."))?;
     Ok(renamed.replace(&module, "\"a\""))
+}
+
+/// Whether this belongs to a name in a script.
+fn is_part(sign: char) -> bool {
+    sign.is_alphanumeric() || sign == '_' || sign == '$'
 }
 
 fn without_comments(html: &str) -> String {
@@ -175,6 +236,12 @@ mod tests {
             "\nfunction two() {}\nexport { two as default };\n"
         );
         assert!(without_classes(&format!("{source}new One()")).is_err());
+    }
+
+    #[test]
+    fn knows_the_exports_that_a_script_uses() {
+        let script = "wasm.run(wasm.memory.buffer); xwasm; wasm.run$1(); wasm.run(1)";
+        assert_eq!(used_exports(script), ["memory", "run", "run$1"]);
     }
 
     #[test]

@@ -33,8 +33,8 @@ pub enum Folders {
 
 impl Desk {
     /// What is known of the folder.
-    pub fn folder(self) -> Signal<Folders> {
-        self.folders.into()
+    pub fn folder(self) -> ReadSignal<Folders> {
+        self.folders.read_only()
     }
 
     /// Lets the writer choose a folder; called by a click.

@@ -144,23 +144,23 @@ impl Desk {
     }
 
     /// Whether the browser keeps nothing beyond this tab.
-    pub fn keeps_nothing(self) -> Signal<bool> {
-        self.keeps_nothing.into()
+    pub fn keeps_nothing(self) -> ReadSignal<bool> {
+        self.keeps_nothing.read_only()
     }
 
     /// Whether a draft is on the screen.
-    pub fn is_open(self) -> Signal<bool> {
-        self.is_open.into()
+    pub fn is_open(self) -> ReadSignal<bool> {
+        self.is_open.read_only()
     }
 
     /// How safe the open draft is.
-    pub fn state(self) -> Signal<SaveState> {
-        self.state.into()
+    pub fn state(self) -> ReadSignal<SaveState> {
+        self.state.read_only()
     }
 
     /// What stands in the way of the open draft, if anything does.
-    pub fn trouble(self) -> Signal<Option<Trouble>> {
-        self.trouble.into()
+    pub fn trouble(self) -> ReadSignal<Option<Trouble>> {
+        self.trouble.read_only()
     }
 
     /// Follows every change of which drafts there are.

@@ -64,7 +64,7 @@ fn line(id: &str, naming: &Naming<'_>) -> Piece {
 }
 
 fn text_like(tag: &str, id: &str, naming: &Naming<'_>) -> Piece {
-    let piece = named(tag, id, naming);
+    let piece = named(tag, id, naming).attr("autocomplete", "off");
     match naming.example {
         "" => piece,
         example => piece.attr("placeholder", &format!("e.g. {example}")),

@@ -24,7 +24,7 @@ use crate::app::{
 };
 use crate::{document::Place, template::SECTIONS};
 use section::card;
-pub use section::card_id;
+pub use section::{card_id, heading_id};
 
 const CARDS_ID: &str = "cards";
 
@@ -41,9 +41,8 @@ pub fn form(page: Page) -> Piece {
     let fields = Piece::new("fieldset")
         .child(Piece::of("legend", "visually-hidden").text("Post-mortem"))
         .child(cards.clone());
-    let form = Piece::of("form", "form")
+    let form = Piece::of("div", "form")
         .attr("id", "form")
-        .attr("autocomplete", "off")
         .child(fields.clone());
     follow(move || fields.set("disabled", session.read_only().get().then_some("")));
     follow(move || {
@@ -58,6 +57,7 @@ pub fn form(page: Page) -> Piece {
         }));
         controls::fit_all(&cards);
     });
+    // Of the rows, which are forms each.
     hear(&form, "submit", |event| event.prevent_default());
     hear(&form, "input", move |event| {
         if let Some((place, control)) = controls::of_event(&event)

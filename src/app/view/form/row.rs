@@ -23,7 +23,7 @@ pub fn fill(row: &Piece, session: Session, template: &'static ListTemplate, id: 
                 .attr("title", "Drag to move, or Alt+Up and Alt+Down")
                 .child(Piece::icon(Icon::Grip.path())),
         )
-        .child(Piece::of("div", "cells").children(cells))
+        .child(holder().children(cells))
         .child(Piece::of("div", "row-tools").child(remove_button(template)));
     let has_details = template.columns.iter().any(|column| column.detail);
     let more = has_details.then(|| {
@@ -44,7 +44,13 @@ pub fn details(session: Session, list: List, row: Id) -> Option<Piece> {
     let template = template::list(list)?;
     let columns = template.columns.iter().filter(|column| column.detail);
     let cells = columns.map(|column| cell(session, list, row, column));
-    Some(Piece::of("div", "cells").children(cells))
+    Some(holder().children(cells))
+}
+
+/// What holds cells is a form of its own: at every key, Chromium's autofill looks at each control
+/// of the form that the key is typed in, and with hundreds of rows in one that costs a frame.
+fn holder() -> Piece {
+    Piece::of("form", "cells").attr("autocomplete", "off")
 }
 
 fn remove_button(template: &ListTemplate) -> Piece {

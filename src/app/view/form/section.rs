@@ -10,13 +10,18 @@ pub fn card_id(section: Section) -> String {
     format!("section-{}", section.key())
 }
 
+/// The id of its heading.
+pub fn heading_id(section: Section) -> String {
+    [&card_id(section), "-heading"].concat()
+}
+
 /// One card: heading, guidance and the section's fields and lists. It shows itself when the
 /// document's form has it.
 pub fn card(page: Page, template: &'static SectionTemplate) -> Piece {
     let session = page.session;
     let section = template.section;
     let id = card_id(section);
-    let heading_id = format!("{id}-heading");
+    let heading_id = heading_id(section);
     let good = template.good.iter().map(|line| Piece::new("li").text(line));
     // No landmark: the preview has those, with the same names.
     let card = Piece::of("section", "card")

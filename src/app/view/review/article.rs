@@ -1,5 +1,7 @@
 //! One finding of the review in words, with what can be done about it.
 
+use leptos::prelude::Set;
+
 use super::super::{
     finding::{self, button, part},
     rules,
@@ -24,15 +26,16 @@ pub const fn scope_label(scope: SilenceScope) -> &'static str {
     }
 }
 
-/// A finding as an element of the list.
-pub fn article(doc: &Postmortem, finding: &Finding) -> Piece {
+/// A finding as an element. In a list it also tells the way there.
+pub fn article(doc: &Postmortem, finding: &Finding, listed: bool) -> Piece {
     let remedies = finding.remedies.iter().enumerate();
     let remedies = remedies.filter(|(_, remedy)| !only_goes(remedy));
     part("article", "finding", "")
+        .attr("data-index", "0")
         .attr("data-severity", finding.severity.key())
         .attr("tabindex", "-1")
         .child(
-            part("h4", "what", "")
+            part(if listed { "h4" } else { "h3" }, "what", "")
                 .child(finding::weight(finding.severity))
                 .child(part("span", "", &finding.what)),
         )
@@ -44,7 +47,7 @@ pub fn article(doc: &Postmortem, finding: &Finding) -> Piece {
                 .text(" ")
                 .child(part("cite", "", finding.source)),
         )
-        .child(finding::tools(true, &scope_label))
+        .child(finding::tools(listed, &scope_label))
 }
 
 /// Does what a button of a finding asks for. Gives whether the finding, and thus the button
@@ -58,6 +61,7 @@ pub fn run(page: Page, mark: &Mark, press: &Press) -> bool {
     }
     match what {
         "go" => page.review.go(mark),
+        "close" => page.linter.card().set(None),
         "about" => rules::open(Some(mark.rule())),
         _ => {
             if let Ok(number) = what.parse() {

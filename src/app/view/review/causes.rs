@@ -11,10 +11,11 @@ use crate::{
     app::{
         Page,
         effects::review::Look,
-        platform::{clipboard, dom::Piece, picture, random},
+        platform::{clipboard, dom::Piece, files, picture, random},
         view::live::{follow, hear, pressed},
     },
     document::{Column, Edit, Id, List, Place, Row, Slot},
+    export::file_name,
     lint::People,
     review::{why_svg, why_tree},
 };
@@ -86,7 +87,11 @@ fn tree(page: Page) -> Piece {
     let whole = part("details", "folded", "")
         .child(part("summary", "", "The whys as a picture"))
         .child(holder.clone())
-        .child(button("Copy as Mermaid", "mermaid"));
+        .child(
+            part("div", "presets", "")
+                .child(button("Download as SVG", "svg"))
+                .child(button("Copy as Mermaid", "mermaid")),
+        );
     let is_open = RwSignal::new(false);
     let opened = whole.clone();
     hear(&whole, "toggle", move |_| is_open.set(opened.has("open")));
@@ -102,6 +107,15 @@ fn tree(page: Page) -> Piece {
         }
     });
     pressed(&whole, move |press| {
+        if press.does == "svg" {
+            let (name, svg) = page
+                .session
+                .with(|doc| (file_name(doc, "whys.svg"), why_svg::svg(doc)));
+            if files::download(&name, "image/svg+xml", &svg) {
+                page.announcer
+                    .say([&name, " was given to the browser"].concat());
+            }
+        }
         if press.does == "mermaid" {
             let text = page.session.with(why_tree::mermaid);
             spawn_local(async move {

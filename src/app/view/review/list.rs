@@ -13,6 +13,7 @@ use crate::{
         effects::{
             linter::Spot,
             review::{Mark, is_begun, section_of},
+            tour::Which,
         },
         platform::{dom::Piece, press::Press},
     },
@@ -82,12 +83,6 @@ struct Listed {
     article: Piece,
 }
 
-#[derive(Clone)]
-enum Which {
-    Wording(Spot),
-    Content(Mark),
-}
-
 enum Entry<'a> {
     Wording(Found<'a>),
     Content(&'a Held),
@@ -125,7 +120,7 @@ impl<'a> Entry<'a> {
     fn article(&self, doc: &Postmortem) -> Piece {
         match self {
             Self::Wording(found) => finding::article(found, true),
-            Self::Content(held) => article::article(doc, &held.finding),
+            Self::Content(held) => article::article(doc, &held.finding, true),
         }
     }
 }

@@ -9,10 +9,10 @@ use crate::{
     markdown::{
         foreign::{
             blocks::{self, Piece, PieceKind, underline},
-            facts::{by_label, fact_of, is_cause, is_own_cause, lists_only},
+            facts::{by_item, by_label, fact_of, is_cause, is_own_cause, lists_only},
             names::{self, Fact, Target, of_section},
             outline::{Outline, Route},
-            rows::{cells, main_column},
+            rows::{cells, closes, main_column},
             times,
         },
         inline::split_row,
@@ -127,13 +127,10 @@ impl<'s> Reader<'s> {
     fn place(&mut self, target: Target, lines: &[&'s str]) {
         match target {
             Target::Incident => {
-                for (label, lines) in by_label(lines, |name| lists_only(name, Section::Incident)) {
+                for (label, lines) in by_item(lines) {
                     match label {
                         Some((target, _)) => self.place(target, &lines),
-                        None => {
-                            let rest = self.without_facts(&lines);
-                            self.prose(Field::Summary, &rest);
-                        }
+                        None => self.lead(&lines),
                     }
                 }
             }
@@ -162,6 +159,18 @@ impl<'s> Reader<'s> {
             Target::Prose(field) => self.prose(field, lines),
             Target::Unsorted => self.prose(Field::UnsortedNotes, lines),
             Target::Rows(list) => self.rows(list, lines),
+        }
+    }
+
+    fn lead(&mut self, lines: &[&'s str]) {
+        for (label, lines) in by_label(lines, |name| lists_only(name, Section::Incident)) {
+            match label {
+                Some((target, _)) => self.place(target, &lines),
+                None => {
+                    let rest = self.without_facts(&lines);
+                    self.prose(Field::Summary, &rest);
+                }
+            }
         }
     }
 
@@ -222,6 +231,10 @@ impl<'s> Reader<'s> {
                         self.row(list, vec![(main_column(list), text)], false);
                     }
                 }
+                PieceKind::Text if closes(list, items(&pieces[..number])) => {
+                    let lines: Vec<&str> = piece.texts(lines).collect();
+                    self.prose(Field::UnsortedNotes, &lines);
+                }
                 PieceKind::Item(_) | PieceKind::Text => {
                     let text = self.slices.joined(piece.texts(lines)).trimmed();
                     self.entry(list, without_box(text));
@@ -277,8 +290,13 @@ impl<'s> Reader<'s> {
 
     /// What happened, without its time.
     fn event(&mut self, text: Mapped) {
-        let rest = times::split(text.text()).map(|(_, rest)| text.text().len() - rest.len());
-        let text = text.part(rest.unwrap_or_default()..text.text().len());
+        let said = text.text();
+        let range = match (times::split(said), times::split_end(said)) {
+            (Some((_, rest)), _) => said.len() - rest.len()..said.len(),
+            (None, Some((_, before))) => 0..before.len(),
+            (None, None) => 0..said.len(),
+        };
+        let text = text.part(range);
         self.row(List::Timeline, vec![(Column::Text, text)], false);
     }
 
@@ -339,4 +357,9 @@ impl<'s> Reader<'s> {
             });
         }
     }
+}
+
+fn items(pieces: &[Piece]) -> usize {
+    let is_item = |piece: &&Piece| matches!(piece.kind, PieceKind::Item(_));
+    pieces.iter().filter(is_item).count()
 }
