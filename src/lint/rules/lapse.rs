@@ -135,7 +135,7 @@ pub static RULE: Rule = Rule {
             "^ forgetting|overlooking|ignoring|neglecting|skipping|omitting to|the|a|that|our|this ..,14 led|caused|meant|resulted|cost|made|left",
             "%noun|%adj forgotten|overlooked $",
             "%be|was|were ..1 left|kept in the dark",
-            "got|gets ..1 skipped|forgotten|overlooked|ignored|missed $|under|during|because|by|and|,|.|again",
+            "got ..1 skipped|forgotten|overlooked|ignored|missed $|under|during|because|by|and|,|.|again",
             "fell|falls|fallen on deaf ears",
             "nothing ..1 came|happened|followed of it|that",
             "~turn|~turning a deaf ear",

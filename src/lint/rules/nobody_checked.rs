@@ -116,7 +116,7 @@ const DUTIES: &[u32] = words!(
     validated investigate investigated consider considered alert alerted warn warned \
     took felt showed plan planned own owned prepare prepared reply replied acknowledge acknowledged paid pay responded respond \
     pinged ping called call spoke speak said say mentioned mention flagged flag stopped stop stepped step intervened intervene compared \
-    counted opened wrote phoned consulted sought noted objected object spotted doubted batted lifted got connected ran run paged page made put joined went tried followed"
+    counted opened phoned consulted sought noted objected object spotted doubted batted lifted got connected ran run paged page made put joined went tried followed"
 );
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
