@@ -29,6 +29,8 @@ enum Step {
     Wait(u64),
     Save,
     Open,
+    /// The draft is opened before the shelf has answered.
+    OpenEarly,
     TakeOver,
     Trash,
     Untrash,
@@ -85,6 +87,7 @@ fn step(has_shelf: bool) -> BoxedStrategy<Step> {
     }
     prop_oneof![
         30 => local,
+        1 => Just(Step::OpenEarly),
         2 => any::<bool>().prop_map(Step::Kill),
         1 => Just(Step::Clear),
         1 => Just(Step::Trash),
@@ -104,6 +107,7 @@ fn take(world: &mut World, tab: usize, step: Step) {
         Step::Wait(millis) => world.wait(millis),
         Step::Save => world.save(tab),
         Step::Open => world.open(tab),
+        Step::OpenEarly => world.open_early(tab),
         Step::TakeOver => world.take_over(tab),
         Step::Trash => world.trash(),
         Step::Untrash => world.untrash(),
@@ -150,12 +154,7 @@ fn settle(world: &mut World) {
         let standing = world.standing(tab);
         let is_told = matches!(
             standing,
-            None | Some(
-                Standing::Saved { .. }
-                    | Standing::Stopped(_)
-                    | Standing::Elsewhere
-                    | Standing::HalfSaved { .. }
-            )
+            None | Some(Standing::Saved { .. } | Standing::Stopped(_) | Standing::Elsewhere)
         );
         assert!(is_told, "it stays at {standing:?}");
     }
@@ -165,8 +164,10 @@ fn settle(world: &mut World) {
 /// What random steps have found, in the order in which they found it.
 #[test]
 fn what_was_lost_once_is_not_lost_again() {
-    use Step::{Clear, Flush, Kill, Latency, Open, Save, ShelfStale, TakeOver, Trash, Type, Wait};
-    let found: [&[(usize, Step)]; 5] = [
+    use Step::{
+        Clear, Flush, Kill, Latency, Open, OpenEarly, Save, ShelfStale, TakeOver, Trash, Type, Wait,
+    };
+    let found: [&[(usize, Step)]; 8] = [
         // A kill brought a deleted draft back, which took the place of its later state.
         &[
             (1, TakeOver),
@@ -217,6 +218,36 @@ fn what_was_lost_once_is_not_lost_again() {
             (1, Open),
             (1, Save),
             (1, Save),
+        ],
+        // A state that the shelf had not given was taken for one that the newer text had followed:
+        // in the moment before the text's first write, and when the draft was thrown away.
+        &[
+            (0, Type),
+            (0, Type),
+            (0, Wait(4_495)),
+            (0, Kill(false)),
+            (1, OpenEarly),
+            (1, Type),
+        ],
+        &[
+            (0, Type),
+            (0, Wait(3_342)),
+            (0, Type),
+            (0, Wait(1_152)),
+            (0, Kill(false)),
+            (0, ShelfStale),
+            (0, Open),
+            (0, Type),
+        ],
+        &[
+            (0, Type),
+            (0, Wait(4_496)),
+            (0, Kill(false)),
+            (0, ShelfStale),
+            (0, Open),
+            (0, Save),
+            (0, Save),
+            (0, Trash),
         ],
     ];
     for steps in found {

@@ -12,6 +12,7 @@ use unblame::{
         Aside, Baseline, DraftError, Envelope, MemoryStore, Meta, OpenError, Purge, Saved,
         Settings, Store, Stub, TabId, Vault,
         backup::{Backup, Ledger},
+        fnv1a_64,
         history::Snapshot,
         keys,
     },
@@ -83,6 +84,45 @@ fn what_is_kept_is_written_as_it_has_always_been() {
     for ((name, written), fixture) in kept.iter().zip(fixtures) {
         assert_eq!(written, fixture, "{name}");
     }
+}
+
+/// Every value of a format that people have in their browsers and files, frozen: a fixture is added
+/// and never changed. A change of the format raises its version, gets a fixture of its own, and reads
+/// those that are there.
+#[test]
+fn the_fixtures_of_versions_that_were_written_are_frozen() {
+    let frozen = [
+        ("aside.v1.json", 0x3cb4_4fe2_6c42_61eb),
+        ("backup.v1.json", 0x6186_c43c_f64a_0d72),
+        ("deleted.v2.json", 0x9cd6_c1af_8a37_f163),
+        ("draft.v1.json", 0x56cf_0cab_adfc_43c0),
+        ("draft.v2.json", 0x70fe_2dba_d2b7_8baf),
+        ("ledger.v1.json", 0x7267_8ef0_cb70_3f2b),
+        ("postmortem.v1.json", 0xfbfb_cb14_7c55_ac0f),
+        ("purge.v1.json", 0x4781_296b_2dc0_ce3a),
+        ("settings.v1.json", 0x5507_4009_66a3_0e43),
+        ("snapshot.v1.json", 0x867f_9d0c_4ba6_2eee),
+        ("stub.v1.json", 0x6f87_1798_8dab_a2fc),
+    ];
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
+    let entries = std::fs::read_dir(folder).expect("there are fixtures");
+    let mut found: Vec<(String, u64)> = entries
+        .map(|entry| {
+            let path = entry.expect("it can be read").path();
+            let name = path.file_name().expect("a file").to_string_lossy();
+            let text = std::fs::read_to_string(&path).expect("a fixture is text");
+            (name.into_owned(), fnv1a_64(&text))
+        })
+        .collect();
+    found.sort();
+    let found: Vec<(&str, u64)> = found
+        .iter()
+        .map(|(name, print)| (name.as_str(), *print))
+        .collect();
+    assert_eq!(
+        found, frozen,
+        "a fixture was changed: raise the version of its format and add a new one instead"
+    );
 }
 
 #[test]

@@ -5,6 +5,7 @@
 //! text only of the touched paragraph. What would cost more waits until [`Analysis::catch_up`]
 //! is called, and until then the findings in question are hidden or as they were.
 
+mod bulk;
 mod cuts;
 mod entry;
 mod found;

@@ -41,15 +41,15 @@ mod vault;
 
 pub use aside::Aside;
 pub use checksum::fnv1a_64;
-pub use envelope::{DraftError, Envelope, Meta};
+pub use envelope::{DraftError, Envelope, Meta, VERSION};
 pub use ids::{DraftId, TabId};
 pub use keeper::{Homes, Keeper, Standing, Stop};
 pub use lease::{Hold, STALE_MS};
 pub use listing::{DraftSummary, Listed, Unread, Unreadable};
 pub use opening::{Found, Reopened, reopen};
-pub use purge::{KEPT_MS, Purge};
+pub use purge::{KEPT_MS, Purge, days_left};
 pub use reconcile::{Reconciled, reconcile};
-pub use search::{Hit, search_states};
+pub use search::{Hit, search_states, sort_hits};
 pub use settings::{LastOpen, Loaded, Settings};
 pub use store::{MemoryStore, Store, StoreError};
 pub use stub::Stub;

@@ -4,17 +4,24 @@
 //! Whoever is killed in between leaves a copy more, which [`reconcile`](super::reconcile) finds.
 
 use super::{
-    Aside, DraftId, Envelope, Hold, Meta, Millis, Store, StoreError, Stub, Vault, fnv1a_64,
+    Aside, DraftError, DraftId, Envelope, Hold, Meta, Millis, Store, StoreError, Stub, Vault,
+    fnv1a_64,
     history::Snapshot,
     keeper::fits,
     keys,
-    shelf::{Batch, Slot, Table, slot_key},
+    opening::follows,
+    shelf::{Batch, Record, Slot, Table, slot_key},
 };
 
 /// The key of a deleted draft: its id, a point, and when it was created, so that a draft which was
 /// put back under its old id and deleted again does not take the place of the first.
 pub fn trash_key(meta: &Meta) -> String {
-    format!("{}.{}", meta.id, meta.created_at)
+    trash_key_of(meta.id, meta.created_at)
+}
+
+/// The same, for a draft of which no more is known.
+pub fn trash_key_of(id: DraftId, created_at: Millis) -> String {
+    format!("{id}.{created_at}")
 }
 
 /// Moves a draft into the trash: its newest state, what both slots of the journal held when that
@@ -22,7 +29,8 @@ pub fn trash_key(meta: &Meta) -> String {
 /// in local storage.
 ///
 /// What is left of an earlier move does not take the place of a later state; of two texts the
-/// other becomes a snapshot.
+/// other becomes a snapshot, and so does a state of the journal that the newest may not follow.
+/// What cannot be read goes aside.
 pub fn to_trash(
     newest: &Envelope,
     slots: [Option<&str>; 2],
@@ -35,7 +43,19 @@ pub fn to_trash(
         let key = slot_key(id, slot);
         batch = batch
             .expect(Table::Journal, key.clone(), vec![found.map(fnv1a_64)])
-            .remove(Table::Journal, key);
+            .remove(Table::Journal, key.clone());
+        match found.map(Envelope::decode) {
+            Some(Ok(there))
+                if there.document != newest.document && !follows(&newest.meta, &there.meta) =>
+            {
+                batch.puts.push(Snapshot::rival(id, &there).record());
+            }
+            Some(Err(why)) => {
+                let raw = found.unwrap_or_default().to_owned();
+                batch.puts.push(aside(key, raw, &why, now));
+            }
+            Some(Ok(_)) | None => {}
+        }
     }
     let key = trash_key(&newest.meta);
     batch = batch.expect(Table::Trash, key.clone(), vec![in_trash.map(fnv1a_64)]);
@@ -47,13 +67,9 @@ pub fn to_trash(
         None => return put(batch),
         Some(Ok(there)) => there,
         Some(Err(why)) => {
-            let aside = Aside {
-                from: format!("{}/{key}", Table::Trash.name()),
-                at: now,
-                why: why.to_string(),
-                raw: in_trash.unwrap_or_default().to_owned(),
-            };
-            batch.puts.push(aside.record());
+            let from = [Table::Trash.name(), "/", &key].concat();
+            let raw = in_trash.unwrap_or_default().to_owned();
+            batch.puts.push(aside(from, raw, &why, now));
             return put(batch);
         }
     };
@@ -79,13 +95,32 @@ pub fn from_trash(deleted: &Envelope, to: DraftId) -> (Batch, Envelope) {
     (batch, back)
 }
 
-/// Deletes a draft of the trash for good, and those of its snapshots whose keys are given: all of
-/// them, unless a draft stands under the same id.
-pub fn purge(deleted: &Meta, snapshots: &[String]) -> Batch {
-    let batch = Batch::default().remove(Table::Trash, trash_key(deleted));
-    snapshots.iter().fold(batch, |batch, key| {
+/// Deletes a draft of the trash for good, as it was found there, and those of its snapshots whose
+/// keys are given: all of them, unless a draft stands under the same id. Nothing is deleted where
+/// another tab has brought it back meanwhile.
+///
+/// # Errors
+///
+/// [`DraftError`]: what cannot be read is not deleted.
+pub fn purge(found: &str, snapshots: &[String]) -> Result<Batch, DraftError> {
+    let deleted = Envelope::decode(found)?.meta;
+    let key = trash_key(&deleted);
+    let mut batch = Batch::default()
+        .expect(Table::Trash, key.clone(), vec![Some(fnv1a_64(found))])
+        .remove(Table::Trash, key);
+    if !snapshots.is_empty() {
+        for slot in Slot::BOTH {
+            batch = batch.expect(Table::Journal, slot_key(deleted.id, slot), vec![None]);
+        }
+    }
+    Ok(snapshots.iter().fold(batch, |batch, key| {
         batch.remove(Table::History, key.clone())
-    })
+    }))
+}
+
+fn aside(from: String, raw: String, why: &DraftError, at: Millis) -> Record {
+    let why = why.to_string();
+    Aside { from, at, why, raw }.record()
 }
 
 fn marked(envelope: &Envelope, id: DraftId, trashed_at: Option<Millis>) -> Envelope {
@@ -127,7 +162,12 @@ impl<S: Store> Vault<S> {
     ///
     /// A later state, a draft that another tab writes, and what cannot be read are left alone.
     pub fn follow(&self, acknowledged: &Envelope, now: Millis) -> Result<bool, StoreError> {
-        match self.take_in(acknowledged, now) {
+        let value = acknowledged.encode();
+        let done = match fits(&value) {
+            true => self.replace_earlier(acknowledged, &value, now),
+            false => Err(StoreError::Full),
+        };
+        match done {
             Err(StoreError::Full) => {}
             done => return done,
         }
@@ -137,13 +177,23 @@ impl<S: Store> Vault<S> {
         Ok(old.as_deref() == Some(&stub) || self.put(&key, old.as_deref(), &stub).is_ok())
     }
 
-    /// Stores a state that comes from elsewhere, whole, where nothing or an earlier state of the
-    /// same draft stands. False where something else stands there, which is left alone.
+    /// Stores a state that comes from elsewhere, whole, where there is no shelf. False where
+    /// something else stands there than nothing or an earlier state of the same draft, or another
+    /// tab writes it: it is left alone.
     ///
     /// # Errors
     ///
-    /// [`StoreError`]; what is too large finds no room.
+    /// [`StoreError`]; nothing was stored.
     pub fn take_in(&self, state: &Envelope, now: Millis) -> Result<bool, StoreError> {
+        self.replace_earlier(state, &state.encode(), now)
+    }
+
+    fn replace_earlier(
+        &self,
+        state: &Envelope,
+        value: &str,
+        now: Millis,
+    ) -> Result<bool, StoreError> {
         let id = state.meta.id;
         let key = keys::draft(id);
         let old = self.store().get(&key)?;
@@ -159,33 +209,43 @@ impl<S: Store> Vault<S> {
         if let Hold::ReadOnly { .. } = self.hold(id, now)? {
             return Ok(false);
         }
-        let value = state.encode();
-        if !fits(&value) {
-            return Err(StoreError::Full);
-        }
-        self.put(&key, old.as_deref(), &value).map(|()| true)
+        self.put(&key, old.as_deref(), value).map(|()| true)
     }
 }
 
-/// Puts a state that comes from elsewhere into the journal, over an earlier one or none: what both
-/// slots held when they were read. On success, [`Vault::follow`].
-pub fn place(state: &Envelope, slots: [Option<&str>; 2]) -> Batch {
+/// Puts a state that comes from elsewhere into the journal, beside the newer one of what both slots
+/// held when they were read. What cannot be read in its slot goes aside. On success,
+/// [`Vault::follow`].
+///
+/// # Errors
+///
+/// [`DraftError::Newer`] where a newer version of the page has written there.
+pub fn place(state: &Envelope, slots: [Option<&str>; 2], now: Millis) -> Result<Batch, DraftError> {
     let id = state.meta.id;
-    let revision = |raw: Option<&str>| {
-        let envelope = Envelope::decode(raw?).ok()?;
-        Some(envelope.meta.revision)
+    let read = slots.map(|raw| raw.map(Envelope::decode));
+    if let Some(why @ DraftError::Newer { .. }) =
+        read.iter().flatten().find_map(|one| one.as_ref().err())
+    {
+        return Err(why.clone());
+    }
+    let age = |slot: Slot| match &read[slot as usize] {
+        Some(Ok(there)) => (there.meta.created_at, there.meta.revision),
+        _ => (0, 0),
     };
-    // The slot that does not hold the newer of the two.
-    let slot = match revision(slots[0]) > revision(slots[1]) {
+    let goes_to = match age(Slot::First) > age(Slot::Second) {
         true => Slot::Second,
         false => Slot::First,
     };
-    let mut batch = Batch::default();
+    let key = slot_key(id, goes_to);
+    let mut batch = Batch::default().put(Table::Journal, key.clone(), state.encode());
     for (slot, found) in Slot::BOTH.into_iter().zip(slots) {
         let any_of = vec![found.map(fnv1a_64)];
         batch = batch.expect(Table::Journal, slot_key(id, slot), any_of);
     }
-    batch.put(Table::Journal, slot_key(id, slot), state.encode())
+    if let (Some(raw), Some(Err(why))) = (slots[goes_to as usize], &read[goes_to as usize]) {
+        batch.puts.push(aside(key, raw.to_owned(), why, now));
+    }
+    Ok(batch)
 }
 
 /// What is known of the draft or the stub under a key.

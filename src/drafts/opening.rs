@@ -120,7 +120,7 @@ pub fn reopen(
     Ok(Reopened {
         postmortem: read.postmortem,
         problems: read.problems,
-        keeper: keeper.opened(envelope, beside),
+        keeper: keeper.opened(envelope, beside, !rivals.is_empty()),
         damaged,
         rivals,
     })
@@ -170,11 +170,13 @@ fn rivals(id: DraftId, newest: &Envelope, candidates: &[Candidate]) -> Vec<Snaps
     rivals
 }
 
-/// Whether a state surely came of an earlier one: of the same draft, both saved with sight of the
-/// shelf, and the earlier one known to be there or written by the same tab.
-fn follows(later: &Meta, earlier: &Meta) -> bool {
+/// Whether a state surely came of an earlier one: of the same draft, saved later, both with sight
+/// of the shelf, and the earlier one known to be there or written by the same tab. (A tab to which
+/// the shelf had given an old state counts on from that, and saves a low revision late.)
+pub(super) fn follows(later: &Meta, earlier: &Meta) -> bool {
     later.created_at == earlier.created_at
         && later.revision > earlier.revision
+        && later.updated_at >= earlier.updated_at
         && !later.is_alone
         && !earlier.is_alone
         && (later.base >= earlier.revision || later.writer == earlier.writer)

@@ -1,14 +1,19 @@
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
-use super::{Millis, Store, StoreError, keys};
+use super::{Envelope, Millis, Store, StoreError, Vault, keys};
 use crate::json::Writer;
 
 /// How long the trash keeps a draft, in milliseconds: 30 days.
 pub const KEPT_MS: Millis = 30 * DAY;
 
 const DAY: Millis = 86_400_000;
+
+/// In how many days a draft that was deleted at this time may be deleted for good: each day that
+/// has begun counts, and the last one until it is.
+pub fn days_left(trashed_at: Millis, now: Millis) -> u64 {
+    let at = trashed_at.saturating_add(KEPT_MS);
+    at.saturating_sub(now).div_ceil(DAY).max(1)
+}
 
 /// Clocks are put right by so much every now and then.
 const ALLOWANCE: Millis = 5 * 60_000;
@@ -20,7 +25,7 @@ const ALLOWANCE: Millis = 5 * 60_000;
 /// and is behind nothing that has happened. Losing these notes costs a day.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Purge {
-    due: BTreeMap<String, Millis>,
+    due: Vec<(String, Millis)>,
     /// The time of the last look.
     seen_at: Millis,
 }
@@ -34,13 +39,16 @@ impl Purge {
     pub fn load(store: &dyn Store) -> Result<Self, StoreError> {
         let raw = store.get(keys::PURGE)?.unwrap_or_default();
         let value: Value = serde_json::from_str(&raw).unwrap_or_default();
-        let due = value["due"].as_object().into_iter().flatten();
-        Ok(Self {
-            due: due
-                .filter_map(|(key, at)| Some((key.clone(), at.as_u64()?)))
-                .collect(),
+        let mut notes = Self {
+            due: Vec::new(),
             seen_at: value["seen_at"].as_u64().unwrap_or_default(),
-        })
+        };
+        for (key, at) in value["due"].as_object().into_iter().flatten() {
+            if let Some(at) = at.as_u64() {
+                notes.due.push((key.clone(), at));
+            }
+        }
+        Ok(notes)
     }
 
     /// Stores the notes.
@@ -71,21 +79,67 @@ impl Purge {
             self.due.clear();
             return Vec::new();
         }
-        let is_due = |at: Millis| at <= now && now - at >= KEPT_MS;
-        let due: Vec<&String> = trash
-            .iter()
-            .filter(|(_, at)| is_due(*at))
-            .map(|(key, _)| key)
-            .collect();
-        self.due.retain(|key, _| due.contains(&key));
+        let before = std::mem::take(&mut self.due);
         let mut purged = Vec::new();
-        for key in due {
-            let since = *self.due.entry(key.clone()).or_insert(now);
+        for (key, at) in trash {
+            if *at > now || now - *at < KEPT_MS {
+                continue;
+            }
+            let noted = before.iter().find(|(one, _)| one == key);
+            let since = noted.map_or(now, |(_, since)| *since);
+            self.due.push((key.clone(), since));
             if now.saturating_sub(since) >= DAY {
                 purged.push(key.clone());
             }
         }
         purged
+    }
+}
+
+impl<S: Store> Vault<S> {
+    /// Empties the trash of what has lain there for its time: deletes what is due in local
+    /// storage, and gives the keys of what is due on the shelf, whose trash is given as pairs of
+    /// key and value. `newest` is the latest time at which a draft was saved.
+    pub fn empty_trash(
+        &self,
+        on_shelf: &[(String, String)],
+        newest: Millis,
+        now: Millis,
+    ) -> Vec<String> {
+        let mut trash: Vec<(String, Millis)> = Vec::new();
+        for (key, raw) in on_shelf {
+            if let Ok(deleted) = Envelope::decode(raw)
+                && let Some(at) = deleted.meta.trashed_at
+            {
+                trash.push((key.clone(), at));
+            }
+        }
+        for draft in self.list_trash().unwrap_or_default().drafts {
+            if let Some(at) = draft.trashed_at {
+                trash.push((keys::trash(draft.id), at));
+            }
+        }
+        if trash.is_empty() {
+            return Vec::new();
+        }
+        let newest = trash.iter().fold(newest, |newest, (_, at)| newest.max(*at));
+        let Ok(mut notes) = Purge::load(self.store()) else {
+            return Vec::new();
+        };
+        let mut due = notes.look(&trash, newest, now);
+        // What was not noted down is not deleted either.
+        if notes.save(self.store()).is_err() {
+            return Vec::new();
+        }
+        due.retain(|key| match keys::draft_of(key) {
+            Some(id) => {
+                // What cannot be deleted now is at the next look.
+                let _ = self.purge(id);
+                false
+            }
+            None => true,
+        });
+        due
     }
 }
 
@@ -113,6 +167,15 @@ mod tests {
         assert!(day(29).is_empty());
         assert!(day(30).is_empty());
         assert_eq!(day(31), ["a"]);
+    }
+
+    #[test]
+    fn the_days_that_are_left_end_with_the_last_one() {
+        let left = |passed| days_left(NOW, NOW + passed);
+        assert_eq!((left(0), left(1), left(DAY)), (30, 30, 29));
+        assert_eq!((left(29 * DAY), left(29 * DAY + 1)), (1, 1));
+        assert_eq!((left(KEPT_MS), left(40 * DAY)), (1, 1));
+        assert_eq!(days_left(NOW, NOW - DAY), 31);
     }
 
     #[test]

@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use super::{
     DraftError, DraftId, DraftSummary, Envelope, Meta, Millis, Store, Stub, Unread, Unreadable,
     Vault, fnv1a_64,
@@ -12,7 +10,10 @@ use super::{
 pub struct Reconciled {
     /// The drafts that local storage does not list, because it has no room or is not there.
     pub only_on_shelf: Vec<DraftSummary>,
-    /// The values of the journal of which no state is whole, by `journal/` and their key.
+    /// The deleted drafts.
+    pub trash: Vec<DraftSummary>,
+    /// The values of the journal of which no state is whole, and those of the trash that cannot be
+    /// read, by the name of their table, `/` and their key.
     pub unreadable: Vec<Unreadable>,
     /// What is left of moves that were cut short, to be removed.
     pub leftovers: Batch,
@@ -30,20 +31,32 @@ pub fn reconcile<S: Store>(
     now: Millis,
 ) -> Reconciled {
     let mut reconciled = Reconciled::default();
-    let mut drafts: BTreeMap<DraftId, Vec<(Slot, &str)>> = BTreeMap::new();
+    let mut drafts: Vec<(DraftId, Vec<(Slot, &str)>)> = Vec::new();
     for (key, raw) in journal {
         match slot_of(key) {
-            Some((id, slot)) => drafts.entry(id).or_default().push((slot, raw)),
-            None => reconciled
-                .unreadable
-                .push(unread(key, raw, DraftError::WrongKind)),
+            Some((id, slot)) => match drafts.iter_mut().find(|(one, _)| *one == id) {
+                Some((_, slots)) => slots.push((slot, raw)),
+                None => drafts.push((id, vec![(slot, raw)])),
+            },
+            None => {
+                reconciled
+                    .unreadable
+                    .push(unread(Table::Journal, key, raw, DraftError::WrongKind))
+            }
         }
     }
-    let deleted: Vec<Meta> = trash
-        .iter()
-        .filter_map(|(_, raw)| Envelope::decode(raw).ok())
-        .map(|envelope| envelope.meta)
-        .collect();
+    let mut deleted: Vec<Meta> = Vec::new();
+    for (key, raw) in trash {
+        match Envelope::decode(raw) {
+            Ok(envelope) => {
+                deleted.push(envelope.meta);
+                reconciled.trash.push(Stub::of(&envelope).summary());
+            }
+            Err(why) => reconciled
+                .unreadable
+                .push(unread(Table::Trash, key, raw, why)),
+        }
+    }
     for meta in &deleted {
         // A kill may have brought back what was deleted; what cannot be removed now is at the
         // next start.
@@ -72,7 +85,9 @@ fn draft<S: Store>(
         for (slot, raw) in slots {
             let why = read(raw).err().unwrap_or(DraftError::Damaged);
             let key = slot_key(id, *slot);
-            reconciled.unreadable.push(unread(&key, raw, why));
+            reconciled
+                .unreadable
+                .push(unread(Table::Journal, &key, raw, why));
         }
         return;
     };
@@ -97,9 +112,9 @@ fn draft<S: Store>(
     }
 }
 
-fn unread(key: &str, raw: &str, why: DraftError) -> Unreadable {
+fn unread(table: Table, key: &str, raw: &str, why: DraftError) -> Unreadable {
     Unreadable {
-        key: format!("{}/{key}", Table::Journal.name()),
+        key: [table.name(), "/", key].concat(),
         why: Unread::Draft(why),
         bytes: raw.len() as u64,
     }

@@ -1,5 +1,5 @@
 use super::{
-    DraftSummary, Envelope, Store, StoreError, Stub, Vault, keys, listing::summarize,
+    DraftId, DraftSummary, Envelope, Store, StoreError, Stub, Vault, keys, listing::summarize,
     vault::stored_bytes,
 };
 use crate::document::{Cells, Field, Id, List, Place, Postmortem, Rows, Why};
@@ -49,8 +49,22 @@ impl<S: Store> Vault<S> {
                 });
             }
         }
-        sort(&mut hits);
+        sort_hits(&mut hits);
         Ok(hits)
+    }
+
+    /// The drafts of which local storage has no more than the stub: see [`search_states`].
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] where the store gives no keys.
+    pub fn on_shelf(&self) -> Result<Vec<DraftId>, StoreError> {
+        let keys = self.store().keys(keys::DRAFTS)?;
+        let ids = keys.iter().filter_map(|key| {
+            let raw = self.store().get(key).ok()??;
+            Stub::decode(&raw).and_then(|_| keys::draft_of(key))
+        });
+        Ok(ids.collect())
     }
 }
 
@@ -70,7 +84,7 @@ pub fn search_states(states: &[Envelope], query: &str) -> Vec<Hit> {
             });
         }
     }
-    sort(&mut hits);
+    sort_hits(&mut hits);
     hits
 }
 
@@ -78,7 +92,8 @@ fn words(query: &str) -> Vec<String> {
     query.split_whitespace().map(fold).collect()
 }
 
-fn sort(hits: &mut [Hit]) {
+/// Puts hits into the order of the list: the last changed first.
+pub fn sort_hits(hits: &mut [Hit]) {
     hits.sort_by_key(|hit| (std::cmp::Reverse(hit.draft.updated_at), hit.draft.id));
 }
 

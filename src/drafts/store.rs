@@ -1,4 +1,4 @@
-use std::{cell::RefCell, collections::BTreeMap, fmt, ops::Deref};
+use std::{cell::RefCell, fmt, ops::Deref};
 
 /// A place for strings by key, as a browser's storage is one.
 ///
@@ -73,29 +73,32 @@ where
 
 /// A store that lasts as long as the tab: where the browser gives none, and in tests.
 #[derive(Debug, Default)]
-pub struct MemoryStore(RefCell<BTreeMap<String, String>>);
+pub struct MemoryStore(RefCell<Vec<(String, String)>>);
 
 impl Store for MemoryStore {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        Ok(self.0.borrow().get(key).cloned())
+        let all = self.0.borrow();
+        let found = all.iter().find(|(one, _)| one == key);
+        Ok(found.map(|(_, value)| value.clone()))
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        self.0.borrow_mut().insert(key.to_owned(), value.to_owned());
+        self.remove(key)?;
+        let pair = (key.to_owned(), value.to_owned());
+        self.0.borrow_mut().push(pair);
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.0.borrow_mut().remove(key);
+        self.0.borrow_mut().retain(|(one, _)| one != key);
         Ok(())
     }
 
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        let map = self.0.borrow();
-        let from = map.range(prefix.to_owned()..);
-        Ok(from
-            .map(|(key, _)| key)
-            .take_while(|key| key.starts_with(prefix))
+        let all = self.0.borrow();
+        let keys = all.iter().map(|(key, _)| key);
+        Ok(keys
+            .filter(|key| key.starts_with(prefix))
             .cloned()
             .collect())
     }

@@ -52,6 +52,20 @@ impl<S: Store> Vault<S> {
         }
     }
 
+    /// Stores a deleted draft that comes from elsewhere, where there is no shelf. False where the
+    /// trash holds something else under its id, which is left alone.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`]; nothing was stored.
+    pub fn take_deleted(&self, deleted: &Envelope) -> Result<bool, StoreError> {
+        let key = keys::trash(deleted.meta.id);
+        match self.store().get(&key)? {
+            Some(_) => Ok(false),
+            None => self.put(&key, None, &deleted.encode()).map(|()| true),
+        }
+    }
+
     /// Deletes a draft of the trash for good.
     pub fn purge(&self, id: DraftId) -> Result<(), TrashError> {
         let key = keys::trash(id);

@@ -169,7 +169,8 @@ impl World {
         match tab.vault.save(baseline, &tab.screen, self.now) {
             Saved::Saved { revision } => {
                 assert!(revision > before);
-                let stored = stored(&self.store, keys::DRAFTS);
+                let key = keys::draft(DRAFT);
+                let stored = stored(&self.store, &key);
                 let stored = stored.first().expect("what was saved is there");
                 let envelope = Envelope::decode(stored).expect("it can be read");
                 assert_eq!(envelope.meta.revision, revision);
@@ -207,7 +208,7 @@ impl World {
     }
 }
 
-/// The values under a prefix, seen as if the store had no faults; the model's draft first.
+/// The values under a prefix, seen as if the store had no faults.
 fn stored(store: &FaultyStore, prefix: &str) -> Vec<String> {
     let denied = store.denied.replace(false);
     let reads = store.reads_until_failure.take();

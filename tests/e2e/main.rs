@@ -10,9 +10,11 @@ mod composing;
 mod drafts;
 mod exports;
 mod fault;
+mod folder;
 mod harness;
 mod imports;
 mod kills;
+mod late;
 mod leaving;
 mod linter;
 mod offline;
@@ -29,6 +31,7 @@ mod silence;
 mod storage;
 mod tabs;
 mod theme;
+mod trash;
 mod undo;
 mod vault;
 mod worked_example;
@@ -68,8 +71,11 @@ fn main() -> ExitCode {
         exports::every_copy_has_its_content,
         exports::a_rich_copy_has_tables_and_the_markdown_beside_them,
         fault::a_fault_of_the_program_gives_the_draft_as_a_file,
+        folder::each_draft_is_written_into_the_chosen_folder_too,
         imports::a_post_mortem_comes_in_by_file_by_drop_and_by_paste,
         imports::what_is_no_post_mortem_is_refused_with_a_sentence,
+        late::a_database_that_answers_late_gets_what_was_written_meanwhile,
+        late::without_a_database_drafts_are_kept_deleted_backed_up_and_brought_back,
         linter::blame_is_underlined_reworded_taken_back_and_silenced,
         linter::findings_are_listed_and_reached_by_key,
         linter::a_document_in_another_language_is_left_alone,
@@ -118,6 +124,7 @@ fn main() -> ExitCode {
         tabs::two_windows_that_type_at_once_lose_nothing,
         tabs::a_killed_tab_loses_at_most_a_second_and_the_draft_goes_on,
         theme::a_chosen_theme_is_there_after_a_reload,
+        trash::what_has_lain_in_the_trash_for_30_days_goes_and_nothing_earlier,
         undo::typing_is_taken_back_word_by_word,
         undo::undo_goes_across_rows_fields_and_choices,
         undo::an_import_in_place_of_the_draft_is_taken_back,
@@ -125,12 +132,17 @@ fn main() -> ExitCode {
         vault::an_earlier_state_is_compared_and_brought_back,
         vault::everything_goes_into_one_file_and_comes_back,
         vault::a_damaged_value_is_set_aside_and_repaired,
+        vault::a_draft_that_is_damaged_everywhere_is_given_out_and_read_as_far_as_it_goes,
+        vault::a_draft_of_a_newer_version_is_read_as_a_copy_and_never_written_over,
+        vault::text_of_any_kind_comes_back_to_the_byte,
+        vault::many_places_are_reworded_at_once_and_the_state_before_is_kept,
         worked_example::the_worked_example_is_typed_seen_kept_exported_and_imported,
         worked_example::all_of_it_works_without_a_host,
         // These need a browser that was started otherwise.
         leaving::the_page_asks_before_unsaved_text_is_left_and_only_then,
         leaving::the_page_asks_before_text_is_left_that_only_the_tab_has,
         kills::a_killed_browser_loses_at_most_a_second_of_typing,
+        storage::a_database_that_is_really_full_is_said_and_no_word_is_lost,
         storage::a_browser_that_keeps_nothing_still_takes_text_and_gives_it_out,
     ];
     let conclusion = libtest_mimic::run(&Arguments::from_args(), trials);

@@ -1,6 +1,8 @@
 //! What happens to the text when the browser's storage does not do its part.
 
-use crate::harness::{Plan, journey};
+use serde_json::json;
+
+use crate::harness::{Browser, Plan, browser, journey};
 
 /// Fills the storage to its last character, with a value of somebody else's.
 pub const FILL: &str = "
@@ -16,6 +18,107 @@ pub const REFUSE: &str = "
     const put = IDBObjectStore.prototype.put;
     window.relent = () => { IDBObjectStore.prototype.put = put; };
     IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }";
+
+/// Fills the database of this site with another one's values, to the last kilobyte. They are noise:
+/// browsers keep other texts in less room.
+const FILL_THE_DATABASE: &str = "
+    const opened = () => new Promise((done, failed) => {
+        const request = indexedDB.open('other', 1);
+        request.onupgradeneeded = () =>
+            request.result.createObjectStore('noise', { autoIncrement: true });
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => failed(request.error);
+    });
+    let database = await opened();
+    const fits = (noise) => new Promise((done, failed) => {
+        const transaction = database.transaction('noise', 'readwrite');
+        transaction.oncomplete = () => done(true);
+        transaction.onabort = () => done(false);
+        transaction.objectStore('noise').add(noise);
+    });
+    let size = 1 << 20, kept = 0;
+    while (size >= 1 << 10) {
+        const noise = new Uint8Array(size);
+        for (let at = 0; at < size; at += 65536) {
+            crypto.getRandomValues(noise.subarray(at, at + 65536));
+        }
+        // Firefox closes a database that has met the limit.
+        const fitted = await fits(noise).catch(() => null);
+        if (fitted === null) database = await opened();
+        if (fitted) kept += size;
+        else size >>= 1;
+    }
+    database.close();
+    return kept;";
+
+/// Takes those values away again.
+const EMPTY_THE_DATABASE: &str = "
+    localStorage.removeItem('other');
+    await new Promise((done, failed) => {
+        const gone = indexedDB.deleteDatabase('other');
+        gone.onsuccess = done;
+        gone.onerror = () => failed(gone.error);
+    });";
+
+/// No injection: the browser itself refuses, in both stores.
+pub async fn a_database_that_is_really_full_is_said_and_no_word_is_lost() {
+    Plan::new("really-full")
+        .with_little_room()
+        .make(async |visit| {
+            visit.spoil_the_browser();
+            let origin = visit.script("return location.origin").await?;
+            if browser() == Browser::Chromium {
+                let room = json!({ "origin": origin, "quotaSize": 12_000_000 });
+                visit
+                    .devtools("Storage.overrideQuotaForOrigin", room)
+                    .await?;
+            }
+            visit.press("New post-mortem").await?;
+            visit.write("Title", "Outage").await?;
+            visit.is_saved().await?;
+            let kept = visit.answer_of(FILL_THE_DATABASE, Vec::new()).await?;
+            let kept = kept.as_u64().unwrap_or_default();
+            println!("the browser took {kept} bytes before it refused");
+            assert!(kept > 1_000_000, "{kept} bytes");
+            visit.becomes(FILL, true).await?;
+
+            // More than what is left between two pages of either store.
+            let paste = "
+                const area = document.getElementById('summary');
+                area.focus();
+                const line = () => [...crypto.getRandomValues(new Uint8Array(30))]
+                    .map((one) => one.toString(16)).join('');
+                window.words = Array.from({ length: 2000 }, line).join('\\n');
+                document.execCommand('insertText', false, window.words);
+                return area.value === window.words";
+            visit.becomes(paste, true).await?;
+            visit.says("storage for this site is full").await?;
+            visit.is_kept("Not saved").await?;
+            visit.write("Title", "!").await?;
+            visit.reads("Outage!").await?;
+            visit.follow("Unblame, all drafts").await?;
+            visit.says("is not saved yet").await?;
+            visit.reads("Outage!").await?;
+
+            visit.answer_of(EMPTY_THE_DATABASE, Vec::new()).await?;
+            if browser() == Browser::Chromium {
+                // It only counts what it has given back when it next tidies its files.
+                visit
+                    .devtools(
+                        "Storage.overrideQuotaForOrigin",
+                        json!({ "origin": origin }),
+                    )
+                    .await?;
+            }
+            visit.is_saved().await?;
+            let words = visit.script("return window.words").await?;
+            visit.reload().await?;
+            visit.reads("Outage!").await?;
+            let same = "return document.getElementById('summary').value === arguments[0]";
+            visit.becomes_with(same, vec![words], true).await
+        })
+        .await;
+}
 
 /// Local storage ends at some five megabytes. The database has more room, and takes over.
 pub async fn a_full_local_storage_costs_nothing() {
@@ -37,6 +140,14 @@ pub async fn a_full_local_storage_costs_nothing() {
         visit.press("New post-mortem").await?;
         visit.write("Title", "Another").await?;
         visit.is_saved().await?;
+        visit.go_home().await?;
+        visit.fold("Where your drafts are kept").await?;
+        visit.says("room for this site is used up").await?;
+
+        // It is found by its words like any other.
+        visit.write("Search in all drafts", "another").await?;
+        visit.follow("Another").await?;
+        visit.reads("Another").await?;
         visit.go_home().await?;
         visit.follow("Outage").await?;
         visit.reads("Words that find room elsewhere.").await?;

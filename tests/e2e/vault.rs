@@ -3,7 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde_json::json;
+use serde_json::json as value;
+use unblame::document::{Event, Id, Postmortem};
+use unblame::export::file_name;
+use unblame::{json, markdown};
 
 use crate::harness::{Outcome, Visit, journey};
 
@@ -28,7 +31,7 @@ pub async fn an_earlier_state_is_compared_and_brought_back() {
                 "return ['ins', 'del'].map((one) => [...document.querySelectorAll(`.words ${one}`)]
                      .map((word) => word.textContent).join('|').includes(
                          one === 'ins' ? 'shrank' : 'grew'))",
-                json!([true, true]),
+                value!([true, true]),
             )
             .await?;
 
@@ -126,6 +129,226 @@ pub async fn a_damaged_value_is_set_aside_and_repaired() {
     .await;
 }
 
+/// Neither store has a whole state of the draft: both are listed, given out, and read as far as they
+/// go.
+pub async fn a_draft_that_is_damaged_everywhere_is_given_out_and_read_as_far_as_it_goes() {
+    journey("damaged-twice", async |visit| {
+        visit.press("New post-mortem").await?;
+        visit.write("Title", "Outage").await?;
+        visit.write("Summary", "Words that last.").await?;
+        visit.is_saved().await?;
+        // Both slots of the journal have the summary then.
+        visit.write("Title", "!").await?;
+        visit.is_saved().await?;
+        visit.go_home().await?;
+        visit.press("New post-mortem").await?;
+        visit.write("Title", "Another").await?;
+        visit.is_saved().await?;
+        visit.go_home().await?;
+
+        let outage = "const outage = Object.keys(localStorage).find((one) =>
+                one.startsWith('unblame/draft/') && localStorage.getItem(one).includes('Outage'));";
+        let id = format!("{outage} localStorage.removeItem(outage); return outage.slice(-16)");
+        let id = visit.script(&id).await?;
+        let id = id.as_str().ok_or("the draft was there")?;
+        let mut cut = Vec::new();
+        for (key, raw) in visit.kept_in("journal").await? {
+            if key.starts_with(id) {
+                cut.push((key, Some(raw[..raw.len() - 40].to_owned())));
+            }
+        }
+        visit.keep_in("journal", &cut).await?;
+        visit.reload().await?;
+        visit.says("A draft that cannot be read").await?;
+        visit.press("Download what is stored").await?;
+        let given = visit.downloaded("draft.txt").await?;
+        assert!(
+            cut.iter().any(|(_, text)| text.as_ref() == Some(&given)),
+            "{given:?}"
+        );
+
+        visit.press("Make a copy of what can be read").await?;
+        visit.reads_all(["Outage", "Words that last."]).await?;
+        visit.is_saved().await?;
+        visit.go_home().await?;
+        visit.says("A draft that cannot be read").await?;
+        visit.follow("Another").await?;
+        visit.reads("Another").await?;
+        for (key, raw) in visit.kept_in("journal").await? {
+            let before = cut.iter().find(|(one, _)| *one == key);
+            assert!(
+                before.is_none_or(|(_, text)| *text == Some(raw)),
+                "{key} was written over"
+            );
+        }
+        assert_eq!(visit.complaints().await?, [""; 0]);
+        Ok(())
+    })
+    .await;
+}
+
+/// What a newer version of the page has written is read and exported as a copy; it stays.
+pub async fn a_draft_of_a_newer_version_is_read_as_a_copy_and_never_written_over() {
+    journey("newer", async |visit| {
+        visit.press("New post-mortem").await?;
+        visit.write("Title", "Outage").await?;
+        visit.write("Summary", "Words of tomorrow.").await?;
+        visit.is_saved().await?;
+        let address = visit.browser.current_url().await?;
+        visit.go_home().await?;
+        let newer = |raw: &str| {
+            let now = format!("\"version\":{},", unblame::drafts::VERSION);
+            let next = format!("\"version\":{},", unblame::drafts::VERSION + 1);
+            raw.replacen(&now, &next, 1)
+        };
+        let journal = visit.kept_in("journal").await?;
+        let journal: Vec<_> = journal
+            .iter()
+            .map(|(key, raw)| (key.clone(), Some(newer(raw))))
+            .collect();
+        visit.keep_in("journal", &journal).await?;
+        let made_newer = "
+            const key = Object.keys(localStorage).find((one) => one.startsWith('unblame/draft/'));
+            const next = localStorage.getItem(key).replace(/\"version\":(\\d+)/,
+                (_, version) => `\"version\":${Number(version) + 1}`);
+            localStorage.setItem(key, next);
+            return next";
+        let local = visit.script(made_newer).await?;
+
+        visit.reload().await?;
+        visit.says("newer Unblame").await?;
+        visit.browser.goto(address.as_str()).await?;
+        visit.says("This draft cannot be opened").await?;
+        visit.press("Make a copy of what can be read").await?;
+        visit.reads_all(["Outage", "Words of tomorrow."]).await?;
+        visit.write("Title", " of today").await?;
+        visit.is_saved().await?;
+        visit.press("Export").await?;
+        visit.press("Download Markdown").await?;
+        let file = visit.downloaded("outage-of-today.md").await?;
+        assert!(file.contains("Words of tomorrow."), "{file}");
+
+        let still = "return Object.values(localStorage).includes(arguments[0])";
+        visit.becomes_with(still, vec![local], true).await?;
+        let now = visit.kept_in("journal").await?;
+        for (key, raw) in journal {
+            assert!(
+                now.contains(&(key.clone(), raw.unwrap_or_default())),
+                "{key} was written over"
+            );
+        }
+        assert_eq!(visit.complaints().await?, [""; 0]);
+        Ok(())
+    })
+    .await;
+}
+
+/// Two thousand events and every kind of text go through saving, a reload, export and import.
+pub async fn text_of_any_kind_comes_back_to_the_byte() {
+    journey("any-kind", async |visit| {
+        let doc = document_of_any_kind();
+        let file = json::to_json(&doc);
+        visit.drop_file("any.json", file.as_bytes()).await?;
+        visit.press("Open as a new draft").await?;
+        visit.is_saved().await?;
+        visit.reload().await?;
+        visit.has_value("Title", &doc.title).await?;
+        for _ in 0..2 {
+            visit.press("Export").await?;
+            visit.press("Download JSON").await?;
+            let given = visit.downloaded(&file_name(&doc, "json")).await?;
+            assert!(given == file, "{} bytes, not {}", given.len(), file.len());
+            visit.press("Download full Markdown").await?;
+            let full = visit.downloaded(&file_name(&doc, "full.md")).await?;
+            let read = markdown::read(&full, &mut random_ids());
+            assert_eq!(read.postmortem.timeline.len(), doc.timeline.len());
+            assert!(
+                read.postmortem
+                    .timeline
+                    .iter()
+                    .zip(&doc.timeline)
+                    .all(|(a, b)| a.text == b.text),
+                "events came back otherwise"
+            );
+            visit.press("Close").await?;
+            // And once more, from what was given out.
+            visit.go_home().await?;
+            visit.drop_file("again.json", given.as_bytes()).await?;
+            visit.press("Open as a new draft").await?;
+            visit.is_saved().await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+fn document_of_any_kind() -> Postmortem {
+    const KINDS: [&str; 5] = [
+        "\u{1F469}\u{200D}\u{1F4BB} and \u{1F980}, joined",
+        "e\u{301} and a\u{308}\u{323}, combined",
+        "\u{5E9}\u{5DC}\u{5D5}\u{5DD} and \u{645}\u{631}\u{62D}\u{628}\u{627}, right to left",
+        "\"quoted\", a back\\slash, <b>, a | and a\ttab",
+        "\u{10FFFF}, \u{FFFD} and \u{1D11E}",
+    ];
+    let event = |index: usize| Event {
+        id: Id::from_bits(1_000 + index as u64),
+        at: format!("{:02}:{:02}", index / 60 % 24, index % 60),
+        text: format!("{} {}", KINDS[index % KINDS.len()], index),
+        milestone: None,
+        source: String::new(),
+        quote: String::new(),
+        known: None,
+    };
+    Postmortem {
+        title: "Any kind".into(),
+        summary: KINDS.join("\n"),
+        timeline: (0..2_000).map(event).collect(),
+        ..Postmortem::default()
+    }
+}
+
+fn random_ids() -> impl FnMut() -> Id {
+    let mut last = 0;
+    move || {
+        last += 1;
+        Id::from_bits(last)
+    }
+}
+
+/// Rewording in many places at once is one step, with the state before it in the history.
+pub async fn many_places_are_reworded_at_once_and_the_state_before_is_kept() {
+    journey("reword-all", async |visit| {
+        let blame = "Obviously the alert was late. Obviously nobody had seen it.";
+        visit.press("New post-mortem").await?;
+        visit.write("Title", "Outage").await?;
+        visit.write("Summary", blame).await?;
+        visit.is_saved().await?;
+        visit.press("Findings").await?;
+        visit.press("Reword all").await?;
+        visit.says("2 places were reworded").await?;
+        let left =
+            "return document.getElementById('summary').value.toLowerCase().includes('obviously')";
+        visit.becomes(left, false).await?;
+        visit.press("History").await?;
+        visit.says("Before several fixes").await?;
+        visit.press_part_of("Before several fixes").await?;
+        visit.press("Bring all of it back").await?;
+        visit.has_value("Summary", blame).await?;
+        visit.press("Undo").await?;
+        visit.press("Undo").await?;
+        visit.has_value("Summary", blame).await?;
+        visit.press("Reword all").await?;
+        visit.becomes(left, false).await?;
+        visit.press("Reword all").await?;
+        visit
+            .says("No finding has a wording that needs no new fact")
+            .await?;
+        assert_eq!(visit.complaints().await?, [""; 0]);
+        Ok(())
+    })
+    .await;
+}
+
 impl Visit {
     /// Replaces all of the text in a control.
     async fn replace_text(&self, label: &str, text: &str) -> Outcome {
@@ -159,7 +382,7 @@ impl Visit {
     }
 
     /// Gives the page a backup file.
-    async fn give_file(&self, file: &Path) -> Outcome {
+    pub async fn give_file(&self, file: &Path) -> Outcome {
         let inputs = fantoccini::Locator::Css("#backup-file");
         let path = file.to_str().ok_or("a path of plain text")?;
         self.browser.find(inputs).await?.send_keys(path).await?;
@@ -167,7 +390,7 @@ impl Visit {
     }
 
     /// The backup file that was downloaded.
-    async fn downloaded_backup(&self) -> Outcome<PathBuf> {
+    pub async fn downloaded_backup(&self) -> Outcome<PathBuf> {
         let mut found = None;
         crate::harness::until(async || {
             found = fs::read_dir(crate::harness::downloads())?

@@ -8,8 +8,8 @@ use crate::{
 use unblame::{
     document::{Column, Id, List, Postmortem, Row},
     drafts::{
-        Aside, DraftError, DraftId, Envelope, Found, Homes, OpenError, STALE_MS, Standing, Stop,
-        Store, StoreError, Stub, Theirs,
+        Aside, DraftError, DraftId, Envelope, Found, Hold, Homes, Meta, OpenError, STALE_MS,
+        Standing, Stop, Store, StoreError, Stub, Theirs,
         history::{Reason, Snapshot, SnapshotKey},
         keeper::{LARGE_UNITS, RETRIES_AFTER_MS},
         keys, moves, reconcile, reopen,
@@ -346,13 +346,27 @@ fn the_trash_of_the_shelf_gives_back_what_was_put_there() {
     assert_eq!(world.tabs[0].doc, before);
 
     world.trash();
-    let deleted = values_of(&world, Table::Trash).remove(0).1;
-    let deleted = Envelope::decode(&deleted).expect("it is whole");
+    let (key, deleted) = values_of(&world, Table::Trash).remove(0);
     let history = keys_of(&world, Table::History);
-    assert_eq!(
-        world.shelf.run(&moves::purge(&deleted.meta, &history)),
-        Ok(())
-    );
+    let batch = moves::purge(&deleted, &history).expect("it can be read");
+    // Another tab has brought it back meanwhile, or deleted another state since.
+    let place = (Table::Trash, key);
+    let other = deleted.replacen("\"revision\":", "\"revision\":9", 1);
+    for there in [None, Some(other)] {
+        let kept = world.shelf.values.clone();
+        match there {
+            Some(other) => world.shelf.values.insert(place.clone(), other),
+            None => world.shelf.values.remove(&place),
+        };
+        let refused = world.shelf.run(&batch);
+        assert!(
+            matches!(refused, Err(ShelfError::Changed(_))),
+            "{refused:?}"
+        );
+        world.shelf.values = kept;
+    }
+    assert!(moves::purge(&deleted[..90], &[]).is_err());
+    assert_eq!(world.shelf.run(&batch), Ok(()));
     assert_eq!(world.shelf.values.len(), 0);
 }
 
@@ -391,7 +405,9 @@ fn local_storage_is_brought_up_to_the_shelf_at_the_start_and_never_back() {
     let mut all = journal.clone();
     all.push(("nonsense".into(), "x".into()));
     all.push((slot_key(DraftId::from_bits(9), Slot::First), "{".into()));
-    let found = reconcile(&world.tabs[0].vault, &all, &[], world.now);
+    let trash = [("0000000000000009.1".to_owned(), "{".to_owned())];
+    let found = reconcile(&world.tabs[0].vault, &all, &trash, world.now);
+    assert_eq!(found.trash, []);
     let unreadable: Vec<&str> = found
         .unreadable
         .iter()
@@ -399,7 +415,11 @@ fn local_storage_is_brought_up_to_the_shelf_at_the_start_and_never_back() {
         .collect();
     assert_eq!(
         unreadable,
-        ["journal/nonsense", "journal/0000000000000009.0"]
+        [
+            "journal/nonsense",
+            "trash/0000000000000009.1",
+            "journal/0000000000000009.0"
+        ]
     );
     let whole = Envelope::decode(&local(&world).expect("a draft")).expect("it is whole");
     assert!(whole.document.contains("\"Newer\""));
@@ -426,7 +446,8 @@ fn a_backup_goes_into_the_journal_over_an_earlier_state_only() {
     let state = Envelope::of(meta, &doc);
     world.crash_and_wait(0);
     let slots = world.shelf.slots(DRAFT).expect("it can be read");
-    let batch = moves::place(&state, [slots[0].as_deref(), slots[1].as_deref()]);
+    let slots = [slots[0].as_deref(), slots[1].as_deref()];
+    let batch = moves::place(&state, slots, world.now).expect("no newer version was there");
     assert_eq!(world.shelf.run(&batch), Ok(()));
     assert!(matches!(
         world.shelf.run(&batch),
@@ -439,6 +460,84 @@ fn a_backup_goes_into_the_journal_over_an_earlier_state_only() {
     assert!(
         slots.iter().all(Option::is_some),
         "the state before stands too"
+    );
+}
+
+#[test]
+fn a_backup_sets_damage_aside_and_writes_beside_no_newer_version() {
+    let mut world = World::new(BOTH);
+    let state = Envelope::decode(&local(&world).expect("a draft")).expect("it is whole");
+    let whole = state.encode();
+    let cut = &whole[..60];
+    let batch = moves::place(&state, [Some(&whole), Some(cut)], 7).expect("it is only damaged");
+    let [put, aside] = &batch.puts[..] else {
+        panic!("{batch:?}");
+    };
+    assert_eq!(put.key, slot_key(DRAFT, Slot::Second));
+    let aside = Aside::decode(&aside.key, &aside.value);
+    assert_eq!(
+        (aside.from, aside.raw.as_str(), aside.at),
+        (put.key.clone(), cut, 7)
+    );
+
+    let newer = whole.replacen("\"version\":2", "\"version\":3", 1);
+    let refused = moves::place(&state, [Some(&newer), None], 7);
+    assert_eq!(refused, Err(DraftError::Newer { version: 3 }));
+    world.shelf.values.clear();
+}
+
+/// Where there is no database, a backup's draft goes whole into local storage, large or not.
+#[test]
+fn without_a_database_a_backup_goes_into_local_storage_whole_or_not_at_all() {
+    let world = World::empty(LOCAL);
+    let vault = &world.tabs[0].vault;
+    let large = |id: u64, revision: u64| {
+        let meta = Meta {
+            id: DraftId::from_bits(id),
+            revision,
+            created_at: world.now,
+            updated_at: world.now,
+            trashed_at: None,
+            writer: vault.tab(),
+            is_alone: true,
+            base: 0,
+        };
+        let doc = Postmortem {
+            summary: "x".repeat(LARGE_UNITS),
+            ..Postmortem::default()
+        };
+        Envelope::of(meta, &doc)
+    };
+    assert_eq!(vault.take_in(&large(1, 1), world.now), Ok(true));
+    assert_eq!(vault.take_in(&large(1, 2), world.now), Ok(true));
+    let raw = vault.raw(DraftId::from_bits(1)).expect("it works");
+    assert_eq!(raw, Some(large(1, 2).encode()));
+
+    world.store.room.set(Some(2_000));
+    assert_eq!(
+        vault.take_in(&large(2, 1), world.now),
+        Err(StoreError::Full)
+    );
+    assert_eq!(
+        vault.raw(DraftId::from_bits(2)),
+        Ok(None),
+        "not even a stub"
+    );
+
+    world.store.room.set(None);
+    let mut deleted = large(3, 1);
+    deleted.meta.trashed_at = Some(world.now);
+    assert_eq!(vault.take_deleted(&deleted), Ok(true));
+    assert_eq!(vault.take_deleted(&large(3, 2)), Ok(false));
+    let trash = vault.list_trash().expect("listed").drafts;
+    assert_eq!((trash.len(), trash[0].revision), (1, 1));
+
+    let other = world.tabs[1].vault.claim(DraftId::from_bits(1), world.now);
+    assert_eq!(other, Ok(Hold::Mine));
+    assert_eq!(
+        vault.take_in(&large(1, 3), world.now),
+        Ok(false),
+        "it is open elsewhere"
     );
 }
 

@@ -146,11 +146,12 @@ impl Shelf {
             let value: String = record.value.chars().take(kept).collect();
             let place = (record.table, record.key.clone());
             let before = self.values.insert(place.clone(), value);
-            // What half a value has destroyed is not given as if it stood there: no reader could
-            // see through that.
-            if !half {
-                self.before.insert(place, before);
-            }
+            // What half a value has destroyed is not given as if it stood there, nor what stood there
+            // before that: no reader could see through it.
+            match half {
+                true => self.before.remove(&place),
+                false => self.before.insert(place, before),
+            };
         }
     }
 }

@@ -3,7 +3,10 @@
 //! Every word typed is a new one, and a tab only adds words to what it has read. So a word that
 //! was said to be saved and stands nowhere any more was lost.
 
-use std::{collections::BTreeSet, rc::Rc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 use crate::{
     lossy::LossyStore,
@@ -14,7 +17,7 @@ use unblame::{
     drafts::{
         DraftId, Envelope, Found, Hold, Homes, Keeper, STALE_MS, Standing, Store, TabId, Vault,
         history::Snapshot,
-        keeper::Write,
+        keeper::{RETRIES_AFTER_MS, Write},
         keys, moves, reopen,
         shelf::{Slot, Table, slot_key},
     },
@@ -32,7 +35,11 @@ pub struct Tab {
     /// When each word on the screen was typed.
     pub typed: Vec<(u64, String)>,
     pub is_read_only: bool,
+    /// Whether the tab has been told of the shelf: it may have opened the draft before that
+    /// answered.
+    knows_shelf: bool,
     next_beat: u64,
+    next_look: u64,
 }
 
 pub struct World {
@@ -91,9 +98,22 @@ impl World {
     }
 
     pub fn open(&mut self, tab: usize) {
+        self.open_with(tab, self.homes.shelf);
+    }
+
+    /// A tab opens the draft before the shelf has answered.
+    pub fn open_early(&mut self, tab: usize) {
+        self.open_with(tab, false);
+    }
+
+    fn open_with(&mut self, tab: usize, knows_shelf: bool) {
         self.checked = None;
         let now = self.now;
-        let slots = if self.homes.shelf {
+        let homes = Homes {
+            shelf: knows_shelf,
+            ..self.homes
+        };
+        let slots = if homes.shelf {
             self.shelf.slots(DRAFT)
         } else {
             // A single store that gives an old value as the draft cannot be seen through.
@@ -104,7 +124,9 @@ impl World {
         let hold = one.vault.claim(DRAFT, now);
         let local = one.vault.store().get(&keys::draft(DRAFT));
         let found = Found { local, slots };
-        if let Ok(reopened) = reopen(DRAFT, &found, self.homes, now, &mut || Id::from_bits(9)) {
+        if let Ok(reopened) = reopen(DRAFT, &found, homes, now, &mut || Id::from_bits(9)) {
+            one.knows_shelf = knows_shelf;
+            one.next_look = now + RETRIES_AFTER_MS;
             one.is_read_only = matches!(hold, Ok(Hold::ReadOnly { .. }));
             let mut keeper = reopened.keeper;
             keeper.set_read_only(one.is_read_only);
@@ -187,6 +209,36 @@ impl World {
         }
     }
 
+    /// A tab that has the draft without the shelf looks whether that answers now, as the page does.
+    fn look_for_the_shelf(&mut self, tab: usize) {
+        self.tabs[tab].next_look = self.now + RETRIES_AFTER_MS;
+        let lacks = self.tabs[tab]
+            .keeper
+            .as_ref()
+            .is_some_and(Keeper::lacks_shelf);
+        if !lacks || !self.homes.shelf {
+            return;
+        }
+        let Some([first, second]) = self.shelf.slots(DRAFT) else {
+            return;
+        };
+        self.checked = None;
+        let one = &mut self.tabs[tab];
+        let Some(keeper) = &mut one.keeper else {
+            return;
+        };
+        if one.is_read_only || keeper.is_untouched() {
+            self.open(tab);
+            // What is nowhere any more is not shown any longer, and the page says why.
+            self.tabs[tab].keeper.take_if(|keeper| keeper.lacks_shelf());
+            return;
+        }
+        let slots = [first.as_deref(), second.as_deref()];
+        let write = keeper.meet_shelf(&one.vault, &one.doc, slots, self.now);
+        one.knows_shelf = true;
+        self.send(tab, write);
+    }
+
     /// A tab is gone, and with it all that it knew. What it had sent may still arrive.
     pub fn crash(&mut self, tab: usize, arrives: bool) {
         let flights: Vec<Flight> = self.shelf.flights.drain(..).collect();
@@ -254,25 +306,51 @@ impl World {
             return;
         }
         for tab in 0..self.tabs.len() {
-            if let Some(Standing::Saved { .. }) = self.standing(tab) {
-                let local = match self.homes.shelf {
+            let knows_shelf = self.tabs[tab].knows_shelf;
+            let Some(keeper) = &self.tabs[tab].keeper else {
+                continue;
+            };
+            if let Standing::Saved { .. } = keeper.standing() {
+                // A kill now leaves it; where the tab knows of no shelf, only a crash does.
+                let local = match knows_shelf {
                     true => self.store.flushed(),
                     false => self.store.all(),
                 };
-                let left = self.readable(local.get(&keys::draft(DRAFT)).cloned());
-                let screen = &self.tabs[tab].doc.summary;
-                for word in screen
-                    .split_whitespace()
-                    .filter(|word| word.starts_with('w'))
-                {
-                    assert!(left.contains(word), "{word} is called saved and is not");
-                    self.acknowledged.insert(word.to_owned());
+                let words = self.on_the_screen(tab);
+                // Where there is local storage alone, that somebody has just cleared it is not known.
+                if knows_shelf || local.contains_key(&keys::draft(DRAFT)) {
+                    self.has_all(&words, local, "is called saved and is not");
+                }
+                if knows_shelf || !self.homes.shelf {
+                    self.acknowledged.extend(words);
+                }
+            } else if !keeper.would_lose() && !self.tabs[tab].is_read_only {
+                // Nobody is asked before the page is closed, and a browser that is closed in peace
+                // writes its local storage down. As above.
+                let (words, local) = (self.on_the_screen(tab), self.store.all());
+                if local.contains_key(&keys::draft(DRAFT)) {
+                    self.has_all(&words, local, "would be lost, and nobody says so");
                 }
             }
         }
         let left = self.readable(self.store.all().remove(&keys::draft(DRAFT)));
         for word in &self.acknowledged {
             assert!(left.contains(word), "{word} was saved and is lost");
+        }
+    }
+
+    fn on_the_screen(&self, tab: usize) -> Vec<String> {
+        let words = self.tabs[tab].doc.summary.split_whitespace();
+        words
+            .filter(|word| word.starts_with('w'))
+            .map(str::to_owned)
+            .collect()
+    }
+
+    fn has_all(&self, words: &[String], mut local: BTreeMap<String, String>, or: &str) {
+        let left = self.readable(local.remove(&keys::draft(DRAFT)));
+        for word in words {
+            assert!(left.contains(word), "{word} {or}");
         }
     }
 
@@ -319,7 +397,9 @@ impl World {
             doc: Postmortem::default(),
             typed: Vec::new(),
             is_read_only: false,
+            knows_shelf: self.homes.shelf,
             next_beat: self.now + BEAT,
+            next_look: u64::MAX,
         }
     }
 
@@ -333,13 +413,20 @@ impl World {
         let tabs = self.tabs.iter().enumerate().filter_map(|(tab, one)| {
             let keeper = one.keeper.as_ref()?;
             let wakes = keeper.wakes_at().unwrap_or(u64::MAX);
-            Some((wakes.min(one.next_beat), Some(tab)))
+            let looks = match keeper.lacks_shelf() && self.homes.shelf {
+                true => one.next_look,
+                false => u64::MAX,
+            };
+            Some((wakes.min(one.next_beat).min(looks), Some(tab)))
         });
         tabs.chain(landing).min()
     }
 
     fn beat_or_tick(&mut self, tab: usize) {
         let now = self.now;
+        if self.tabs[tab].next_look <= now {
+            self.look_for_the_shelf(tab);
+        }
         let one = &mut self.tabs[tab];
         let Some(keeper) = &mut one.keeper else {
             return;

@@ -2,6 +2,7 @@
 //! Each is installed once, at the root.
 
 pub mod announce;
+pub mod bulk;
 pub mod caret;
 pub mod desk;
 pub mod keyboard;

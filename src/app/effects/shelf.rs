@@ -25,7 +25,7 @@ const TABLES: &[&str] = &[
 ];
 
 /// How long the page waits for its database before it goes on without, in milliseconds.
-const OPENS_WITHIN_MS: i32 = 10_000;
+const OPENS_WITHIN_MS: i32 = 5_000;
 
 /// How soon a database that was closed from outside is opened again.
 const OPENS_AGAIN_AFTER: Duration = Duration::from_millis(500);
@@ -34,13 +34,15 @@ const OPENS_AGAIN_AFTER: Duration = Duration::from_millis(500);
 #[derive(Clone, Copy)]
 pub struct Shelf {
     inner: StoredValue<Rc<Inner>, LocalStorage>,
-    trouble: RwSignal<Option<DurableError>>,
+    /// Counts the changes of the trouble.
+    changed: RwSignal<u32>,
 }
 
 #[derive(Default)]
 struct Inner {
     settled: Gate,
     database: RefCell<Option<Rc<Durable>>>,
+    trouble: RefCell<Option<DurableError>>,
 }
 
 impl Shelf {
@@ -48,19 +50,23 @@ impl Shelf {
     pub fn install() -> Self {
         let shelf = Self {
             inner: StoredValue::new_local(Rc::default()),
-            trouble: RwSignal::new(None),
+            changed: RwSignal::new(0),
         };
         shelf.open();
         spawn_local(async move {
             sleep(OPENS_WITHIN_MS).await;
+            if !shelf.is_there() && shelf.inner().trouble.borrow().is_none() {
+                shelf.set_trouble(Some(DurableError::Silent));
+            }
             shelf.inner().settled.open();
         });
         shelf
     }
 
-    /// Why there is no database, where there is none.
-    pub fn trouble(self) -> ReadSignal<Option<DurableError>> {
-        self.trouble.read_only()
+    /// Why there is no database, where there is none; follows it.
+    pub fn trouble(self) -> Option<DurableError> {
+        self.changed.track();
+        self.inner().trouble.borrow().clone()
     }
 
     /// The database, as soon as it is known whether there is one.
@@ -132,8 +138,23 @@ impl Shelf {
         self.inner().database.borrow().is_some()
     }
 
+    /// Whether there may be a database later, where there is none now.
+    pub fn may_come(self) -> bool {
+        let inner = self.inner();
+        let trouble = inner.trouble.borrow();
+        matches!(
+            *trouble,
+            None | Some(DurableError::Silent | DurableError::Closed)
+        )
+    }
+
     fn inner(self) -> Rc<Inner> {
         self.inner.get_value()
+    }
+
+    fn set_trouble(self, why: Option<DurableError>) {
+        self.inner().trouble.replace(why);
+        self.changed.update(|count| *count += 1);
     }
 
     fn open(self) {
@@ -141,8 +162,9 @@ impl Shelf {
             let lost = move || self.reopen();
             let opened = Durable::open(DATABASE, DATABASE_VERSION, TABLES, lost).await;
             let inner = self.inner();
-            self.trouble.set(opened.as_ref().err().cloned());
+            let why = opened.as_ref().err().cloned();
             inner.database.replace(opened.ok().map(Rc::new));
+            self.set_trouble(why);
             inner.settled.open();
         });
     }
@@ -151,7 +173,7 @@ impl Shelf {
     /// a newer one, opening it says so.
     fn reopen(self) {
         self.inner().database.take();
-        self.trouble.set(Some(DurableError::Closed));
+        self.set_trouble(Some(DurableError::Closed));
         set_timeout(move || self.open(), OPENS_AGAIN_AFTER);
     }
 }

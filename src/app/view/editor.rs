@@ -83,25 +83,24 @@ struct Hindrance {
 }
 
 fn hindrance(page: Page) -> Option<Hindrance> {
-    let (is_bad, why, ways): (_, _, &[_]) =
-        match (page.desk.trouble().get(), page.desk.state().get()) {
-            (Some(Trouble::Conflict { why }), _) => (
-                true,
-                why,
-                &[
-                    ("keep", "Keep mine as a new draft"),
-                    ("theirs", "Show what is stored"),
-                ],
-            ),
-            (_, SaveState::Failed { why }) => (true, why, &[("download", "Download the draft")]),
-            (_, SaveState::Elsewhere) => (
-                false,
-                "This draft is being written in another tab. Here you can read it, and it follows."
-                    .to_owned(),
-                &[("take-over", "Edit here instead")],
-            ),
-            _ => return None,
-        };
+    let (is_bad, why, ways): (_, _, &[_]) = match (page.desk.trouble(), page.desk.state()) {
+        (Some(Trouble::Conflict { why }), _) => (
+            true,
+            why,
+            &[
+                ("keep", "Keep mine as a new draft"),
+                ("theirs", "Show what is stored"),
+            ],
+        ),
+        (_, SaveState::Failed { why }) => (true, why, &[("download", "Download the draft")]),
+        (_, SaveState::Elsewhere) => (
+            false,
+            "This draft is being written in another tab. Here you can read it, and it follows."
+                .to_owned(),
+            &[("take-over", "Edit here instead")],
+        ),
+        _ => return None,
+    };
     Some(Hindrance { is_bad, why, ways })
 }
 
@@ -137,22 +136,35 @@ fn banner(page: Page) -> Piece {
     banner
 }
 
+/// What makes a draft of a stored text that cannot be opened as it is: what is stored stays.
+pub const READABLE: &str = "Make a copy of what can be read";
+
 /// A draft that could not be opened: why, and its stored text as a file.
 pub fn unopened(page: Page) -> Piece {
-    let Some(Trouble::Unopened { why, raw }) = page.desk.trouble().get_untracked() else {
+    let Some(Trouble::Unopened { why, raw }) = untrack(|| page.desk.trouble()) else {
         return part("main", "home", "");
     };
-    let stored = raw
-        .as_ref()
-        .map(|_| button("Download what is stored", "stored"));
+    let stored = raw.as_ref().map(|_| {
+        [
+            button("Download what is stored", "stored"),
+            button(READABLE, "readable"),
+        ]
+    });
     let all = part("a", "button", "All drafts").attr("href", &Route::Home.href());
     let main = part("main", "home", "")
         .child(part("h1", "", "This draft cannot be opened"))
         .child(part("p", "lead", &why))
-        .child(part("p", "starts", "").children(stored).child(all));
+        .child(
+            part("p", "starts", "")
+                .children(stored.into_iter().flatten())
+                .child(all),
+        );
     pressed(&main, move |press| {
-        if press.does == "stored" {
-            download(page, raw.as_deref().unwrap_or_default());
+        let raw = raw.as_deref().unwrap_or_default();
+        match press.does.as_str() {
+            "stored" => download(page, raw),
+            "readable" => page.desk.repair(raw),
+            _ => {}
         }
     });
     main

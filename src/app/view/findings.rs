@@ -16,6 +16,7 @@ use super::{
 use crate::{
     app::{
         Page,
+        effects::bulk,
         platform::{dom::Piece, page},
         session::after_render,
     },
@@ -46,6 +47,11 @@ pub fn findings(page: Page, reading: RwSignal<Reading>) -> Piece {
     let filter = part("div", "findings-filter", "")
         .child(kinds.clone())
         .child(sections.clone())
+        .child(
+            button("Reword all", "reword")
+                .attr("class", "quiet")
+                .attr("title", "Put in every wording that needs no new fact"),
+        )
         .child(button("Print", "print").attr("class", "quiet"))
         .child(button("Rules", "rules").attr("class", "quiet"))
         .child(button("Settings", "settings").attr("class", "quiet"));
@@ -84,6 +90,7 @@ pub fn findings(page: Page, reading: RwSignal<Reading>) -> Piece {
     pressed(&whole, move |press| match press.does.as_str() {
         "rules" => rules::open(None),
         "settings" => settings::open(page),
+        "reword" => bulk::fix_all(page),
         "more" => most.update(|most| *most += LISTED),
         "print" => {
             page.session.with(|doc| {

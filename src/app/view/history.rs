@@ -108,7 +108,7 @@ async fn list(page: Page, looked: &Rc<RefCell<Looked>>, dialog: &Piece) {
     let told = match &states {
         Err(error) => error.to_string(),
         Ok(states) if states.is_empty() => {
-            "No earlier state yet. One is kept when a draft is opened and changed, every five minutes while you write, and before an import or a restore.".to_owned()
+            "No earlier state yet. One is kept when a draft is opened and changed, every five minutes while you write, and before an import, a restore or a rewording of all places.".to_owned()
         }
         Ok(_) => String::new(),
     };

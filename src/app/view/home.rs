@@ -1,6 +1,7 @@
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::{
+    editor::READABLE,
     finding::{button, part},
     icon::Icon,
     import::IMPORT_ID,
@@ -15,7 +16,7 @@ use crate::{
         session::after_render,
     },
     document::{Form, Postmortem},
-    drafts::{DraftSummary, Unreadable},
+    drafts::{DraftSummary, Hit, Millis, Unreadable, days_left, sort_hits},
     template,
 };
 
@@ -105,9 +106,18 @@ fn run(page: Page, press: &Press, main: &Piece) {
         },
         "example" => template::worked_example(&mut random::id),
         "import" => return dialogs::open(IMPORT_ID),
-        "stored" => {
+        does @ ("stored" | "readable") => {
             let key = press.near("data-key").unwrap_or_default();
-            return download(page, &desk.raw(&key).unwrap_or_default());
+            let copies = does == "readable";
+            return spawn_local(async move {
+                match desk.stored(&key).await {
+                    Some(raw) if copies => desk.repair(&raw),
+                    Some(raw) => download(page, &raw),
+                    None => page
+                        .announcer
+                        .say("The browser does not give it out. Reload the page and try again."),
+                }
+            });
         }
         does => {
             let Some(id) = press.near("data-draft").and_then(|id| id.parse().ok()) else {
@@ -143,45 +153,69 @@ fn follow_drafts(page: Page, main: &Piece) {
     let (list, note) = (main.find("ul"), main.find(".nothing"));
     follow(move || {
         page.desk.track();
-        let query = query.get();
-        let query = query.trim();
-        let (rows, words) = match draft_rows(page, query) {
-            Ok(rows) => {
-                let words = match (rows.is_empty(), query.is_empty()) {
-                    (false, _) => "",
-                    (true, true) => {
-                        "No draft yet. Begin one above, or drop a Markdown or JSON file anywhere."
-                    }
-                    (true, false) => "No draft has these words.",
-                };
-                (rows, words.to_owned())
+        let wanted = query.get();
+        let wanted = wanted.trim().to_owned();
+        if wanted.is_empty() {
+            show_drafts(&list, &note, all_rows(page), true);
+            return;
+        }
+        let found = page.desk.search(&wanted).map_err(|error| error.to_string());
+        show_drafts(
+            &list,
+            &note,
+            found.as_deref().map(hit_rows).map_err(Clone::clone),
+            false,
+        );
+        let (list, note) = (list.clone(), note.clone());
+        spawn_local(async move {
+            let more = page.desk.search_the_shelf(&wanted).await;
+            if !more.is_empty() && query.get_untracked().trim() == wanted {
+                let mut hits = found.unwrap_or_default();
+                hits.extend(more);
+                sort_hits(&mut hits);
+                show_drafts(&list, &note, Ok(hit_rows(&hits)), false);
             }
-            Err(error) => (Vec::new(), error),
-        };
-        list.resemble(&part("ul", "drafts", "").children(rows));
-        note.set_text(&words);
-        note.show(!words.is_empty());
+        });
     });
 }
 
-/// Every draft, or those in which all these words stand; or why they cannot be listed.
-fn draft_rows(page: Page, query: &str) -> Result<Vec<Piece>, String> {
-    let mut rows = Vec::new();
-    if query.is_empty() {
-        let listed = page.desk.list().map_err(|error| error.to_string())?;
-        for draft in &listed.drafts {
-            rows.push(draft_row(draft, ""));
+/// Shows these drafts, or why there are none.
+fn show_drafts(list: &Piece, note: &Piece, rows: Result<Vec<Piece>, String>, is_all: bool) {
+    let (rows, words) = match rows {
+        Ok(rows) => {
+            let words = match (rows.is_empty(), is_all) {
+                (false, _) => "",
+                (true, true) => {
+                    "No draft yet. Begin one above, or drop a Markdown or JSON file anywhere."
+                }
+                (true, false) => "No draft has these words.",
+            };
+            (rows, words.to_owned())
         }
-        for damaged in &listed.unreadable {
-            rows.push(unreadable_row(damaged));
-        }
-    } else {
-        let hits = page.desk.search(query).map_err(|error| error.to_string())?;
-        for hit in &hits {
-            rows.push(draft_row(&hit.draft, &hit.excerpt));
-        }
-    }
+        Err(error) => (Vec::new(), error),
+    };
+    list.resemble(&part("ul", "drafts", "").children(rows));
+    note.set_text(&words);
+    note.show(!words.is_empty());
+}
+
+/// Every draft; or why they cannot be listed.
+fn all_rows(page: Page) -> Result<Vec<Piece>, String> {
+    let listed = page.desk.list().map_err(|error| error.to_string())?;
+    let mut rows: Vec<Piece> = listed
+        .drafts
+        .iter()
+        .map(|draft| draft_row(draft, ""))
+        .collect();
+    rows.extend(listed.unreadable.iter().map(unreadable_row));
     Ok(rows)
+}
+
+/// The drafts in which something was found.
+fn hit_rows(hits: &[Hit]) -> Vec<Piece> {
+    hits.iter()
+        .map(|hit| draft_row(&hit.draft, &hit.excerpt))
+        .collect()
 }
 
 fn follow_trash(page: Page, main: &Piece) {
@@ -227,9 +261,15 @@ fn draft_row(draft: &DraftSummary, excerpt: &str) -> Piece {
 
 fn trash_row(draft: &DraftSummary) -> Piece {
     let name = name_of(draft);
+    let facts = facts(draft).children(draft.trashed_at.map(|at| {
+        let days = days_left(at, clock::now_ms() as Millis);
+        let unit = if days == 1 { " day" } else { " days" };
+        let words = ["Deleted for good in ", &days.to_string(), unit].concat();
+        part("span", "", &words)
+    }));
     let main = part("div", "draft-main", "")
         .child(part("strong", "", name))
-        .child(facts(draft));
+        .child(facts);
     let tools = part("div", "draft-tools", "")
         .child(button("Restore", "restore").attr("aria-label", &["Restore ", name].concat()))
         .child(
@@ -246,10 +286,13 @@ fn unreadable_row(damaged: &Unreadable) -> Piece {
     let stored = Piece::button("", "stored")
         .child(Piece::icon(Icon::Download.path()))
         .text("Download what is stored");
+    let tools = part("div", "draft-tools", "")
+        .child(stored)
+        .child(button(READABLE, "readable"));
     part("li", "draft", "")
         .attr("data-key", &damaged.key)
         .child(main)
-        .child(stored)
+        .child(tools)
 }
 
 fn row(draft: &DraftSummary) -> Piece {

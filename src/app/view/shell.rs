@@ -64,7 +64,7 @@ enum Content {
 fn follow_content(page: Page, content: Piece) {
     let shown = RwSignal::new(Content::Opening);
     follow(move || {
-        let is_unopened = matches!(page.desk.trouble().get(), Some(Trouble::Unopened { .. }));
+        let is_unopened = matches!(page.desk.trouble(), Some(Trouble::Unopened { .. }));
         let is = match (page.is_open(), is_unopened, page.desk.is_open().get()) {
             (false, ..) => Content::Home,
             (true, true, _) => Content::Unopened,
@@ -172,7 +172,7 @@ fn follow_title(page: Page, title: Piece) {
 /// Whether what is written is safe, in words.
 fn follow_state(page: Page, state: Piece) {
     follow(move || {
-        let (class, words) = match page.desk.state().get() {
+        let (class, words) = match page.desk.state() {
             SaveState::Saved { at } => {
                 let words = ["Saved ", &clock::clock_time(at as f64)].concat();
                 state.set_text(&words);

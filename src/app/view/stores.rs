@@ -1,7 +1,7 @@
 //! Where drafts are kept, on the page of all drafts: the room they take, backups, damaged values
 //! that were set aside, and the folder into which they are written too.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 
 use super::{
     finding::{button, part},
@@ -159,11 +159,11 @@ fn follow_all(page: Page, stores: &Piece) {
     });
     let shown = stores.find(".no-shelf");
     follow(move || {
-        let why = page.shelf.trouble().get();
+        let why = page.shelf.trouble();
         shown.set_text(&why.map(|why| why.to_string()).unwrap_or_default());
     });
     let shown = stores.find(".folder");
-    follow(move || shown.set_children(folder(&page.desk.folder().get())));
+    follow(move || shown.set_children(folder(&page.desk.folder())));
 }
 
 fn show_reminder(page: Page, stores: &Piece) {

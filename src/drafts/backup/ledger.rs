@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use super::super::{DraftId, Envelope, Millis, Store, StoreError, fnv1a_64, keys};
@@ -15,8 +13,8 @@ const MOST: usize = 8;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Ledger {
     pub backup_at: Option<Millis>,
-    /// By draft the fingerprints of documents, the newest last.
-    shared: BTreeMap<DraftId, Vec<u64>>,
+    /// By draft, in their order, the fingerprints of documents, the newest last.
+    shared: Vec<(DraftId, Vec<u64>)>,
 }
 
 impl Ledger {
@@ -46,7 +44,14 @@ impl Ledger {
     /// Notes that a state of a draft has left this browser or come into it.
     pub fn note(&mut self, draft: DraftId, document: &str) {
         let fingerprint = fnv1a_64(document);
-        let shared = self.shared.entry(draft).or_default();
+        let at = match self.shared.binary_search_by_key(&draft, |(id, _)| *id) {
+            Ok(at) => at,
+            Err(at) => {
+                self.shared.insert(at, (draft, Vec::new()));
+                at
+            }
+        };
+        let shared = &mut self.shared[at].1;
         shared.retain(|other| *other != fingerprint);
         shared.push(fingerprint);
         if shared.len() > MOST {
@@ -56,8 +61,9 @@ impl Ledger {
 
     /// Whether this state of the draft was here, or went out from here.
     pub fn knows(&self, draft: DraftId, document: &str) -> bool {
-        let shared = self.shared.get(&draft);
-        shared.is_some_and(|shared| shared.contains(&fnv1a_64(document)))
+        let mut shared = self.shared.iter();
+        let of_draft = shared.find(|(id, _)| *id == draft);
+        of_draft.is_some_and(|(_, shared)| shared.contains(&fnv1a_64(document)))
     }
 
     fn encode(&self) -> String {
@@ -82,15 +88,16 @@ impl Ledger {
 
     fn decode(raw: &str) -> Self {
         let value: Value = serde_json::from_str(raw).unwrap_or_default();
-        let mut shared = BTreeMap::new();
+        let mut shared: Vec<(DraftId, Vec<u64>)> = Vec::new();
         for (draft, list) in value["shared"].as_object().into_iter().flatten() {
             let Ok(draft) = draft.parse::<DraftId>() else {
                 continue;
             };
             let fingerprints = list.as_array().into_iter().flatten();
             let fingerprints = fingerprints.filter_map(|id| id.as_str()?.parse::<Id>().ok());
-            shared.insert(draft, fingerprints.map(Id::bits).collect());
+            shared.push((draft, fingerprints.map(Id::bits).collect()));
         }
+        shared.sort_unstable_by_key(|(draft, _)| *draft);
         Self {
             backup_at: value["backup_at"].as_u64(),
             shared,

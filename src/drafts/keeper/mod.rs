@@ -12,6 +12,7 @@
 //!   where there is no shelf, local storage has given it back.
 
 mod large;
+mod late;
 mod local;
 mod pace;
 mod saving;
@@ -67,6 +68,9 @@ pub struct Keeper {
     latest: Option<Latest>,
     /// What goes to the shelf with the next write: damaged values and states that would be lost.
     beside: Vec<Record>,
+    /// Whether among those are states that this text may not follow: until they are in the history,
+    /// no save says that it does.
+    owes_rivals: bool,
     /// The state that was opened, until the first save makes it history.
     opened: Option<Snapshot>,
     snapshot_at: Millis,
@@ -104,6 +108,7 @@ impl Keeper {
             pace: Pace::default(),
             latest: None,
             beside: Vec::new(),
+            owes_rivals: false,
             opened: None,
             snapshot_at: 0,
             stop: None,
@@ -113,8 +118,14 @@ impl Keeper {
 
     /// With the newest state that was read, and what goes aside at the next write. A state that
     /// the shelf does not have goes there at the next tick.
-    pub(super) fn opened(mut self, envelope: Envelope, beside: Vec<Record>) -> Self {
+    pub(super) fn opened(
+        mut self,
+        envelope: Envelope,
+        beside: Vec<Record>,
+        has_rivals: bool,
+    ) -> Self {
         self.beside = beside;
+        self.owes_rivals = has_rivals;
         if let Some(shelf) = &self.shelf
             && shelf.revision() < self.meta.revision
         {

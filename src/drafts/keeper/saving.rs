@@ -26,7 +26,7 @@ impl Keeper {
             revision: self.meta.revision.saturating_add(1),
             updated_at: now,
             writer: vault.tab(),
-            is_alone: self.shelf.is_none(),
+            is_alone: self.shelf.is_none() || self.owes_rivals,
             base: self.shelf.as_ref().map_or(0, ShelfSide::seen),
             ..self.meta
         };
@@ -64,6 +64,7 @@ impl Keeper {
             Err(_) => {}
             Ok(Landed { revision, beside }) => {
                 self.beside.drain(..beside.min(self.beside.len()));
+                self.owes_rivals &= !self.beside.is_empty();
                 self.follow_locally(vault, revision, now);
                 self.latest
                     .take_if(|latest| latest.meta.revision == revision);

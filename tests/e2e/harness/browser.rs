@@ -27,6 +27,8 @@ pub struct Wishes {
     /// A page's question before it is left is shown and waits for an answer. Drivers agree to
     /// it by themselves otherwise.
     pub asks_before_leaving: bool,
+    /// All pages together may keep some megabytes and no more.
+    pub has_little_room: bool,
     /// What it remembers lies in a folder of its own and is there after it was killed.
     pub has_a_profile: bool,
 }
@@ -154,6 +156,9 @@ fn is_complaint(line: &str) -> bool {
         "console.error: [Exception... \"Component is not available\"",
         // Messages among the parts of its own form filling, which no page can send.
         "error sending FormAutofill:",
+        // What it asks of its makers, in vain where there is no network.
+        ".mozilla.org/",
+        "console.error: services.settings:",
     ];
     line.starts_with("JavaScript error: http")
         || (line.starts_with("console.error") && !of_firefox.iter().any(|own| line.contains(own)))
@@ -238,6 +243,8 @@ fn firefox_preferences(wishes: Wishes, downloads: &Path) -> Value {
         "browser.download.dir": downloads,
         "browser.download.useDownloadDir": true,
         "browser.download.always_ask_before_handling_new_types": false,
+        // The list of downloads that unfolds would take the focus from the page.
+        "browser.download.alwaysOpenPanel": false,
         "browser.helperApps.neverAsk.saveToDisk":
             "text/markdown,application/json,text/html,text/plain",
         // Lets the journey itself read the clipboard without a click on "Paste".
@@ -245,6 +252,10 @@ fn firefox_preferences(wishes: Wishes, downloads: &Path) -> Value {
     });
     if wishes.keeps_nothing {
         preferences["network.cookie.cookieBehavior"] = REJECTED.into();
+    }
+    if wishes.has_little_room {
+        // In kilobytes; a site may take a fifth of it, and never less than ten megabytes.
+        preferences["dom.quotaManager.temporaryStorage.fixedLimit"] = 40_000.into();
     }
     preferences
 }

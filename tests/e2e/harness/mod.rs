@@ -82,6 +82,26 @@ impl Plan {
         self
     }
 
+    /// With a browser in which there is room for some megabytes. Chromium has no setting for it: its
+    /// journey tells it so once the page is there.
+    pub fn with_little_room(mut self) -> Self {
+        self.wishes.has_little_room = true;
+        self
+    }
+
+    /// With a page in which this script runs before anything else, each time it is loaded: a
+    /// browser that lacks something, or answers otherwise.
+    pub fn beginning_with(mut self, script: &str) -> Self {
+        let folder = copy_of_the_page(&self.name);
+        fs::write(folder.join("first.js"), script).expect("a copy can be written");
+        change_the_page(&folder, |page| {
+            page.replacen("<title>", "<script src=\"first.js\"></script><title>", 1)
+        })
+        .expect("the copy is a page");
+        self.site.folder = folder;
+        self
+    }
+
     /// With a browser that shows the page's question before it is left, and waits.
     pub fn asking_before_leaving(mut self) -> Self {
         self.wishes.asks_before_leaving = true;
@@ -191,6 +211,20 @@ impl Visit {
         Ok(self.browser.execute_async(script, Vec::new()).await?)
     }
 
+    /// Gives what an asynchronous function of these `arguments` gives, or fails as it does.
+    pub async fn answer_of(&self, body: &str, arguments: Vec<Value>) -> Outcome<Value> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             (async (...arguments) => {{ {body} }})(...arguments)
+                 .then((value) => done([value ?? null]), (error) => done(`${{error}}`))"
+        );
+        let answer = self.browser.execute_async(&script, arguments).await?;
+        match answer {
+            Value::Array(mut value) if value.len() == 1 => Ok(value.remove(0)),
+            error => Err(format!("`{body}` failed: {error}").into()),
+        }
+    }
+
     /// Waits until a script returns this value.
     pub async fn becomes(&self, script: &str, value: impl Into<Value> + Debug) -> Outcome {
         self.becomes_with(script, Vec::new(), value).await
@@ -296,6 +330,22 @@ pub fn copy_of_the_page(name: &str) -> PathBuf {
     let copy = empty_folder(name);
     copy_folder(&setting::dist(), &copy).expect("the page can be copied");
     copy
+}
+
+/// Changes a copy of the page; the worker's list forgets what was its fingerprint.
+pub fn change_the_page(folder: &Path, change: impl FnOnce(&str) -> String) -> io::Result<()> {
+    let page = folder.join("index.html");
+    let changed = change(&fs::read_to_string(&page)?);
+    fs::write(&page, changed)?;
+    let worker = folder.join("sw.js");
+    let list = fs::read_to_string(&worker)?;
+    let lines = list
+        .lines()
+        .map(|line| match line.starts_with("  [\"./\",") {
+            true => "  [\"./\", \"\"],",
+            false => line,
+        });
+    fs::write(&worker, lines.collect::<Vec<_>>().join("\n"))
 }
 
 /// A folder of this browser's own with nothing in it.

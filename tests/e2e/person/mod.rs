@@ -1,5 +1,6 @@
 //! What a person does at the page: things are found by the names that they have there.
 
+mod database;
 mod files;
 mod form;
 mod keyboard;
@@ -69,9 +70,18 @@ impl Visit {
             .ok_or_else(|| missing(label))
     }
 
-    /// Chooses in the menu with this label.
+    /// Chooses in the menu with this label. Where it is shown anew just then, in the new one.
     pub async fn choose(&self, label: &str, word: &str) -> Outcome {
-        Ok(self.control(label).await?.select_by_label(word).await?)
+        let mut chosen = Ok(());
+        let done = until(async || {
+            chosen = self.control(label).await?.select_by_label(word).await;
+            let is_gone = |error: &CmdError| {
+                error.is_stale_element_reference() || error.is_element_not_interactable()
+            };
+            Ok(!chosen.as_ref().is_err_and(is_gone))
+        });
+        done.await?;
+        Ok(chosen?)
     }
 
     /// Waits until the control with this label holds this.

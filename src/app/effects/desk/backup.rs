@@ -5,11 +5,12 @@ use crate::{
     app::platform::{files, random},
     document::Postmortem,
     drafts::{
-        Aside, DraftId, Envelope, Listed, Meta, Millis, Store,
+        Aside, DraftId, Envelope, Hold, Listed,
         backup::{Backup, Ledger, Merged, last_backup, merge, reminder},
+        history::Snapshot,
         keys, moves,
         quota::Meter,
-        shelf::{Batch, ShelfError, Slot, Table, slot_key},
+        shelf::{Batch, Table},
     },
     json::salvage,
 };
@@ -47,8 +48,8 @@ impl Desk {
     ///
     /// # Errors
     ///
-    /// Why nothing or not all of it was taken in, in a sentence.
-    pub async fn take_back(self, text: &str) -> Result<Vec<(String, &'static str)>, String> {
+    /// Why nothing of it was taken in, in a sentence.
+    pub async fn take_back(self, text: &str) -> Result<Vec<(String, String)>, String> {
         let backup = Backup::read(text, &mut random::id).map_err(said)?;
         let here = self.envelopes().await?;
         let trash = self.deleted_ones().await;
@@ -58,11 +59,15 @@ impl Desk {
         let merged = merge(&backup, &here, &trash, &ledger, &mut spare, now(), tab);
         let mut report = Vec::new();
         for one in &merged {
-            self.store_merged(one).await?;
-            if let Some(stored) = &one.store {
-                ledger.note(stored.meta.id, &stored.document);
+            match self.store_merged(one).await {
+                Ok(()) => {
+                    if let Some(stored) = &one.store {
+                        ledger.note(stored.meta.id, &stored.document);
+                    }
+                    report.push((one.title.clone(), one.verdict.label().to_owned()));
+                }
+                Err(why) => report.push((one.title.clone(), why)),
             }
-            report.push((one.title.clone(), one.verdict.label()));
         }
         for unopened in &backup.unopened {
             let aside = Aside {
@@ -71,11 +76,17 @@ impl Desk {
                 why: unopened.why.to_string(),
                 raw: unopened.raw.clone(),
             };
-            self.keep_aside(&aside).await?;
-            report.push(("A damaged draft".to_owned(), "Set aside, see below"));
+            let told = match self.keep_aside(&aside).await {
+                Ok(()) => "Set aside, see below",
+                Err(_) => {
+                    "Left in the backup's file: this browser gives no database to set it aside"
+                }
+            };
+            report.push(("A damaged draft".to_owned(), told.to_owned()));
         }
         for aside in &backup.set_aside {
-            self.keep_aside(aside).await?;
+            // What finds no place here stays in the file.
+            let _ = self.keep_aside(aside).await;
         }
         // Without it the next backup brings copies of what it might have skipped.
         let _ = ledger.save(self.vault().store());
@@ -173,56 +184,47 @@ impl Desk {
             return Ok(());
         };
         let id = envelope.meta.id;
-        let slots = self.shelf.slots(id).await;
-        let mut batch = match (&slots, envelope.meta.trashed_at) {
-            (Some(_), Some(_)) => Batch::default().put(
-                Table::Trash,
-                moves::trash_key(&envelope.meta),
-                envelope.encode(),
-            ),
-            (Some(slots), None) => into_journal(envelope, slots),
-            // No database: local storage is all there is.
-            (None, Some(_)) => {
-                let store = self.vault();
-                return store
-                    .store()
-                    .set(&keys::trash(id), &envelope.encode())
-                    .map_err(said);
-            }
-            (None, None) => Batch::default(),
-        };
-        batch
-            .puts
-            .extend(one.before.iter().map(|before| before.record()));
-        if slots.is_some() {
-            self.shelf.apply(&batch).await.map_err(said)?;
+        if let Ok(Hold::ReadOnly { .. }) = self.vault().hold(id, now()) {
+            return Err(ELSEWHERE.to_owned());
         }
-        if envelope.meta.trashed_at.is_none() {
-            let stands = self.vault().follow(envelope, now()).map_err(said);
-            if slots.is_none() && !stands? {
-                return Err(said(ShelfError::Store(crate::drafts::StoreError::Full)));
+        let is_deleted = envelope.meta.trashed_at.is_some();
+        let Some([first, second]) = self.shelf.slots(id).await else {
+            // No database: local storage is all there is.
+            return self.store_locally(envelope, is_deleted);
+        };
+        let mut batch = match is_deleted {
+            true => {
+                let key = moves::trash_key(&envelope.meta);
+                Batch::default().put(Table::Trash, key, envelope.encode())
             }
+            false => {
+                let slots = [first.as_deref(), second.as_deref()];
+                moves::place(envelope, slots, now()).map_err(said)?
+            }
+        };
+        let before = one.before.iter().map(Snapshot::record);
+        batch.puts.extend(before);
+        self.shelf.apply(&batch).await.map_err(said)?;
+        if !is_deleted {
+            // What local storage has no room for is listed from the shelf.
+            let _ = self.vault().follow(envelope, now());
         }
         Ok(())
     }
+
+    fn store_locally(self, envelope: &Envelope, is_deleted: bool) -> Result<(), String> {
+        let vault = self.vault();
+        let stands = match is_deleted {
+            true => vault.take_deleted(envelope),
+            false => vault.take_in(envelope, now()),
+        };
+        match stands {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(ELSEWHERE.to_owned()),
+            Err(error) => Err(said(error)),
+        }
+    }
 }
 
-/// The write of a state into the slot that does not hold the newest one.
-fn into_journal(envelope: &Envelope, slots: &[Option<String>; 2]) -> Batch {
-    let id = envelope.meta.id;
-    let age = |slot: &Option<String>| -> (Millis, u64) {
-        let held = slot.as_deref().and_then(|raw| Envelope::decode(raw).ok());
-        let order = |meta: Meta| (meta.created_at, meta.revision);
-        held.map_or((0, 0), |held| order(held.meta))
-    };
-    let goes_to = match age(&slots[0]) <= age(&slots[1]) {
-        true => Slot::First,
-        false => Slot::Second,
-    };
-    let mut batch = Batch::default().put(Table::Journal, slot_key(id, goes_to), envelope.encode());
-    for (slot, found) in Slot::BOTH.into_iter().zip(slots) {
-        let any_of = vec![found.as_deref().map(crate::drafts::fnv1a_64)];
-        batch = batch.expect(Table::Journal, slot_key(id, slot), any_of);
-    }
-    batch
-}
+/// Why a draft of a backup was not stored where something else keeps its place.
+const ELSEWHERE: &str = "Left out: it is open in another tab, or what stands here cannot be read. Close the other tab and try again.";

@@ -1,6 +1,6 @@
 //! A folder of the writer's into which each draft is written too, as Markdown and as JSON.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 
 use super::Desk;
 use crate::{
@@ -17,9 +17,10 @@ use crate::{
 const KEY: &str = "folder";
 
 /// What is known of the folder.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub enum Folders {
     /// This browser cannot write into one.
+    #[default]
     Impossible,
     /// None was chosen.
     None,
@@ -32,11 +33,6 @@ pub enum Folders {
 }
 
 impl Desk {
-    /// What is known of the folder.
-    pub fn folder(self) -> ReadSignal<Folders> {
-        self.folders.read_only()
-    }
-
     /// Lets the writer choose a folder; called by a click.
     pub fn choose_folder(self) {
         spawn_local(async move {
@@ -67,7 +63,7 @@ impl Desk {
     /// Writes no longer into it. What is there stays.
     pub fn leave_folder(self) {
         self.inside().borrow_mut().folder = None;
-        self.folders.set(Folders::None);
+        self.set_folders(Folders::None);
         spawn_local(async move {
             if let Some(database) = self.shelf.get().await
                 && let Err(error) = folder::forget(&database, OBJECTS, KEY).await
@@ -82,7 +78,7 @@ impl Desk {
         if !folder::is_possible() {
             return;
         }
-        self.folders.set(Folders::None);
+        self.set_folders(Folders::None);
         spawn_local(async move {
             if let Some(database) = self.shelf.get().await
                 && let Some(folder) = folder::kept(&database, OBJECTS, KEY).await
@@ -95,9 +91,7 @@ impl Desk {
     /// Writes the open draft into the folder, now that it is saved.
     pub(super) fn write_into_folder(self) {
         let folder = self.inside().borrow().folder.clone();
-        let Some(folder) =
-            folder.filter(|_| matches!(self.folders.get_untracked(), Folders::Written(_)))
-        else {
+        let Some(folder) = folder.filter(|_| self.writes_into_a_folder()) else {
             return;
         };
         let doc = self.session.with(Postmortem::clone);
@@ -118,10 +112,8 @@ impl Desk {
             };
             match written {
                 Ok(()) => {}
-                Err(FolderError::AskAgain) => self.folders.set(Folders::AskAgain(folder.label())),
-                Err(error) => self
-                    .folders
-                    .set(Folders::Failed(folder.label(), error.to_string())),
+                Err(FolderError::AskAgain) => self.set_folders(Folders::AskAgain(folder.label())),
+                Err(error) => self.set_folders(Folders::Failed(folder.label(), error.to_string())),
             }
         });
     }
@@ -133,7 +125,7 @@ impl Desk {
             false => Folders::AskAgain(name),
         };
         self.inside().borrow_mut().folder = Some(folder);
-        self.folders.set(state);
+        self.set_folders(state);
         self.write_into_folder();
     }
 }

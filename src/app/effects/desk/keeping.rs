@@ -39,7 +39,7 @@ impl Desk {
     pub async fn settled(self) -> bool {
         let until = now() + SETTLES_WITHIN_MS;
         self.flush();
-        while self.state.get_untracked() == SaveState::Saving && now() < until {
+        while self.is_saving() && now() < until {
             sleep(LOOKS_EVERY_MS).await;
         }
         self.may_leave()
@@ -68,7 +68,7 @@ impl Desk {
         if panic::happened() {
             return;
         }
-        self.keep(|keeper, desk| {
+        self.keep(&|keeper, desk| {
             let vault = desk.vault();
             desk.session.with(|doc| keeper.save(&vault, doc, now()))
         });
@@ -92,14 +92,11 @@ impl Desk {
             Standing::Elsewhere => SaveState::Elsewhere,
             Standing::Stopped(stop) => {
                 let why = conflict(&stop).to_owned();
-                self.trouble
-                    .set(Some(Trouble::Conflict { why: why.clone() }));
+                self.set_trouble(Some(Trouble::Conflict { why: why.clone() }));
                 SaveState::Failed { why }
             }
         };
-        if self.state.get_untracked() != state {
-            self.state.set(state);
-        }
+        self.set_state(state);
         self.plan();
     }
 
@@ -164,14 +161,25 @@ impl Desk {
             return;
         }
         inside.borrow_mut().wakes_at = None;
-        self.keep(|keeper, desk| {
+        self.keep(&|keeper, desk| {
             let vault = desk.vault();
             desk.session.with(|doc| keeper.tick(&vault, doc, now()))
         });
     }
 
+    /// Has the keeper take in a shelf that answers only now.
+    pub(super) fn meet_the_shelf(self, slots: [Option<String>; 2]) {
+        self.keep(&move |keeper, desk| {
+            let [first, second] = &slots;
+            let slots = [first.as_deref(), second.as_deref()];
+            let vault = desk.vault();
+            desk.session
+                .with(|doc| keeper.meet_shelf(&vault, doc, slots, now()))
+        });
+    }
+
     /// Lets the keeper do something that may save, and does what it then wants of the shelf.
-    fn keep(self, run: fn(&mut Keeper, Self) -> Option<Write>) {
+    fn keep(self, run: &dyn Fn(&mut Keeper, Self) -> Option<Write>) {
         let began = clock::now_ms();
         let inside = self.inside();
         let write = {

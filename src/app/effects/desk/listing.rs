@@ -1,4 +1,4 @@
-//! All drafts: listed, searched, copied, thrown away and taken back, in both stores.
+//! All drafts: listed, searched and copied, in both stores.
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -8,10 +8,7 @@ use crate::{
     document::Postmortem,
     drafts::{
         CreateError, DraftId, DraftSummary, Envelope, Found, Hit, Listed, OpenError, Store,
-        StoreError, Unreadable,
-        history::SnapshotKey,
-        keys, moves, reconcile, reopen,
-        shelf::{ShelfError, Table},
+        StoreError, Unreadable, reconcile, reopen, search_states, shelf::Table,
     },
 };
 
@@ -19,7 +16,7 @@ use crate::{
 #[derive(Default)]
 pub(super) struct Shelved {
     drafts: Vec<DraftSummary>,
-    trash: Vec<DraftSummary>,
+    pub(super) trash: Vec<DraftSummary>,
     unreadable: Vec<Unreadable>,
 }
 
@@ -42,18 +39,7 @@ impl Desk {
         Ok(listed)
     }
 
-    /// What lies in the trash.
-    ///
-    /// # Errors
-    ///
-    /// [`StoreError`] where local storage cannot be listed.
-    pub fn list_trash(self) -> Result<Listed, StoreError> {
-        let mut listed = self.vault().list_trash()?;
-        add(&mut listed, &self.inside().borrow().shelved.trash);
-        Ok(listed)
-    }
-
-    /// The drafts in which every word of the query stands.
+    /// The drafts in which every word of the query stands, of those whose text local storage has.
     ///
     /// # Errors
     ///
@@ -62,8 +48,40 @@ impl Desk {
         self.vault().search(query)
     }
 
-    /// A stored value as it stands, for a file.
-    pub fn raw(self, key: &str) -> Option<String> {
+    /// The same of those whose text only the shelf has.
+    pub async fn search_the_shelf(self, query: &str) -> Vec<Hit> {
+        let mut ids = self.vault().on_shelf().unwrap_or_default();
+        ids.extend(
+            self.inside()
+                .borrow()
+                .shelved
+                .drafts
+                .iter()
+                .map(|draft| draft.id),
+        );
+        let mut states = Vec::new();
+        for id in ids {
+            let slots = self.shelf.slots(id).await;
+            states.extend(self.newest(id, slots.as_ref()));
+        }
+        search_states(&states, query)
+    }
+
+    /// A stored value as it stands, for a file: of local storage, or of the shelf by the name of
+    /// its table and its key.
+    pub async fn stored(self, key: &str) -> Option<String> {
+        let on_shelf = key.split_once('/').and_then(|(table, key)| {
+            let table = Table::ALL.into_iter().find(|one| one.name() == table)?;
+            Some((table, key))
+        });
+        match on_shelf {
+            Some((table, key)) => self.shelf.text(table, key).await.ok()?,
+            None => self.raw(key),
+        }
+    }
+
+    /// A value of local storage as it stands.
+    pub(super) fn raw(self, key: &str) -> Option<String> {
         self.vault().store().get(key).ok().flatten()
     }
 
@@ -85,91 +103,6 @@ impl Desk {
         });
     }
 
-    /// Puts a draft into the trash.
-    pub fn trash(self, id: DraftId) {
-        self.task(async move {
-            self.drained(id).await;
-            let slots = self.shelf.slots(id).await;
-            let newest = self.newest(id, slots.as_ref());
-            match (newest, slots) {
-                (Some(newest), Some(slots)) => {
-                    let [first, second] = &slots;
-                    let slots = [first.as_deref(), second.as_deref()];
-                    let key = moves::trash_key(&newest.meta);
-                    let there = self.shelf.text(Table::Trash, &key).await.map_err(said)?;
-                    let batch = moves::to_trash(&newest, slots, there.as_deref(), now());
-                    self.shelf.apply(&batch).await.map_err(said)?;
-                    self.vault().forget(&newest.meta).map_err(said)?;
-                }
-                _ => self.vault().trash(id, now()).map_err(said)?,
-            }
-            self.announcer.trashed("The draft is in the trash", id);
-            Ok(())
-        });
-    }
-
-    /// Takes a draft out of the trash.
-    pub fn restore(self, id: DraftId) {
-        self.task(async move {
-            let spare = DraftId::from_bits(random::bits());
-            match self.deleted(id).await {
-                Some(deleted) => {
-                    let (batch, back) = moves::from_trash(&deleted, id);
-                    let back = match self.shelf.apply(&batch).await {
-                        Ok(()) => back,
-                        Err(ShelfError::Changed(_)) => {
-                            let (batch, back) = moves::from_trash(&deleted, spare);
-                            self.shelf.apply(&batch).await.map_err(said)?;
-                            back
-                        }
-                        Err(error) => return Err(said(error)),
-                    };
-                    // What local storage has no room for is listed from the shelf.
-                    let _ = self.vault().follow(&back, now());
-                }
-                None => {
-                    self.vault().restore(id, spare).map_err(said)?;
-                }
-            }
-            self.announcer.say("The draft is back");
-            Ok(())
-        });
-    }
-
-    /// Deletes a draft of the trash for good, with its earlier states.
-    pub fn purge(self, id: DraftId) {
-        self.task(async move {
-            if let Some(deleted) = self.deleted(id).await {
-                let snapshots = match self.vault().raw(id) {
-                    // A draft stands under the same id: its history is its own.
-                    Ok(None) => {
-                        let prefix = SnapshotKey::prefix(id);
-                        self.shelf.keys(Table::History, &prefix).await
-                    }
-                    _ => Ok(Vec::new()),
-                };
-                let batch = moves::purge(&deleted.meta, &snapshots.map_err(said)?);
-                self.shelf.apply(&batch).await.map_err(said)?;
-            }
-            if self.raw(&keys::trash(id)).is_some() {
-                self.vault().purge(id).map_err(said)?;
-            }
-            self.announcer.say("The draft is deleted for good");
-            Ok(())
-        });
-    }
-
-    /// The newest state of a draft in the shelf's trash.
-    async fn deleted(self, id: DraftId) -> Option<Envelope> {
-        let keys = self
-            .shelf
-            .keys(Table::Trash, &format!("{id}."))
-            .await
-            .ok()?;
-        let raw = self.shelf.text(Table::Trash, keys.last()?).await.ok()??;
-        Envelope::decode(&raw).ok()
-    }
-
     /// A draft's newest state, from both stores.
     ///
     /// # Errors
@@ -186,32 +119,33 @@ impl Desk {
         Ok(read.postmortem)
     }
 
-    /// Holds both stores against each other, and lists what only the shelf has.
+    /// Holds both stores against each other, lists what only the shelf has, and empties the trash
+    /// of what has lain there for its time.
     pub(super) fn look_at_the_shelf(self) {
         spawn_local(async move {
             let has_shelf = self.shelf.get().await.is_some();
             self.keeps_nothing.set(!has_shelf && !self.lasts);
             let journal = self.shelf.all(Table::Journal).await;
             let trash = self.shelf.all(Table::Trash).await;
-            let (Ok(journal), Ok(trash)) = (journal, trash) else {
-                return;
-            };
-            let found = reconcile(&self.vault(), &journal, &trash, now());
-            self.inside().borrow_mut().shelved = Shelved {
-                drafts: found.only_on_shelf,
-                trash: trash.iter().filter_map(|(_, raw)| summary(raw)).collect(),
-                unreadable: found.unreadable,
-            };
-            if !found.leftovers.removes.is_empty() {
-                // What stays is found at the next start.
-                let _ = self.shelf.apply(&found.leftovers).await;
+            if let (Ok(journal), Ok(trash)) = (&journal, &trash) {
+                let found = reconcile(&self.vault(), journal, trash, now());
+                self.inside().borrow_mut().shelved = Shelved {
+                    drafts: found.only_on_shelf,
+                    trash: found.trash,
+                    unreadable: found.unreadable,
+                };
+                if !found.leftovers.removes.is_empty() {
+                    // What stays is found at the next start.
+                    let _ = self.shelf.apply(&found.leftovers).await;
+                }
             }
+            self.delete_what_is_due(&trash.unwrap_or_default()).await;
             self.listing_changed();
         });
     }
 
     /// Does something with the stored drafts, says why where it fails, and lists them anew.
-    fn task(self, run: impl Future<Output = Result<(), String>> + 'static) {
+    pub(super) fn task(self, run: impl Future<Output = Result<(), String>> + 'static) {
         let run: std::pin::Pin<Box<dyn Future<Output = Result<(), String>>>> = Box::pin(run);
         spawn_local(async move {
             if let Err(why) = run.await {
@@ -257,7 +191,7 @@ pub(super) fn said(error: impl std::fmt::Display) -> String {
     error.to_string()
 }
 
-fn add(listed: &mut Listed, more: &[DraftSummary]) {
+pub(super) fn add(listed: &mut Listed, more: &[DraftSummary]) {
     for draft in more {
         if listed.drafts.iter().all(|one| one.id != draft.id) {
             listed.drafts.push(draft.clone());
@@ -267,9 +201,4 @@ fn add(listed: &mut Listed, more: &[DraftSummary]) {
         let changed = draft.trashed_at.unwrap_or(draft.updated_at);
         (std::cmp::Reverse(changed), draft.id)
     });
-}
-
-fn summary(raw: &str) -> Option<DraftSummary> {
-    let deleted = Envelope::decode(raw).ok()?;
-    Some(crate::drafts::Stub::of(&deleted).summary())
 }

@@ -8,19 +8,23 @@ mod keeping;
 mod listing;
 mod opening;
 mod tabs;
+mod told;
+mod trash;
 
 use std::{cell::RefCell, rc::Rc, time::Duration};
 
 use leptos::{prelude::*, task::spawn_local};
 
 pub use folder::Folders;
+pub use told::{SaveState, Trouble};
 
 use super::{announce::Announcer, route::Route, settings::Settings, shelf::Shelf};
 use crate::{
     app::{
+        live::follow,
         platform::{
-            channel::Channel, clock, events, folder::Folder, locks::Lock, panic, random,
-            storage::Kept,
+            channel::Channel, clock, durable::DurableError, events, folder::Folder, locks::Lock,
+            panic, random, storage::Kept,
         },
         session::Session,
     },
@@ -44,11 +48,9 @@ pub struct Desk {
     settings: Settings,
     announcer: Announcer,
     inside: StoredValue<Rc<RefCell<Inside>>, LocalStorage>,
-    state: RwSignal<SaveState>,
-    trouble: RwSignal<Option<Trouble>>,
     is_open: RwSignal<bool>,
     keeps_nothing: RwSignal<bool>,
-    folders: RwSignal<Folders>,
+    told: told::Changes,
     changed: RwSignal<u32>,
 }
 
@@ -61,9 +63,12 @@ struct Inside {
     serial: u32,
     /// Counts the drafts that were gone to, so that what was begun at one does not end at another.
     stay: u32,
+    /// The stay in which this tab waits for its turn to write the draft.
+    waits: Option<u32>,
     /// When the next look at the keeper is planned.
     wakes_at: Option<Millis>,
     shelved: listing::Shelved,
+    told: told::Told,
     channel: Option<Channel>,
     folder: Option<Folder>,
     /// Of the open draft, for as long as this tab writes it.
@@ -78,30 +83,6 @@ struct Open {
 
 /// A draft that was left, with its lock until the shelf has all of it.
 type Left = (Open, Option<(DraftId, Lock)>);
-
-/// What the writer is told about the open draft's safety.
-#[derive(Debug, Clone, PartialEq)]
-pub enum SaveState {
-    /// Everything is in the browser's storage, since this moment.
-    Saved { at: Millis },
-    /// Something is not yet.
-    Saving,
-    /// It could not be written; it is tried again.
-    Failed { why: String },
-    /// The browser keeps nothing: the text lives in this tab alone.
-    InMemory,
-    /// Another tab writes this draft; this one shows it.
-    Elsewhere,
-}
-
-/// Why the draft that was asked for is not on the screen, or cannot go on as it is.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Trouble {
-    /// It could not be opened; its stored text, where there is one.
-    Unopened { why: String, raw: Option<String> },
-    /// Its stored value was changed by something else since it was read.
-    Conflict { why: String },
-}
 
 impl Desk {
     /// Created once, at the root of the page.
@@ -121,14 +102,13 @@ impl Desk {
             settings,
             announcer,
             inside: StoredValue::new_local(Rc::default()),
-            state: RwSignal::new(SaveState::Saving),
-            trouble: RwSignal::new(None),
             is_open: RwSignal::new(false),
             keeps_nothing: RwSignal::new(false),
-            folders: RwSignal::new(Folders::Impossible),
+            told: told::Changes::new(),
             changed: RwSignal::new(0),
         };
         desk.follow_edits();
+        desk.tell_of_the_shelf();
         desk.hear_other_tabs();
         events::on_leaving(move || {
             desk.flush();
@@ -143,6 +123,19 @@ impl Desk {
         desk
     }
 
+    /// Says once why there is no database, where it may be missed.
+    fn tell_of_the_shelf(self) {
+        let mut told = !self.lasts;
+        follow(move || {
+            let why = self.shelf.trouble();
+            // One that was closed is opened again at once.
+            let why = why.filter(|why| *why != DurableError::Closed);
+            if let Some(why) = why.filter(|_| !std::mem::replace(&mut told, true)) {
+                self.announcer.say(why.to_string());
+            }
+        });
+    }
+
     /// Whether the browser keeps nothing beyond this tab.
     pub fn keeps_nothing(self) -> ReadSignal<bool> {
         self.keeps_nothing.read_only()
@@ -151,16 +144,6 @@ impl Desk {
     /// Whether a draft is on the screen.
     pub fn is_open(self) -> ReadSignal<bool> {
         self.is_open.read_only()
-    }
-
-    /// How safe the open draft is.
-    pub fn state(self) -> ReadSignal<SaveState> {
-        self.state.read_only()
-    }
-
-    /// What stands in the way of the open draft, if anything does.
-    pub fn trouble(self) -> ReadSignal<Option<Trouble>> {
-        self.trouble.read_only()
     }
 
     /// Follows every change of which drafts there are.

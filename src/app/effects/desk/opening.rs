@@ -4,9 +4,12 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{Desk, Open, Trouble, now};
 use crate::{
-    app::{effects::route::Route, platform::random},
+    app::{
+        effects::route::Route,
+        platform::{random, waiting::sleep},
+    },
     document::Postmortem,
-    drafts::{DraftId, Found, Keeper, OpenError, Reopened, reopen},
+    drafts::{DraftId, Found, Keeper, OpenError, Reopened, keeper::RETRIES_AFTER_MS, reopen},
 };
 
 impl Desk {
@@ -26,7 +29,7 @@ impl Desk {
             return;
         }
         self.leave();
-        self.trouble.set(None);
+        self.set_trouble(None);
         if let Route::Draft(id) = route {
             self.open_draft(id);
         }
@@ -63,10 +66,40 @@ impl Desk {
             inside.open = Some(Open { keeper, serial });
         }
         self.session.open(doc);
-        self.trouble.set(None);
+        self.set_trouble(None);
         self.settings.remember_draft(id);
         self.refresh();
         self.is_open.set(true);
+        self.wait_for_the_shelf();
+    }
+
+    /// Keeps the open draft on the shelf too, as soon as that answers, where it did not when the
+    /// draft was opened or begun.
+    pub(super) fn wait_for_the_shelf(self) {
+        let lacks = |desk: Self| desk.with_keeper(|keeper| keeper.lacks_shelf()) == Some(true);
+        let Some(id) = self.id().filter(|_| lacks(self)) else {
+            return;
+        };
+        let stay = self.inside().borrow().stay;
+        spawn_local(async move {
+            while self.shelf.is_there() || self.shelf.may_come() {
+                sleep(RETRIES_AFTER_MS as i32).await;
+                let slots = self.shelf.slots(id).await;
+                if self.inside().borrow().stay != stay || !lacks(self) {
+                    return;
+                }
+                let Some(slots) = slots else {
+                    continue;
+                };
+                let reads = self.session.read_only().get_untracked();
+                if reads || self.with_keeper(|keeper| keeper.is_untouched()) == Some(true) {
+                    self.open_draft(id);
+                } else {
+                    self.meet_the_shelf(slots);
+                }
+                return;
+            }
+        });
     }
 
     /// What was on its way to a store when the draft was to be left: it is left once it is there.
@@ -109,7 +142,7 @@ impl Desk {
                     OpenError::Unreadable { raw, .. } => Some(raw.clone()),
                     _ => None,
                 };
-                self.trouble.set(Some(Trouble::Unopened {
+                self.set_trouble(Some(Trouble::Unopened {
                     why: error.to_string(),
                     raw,
                 }));

@@ -5,6 +5,8 @@
 //! in a browser without locks. The words on the channel are only hints: whoever misses one learns
 //! of it by the lock, the lease or the revision.
 
+use std::rc::Rc;
+
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{Desk, Left, now};
@@ -14,7 +16,7 @@ use crate::{
         events,
         locks::{self, How, Lock},
         panic,
-        waiting::sleep,
+        waiting::{Gate, sleep},
     },
     drafts::{DraftId, Hold, keys},
 };
@@ -30,6 +32,10 @@ const ASKS: &str = "asks ";
 
 /// How long the tab that writes has to save and hand the draft over, in milliseconds.
 const HANDS_OVER_WITHIN_MS: i32 = 700;
+
+/// How long the page that stood in this tab before a reload may hold its draft, in milliseconds:
+/// its lock is free once the browser has put it away.
+const LEAVES_WITHIN_MS: i32 = 600;
 
 impl Desk {
     /// Takes the draft over from the tab that writes it, which is given the time to save.
@@ -87,25 +93,16 @@ impl Desk {
         if self.has_lock(id) {
             return true;
         }
-        let lock = locks::ask(&lock_name(id), How::IfFree, move || self.lost(id)).await;
-        if self.stay() != stay {
-            return false;
-        }
-        match lock {
-            Some(lock) => {
-                self.take_lease(id);
-                self.keep_lock(id, Some(lock));
-                true
+        if locks::are_there() {
+            if let Some(turn) = self.wait_for_turn(id, stay) {
+                turn.pass().await;
             }
-            None if locks::are_there() => {
-                self.wait_for_turn(id, stay);
-                false
-            }
-            None => {
-                let hold = self.vault().claim(id, now());
-                !matches!(hold, Ok(Hold::ReadOnly { .. }))
+            if locks::are_there() || self.has_lock(id) {
+                return self.has_lock(id);
             }
         }
+        let hold = self.vault().claim(id, now());
+        !matches!(hold, Ok(Hold::ReadOnly { .. }))
     }
 
     /// Takes a draft that was begun here: nobody else knows it.
@@ -126,7 +123,7 @@ impl Desk {
         let Some(id) = self.id() else {
             return;
         };
-        if panic::happened() || self.trouble.get_untracked().is_some() {
+        if panic::happened() || !self.is_untroubled() {
             return;
         }
         let is_mine = !self.session.read_only().get_untracked();
@@ -168,7 +165,7 @@ impl Desk {
         if self.with_keeper(|keeper| keeper.has_unsaved()) == Some(true) {
             self.save();
         }
-        if self.trouble.get_untracked().is_none() {
+        if self.is_untroubled() {
             self.reads_along(id);
         }
     }
@@ -181,7 +178,9 @@ impl Desk {
         // As above.
         let _ = self.vault().release(id, now());
         drop(lock);
-        self.wait_for_turn(id, self.stay());
+        if locks::are_there() {
+            let _ = self.wait_for_turn(id, self.stay());
+        }
         self.refresh();
     }
 
@@ -198,27 +197,42 @@ impl Desk {
 
     /// Reads what the other tab has saved.
     fn follow(self, id: DraftId) {
-        let reads =
-            self.session.read_only().get_untracked() && self.trouble.get_untracked().is_none();
+        let reads = self.session.read_only().get_untracked() && self.is_untroubled();
         if self.id() == Some(id) && reads {
             self.open_draft(id);
         }
     }
 
-    /// Writes as soon as the tab that does so now is gone, or hands over.
-    fn wait_for_turn(self, id: DraftId, stay: u32) {
-        if !locks::are_there() {
-            return;
+    /// Writes as soon as the tab that does so now is gone, or hands over. The gate opens when it is
+    /// this tab's turn, and at the latest when a page that is just being left would be gone. `None`
+    /// where this tab waits already.
+    fn wait_for_turn(self, id: DraftId, stay: u32) -> Option<Rc<Gate>> {
+        if self.inside().borrow_mut().waits.replace(stay) == Some(stay) {
+            return None;
         }
+        let gate: Rc<Gate> = Rc::default();
+        let turn = gate.clone();
         spawn_local(async move {
             let lock = locks::ask(&lock_name(id), How::InTurn, move || self.lost(id)).await;
-            let reads = self.session.read_only().get_untracked();
-            if lock.is_some() && self.stay() == stay && reads && self.id() == Some(id) {
+            if self.stay() == stay {
+                self.inside().borrow_mut().waits = None;
+            }
+            if lock.is_some() && self.stay() == stay && !self.has_lock(id) {
                 self.take_lease(id);
                 self.keep_lock(id, lock);
-                self.open_draft(id);
+                let reads = self.session.read_only().get_untracked();
+                if reads && self.id() == Some(id) {
+                    self.open_draft(id);
+                }
             }
+            turn.open();
         });
+        let late = gate.clone();
+        spawn_local(async move {
+            sleep(LEAVES_WITHIN_MS).await;
+            late.open();
+        });
+        Some(gate)
     }
 
     fn keep_lock(self, id: DraftId, lock: Option<Lock>) {

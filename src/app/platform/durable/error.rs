@@ -19,6 +19,8 @@ pub enum DurableError {
     Newer,
     /// It was closed: the browser deleted it, or a newer version of the page wants it.
     Closed,
+    /// It has not answered yet.
+    Silent,
     /// Something else, by the name that the browser has for it.
     Other(String),
 }
@@ -46,6 +48,10 @@ impl fmt::Display for DurableError {
                 "The browser has closed the drafts' database. Download this draft, then reload \
                  the page.",
             ),
+            Self::Silent => f.write_str(
+                "The drafts' database has not answered yet. Until it does, drafts are kept in the \
+                 browser's smaller storage alone.",
+            ),
             Self::Other(what) => write!(
                 f,
                 "The drafts' database did not work ({what}). Download this draft to be safe."
@@ -64,6 +70,7 @@ impl From<DurableError> for ShelfError {
             DurableError::Blocked => StoreError::Other("another tab blocks it".to_owned()),
             DurableError::Newer => StoreError::Other("it is of a newer version".to_owned()),
             DurableError::Closed => StoreError::Other("the browser has closed it".to_owned()),
+            DurableError::Silent => StoreError::Other("it does not answer".to_owned()),
             DurableError::Other(what) => StoreError::Other(what),
         })
     }

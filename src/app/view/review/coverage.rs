@@ -147,7 +147,7 @@ fn menu(doc: &Postmortem, cause: &Cause) -> Piece {
     });
     let menu = part("select", "", "")
         .attr("aria-label", &["What answers: ", &cause.text].concat())
-        .child(option("", "Answered by\u{2026}"))
+        .child(option("", "Answered by"))
         .children(options)
         .child(option(ACCEPT, "An accepted risk, because\u{2026}"));
     part("div", "pick", "")
