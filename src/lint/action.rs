@@ -33,7 +33,18 @@ pub fn is_promise(sentence: &Sentence<'_>, head: usize) -> bool {
                 PersonKind::Outsider | PersonKind::Nobody
             ),
             Subject::None => true,
-            Subject::Who | Subject::Thing => false,
+            // "The parties will work towards".
+            Subject::Thing
+                if sentence.is_word(verb.first, words!("will shall"))
+                    && sentence.is_word(head, words!("work strive seek aim endeavour strive cooperate collaborate strengthen intensify"))
+                    && !sentence.any(verb.first.saturating_sub(4), verb.first, SYSTEM | AREA | WORK | PRONOUN) =>
+            {
+                true
+            }
+            Subject::Who | Subject::Thing => sentence.is_word(
+                verb.main,
+                words!("recommended advised suggested planned intended agreed advisable important necessary"),
+            ),
         },
         None => true,
     }

@@ -4,7 +4,10 @@
 
 mod head;
 mod names;
+mod nouns;
 mod people;
+mod reach;
+mod subject;
 mod verbs;
 
 pub use head::heads;

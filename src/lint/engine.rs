@@ -16,7 +16,7 @@ use super::{
     sentence::{self, Case, Sentence},
 };
 use crate::{
-    finding::{Finding, Fix, Kind},
+    finding::{Class, Finding, Fix, Kind},
     text::{self, Prose},
 };
 
@@ -263,7 +263,7 @@ fn keep_the_gravest(findings: &mut Vec<Finding>, first: usize) {
             .iter()
             .enumerate()
             .any(|(other_at, other)| {
-                let before = (other.kind, other_at + first) < (this.kind, at);
+                let before = (rank(other), other_at + first) < (rank(this), at);
                 before && other.range.start < this.range.end && this.range.start < other.range.end
             });
         if weaker {
@@ -272,6 +272,13 @@ fn keep_the_gravest(findings: &mut Vec<Finding>, first: usize) {
             at += 1;
         }
     }
+}
+
+/// What a finding is held against others by, the gravest first. Who is told to be the broken
+/// part of a sound machine is told so by the whole sentence, whatever its parts are.
+fn rank(finding: &Finding) -> (bool, Kind) {
+    let whole = finding.kind == Kind::Wording(Class::Mechanistic);
+    (!whole, finding.kind)
 }
 
 #[cfg(test)]

@@ -6,7 +6,9 @@ mod telling;
 
 use super::{clause::Verb, lexicon::tags::*, sentence::Sentence, words::words};
 
-pub use outcome::led_to_harm;
+pub use deed::{unchecked, wrong_one};
+pub use outcome::{and_then, came_of_it, consequence, led_to_harm};
+pub use telling::cleft as singled_out;
 
 /// How far behind a verb its object and what came of it are looked for, in tokens.
 const NEAR: usize = 12;
@@ -25,7 +27,7 @@ pub fn is_strong(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         verb.main,
         words!(
             "took brought knocked let left made take takes brings lets leaves makes taken taking \
-                introduced introduces cut severed clicked opened followed gave started triggered created starts triggers put got"
+                introduced introduces approved merged reviewed cut severed clicked opened followed gave started triggered created starts triggers put got"
         ),
     )
 }
@@ -40,11 +42,13 @@ pub fn cue(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     }
     deed::faulty_object(sentence, verb)
         || deed::instead(sentence, verb)
-        || deed::unchecked(sentence, verb)
-        || outcome::consequence(sentence, verb)
+        || unchecked(sentence, verb)
+        || consequence(sentence, verb)
+        || deed::defiant(sentence, verb)
+        || deed::over_the_new(sentence, verb)
         || telling::as_beginning(sentence, verb)
         || telling::revealed(sentence, verb)
-        || telling::cleft(sentence, verb)
+        || singled_out(sentence, verb)
         || deed::secret(sentence, verb)
         || telling::unknown_hand(sentence, verb)
         || deed::of_value(sentence, verb)
@@ -61,7 +65,7 @@ pub fn is_wrong(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     sentence.is(verb.main, CHANGE | HARM)
         && (deed::faulty_object(sentence, verb)
             || deed::instead(sentence, verb)
-            || deed::unchecked(sentence, verb))
+            || unchecked(sentence, verb))
 }
 
 /// "Rolled back", and not "rolled out".

@@ -162,6 +162,15 @@ impl<'a> Sentence<'a> {
         from < to && self.tokens[from..to].iter().any(|token| token.is(tags))
     }
 
+    /// Whether any token from `from` to `to` is one of these words.
+    pub fn any_word(&self, from: usize, to: usize, words: &[u32]) -> bool {
+        let to = to.min(self.tokens.len());
+        from < to
+            && self.tokens[from..to]
+                .iter()
+                .any(|token| words.contains(&token.hash))
+    }
+
     /// The person who is the subject of a verb.
     pub fn subject(&self, verb: &Verb) -> Option<&Person> {
         match verb.subject {
@@ -227,6 +236,22 @@ pub fn tokens(text: &str, prose: &Prose, lexicon: &Lexicon, context: &Context<'_
         {
             before.tags |= DOUBTFUL_NAME;
         }
+        // "sergei's branch", "bob rebooted the wrong box", as in a chat.
+        let opens = match tokens.as_slice() {
+            [_] => true,
+            [.., before, _] => {
+                before.is_sign() || before.kind == Kind::Number || before.is(SUBORDINATOR | AND)
+            }
+            [] => false,
+        };
+        if (token.word == is_s || opens && token.is(PAST | HAVE))
+            && let Some(before) = tokens.last_mut()
+            && before.case == Case::Lower
+            && before.word == UNKNOWN
+            && lexicon.is_name(before.hash)
+        {
+            before.tags |= NAME;
+        }
         // "RK:" may be the initials of whoever speaks.
         if token.kind == Kind::Sign(b':')
             && let Some(before) = tokens.last_mut()
@@ -276,8 +301,12 @@ fn personal_tags(
     case: Case,
     context: &Context<'_>,
 ) -> Tags {
-    if case != Case::Capital {
+    if case != Case::Capital && tags & (NAME | DOUBTFUL_NAME | PRODUCT) != 0 {
         tags &= !(NAME | DOUBTFUL_NAME | PRODUCT);
+        // "A summer intern": what is left of a name is a noun.
+        if tags == 0 {
+            tags = NOUN;
+        }
     }
     if context.people.is_empty() {
         return tags;

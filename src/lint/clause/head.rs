@@ -7,7 +7,7 @@ use crate::text::Kind;
 
 /// Words that come before what is said and add nothing to it.
 const LEADS: &[u32] = words!(
-    "also then and so please todo tbd action finally next furthermore additionally \
+    "also then and so please pls plz todo tbd action finally next furthermore additionally \
     therefore going forward lastly secondly firstly thirdly moreover hence thus utc am \
     pm cet pst bst gmt est edt pdt ideally"
 );
@@ -19,6 +19,15 @@ pub fn heads(sentence: &Sentence<'_>) -> Vec<usize> {
     let mut heads = Vec::new();
     let start = first_word(sentence);
     heads.push(start);
+    // "To improve the release process": a whole line that is an infinitive.
+    let infinitive = sentence.is_word(start, words!("to")) && sentence.is(start + 1, BASE);
+    if infinitive
+        && !tokens[start + 1..]
+            .iter()
+            .any(|token| token.is(AUXILIARY | PAST | PRONOUN) || token.kind == Kind::Sign(b','))
+    {
+        heads.push(start + 1);
+    }
     let mut imperative = tokens.get(start).is_some_and(is_order);
     for at in start..tokens.len() {
         let next = at + 1;
@@ -57,7 +66,7 @@ fn is_duty(sentence: &Sentence<'_>, at: usize) -> bool {
         return sentence.is_word(
             at - 1,
             words!("need needs have has going plan plans planning want wants aim aims intend like ought \
-                try trying agreed decided committed working tasked important good hope propose"),
+                try trying agreed decided committed working tasked important good hope propose recommended advised suggested advisable"),
         ) && !sentence.is_word(at.wrapping_sub(2), words!("had would not n't did"))
             || at > 1
                 && sentence.is_word(at - 1, words!("is are"))
@@ -91,9 +100,10 @@ fn first_word(sentence: &Sentence<'_>) -> usize {
                 token.is(TIME) && dated && !token.is(BASE)
                     || token.case == Case::AllCapitals && dated && !token.is(VERB | TEAM_NAME)
                     || sentence.is_word(at, LEADS)
-                        && !tokens
-                            .get(at + 1)
-                            .is_some_and(|next| next.is(BE | HAVE | NOUN))
+                        && (sentence.is_word(at, words!("please pls plz"))
+                            || !tokens
+                                .get(at + 1)
+                                .is_some_and(|next| next.is(BE | HAVE | NOUN)))
             }
             _ => false,
         };

@@ -82,17 +82,43 @@ pub fn unknown_name(sentence: &Sentence<'_>, at: usize) -> bool {
         || sentence.is_word(next, BY_HAND)
         || sentence.is_word(at + 1, words!("did didn"))
             && sentence.is(at + 2, NEG)
-            && (at + 3..at + 5).any(|at| {
-                sentence.is_word(at, words!("tell inform read ask bother think wait escalate communicate review follow realise realize"))
-            })
+            && sentence.any_word(at + 3, at + 5, words!("tell inform read ask bother think wait escalate communicate review follow realise realize"))
         || sentence.is_word(at + 1, words!("'s \u{2019}s"))
-            && (at + 2..at + 4).any(|at| {
-                sentence.is_word(
-                    at,
-                    words!("commit pr merge typo branch mistake negligence carelessness fault"),
-                )
-            })
+            && sentence.any_word(at + 2, at + 4, words!("commit pr merge typo branch mistake negligence carelessness fault"))
         || sentence.is_sign(at + 1, b',') && sentence.is_word(at + 2, words!("who"))
+        || sentence.is(next, CHANGE | HARM)
+            && sentence.is(next, PAST)
+            && slips(sentence, next)
+            && !sounds_like_software(sentence.word(at))
+}
+
+/// "The wrong one", "instead of": what software does not do.
+fn slips(sentence: &Sentence<'_>, verb: usize) -> bool {
+    (verb + 1..verb + 9).any(|at| {
+        sentence.is_word(at, words!("the")) && sentence.is_word(at + 1, words!("wrong"))
+            || sentence.is_word(at, words!("instead")) && sentence.is_word(at + 1, words!("of"))
+            || sentence.is_word(at, words!("by"))
+                && sentence.is_word(at + 1, words!("mistake accident"))
+            || sentence.is_word(at, words!("without"))
+                && sentence.is_word(
+                    at + 1,
+                    words!("asking telling checking reading testing informing review approval"),
+                )
+    })
+}
+
+/// "Karpenter", "Fluxify": endings of products, and hardly of names.
+fn sounds_like_software(word: &str) -> bool {
+    [
+        "er", "or", "db", "ly", "fy", "ix", "io", "ub", "ps", "et", "tl", "fs", "ow", "ux", "ck",
+        "ic", "le", "os", "ud", "ft", "go",
+    ]
+    .iter()
+    .any(|ending| word.ends_with(ending))
+        || word
+            .bytes()
+            .skip(1)
+            .any(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
 /// A given name with what follows of it.

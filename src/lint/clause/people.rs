@@ -1,11 +1,15 @@
+//! People in a sentence: names, handles, pronouns, and how they are joined.
+
 use super::{
     super::{
         lexicon::tags::*,
-        sentence::{Case, Sentence},
+        sentence::{Case, Sentence, Tok},
         words::words,
     },
     Person, PersonKind,
     names::{initials, name, unknown_name},
+    nouns::noun,
+    reach::reach,
 };
 use crate::text::Kind;
 
@@ -63,6 +67,8 @@ fn person(sentence: &Sentence<'_>, at: usize) -> Option<Person> {
     let found = match token.kind {
         Kind::Word if initials(sentence, at) => Some((PersonKind::Individual, at, at + 1)),
         Kind::Handle => Some((PersonKind::Individual, at, at + 1)),
+        Kind::Word if titled(sentence, at).is_some() => titled(sentence, at),
+        Kind::Word if called(sentence, at) => Some((PersonKind::Team, at, at + 2)),
         Kind::Word if unknown_name(sentence, at) => Some((PersonKind::Individual, at, at + 1)),
         Kind::Word if token.is(PRONOUN) => pronoun(sentence, at),
         Kind::Word if token.is(NAME | DOUBTFUL_NAME) => name(sentence, at),
@@ -82,7 +88,28 @@ fn person(sentence: &Sentence<'_>, at: usize) -> Option<Person> {
     })
 }
 
-type Found = Option<(PersonKind, usize, usize)>;
+/// "Mr Adeyemi", "Dr. Okafor".
+fn titled(sentence: &Sentence<'_>, at: usize) -> Found {
+    if !sentence.is_word(at, words!("mr mrs ms mx dr prof")) {
+        return None;
+    }
+    let name = at + 1 + usize::from(sentence.is_sign(at + 1, b'.'));
+    let named = sentence.tokens.get(name)?.case == Case::Capital;
+    named.then_some((PersonKind::Individual, at, name + 1))
+}
+
+/// "Team Atlas".
+fn called(sentence: &Sentence<'_>, at: usize) -> bool {
+    let is_name = |token: &Tok| {
+        token.case != Case::Lower && token.kind == Kind::Word && !token.is(VERB | AUXILIARY)
+    };
+    sentence.is_word(at, words!("team squad"))
+        && sentence.tokens[at].case == Case::Capital
+        && sentence.tokens.get(at + 1).is_some_and(is_name)
+}
+
+/// Who is meant, and the tokens of their name or noun.
+pub type Found = Option<(PersonKind, usize, usize)>;
 
 fn pronoun(sentence: &Sentence<'_>, at: usize) -> Found {
     let token = sentence.tokens[at];
@@ -153,219 +180,4 @@ fn counted(sentence: &Sentence<'_>, at: usize) -> Found {
     }
     let (_, _, end) = (at + 2..at + 5).find_map(|from| noun(sentence, from))?;
     Some((PersonKind::Individual, at, end))
-}
-
-/// A noun for a person, a team or an outsider, with what stands before it.
-fn noun(sentence: &Sentence<'_>, at: usize) -> Found {
-    let head = noun_head(sentence, at)?;
-    let token = sentence.tokens[head];
-    let end = head + 1;
-    // "It" is no team, "IT" is.
-    if token.is(PRONOUN) && token.case != Case::AllCapitals {
-        return None;
-    }
-    if is_compound(sentence, head) {
-        return None;
-    }
-    let words = at..head;
-    let modified = words
-        .clone()
-        .filter(|&at| {
-            !sentence.is(at, DET)
-                && !sentence.is_word(at, words!("whole entire full rest of own same"))
-        })
-        .count();
-    let is_ours = words.clone().all(|at| {
-        !sentence.is(at, DET) || sentence.is_word(at, words!("the our my this whole no"))
-    });
-    let kind = if token.is(OUTSIDER) && !token.is(ROLE) {
-        PersonKind::Outsider
-    } else if token.is(ROLE) {
-        if is_machine(sentence, at, head) {
-            return None;
-        }
-        if sentence.is_word(head, words!("individual people person"))
-            && at == head
-            && !sentence.is_word(end, words!("on in who responsible")) {
-            PersonKind::Anyone
-        } else {
-            PersonKind::Individual
-        }
-    } else if sentence.is_word(head, words!("people folks")) && modified == 0 {
-        PersonKind::Anyone
-    } else if sentence.is_word(head, words!("team teams crew staff department squad shift guild tribe people folks guys personnel members")) {
-        if modified == 0 && is_ours && !sentence.is_word(head, words!("teams members")) {
-            PersonKind::We
-        } else {
-            PersonKind::Team
-        }
-    } else {
-        // "Support", "operations" and the like are a team only as a subject or an owner.
-        let acts = sentence.is(end, PAST | AUXILIARY | ADVERB) && !sentence.is(end, NOUN)
-            || sentence.is_word(end, words!("'s \u{2019}s never let set put"));
-        let stands = at > 0 && sentence.is(at, DET)
-            || (head == at || sentence.is_head(at))
-                && (sentence.is_head(at) || token.is(TEAM_NAME) && token.case != Case::Lower);
-        let by = at > 0 && sentence.is_word(at - 1, words!("by"));
-        if !(stands && acts
-            || by && token.is(TEAM_NAME)
-            || sentence.is(at, DET)
-                && sentence.is_word(
-                    head,
-                    words!("vendor contractor contractors supplier consultancy company management leadership"),
-                ))
-        {
-            return None;
-        }
-        PersonKind::Team
-    };
-    let kind = match kind {
-        PersonKind::Individual | PersonKind::Team if sentence.is_word(at, words!("no")) => {
-            PersonKind::Nobody
-        }
-        kind => kind,
-    };
-    Some((kind, at, end))
-}
-
-/// The last noun of the noun phrase that starts at `at`, if it is one for a person.
-fn noun_head(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
-    let personal = ROLE | TEAM | TEAM_NAME | OUTSIDER;
-    let mut head = None;
-    for next in at..sentence.tokens.len().min(at + 8) {
-        let token = sentence.tokens[next];
-        if token.is(personal) && token.kind == Kind::Word {
-            head = Some(next);
-            continue;
-        }
-        let is_first = next == at;
-        let belongs = match token.kind {
-            Kind::Word if token.is(DET) => is_first,
-            Kind::Word => {
-                let link = token.is(PREPOSITION | SUBORDINATOR) && !token.is(NOUN);
-                let verb = token.is(AUXILIARY | PRONOUN) || token.is(PAST) && head.is_some();
-                token.is(ADJECTIVE | NOUN | TIME) && !verb && !link
-                    || token.is(AREA | WORK | SYSTEM)
-                    || is_first_word_of_two(sentence, next)
-                    || token.is(ING) && !is_first && sentence.is(next + 1, personal)
-            }
-            Kind::Number | Kind::Code => true,
-            Kind::Sign(b'/') => !is_first,
-            _ => false,
-        };
-        if !belongs {
-            break;
-        }
-        // Past the person's noun, another noun makes it a compound, which is judged there.
-        if head.is_some() {
-            break;
-        }
-    }
-    head
-}
-
-/// "On call" within a noun phrase: "our on call people".
-fn is_first_word_of_two(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.is_word(at, words!("on")) && sentence.is_word(at + 1, words!("call duty"))
-        || sentence.is_word(at, words!("call duty"))
-            && at > 0
-            && sentence.is_word(at - 1, words!("on"))
-}
-
-/// "User account", "admin interface": the person is only a part of the name of a thing.
-fn is_compound(sentence: &Sentence<'_>, head: usize) -> bool {
-    let Some(next) = sentence.tokens.get(head + 1) else {
-        return false;
-    };
-    if next.kind == Kind::Code
-        || sentence.is_word(head + 1, words!("error errors mistake account interface"))
-    {
-        return next.kind != Kind::Code || sentence.is(head, TEAM);
-    }
-    if next.kind != Kind::Word || !next.is(NOUN) || next.is(PAST | AUXILIARY | PREPOSITION | ADVERB)
-    {
-        return false;
-    }
-    if next.is(ROLE | TEAM | OUTSIDER | TEAM_NAME) {
-        return true;
-    }
-    // "The developer pushes the fix": a verb, as an object follows.
-    let third = next.is(THIRD) && !sentence.word(head).ends_with('s');
-    let base = next.is(BASE) && sentence.word(head).ends_with('s');
-    let object = sentence.is(
-        head + 2,
-        DET | PREPOSITION | PRONOUN | SUBORDINATOR | ADVERB | ING,
-    );
-    !((third || base) && object)
-}
-
-/// "Package manager", "the Prometheus operator": software with a name like a role.
-fn is_machine(sentence: &Sentence<'_>, start: usize, head: usize) -> bool {
-    let before = head.checked_sub(1).filter(|&before| before >= start);
-    let Some(before) = before else {
-        return false;
-    };
-    let token = sentence.tokens[before];
-    let is_software = token.kind == Kind::Code
-        || token.is(PRODUCT)
-        || sentence.is_word(
-            before,
-            words!("package session cert certificate cluster resource window secrets secret volume task \
-                queue device memory traffic config configuration kubernetes k8s file job workflow \
-                transaction connection pool lock key state node process service"),
-        );
-    is_software
-        && sentence.is_word(
-            head,
-            words!("manager managers operator operators lead leader owner owners controller coordinator \
-                coordinators supervisor"),
-        )
-        && !(sentence.is_word(before, words!("service process task"))
-            && sentence.is_word(head, words!("owner owners lead")))
-}
-
-/// Where the words end that belong to a person: "someone on the platform team".
-fn reach(sentence: &Sentence<'_>, mut end: usize) -> usize {
-    for _ in 0..2 {
-        if sentence.is_sign(end, b'(') {
-            let close =
-                (end..sentence.tokens.len().min(end + 8)).find(|&at| sentence.is_sign(at, b')'));
-            if let Some(close) = close {
-                end = close + 1;
-                continue;
-            }
-        }
-        if !sentence.is_word(end, words!("on from of in at for with behind")) {
-            break;
-        }
-        let mut next = end + 1;
-        let from = next;
-        while next < from + 6 {
-            let Some(token) = sentence.tokens.get(next) else {
-                break;
-            };
-            let belongs = match token.kind {
-                Kind::Code | Kind::Number => true,
-                Kind::Word => {
-                    token.is(DET) && next == from
-                        || token.is(NOUN | ADJECTIVE | NAME)
-                            && !token.is(AUXILIARY | PREPOSITION)
-                            && !(token.is(PAST) && next > from)
-                        || token.case != Case::Lower && !token.is(VERB | PREPOSITION)
-                        || sentence.is_word(next, words!("call"))
-                        || token.is(ING) && sentence.is(next + 1, NOUN)
-                }
-                _ => false,
-            };
-            if !belongs {
-                break;
-            }
-            next += 1;
-        }
-        if next == from {
-            break;
-        }
-        end = next;
-    }
-    end
 }

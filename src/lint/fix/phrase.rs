@@ -105,7 +105,7 @@ pub fn noun_phrase(sentence: &Sentence<'_>, from: usize) -> usize {
 /// Whether the noun phrase that ends before `end` is plural.
 pub fn is_plural(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
     let last = sentence.word(end.saturating_sub(1));
-    let joined = (start..end).any(|at| sentence.is_word(at, words!("and")));
+    let joined = sentence.any_word(start, end, words!("and"));
     joined
         || sentence.is_word(
             end.saturating_sub(1),
@@ -151,8 +151,11 @@ pub fn follows_loosely(sentence: &Sentence<'_>, at: usize) -> bool {
 /// Whether "he" or "she" further on would lose whom it speaks of.
 pub fn refers_back(sentence: &Sentence<'_>, person: &Person, from: usize) -> bool {
     !sentence.is_word(person.start, words!("i"))
-        && (from..sentence.tokens.len())
-            .any(|at| sentence.is_word(at, words!("he she his her him who")))
+        && sentence.any_word(
+            from,
+            sentence.tokens.len(),
+            words!("he she his her him who"),
+        )
 }
 
 /// Where the subject begins, with "it was" before it and with whom it belongs to; none where

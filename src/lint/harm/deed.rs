@@ -10,17 +10,62 @@ use crate::text::Kind;
 pub fn faulty_object(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let stop = clause_end(sentence, verb.end, false);
     let near = verb.end..stop.min(verb.end + NEAR);
+    let zero = sentence.is_word(verb.main, words!("set sets reset changed put"))
+        && near.clone().any(|at| {
+            sentence.is_word(at, words!("to"))
+                && sentence.is_word(at + 1, words!("zero null nothing none 0"))
+        });
     let empty = sentence.is_word(
         verb.main,
         words!("pushed deployed uploaded published committed applied wrote released"),
     ) && near.clone().any(|at| sentence.is_word(at, words!("empty")));
     empty
+        || zero
         || near.clone().any(|at| sentence.is(at, FAULTY)) && !repairs(sentence, verb)
         || wrong_one(sentence, verb)
 }
 
+/// "Although the tests were red", "despite the freeze", "outside the window".
+pub fn defiant(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    !repairs(sentence, verb)
+        && sentence.is(verb.main, PAST)
+        && (verb.end..sentence.tokens.len().min(verb.end + NEAR)).any(|at| {
+            sentence.is_word(
+                at,
+                words!("although though despite regardless notwithstanding anyway"),
+            ) || sentence.is_word(at, words!("against outside in during"))
+                && (at + 1..at + 6).any(|at| {
+                    sentence.is_word(
+                        at,
+                        words!("advice policy warning warnings instructions freeze spite protocol"),
+                    ) || sentence.is_word(at, words!("window hours"))
+                        && sentence.is_word(
+                            at - 1,
+                            words!("change maintenance agreed approved office business peak"),
+                        )
+                        && sentence.any(at.saturating_sub(4), at, PREPOSITION)
+                        && (at.saturating_sub(5)..at).any(|at| {
+                            sentence.is_word(at, words!("outside during"))
+                                && !sentence.is_word(at + 2, words!("maintenance"))
+                        })
+                })
+        })
+}
+
+/// "Loaded the old list over the new one".
+pub fn over_the_new(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    (verb.end..sentence.tokens.len().min(verb.end + NEAR)).any(|at| {
+        sentence.is_word(at, words!("over onto"))
+            && sentence.is(at + 1, DET)
+            && sentence.is_word(
+                at + 2,
+                words!("new live current good production newer latest"),
+            )
+    })
+}
+
 /// The wrong one is never a repair.
-fn wrong_one(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+pub fn wrong_one(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let stop = clause_end(sentence, verb.end, false);
     (verb.end..stop.min(verb.end + NEAR)).any(|at| {
         sentence.is_word(at, words!("wrong mistyped incorrect"))
@@ -34,8 +79,15 @@ fn wrong_one(sentence: &Sentence<'_>, verb: &Verb) -> bool {
 /// "The primary instead of the replica".
 pub fn instead(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     (verb.end..sentence.tokens.len().min(verb.end + NEAR)).any(|at| {
-        sentence.is_word(at, words!("instead rather"))
-            && sentence.is_word(at + 1, words!("of than"))
+        let of = sentence.is_word(at, words!("instead rather"))
+            && sentence.is_word(at + 1, words!("of than"));
+        // "Typed the production name where staging was meant".
+        let meant = sentence.is_word(at, words!("where when while whereas although"))
+            && sentence.any_word(at + 1, at + 8, words!("meant intended"));
+        let not = sentence.is_word(at, words!("not"))
+            && sentence.is_word(at + 1, words!("the"))
+            && (sentence.is_sign(at - 1, b',') || sentence.is_word(at - 1, words!("and")));
+        of || meant || not
     })
 }
 
@@ -44,40 +96,37 @@ pub fn unchecked(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     (verb.end..sentence.tokens.len().min(verb.end + NEAR)).any(|at| {
         let straight = sentence.is_word(at, words!("straight directly"))
             && sentence.is_word(at + 1, words!("to on in into"))
-            && (at + 2..at + 4).any(|at| sentence.is_word(at, words!("main master prod production live trunk")));
+            && sentence.any_word(at + 2, at + 4, words!("main master prod production live trunk"));
         let undone = sentence.is_word(at, words!("without"))
             && sentence.is(at + 1, ING)
             && !sentence.is_word(
                 at + 1,
-                words!("restarting affecting losing causing interrupting stopping touching changing waiting using having"),
+                words!("restarting affecting losing causing interrupting stopping touching changing waiting using having needing requiring"),
             );
         let unfit = sentence.is(at, NEG)
-            && (at + 1..at + 3).any(|at| sentence.is_word(at, words!("compatible tested reviewed approved finished")));
-        straight || undone || unfit || sentence.is_word(at, words!("without"))
-            && (at + 1..at + 4).any(|at| {
-                sentence.is_word(
-                    at,
-                    words!("where limit filter dry rollback review approval testing test tests checking permission telling notice warning asking \
+            && sentence.any_word(at + 1, at + 3, words!("compatible tested reviewed approved finished"));
+        // "Without its follow-up", and not "without downtime".
+        let bare = sentence.is_word(at, words!("without w/o"))
+            && sentence.is(verb.main, PAST)
+            && !(verb.end..at).any(|at| sentence.is_sign(at, b','))
+            && sentence.is(at + 1, DET | NOUN)
+            && !sentence.any_word(at + 1, at + 4, words!("issue issues problem problems impact downtime error errors incident incidents restart interruption \
+                        success luck effect result outage loss trouble harm delay customer customers user users any"));
+        straight || undone || bare || unfit || sentence.is_word(at, words!("without"))
+            && sentence.any_word(at + 1, at + 4, words!("where limit filter dry rollback review approval testing test tests checking permission telling notice warning asking \
                 authorisation authorization validation validating verifying consulting informing \
                 notifying ticket coordination coordinating staging backup reading sign-off \
-                consultation thinking realising realizing looking waiting"),
-                )
-            })
+                consultation thinking realising realizing looking waiting"))
     })
 }
 
 /// "Turned off alerts for the whole cluster", and not "disabled the check to unblock the rollout".
 pub fn unguarded(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let off = sentence.is_word(verb.main, words!("turned switched"))
-        && (verb.end..verb.end + 4).any(|at| sentence.is_word(at, words!("off")))
+        && sentence.any_word(verb.end, verb.end + 4, words!("off"))
         || sentence.is_word(verb.main, words!("disabled deactivated removed bypassed"));
-    off && (verb.end..verb.end + 5).any(|at| {
-        sentence.is_word(
-            at,
-            words!("alerts alerting alarms monitoring paging validation backups backup protection mfa 2fa limiter safeguard \
-                safeguards"),
-        )
-    }) && !(verb.end..verb.end + 9).any(|at| sentence.is_word(at, words!("to while during until")))
+    off && sentence.any_word(verb.end, verb.end + 5, words!("alerts alerting alarms monitoring paging validation backups backup protection mfa 2fa limiter safeguard \
+                safeguards")) && !sentence.any_word(verb.end, verb.end + 9, words!("to while during until"))
 }
 
 /// "Hit enter too early".
@@ -98,7 +147,7 @@ pub fn still_needed(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             at,
             words!("needs needed uses used using required requires depends depended relied relies"),
         );
-        let whose = (verb.end..at).any(|at| sentence.is_word(at, words!("that which on")));
+        let whose = sentence.any_word(verb.end, at, words!("that which on"));
         used && whose
             || sentence.is_word(at, words!("still")) && sentence.is_word(at + 1, words!("in used needed required"))
     })
@@ -106,7 +155,7 @@ pub fn still_needed(sentence: &Sentence<'_>, verb: &Verb) -> bool {
 
 /// "Restarted all pods at once".
 pub fn all_at_once(sentence: &Sentence<'_>, verb: &Verb) -> bool {
-    let all = (verb.end..verb.end + 3).any(|at| sentence.is_word(at, words!("all every both")));
+    let all = sentence.any_word(verb.end, verb.end + 3, words!("all every both"));
     let once = (verb.first..verb.end + NEAR).any(|at| {
         sentence.is_word(at, words!("simultaneously"))
             || sentence.is_word(at, words!("at")) && sentence.is_word(at + 1, words!("once"))
@@ -117,7 +166,7 @@ pub fn all_at_once(sentence: &Sentence<'_>, verb: &Verb) -> bool {
 /// "Truncated the orders table", and not "dropped the unused index".
 pub fn of_value(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let destroys = words!(
-        "truncated destroyed erased wiped dropped deleted terminated truncates destroys drops deletes"
+        "truncated destroyed erased wiped dropped deleted terminated formatted purged emptied truncates destroys drops deletes"
     );
     let near = verb.end..clause_end(sentence, verb.end, true).min(verb.end + 6);
     let any = |words: &[u32]| near.clone().any(|at| sentence.is_word(at, words));
@@ -125,11 +174,12 @@ pub fn of_value(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         && sentence.is(verb.main, PAST)
         && !any(words!("to"))
         && any(words!(
-            "production prod live customer customers user users orders payments billing primary master accounts main"
+            "production prod live customer customers user users orders payments billing primary master accounts main \
+                store table tables database databases cluster bucket namespace volume archive folder partition"
         ))
         && !any(words!(
-            "old stuck unused temporary temp duplicate duplicates stale test orphaned empty obsolete \
-                malicious rogue bad affected pod pods replica"
+            "old spare stuck unused temporary temp duplicate duplicates stale test orphaned empty obsolete \
+                malicious rogue bad affected recreated restored rebuilt pod pods replica"
         ))
 }
 
@@ -137,23 +187,19 @@ pub fn of_value(sentence: &Sentence<'_>, verb: &Verb) -> bool {
 pub fn secret(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     sentence.is_word(
         verb.main,
-        words!("pushed committed published posted pasted uploaded sent copied hardcoded hard-coded shared pushes commits"),
-    ) && (verb.end..verb.end + 8).any(|at| {
-        sentence.is_word(at, words!("keys key credentials credential secret secrets password passwords token tokens public"))
-    })
+        words!("pushed committed published posted pasted uploaded sent copied hardcoded hard-coded embedded stored shared pushes commits"),
+    ) && sentence.any_word(verb.end, verb.end + 8, words!("keys key credentials credential secret secrets password passwords token tokens public"))
 }
 
 /// "Granted public access".
 pub fn granted(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     sentence.is_word(verb.main, words!("granted given gave"))
-        && (verb.end..verb.end + 5).any(|at| {
-            sentence.is_word(
-                at,
-                words!("public anonymous everyone everybody world anyone"),
-            )
-        })
-        && (verb.end..verb.end + 8)
-            .any(|at| sentence.is_word(at, words!("access rights permissions")))
+        && sentence.any_word(
+            verb.end,
+            verb.end + 5,
+            words!("public anonymous everyone everybody world anyone"),
+        )
+        && sentence.any_word(verb.end, verb.end + 8, words!("access rights permissions"))
 }
 
 /// "Ran `kubectl delete ns prod`".

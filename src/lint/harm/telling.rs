@@ -1,8 +1,13 @@
 //! Sentences whose shape makes a person the cause.
 
 use super::{
-    super::{clause::Verb, lexicon::tags::*, sentence::Sentence, words::words},
-    outcome::is_harm_clause,
+    super::{
+        clause::{Subject, Verb},
+        lexicon::tags::*,
+        sentence::Sentence,
+        words::words,
+    },
+    outcome::{is_harm_clause, is_harm_state, is_neutral},
 };
 
 /// "The incident began when an engineer deployed", "errors because X changed".
@@ -13,18 +18,30 @@ pub fn as_beginning(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let Some(link) = person.start.checked_sub(1) else {
         return false;
     };
+    // "Because the airport's technician patched": the person may belong to someone.
+    let link = if sentence.is_word(link, words!("'s \u{2019}s")) {
+        (link.saturating_sub(5)..link)
+            .rev()
+            .find(|&at| !sentence.is(at, NOUN | ADJECTIVE | DET) || sentence.is(at, SUBORDINATOR))
+            .unwrap_or(link)
+    } else {
+        link
+    };
     let link = if sentence.is_word(link, words!("that fact")) {
         link.saturating_sub(1)
     } else {
         link
     };
-    let cause = sentence.is_word(link, words!("because since"));
+    let cause = sentence.is_word(link, words!("because since bc cos"));
     let moment = sentence.is_word(link, words!("when after once until as where"));
     if !(cause || moment) {
         return false;
     }
     let mends = sentence.verbs().iter().any(|other| {
-        other.main < link
+        // "The batch stopped" is harm, "the errors stopped" its end.
+        let ends = !sentence.is_word(other.main, words!("stopped ended dropped"))
+            || ebbs(sentence, other.first);
+        ends && other.main < link
             && sentence.is_word(
                 other.main,
                 words!("returned recovered resolved restored fixed mitigated dropped ended stopped cleared \
@@ -36,7 +53,8 @@ pub fn as_beginning(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         return false;
     }
     // "Because Sam changed the TTL, the resolvers were flooded."
-    if link == 0 || sentence.is_head(link) {
+    let ever = usize::from(sentence.is_word(link.wrapping_sub(1), words!("ever only")));
+    if link == ever || sentence.is_head(link - ever) {
         let comma = (verb.end..sentence.tokens.len()).find(|&at| sentence.is_sign(at, b','));
         return comma.is_some_and(|comma| {
             is_harm_clause(sentence, comma + 1)
@@ -46,7 +64,7 @@ pub fn as_beginning(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         });
     }
     let damage = (0..link).any(|at| {
-        sentence.is(at, DAMAGE) && sentence.tokens[at].is(NOUN)
+        is_harm_state(sentence, at) || sentence.is(at, DAMAGE) && sentence.tokens[at].is(NOUN)
             || sentence.is(at, HARM) && sentence.is(at, PAST | PART)
             || sentence.is_word(
                 at,
@@ -54,19 +72,59 @@ pub fn as_beginning(sentence: &Sentence<'_>, verb: &Verb) -> bool {
                 stopped broke problems errors south wrong sideways"),
             )
     });
-    let begins = (0..link).any(|at| {
-        sentence.is_word(
-            at,
-            words!("began started starts begins begun happened occurred originated failed broke crashed \
+    let begins = sentence.any_word(
+        0,
+        link,
+        words!(
+            "began started starts begins begun happened occurred originated failed broke crashed \
                 down unavailable caused triggered fell stopped appeared introduced lost failing \
-                offline unreachable south wrong sideways"),
-        )
+                offline unreachable south wrong sideways"
+        ),
+    );
+    let stopped = (link.saturating_sub(6)..link).any(|at| {
+        is_harm_state(sentence, at)
+            && sentence.is(at, PAST)
+            && (sentence.is(at, HARM) || !sentence.is(at - 1, BE))
+            && !sentence.is(at - 1, DET | ADJECTIVE)
     });
-    damage && (cause || begins)
+    // "Was caused when": whatever it was.
+    let caused = sentence.verbs().iter().any(|other| {
+        other.passive
+            && other.end + 2 >= link
+            && other.end <= link
+            && sentence.is_word(other.main, words!("caused provoked"))
+    });
+    // "Stock levels were overstated because Sam imported".
+    let thing = cause
+        && sentence.verbs().iter().any(|other| {
+            other.end <= link
+                && link < other.end + 8
+                && matches!(other.subject, Subject::Thing)
+                && !other.modal
+                && !is_neutral(sentence, other.main)
+        });
+    caused || thing || damage && (cause || begins || stopped)
+}
+
+/// Whether what stands before this verb is harm, whose end is none.
+pub fn ebbs(sentence: &Sentence<'_>, verb: usize) -> bool {
+    let from = verb.saturating_sub(6);
+    sentence.any(from, verb, DAMAGE)
+        || sentence.any_word(from, verb, words!("alert alerts alarm alarms warning warnings spike spikes load lag latency timeouts rate retries"))
 }
 
 /// "Someone had disabled the alert".
 pub fn unknown_hand(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    let whoever = sentence
+        .subject(verb)
+        .is_some_and(|person| sentence.is_word(person.start, words!("whoever")));
+    let plans = sentence
+        .verbs()
+        .iter()
+        .any(|other| other.modal && !other.perfect);
+    if whoever && !plans && sentence.is(verb.main, CHANGE | HARM) {
+        return true;
+    }
     let someone = sentence
         .subject(verb)
         .is_some_and(|person| sentence.is_word(person.start, words!("someone somebody")));
@@ -84,7 +142,7 @@ pub fn cleft(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         person.start >= 2
             && sentence.is_word(person.start - 1, words!("was is"))
             && sentence.is_word(person.start - 2, words!("it"))
-            && sentence.is_word(person.reach, words!("who that"))
+            && sentence.any_word(person.reach, verb.first, words!("who that"))
     })
 }
 
@@ -93,18 +151,16 @@ pub fn revealed(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let Some(person) = sentence.subject(verb) else {
         return false;
     };
-    let reveals = (0..person.start).any(|at| {
-        sentence.is_word(
-            at,
-            words!("turned turns transpired emerged found discovered cause because reason"),
-        )
-    });
+    let reveals = sentence.any_word(
+        0,
+        person.start,
+        words!("turned turns transpired emerged found discovered cause because reason"),
+    );
     reveals
         && verb.perfect
-        && (0..person.start).any(|at| {
-            sentence.is_word(
-                at,
-                words!("turned turns transpired emerged out cause because reason"),
-            )
-        })
+        && sentence.any_word(
+            0,
+            person.start,
+            words!("turned turns transpired emerged out cause because reason"),
+        )
 }

@@ -85,6 +85,7 @@ pub static RULE: Rule = Rule {
             "take|taking|exercise|exercising|use|apply|show ..2 care|caution|diligence|vigilance|restraint|discretion",
             "pay|paying|paid ..2 attention|heed|mind",
             "remember|remembering to",
+            "^ remember !me !that !, !:",
             "not|n't forget to|that|the|your|about",
             "think twice|carefully|before|hard",
             "check|checking|verify|look|read|review|test|measure twice|carefully|thoroughly|thrice",
@@ -102,6 +103,7 @@ pub static RULE: Rule = Rule {
             "double|triple check|checking",
             "double-check|double-checking|triple-check|doublecheck|recheck|re-check",
             "second|another|extra|third|additional|two|four|more ..1 person|pair|set|eyes|people|engineer|colleague|engineers|eye|reviewer ..4 watch|watches|check|checks|eyes|principle|watching|checking|present|verify|verifies|confirm",
+            "two people|engineers|persons|approvers|operators for|on|per|at each|every|any|all",
             "four-eyes|4-eyes|two-person|two-man|buddy-check|buddy principle|rule|check|review|system",
             "escalate|communicate|react|respond|report|declare|raise|involve|ask|call|reach|announce|act ..3 sooner|earlier|faster|quicker|promptly|proactively",
             "sticky|post-it note|notes",
@@ -113,7 +115,7 @@ pub static RULE: Rule = Rule {
             "from time to time",
             "every|once now|in|and a|then ..1 while|then",
             "slow|slowing down $|when|and|before|during",
-            "take ..1 your|our|more|the time",
+            "take ..1 your|our|more|the|enough|sufficient|extra time",
             "mind the",
             "be responsible|accountable for ..1 your|their|our",
         ],
@@ -124,12 +126,30 @@ pub static RULE: Rule = Rule {
             "always|never %base",
             "^ do not|n't|never deploy|ship|merge|push|release|touch|run|make|change|assume|trust|rely|use|skip|ignore|commit|edit|delete|copy|panic|be|work|wait|leave|rush|bypass",
             "^ watch|observe|monitor ..4 after|during|before|while ..1 %ing|%work|%noun",
+            "^ ping|phone|call|ask|tell|notify|inform|message|text|warn !for ..5 before|first ..1 %ing|$",
+            "^ sign-off|approval|confirmation|check|review|second by a|another second|colleague|senior|lead|peer|manager",
+            "^ everyone|everybody|all|%team|%teamname ..2 to read|check|watch|remember|attend|pay|double-check|verify",
+            "^ manual ..1 check|checks|review|verification|inspection|approval|monitoring",
+            "^ peer|buddy|second|additional|extra ..1 review|check|approval|checks|reviewer|approver of|for|before|on|by",
+            "^ beware|caution",
+            "%role|%team|everyone|everybody|anyone|people|staff ..1 must|should|may|shall not|never|n't !have %base",
+            "^ careful|thorough|diligent|conscientious|attentive|meticulous ..1 %ing|check|checks|review|reading|inspection|planning|handling|preparation !of",
+            "only after|when|once ..1 asking|consulting|checking|confirming|informing|talking",
+            "^ only let|allow|permit",
+            "^ let|allow|permit ..1 experienced|senior|trained|skilled|seasoned",
+            "only experienced|senior|trained|skilled|seasoned ..2 may|should|can|must|shall|will|to",
+            "^ no ..1 shortcuts|rushing|assumptions|excuses|multitasking",
+            "^ think|look|ask|stop before",
+            "^ stick|keep to the|our ..2 process|procedure|plan|runbook|rules|checklist|script",
+            "^ slow down",
             "^ keep ..4 up to|up-to-date date|current|and|in|$",
             "^ keep ..4 up-to-date|updated|current",
             "^ be aware|conscious|mindful of|that",
             "^ try to avoid|not|remember|keep|be|check|follow",
             "^ respect|mind|observe|honour|honor|obey the|our|all|any ..2 freeze|rules|rule|limits|process|window|windows|policy|policies|guidelines|procedure|conventions",
             "^ check|verify|test|confirm|inspect|monitor|review manually|regularly|carefully|periodically|again",
+            "^ no more deploys|deployments|releases|changes|edits|pushes|hotfixes|shortcuts|merges|restarts|experiments",
+            "^ no ..1 more? friday|weekend|late-night|manual|evening|holiday|cowboy|solo releases|deploys|deployments|changes|rollouts|edits|hotfixes|fixes",
             "^ avoid|stop|no|refrain|minimise|minimize|discourage ..1 deploying|deployments|deploys|deploy|releasing|releases|changes|pushing|merging|running|touching|making|rushing|assuming|shipping|working|copying|skipping|relying|using|manual|from ..5 friday|fridays|weekend|weekends|holiday|holidays|evening|night|hours|carefully|careful|rush|changes|prod|production|hurry|assumptions|mistakes",
             "^ make ..1 sure ..1 to|everyone|everybody|people|engineers|developers|all|you|nobody|no-one|anyone|team|staff|operators|reviewers|teams|they|your|each|every|that|to",
             "^ ensure ..2 everyone|everybody|people|engineers|developers|nobody|staff|operators|reviewers|teams|team|members|all|responders|employees|admins|users|each|every ..5 know|knows|understand|understands|follow|follows|read|reads|aware|check|checks|familiar|trained|remember|informed|understanding|comfortable|follows|adhere|adheres|comply|respect|test|tests|verify|educated|agree|review|reviews",
@@ -139,7 +159,7 @@ pub static RULE: Rule = Rule {
             "^ better|carefully|thoroughly|diligently|properly|closely|rigorously|vigilantly|consciously|proactively|cautiously %base",
             "^ read|check|review|test|verify|inspect|study|analyse|analyze|examine|monitor|plan|consider|validate ..4 carefully|closely|thoroughly|diligently|properly|attentively|twice|better|beforehand|manually|regularly|daily|weekly|monthly",
             "needs|need|requires|require ..2 carefully|closely|thoroughly|careful|thorough|close|closer ..1 %ing|attention|review|study|monitoring|reading|planning|consideration|checking",
-            "%role|%team|everyone|everybody|anyone|each|developers|operators ..1 must|should|need|needs|has|have to? watch|use|test|check|verify|monitor|follow|read|ask|confirm|announce|inform|tell|wait|remember|keep|make|double-check|look|think|observe|respect|adhere",
+            "%role|%team|everyone|everybody|anyone|each|developers|operators ..1 must|should|need|needs|has|have|please to? watch|use|test|check|verify|monitor|follow|read|ask|confirm|announce|inform|tell|wait|remember|keep|make|double-check|look|think|observe|respect|adhere|phone|call|ping|notify|consult|sign|write|coordinate|agree|study",
             "^ hold|keep people|teams|engineers|everyone|ourselves|each accountable|to|informed|aware|other",
         ],
     ],
@@ -156,7 +176,7 @@ pub static RULE: Rule = Rule {
         "no|not|n't|without|cannot ..2 ~rely",
         "~keep ..1 ..1 eye on ..4 status|bug|issue|upstream|ticket",
         "need|needs|needed|require|requires|take more time|attention ..1 to|for ..1 ~start|~load|~complete|~boot",
-        "extra|more time for|to",
+        "need|needs|needed|require|requires extra|more time for|to",
         "check|checks|checked ..1 twice ..2 ~a",
         "twice a|per|as|daily",
         "review|reviews carefully|thoroughly ..1 ~document",
@@ -211,12 +231,7 @@ fn is_asked(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
             }
     });
     let head = (start.saturating_sub(3)..=start).any(|at| sentence.is_head(at)) && !told;
-    let needs = (start.saturating_sub(3)..start).any(|at| {
-        sentence.is_word(
-            at,
-            words!("need needs require requires must should please important"),
-        )
-    }) && !sentence.is_word(start.wrapping_sub(2), words!("worked decided had helped"))
+    let needs = sentence.any_word(start.saturating_sub(3), start, words!("need needs require requires must should please important obliged required expected asked")) && !sentence.is_word(start.wrapping_sub(2), words!("worked decided had helped"))
         && !told;
     asked || head || needs
 }
@@ -241,6 +256,12 @@ fn is_rule_for_people(sentence: &Sentence<'_>, start: usize, end: usize) -> bool
                     .is_some_and(PersonKind::is_somebody)
         });
         return (order || must) && at != usize::MAX && !sentence.is_word(start + 1, words!("mind"));
+    }
+    if word(words!(
+        "careful thorough diligent conscientious attentive meticulous"
+    )) {
+        // "A careful review of the plan", and nothing more.
+        return sentence.verbs().is_empty();
     }
     if word(words!("make")) {
         // Sure that people do something, not that a thing is there.

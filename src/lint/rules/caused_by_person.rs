@@ -2,7 +2,8 @@ use crate::{
     document::Section,
     finding::{Class, Fix, FixKind, Severity},
     lint::{
-        fix,
+        clause::PersonKind,
+        fix, harm,
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
@@ -85,26 +86,41 @@ pub static RULE: Rule = Rule {
         // By whom harm was done.
         &[
             "~cause|~introduce|~trigger|~break by",
+            "result|consequence|outcome of ..4 taken|made|done|performed|carried ..1 by",
+            "cause|reason|origin|trigger|source ..2 is|was ..6 made|done|introduced|performed|executed by",
             "~cause|~trigger|due by|to ..5 made|done|performed|deployed|merged|pushed|written|executed|run by",
             "%harm by",
+            "done|made|performed|carried|prepared|designed|written ..1 by",
             "%change by",
-            "result|consequence|because|fault of the|an|a ..2 actions|action|decision|work|change|mistake|error of|by",
+            "result|consequence|because of the|an|a ..2 actions|action|decision|work|change|mistake|error of|by",
             "commit|change|pr|patch|merge|deploy|deployment|migration|script|push|release|hotfix|edit|query|refactoring|click|command by",
-            "fault|mistake|error|blunder|slip|misconfiguration|oversight|typo|bug|doing|carelessness|negligence of|by",
+            "mistake|error|blunder|slip|misconfiguration|oversight|typo|bug|doing|carelessness|negligence of|by",
+            "omission|removal|deletion|renaming|change|misplacement|mislabelling|mishandling|loss|restart|shutdown|disconnection of ..4 by",
         ],
         // On whose account.
         &[
             "because of",
+            "~go ..1 back to",
             "due to",
             "down to",
             "owing to",
             "thanks to",
             "~start|~begin|~happen|~occur with|through",
-            "result|consequence|product|fault|outcome of",
+            "result|consequence|product|outcome of",
+            "courtesy of",
+            "at|by the hands|hand of",
+            "on account of",
+            "root|roots|origin|source|start|beginning|trigger|heart of ..4 was|is",
             "traced|tracked|attributed|attributable ..2 to",
             "stemmed|stems|resulted|results|originated from",
             "culprit|cause|trigger|reason was|is|:",
             "cause ..4 was|is|:",
+        ],
+        // "What broke it was Dana's script", "the one who removed it was Sam".
+        &[
+            "what|whatever ..8 was|is",
+            "behind ..2 %damage was|is|were",
+            "one|ones|person who|that ..8 was|is|were",
         ],
     ],
     unless: &[],
@@ -118,7 +134,7 @@ const DEEDS: &[u32] = words!(
     migration script edit query command code config configuration update upgrade rollout \
     fix hotfix refactor refactoring branch branches restart action actions decision pull \
     work rename test experiment deletion cleanup terraform job setup rollback diff \
-    rewrite backfill import export campaign reindex command click"
+    rewrite backfill import export campaign reindex command click spreadsheet macro notebook upload rework tweak sql regex playbook"
 );
 
 /// What is harm already when it belongs to a person.
@@ -131,11 +147,17 @@ const LAPSES: &[u32] = words!(
 );
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
-    for hit in hits {
+    for hit in hits.iter().filter(|hit| hit.group != 2) {
         let from = hit.span.end;
         let Some(person) = (from..from + 2).find_map(|at| sentence.person_at(at)) else {
             continue;
         };
+        // "By the client's network team": who belongs to whom.
+        let person = person
+            .possessive
+            .then(|| sentence.person_at(person.end + 1))
+            .flatten()
+            .unwrap_or(person);
         let singled_out = person.kind.is_other();
         if !singled_out
             || sentence.is(person.start, PRONOUN)
@@ -152,24 +174,38 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         }
         let harmful = if hit.group == 0 {
             let verb = hit.span.start;
-            if does_harm(sentence, person.end) && sentence.is(verb, NOUN) {
+            // "The job launched by Sam emptied the table": what was done by them goes on to harm.
+            let reduced = !sentence.is(verb.wrapping_sub(1), BE | ADVERB | HAVE);
+            if does_harm(sentence, person.end) && (sentence.is(verb, NOUN) || reduced) {
                 flagged.add(Span {
                     start: verb,
                     end: person.end,
                 });
                 continue;
             }
-            !sentence.is(verb, CHANGE)
+            let told = sentence.is_word(
+                verb,
+                words!("done made performed carried prepared designed written"),
+            );
+            !told && !sentence.is(verb, CHANGE)
                 || sentence.is(verb, HARM)
                 || harm_before(sentence, verb)
                 || destroyed(sentence, verb)
+                || !told && sentence.is_word(person.start, words!("someone somebody"))
+                || sentence.verb_at(verb).is_some_and(|verb| {
+                    harm::consequence(sentence, verb)
+                        || harm::came_of_it(sentence, verb)
+                        || harm::unchecked(sentence, verb)
+                })
                 || sentence.is_word(verb, words!("introduced triggered"))
                     && sentence.is_word(verb.wrapping_sub(2), words!("this it"))
                 || person.possessive
                     && sentence.is_word(verb, words!("introduced triggered"))
                     && has_deed(sentence, person.end + 1, DEEDS)
         } else if person.possessive {
-            !mends(sentence) && has_deed(sentence, person.end + 1, DEEDS)
+            !mends(sentence)
+                && (has_deed(sentence, person.end + 1, DEEDS)
+                    || person.kind == PersonKind::Individual && is_deed(sentence, person.end + 1))
                 || has_deed(sentence, person.end + 1, LAPSES)
                 || is_faulty(sentence, person.end + 1)
         } else {
@@ -180,6 +216,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             !sentence.is_word(hit.span.start, words!("thanks culprit"))
                 && (deed || !sentence.is_word(hit.span.start, words!("reason trigger")))
                 && (deed || !with && !sentence.is(person.end, NOUN))
+                && !sentence.is(person.reach, LAPSE)
         };
         if harmful {
             let span = Span {
@@ -208,6 +245,17 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             flagged.add_with(span, fix.into_iter().collect());
         }
     }
+    for hit in hits.iter().filter(|hit| hit.group == 2) {
+        let ends = sentence.people().iter().any(|person| {
+            person.start >= hit.span.end
+                && person.start < hit.span.end + 2
+                && person.kind.is_singled_out()
+        });
+        let deed = sentence.any(hit.span.start, hit.span.end, HARM | CHANGE);
+        if ends && deed {
+            flagged.add(hit.span);
+        }
+    }
     for person in sentence.people().iter().filter(|person| person.possessive) {
         if !person.kind.is_singled_out() {
             continue;
@@ -219,7 +267,15 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         };
         let lapse =
             has_deed(sentence, noun, LAPSES) && !has_deed(sentence, noun, words!("report fix"));
-        if lapse || has_deed(sentence, noun, DEEDS) && does_harm(sentence, noun) {
+        if lapse
+            || has_deed(sentence, noun, DEEDS) && does_harm(sentence, noun)
+            || breaks_something(sentence, noun)
+            || sentence
+                .tokens
+                .get(noun)
+                .is_some_and(|token| token.kind == Kind::Quote)
+                && does_harm(sentence, noun)
+        {
             let fix = its_change(sentence, person.start, noun);
             flagged.add_with(span, fix.into_iter().collect());
         }
@@ -256,6 +312,16 @@ fn is_faulty(sentence: &Sentence<'_>, from: usize) -> bool {
     sentence.is(from, FAULTY) && sentence.is(from + 1, NOUN)
 }
 
+/// "Due to Sam's late switching order": whatever it is, unless it helped or could not be helped.
+fn is_deed(sentence: &Sentence<'_>, from: usize) -> bool {
+    let end = fix::noun_phrase(sentence, from);
+    end > from
+        && !sentence.any(from, end, SYSTEM | DAMAGE | AREA)
+        && !sentence.any_word(from, end, words!("help report alert advice dashboard reaction note message absence vacation holiday illness \
+                    leave departure availability account laptop phone machine session token role request ticket \
+                    vigilance attention knowledge experience team effort efforts tip hint idea shift"))
+}
+
 fn has_deed(sentence: &Sentence<'_>, from: usize, deeds: &[u32]) -> bool {
     (from..from + 4)
         .take_while(|&at| {
@@ -275,13 +341,34 @@ fn does_harm(sentence: &Sentence<'_>, from: usize) -> bool {
             && !verb.negated
             && !verb.modal
             && (sentence.is(verb.main, HARM)
+                || sentence.is_word(verb.main, words!("kept began started continued"))
+                    && (verb.end..verb.end + 3).any(|at| sentence.is(at, ING) && sentence.is(at, HARM | CHANGE))
+                || sentence.is_word(verb.main, words!("made rendered left"))
+                    && sentence.any_word(verb.end, verb.end + 5, words!("impossible inevitable worse unusable unavailable inaccessible unreachable useless unable without down exposed open"))
                 || sentence.is_word(
                     verb.main,
-                    words!("introduced triggered took brought knocked dropped deleted removed killed led filled \
+                    words!("emptied routed redirected doubled disconnected shut cut flipped turned stopped halted introduced triggered took brought knocked dropped deleted removed killed led filled \
                 started overloaded disabled resulted blocked introduces leads sent exhausted locked \
                 cost"),
                 ))
-            && !sentence.is_word(verb.end, words!("back metric metrics"))
+            && (!sentence.is_word(verb.end, words!("back metric metrics"))
+                || sentence.any_word(verb.end, verb.end + 4, words!("old bug bugs stale former")))
+    })
+}
+
+/// "The analyst's spreadsheet wiped the margins": what is theirs, and no system of theirs, harms
+/// something.
+fn breaks_something(sentence: &Sentence<'_>, from: usize) -> bool {
+    sentence.verbs().iter().any(|verb| {
+        verb.first > from
+            && verb.first < from + 4
+            && sentence.is(verb.main, HARM)
+            && !verb.negated
+            && !verb.modal
+            && !verb.passive
+            && sentence.is(verb.first - 1, NOUN)
+            && !sentence.any(from, verb.first, SYSTEM | PERSONAL)
+            && sentence.is(verb.end, DET | NOUN | ADVERB)
     })
 }
 
@@ -295,24 +382,26 @@ fn mends(sentence: &Sentence<'_>) -> bool {
 /// Whether something faulty was named before the verb, or what came of it behind.
 fn harm_before(sentence: &Sentence<'_>, verb: usize) -> bool {
     let introduced = sentence.is_word(verb, words!("introduced triggered"));
-    (verb.saturating_sub(8)..verb)
-        .any(|at| sentence.is(at, FAULTY) || introduced && sentence.is(at, DAMAGE))
+    let reduced = !sentence.is(verb.wrapping_sub(1), BE | ADVERB | HAVE);
+    (verb.saturating_sub(8)..verb).any(|at| {
+        sentence.is(at, FAULTY)
+            || introduced && sentence.is(at, DAMAGE)
+            // "Broke on a query written by the intern".
+            || reduced && sentence.is(at, HARM) && sentence.is(at, PAST)
+    })
 }
 
 /// "The orders database was dropped by an admin".
 fn destroyed(sentence: &Sentence<'_>, verb: usize) -> bool {
-    sentence.is_word(verb, words!("dropped deleted wiped truncated destroyed erased"))
-        && (verb.saturating_sub(8)..verb).any(|at| {
-            sentence.is_word(at, words!("database databases production prod customer customers user users cluster bucket table tables orders backups backup"))
-        })
+    sentence.is_word(verb, words!("unplugged disconnected severed"))
+        || sentence.is_word(verb, words!("dropped deleted wiped truncated destroyed erased purged emptied formatted"))
+        && sentence.any_word(verb.saturating_sub(8), verb, words!("database databases production prod customer customers user users cluster bucket table tables orders backups backup queue folder volume archive"))
 }
 
 /// "Sam's change" as "a change", "Sam's commit `1f`" as "commit `1f`".
 fn its_change(sentence: &Sentence<'_>, start: usize, noun: usize) -> Option<Fix> {
     let end = fix::noun_phrase(sentence, noun);
-    let guilt = (noun..end).any(|at| {
-        sentence.is_word(at, words!("mistake mistakes error errors failure negligence carelessness blunder oversight slip laziness incompetence ignorance inattention fault"))
-    });
+    let guilt = sentence.any_word(noun, end, words!("mistake mistakes error errors failure negligence carelessness blunder oversight slip laziness incompetence ignorance inattention fault"));
     if end == noun || guilt || start > 0 && sentence.is(start - 1, DET | ADJECTIVE) {
         return None;
     }

@@ -2,7 +2,7 @@ use crate::{
     document::Section,
     finding::{Class, Severity},
     lint::{
-        clause::{PersonKind, Verb},
+        clause::{PersonKind, Subject, Verb},
         fix,
         lexicon::tags::*,
         pattern::Span,
@@ -88,6 +88,16 @@ pub static RULE: Rule = Rule {
         "coulda|woulda",
         "could|can be ..2 avoided|prevented|mitigated ..10 had|would",
         "could be ..2 avoided|prevented if",
+        "would|might|could have|'ve ..1 sufficed",
+        "better|best|safer|wiser|smarter|right|correct|proper|sensible ..2 would|'d have|'ve been",
+        "would|'d have|'ve been nice|great|good|lovely|handy to|if|had",
+        "might|would|could never have|'ve happened|occurred",
+        "need|needed never|not have",
+        "would have|'ve been ..2 sane|saner|right|better|obvious|safer|wiser|sensible|correct|smarter|prudent choice|option|move|call|decision|way|course|approach",
+        "would|might|could have|'ve been ..1 enough|sufficient $|.|,|and|here",
+        "would|'d have|'ve ..1 taken|cost|needed|required|been ..6 minute|minutes|second|seconds|line|lines|click|clicks|command|call|message|email|question|word|change|flag|minute's to",
+        "needed|had to be|have ..6 sooner|earlier|faster|quicker",
+        "there was|were ..1 plenty|ample|enough|sufficient ..2 time|opportunity|opportunities|chances|warning to",
         "missed|lost|wasted opportunity|opportunities|chance|chances",
         "would|could|might have|'ve been ..3 better|unnecessary|avoidable|possible|easier|faster|shorter|smaller|less|fewer|quicker|sooner|nicer|helpful|useful|ideal|sufficient|preventable|limited|minimal|earlier|safer|clearer",
         "would have|'ve been wiser|smarter|preferable|sensible",
@@ -101,6 +111,7 @@ pub static RULE: Rule = Rule {
         "~be ..1 possible ..2 that",
         "could|would|might have|'ve been ..1 much|far|even worse",
         "not|n't ..2 have|'ve ..1 been ..2 possible|better|easier|faster|helpful|useful|sufficient",
+        "look|glance|peek|search ..8 would|could have|'ve been ..1 enough|sufficient",
         "have|'ve been possible for|by ..1 attackers|attacker|anyone|an",
     ],
     needs: &[MODAL],
@@ -114,10 +125,10 @@ const AVERTED: &[u32] = words!(
     minimised minimized anticipated foreseen predicted found discovered warned alerted \
     tested checked handled communicated reacted escalated improved prepared planned \
     averted blocked flagged revealed shown allowed enabled recovered restored rolled \
-    reverted diagnosed led lead made known picked highlighted surfaced uncovered eased \
+    reverted diagnosed led lead made permitted known picked highlighted surfaced uncovered eased \
     eliminated circumvented exposed acted given forced protected noted seen told kept \
     tipped cut brought accelerated raised lessened decreased halved paged rejected \
-    averted coordinated monitored reviewed simplified notified"
+    averted spared coordinated monitored reviewed simplified notified"
 );
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
@@ -166,11 +177,13 @@ fn is_better_past(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     {
         return false;
     }
-    if verb.negated {
+    if verb.negated
+        || head(words!("none nothing nobody no")) && main(words!("happened occurred noticed"))
+    {
         // "It would not have happened", "could not have known".
         return modal(words!("would 'd"))
             && main(words!(
-                "happened occurred failed crashed gone led resulted broken run spread escalated taken lasted fallen died stopped arisen materialised materialized"
+                "happened occurred failed crashed gone led resulted slipped broken run spread escalated taken lasted fallen died stopped arisen materialised materialized"
             ))
             || modal(words!("would 'd"))
                 && main(words!("been"))
@@ -189,13 +202,25 @@ fn is_better_past(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         && !tail(words!("sooner earlier faster"))
         && !person;
     // "A dry run would have shown the conflict": what people might have done.
-    let by_care = (verb.first.saturating_sub(5)..verb.first).any(|at| {
-        sentence.is_word(
-            at,
-            words!("run test tests testing check checks review staging canary look rehearsal drill alert alerts \
-                alerting monitoring audit pairing question call limit limits limiting"),
-        )
-    });
+    let by_care = sentence.any_word(verb.first.saturating_sub(5), verb.first, words!("run test tests testing check checks review staging canary look rehearsal drill alert alerts \
+                alerting monitoring audit pairing question call limit limits limiting"));
+    let earlier = sentence.any_word(verb.first.saturating_sub(6), verb.first, words!("earlier better more closer proper clearer timely stricter tighter sooner faster simple simpler"));
+    if earlier
+        && !verb.negated
+        && verb.subject == Subject::Thing
+        && modal(words!("would 'd"))
+        && !sentence.is(verb.main, BE)
+    {
+        return true;
+    }
+    if by_care
+        && modal(words!("could"))
+        && main(words!(
+            "held kept stopped saved halted slowed shielded throttled cut"
+        ))
+    {
+        return true;
+    }
     if by_care
         && modal(words!("would might 'd"))
         && main(words!(
@@ -211,6 +236,7 @@ fn is_better_past(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         ));
         let attack = matches!(kind, Some(PersonKind::Outsider));
         let ok = !leaked
+            || person && conditional && main(words!("seen known done"))
             || tail(words!(
                 "easier in better differently faster quicker quicker sooner earlier us clear clearer smaller shorter \
                 warning visible obvious possible this simpler less find catch notice detect recover \

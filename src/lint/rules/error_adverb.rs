@@ -78,6 +78,7 @@ pub static RULE: Rule = Rule {
             "in error $|,|.|and|by|which|on|at|during|(|;|to|because",
         ],
         &[
+            "unintended|accidental|unintentional|inadvertent|mistaken ..1 selection|choice|click|press|activation|send|sending|upload|swap|switch|disconnect|unplug",
             "unintended change|changes|restart|release|deployment|deploy|rollout|push|deletion|deletions|removal|overwrite|shutdown|wipe|exposure|termination|truncation|disclosure|overwriting",
             "accidental|inadvertent|unintentional|mistaken|erroneous|accidently ..1 execution|deletion|deletions|removal|run|merge|push|deletes|delete|overwrite|overwriting|deployment|deploy|release|shutdown|restart|reboot|commit|revocation|rotation|termination|disabling|drop|exposure|disclosure|leak|leakage|publication|wipe|truncation|rollback|rollout|reset|activation|deactivation|trigger|triggering|invocation|destruction|modification|misconfiguration|unplugging|disconnection|command|click|press|keystroke|renaming|move|promotion|failover|use|rename|detach|detachment|purge|reversion|revert|cancellation|scale-down|uninstall|click",
         ],

@@ -91,6 +91,30 @@ pub static RULE: Rule = Rule {
             "guilty party|one",
             "own up",
             "point|points|pointed|pointing ..2 finger|fingers at",
+            "blame ..3 apportioned|assigned|attributed|shifted|allocated",
+            "fault of|from !the|a|an %name|%role|%team",
+            "at ..4 door|feet of",
+            "of ..5 own? making $|.|,",
+            "~admit|~accept|~acknowledge|~deny|~take|~assume ..2 responsibility|liability|culpability|accountability for|in",
+            "~shift|~pass the blame|buck",
+            "~let us|the|him|her|them ..2 down badly|again|here|$",
+            "has|have|had a? lot|much|something to answer for",
+            "~owe ..2 apology|explanation",
+            "under the bus",
+            "~take the fall|rap",
+            "%be ..1 solely? liable|culpable $|.|,",
+            "those|people|persons|whoever|person responsible ..4 identified|held|found|punished|dealt|named|called|made",
+            "blame ..6 put|placed|laid|heaped on|at|upon",
+            "on|under %name|%poss|'s watch",
+            "heads|head must|will|should|have|has to? roll",
+            "~carry the can",
+            "off the hook",
+            "got|gets away with",
+            "brought this|it on|upon themselves|himself|herself",
+            "must|should|has|have|needs|need to? own this|it|up|that",
+            "own his|her|their mistake|mistakes|error|errors|failure",
+            "~lay ..1 responsibility|accountability|blame ..3 with|at|on",
+            "~consider|~deem|~regard|~see ..5 responsible|accountable|liable|guilty for|of",
             "scapegoat|blameworthy|culpable|culpability",
             "our|my|his|her|their|your ..1 own? fault",
             "fault of ours|mine",
@@ -134,8 +158,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             // A thing to blame is a cause.
             let thing = sentence.is_word(start, words!("to"))
                 && !sentence.any_person(0, sentence.tokens.len(), can_be_guilty)
-                && !(0..sentence.tokens.len())
-                    .any(|at| sentence.is_word(at, words!("one ones people those")))
+                && !sentence.any_word(0, sentence.tokens.len(), words!("one ones people those"))
                 && !sentence.is_word(start.saturating_sub(1), words!("who"));
             let on = first.eq_ignore_ascii_case("on")
                 && !(start > 0

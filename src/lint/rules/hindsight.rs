@@ -102,8 +102,8 @@ pub static RULE: Rule = Rule {
             "blatant|glaring|self-evident|no-brainer|foreseeable",
             "painfully|glaringly|blindingly|abundantly|perfectly|plainly|patently|quite|pretty|very|so obvious|clear|evident|apparent",
             "clearly|evidently ..1 ~show|~imply|~indicate|~point|~suggest|~demonstrate|~reveal|~tell|~say|~prove|~warn|visible|wrong|a|the|not|caused|due|insufficient|needed|our|there|an|happened|too|inadequate|,|had|did|did|was|were|stated|broken|missing|should|could|need|had|have|has|no|led|explains|lacking|impossible|beyond|from|in|on",
-            "clear|evident|obvious|apparent from the|day ..1 start|beginning|outset|logs|graphs|first|one|graph|very|alert|metrics",
-            "it|this|that is|was|'s|were ..1 obvious|evident|plain that|to ..2 we|the|this|it|these|there|our|everyone|all|anyone|see|anybody|such|deploying|a|an|not|more|they|nobody|no",
+            "clear|evident|obvious|apparent|plain from the|day ..1 start|beginning|outset|logs|graphs|first|one|graph|very|alert|metrics",
+            "it|this|that is|was|'s|were ..1 obvious|evident|plain that|to|for ..2 we|the|this|it|these|there|our|everyone|all|anyone|see|anybody|such|deploying|a|an|not|more|they|nobody|no",
             "%be ..2 obvious|evident|foreseeable|predictable|inevitable $",
             "%be ..3 obvious|foreseeable|predictable from|to|in|given|that|all|and|,|because|:|;|-|(",
             "obvious ..2 mistake|error|cause|problem|sign|signs|issue|fix|flaw|choice|step|warning|risk|solution|gap|answer|consequence|candidate|bug|clue|thing|reason|symptom|symptoms",
@@ -138,21 +138,21 @@ pub static RULE: Rule = Rule {
             "easy|simple ..1 to see|predict|guess|foresee|spot ..1 where|that|how|what|coming|this|it",
             "every|any|each|all|the ..1 textbook|textbooks|beginner|book|tutorial|manual|guide|handbook warns|says|tells|states|teaches|explains|warn|knows|covers",
             "all we|they|he|she|you|it ..1 needed|had|required was|were",
-            "clear|obvious|evident|apparent to ..1 everyone|everybody|anyone|anybody",
+            "clear|obvious|evident|apparent to|for ..1 everyone|everybody|anyone|anybody",
             "~make it|this|that ..1 obvious",
             "would have|'ve been ..1 easy|trivial|simple|straightforward",
             "all ..1 that was|is ..1 needed|required|missing|necessary was|is",
             "the|this fix|solution|remedy|answer|cause|problem was|is|'s ..1 ..1 trivial|simple|easy|as|staring|right|obvious|plain $|.|to|simple|easy|:|,|and",
             "as simple|easy|trivial as ..1 %ing|a|that|this",
             "knew|known all along|full",
-            "everyone|everybody|we|they|anyone ..1 knew ..3 was|were|would|had",
+            "everyone|everybody|we|they|anyone ..3 knew ..3 was|were|would|had",
             "simply|merely|only|just had|needed|needs|has|have|required to|a !be",
             "had|needed only|simply|merely|just to",
             "trivially|effortlessly",
             "trivial to|fix ..1 avoid|prevent|fix|spot|see|catch|detect|find|check|notice",
-            "anyone|anybody|everyone|everybody|any|every ..6 would|could|should|can|will|must ..2 know|known|see|seen|tell|told|notice|noticed|realise|realised|realize|realized|spot|spotted|guess|guessed|predict|predicted|understand|expect|expected|recognise|recognize|recognised|recognized|caught|catch|foreseen|warned",
+            "anyone|anybody|everyone|everybody|any|every ..6 would|could|should|can|will|must ..2 know|known|see|seen|tell|told|notice|noticed|realise|realised|realize|realized|spot|spotted|guess|guessed|predict|predicted|understand|expect|expected|recognise|recognize|recognised|recognized|caught|catch|foreseen|warned|stumbled|flagged|questioned|balked|hesitated",
             "as|any|every|anyone|everyone|everybody|anybody|we ..1 any|every|anyone|everyone|everybody|engineer|developer|admin|all|competent|experienced|good|professional ..2 knows|know|learns|understands|is",
-            "everyone|everybody|anyone|anybody|we ..1 knows|knew|known|know that|this|it|about|,|.|better",
+            "everyone|everybody|anyone|anybody|we ..1 knows|knew|known|know that|this|it|about|,|.|better|you|never|not|how",
             "anyone|everyone|everybody|who|whoever who|with|familiar|in|could ..6 knows|knew|would",
             "common|plain|basic|simple common? sense|decency",
             "writing ..2 on the wall",
@@ -193,6 +193,41 @@ pub static RULE: Rule = Rule {
             "known|well-known|old ..1 wisdom|fact that|for",
             "how could|did|can ..2 anyone|nobody|we|they|no ..1 not|have|miss|notice|think",
             "simple as that",
+            "no brainer",
+            "nobody|no-one should|can|could be ..1 surprised",
+            "blind man|person|eye",
+            "it|that is|was|'s ..1 literally|all|right|plainly in|on the",
+            "was|is|were|are crystal clear",
+            "clear|plain as day|daylight",
+            "sore thumb",
+            "stuck|stood|stands|sticks out a mile",
+            "screaming|shouting at us|you|anyone|everyone",
+            "before|under our|their|his|her|everyone's ..1 eyes|noses|nose",
+            "half a brain|an eye",
+            "rocket science",
+            "child 's play",
+            "schoolboy|school-boy error|mistake",
+            "recipe for ..1 disaster|trouble|failure",
+            "asking|begging for trouble|it",
+            "was|were always|never going|bound to",
+            "could only end|go badly|wrong|one|in",
+            "had it coming",
+            "stands to reason",
+            "speaks|spoke for itself|themselves",
+            "^ who knew $|that|?",
+            "go figure",
+            "lo and behold",
+            "alarm bells",
+            "how hard can|could",
+            "no|without ..1 doubt|question ..2 that|the",
+            "no great mystery|surprise|wonder",
+            "no secret that",
+            "one|a|single|quick ..2 look|glance ..6 and ..2 know|knows|see|sees|knew",
+            "was|is all ..1 it|that|we ..1 was|took|needed|required|had|takes|would",
+            "surprise , surprise",
+            "who ..1 would|could have|'ve|a thought|guessed|known|expected|imagined|predicted",
+            "cursory|brief|casual|superficial|quick|single|simple ..1 check|look|glance|inspection|search|read|test|review ..6 reveals|shows|showed|revealed|confirms|tells",
+            "right|all there in|on|under|before|at ..2 logs|log|dashboard|graph|graphs|documentation|docs|manual|notes|output|diff|console|start|beginning|screen",
             "elementary|basics|basic|101|rule|first|lesson ..1 mistake|knowledge|of|hygiene|one|principle|rule",
             "red|warning flag|flags|lights|light ..2 was|were|had|everywhere|there",
             "the|clear|first|big red flag|flags",
@@ -200,7 +235,7 @@ pub static RULE: Rule = Rule {
         ],
         // Of a verdict that follows.
         &[
-            "it|this|that is|was|'s ..1 clear|apparent that ..,20 should|wrong|bad|mistake|never|poor|must|inadequate|insufficient",
+            "it|this|that is|was|'s ..1 clear|apparent that > ..,20 should|wrong|bad|mistake|never|poor|must|inadequate|insufficient",
             "in hindsight|retrospect",
             "with|the|benefit ..3 hindsight",
             "hindsight|retrospect ,|is|it",
@@ -260,7 +295,8 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 
 fn fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
     let word = |words: &[u32]| sentence.is_word(start, words);
-    if sentence.question && !sentence.context.question {
+    let rhetorical = word(words!("who how")) && sentence.is_head(start);
+    if sentence.question && !sentence.context.question && !rhetorical {
         return false;
     }
     if word(words!("all")) && sentence.is_word(end - 1, words!("do")) {
@@ -270,10 +306,10 @@ fn fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
         && !sentence.is_word(end - 1, words!("time"))
     {
         // "We simply had to": a remedy told as easy. "The job just has to read": no.
-        return (start..end).any(|at| sentence.is_word(at, words!("had needed")))
-            && (start..end).any(|at| sentence.is_word(at, words!("to")))
+        return sentence.any_word(start, end, words!("had needed"))
+            && sentence.any_word(start, end, words!("to"))
             && !sentence.is(start.wrapping_sub(1), NEG)
-            && !(start..end).any(|at| sentence.is_word(at, words!("a")))
+            && !sentence.any_word(start, end, words!("a"))
             && sentence
                 .verb_at(if word(words!("had needed")) {
                     start
@@ -299,20 +335,18 @@ fn fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
         // Of what went wrong: "the outcome was predictable", not "our usage is".
         let from = start.saturating_sub(7);
         let of_harm = sentence.any(from, start, DAMAGE)
-            || (from..start).any(|at| {
-                sentence.is_word(
-                    at,
-                    words!("outcome result consequence this it that which what"),
-                )
-            });
+            || sentence.any_word(
+                from,
+                start,
+                words!("outcome result consequence this it that which what"),
+            );
         return !sentence.is(end, NOUN) && (of_harm || start == 0)
             || sentence.is(end, DAMAGE)
-            || (end..end + 2).any(|at| {
-                sentence.is_word(
-                    at,
-                    words!("outcome result consequence consequences results"),
-                )
-            });
+            || sentence.any_word(
+                end,
+                end + 2,
+                words!("outcome result consequence consequences results"),
+            );
     }
     if word(words!("quite pretty very so perfectly")) {
         return sentence.is_word(end - 1, words!("obvious evident"));
@@ -334,7 +368,8 @@ fn fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
     if word(words!(
         "hard difficult impossible easy as surprise surprises surprised surprising wonder \
                 coincidence"
-    )) {
+    )) && !sentence.is_sign(start + 1, b',')
+    {
         return false;
     }
     if word(words!(
@@ -358,12 +393,11 @@ fn fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
         return false;
     }
     if word(words!("all that")) {
-        return (start..end).any(|at| {
-            sentence.is_word(
-                at,
-                words!("took take taken needed required signs warnings clues evidence do"),
-            )
-        }) && !word(words!("that"))
+        return sentence.any_word(
+            start,
+            end,
+            words!("took take taken needed required signs warnings clues evidence do"),
+        ) && !word(words!("that"))
             && !sentence.is_word(start + 1, words!("was is"));
     }
     true
@@ -378,7 +412,7 @@ fn has_verdict(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
                     "wrong mistake mistaken bad obvious clear unmistakable should better unwise naive clearly \
                 obviously optimistic foolish right low premature poor predictable unnecessary risky \
                 error too enough inevitable 've shouldn avoidable preventable easy simple sense \
-                would easily could good wiser prudent ideal overkill regret wish evident apparent \
+                would easily could good dumb stupid silly crazy insane reckless wiser prudent ideal overkill regret wish evident apparent \
                 seems dangerous"
                 ),
             )

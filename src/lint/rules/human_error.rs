@@ -68,7 +68,7 @@ pub static RULE: Rule = Rule {
     phrases: &[
         // Always an explanation.
         &[
-            "human|operator|user|manual|pilot|admin|administrator|engineer|developer|personnel|people|staff|clerical|procedural|process|input|typing|copy-paste|copy/paste|judgement|judgment error|errors|mistake|mistakes|failure|slip|lapse|misconfiguration|oversight|misunderstanding|misjudgement|misjudgment|misinterpretation|miscommunication|negligence|fault",
+            "human|operator|user|manual|pilot|admin|administrator|administrative|engineer|developer|personnel|people|staff|clerical|procedural|process|input|typing|copy-paste|copy/paste|judgement|judgment error|errors|mistake|mistakes|failure|slip|lapse|misconfiguration|oversight|misunderstanding|misjudgement|misjudgment|misinterpretation|miscommunication|negligence|fault",
             "our|my error was|to|in",
             "%role error|mistake|oversight|slip",
             "^ confusion about|over|between|regarding",
@@ -81,7 +81,7 @@ pub static RULE: Rule = Rule {
             "mistake|mistakes|error|errors|blunder|slip|slip-up was|were ..2 made|committed",
             "~make|~making a|the|an|some|any|our|this|that|these|such|two|several|another|same ..2 mistake|mistakes|blunder|slip-up",
             "made|making mistakes",
-            "mistake|error|slip|failure on our|my|his|her|their|the ..4 part|side|end",
+            "mistake|error|slip on our|my|his|her|their|the ..4 part|side|end",
             "a|an|our|my|one|big|huge ..3 blunder|blunders|slip-up|gaffe|mishap|howler|faux",
             "we|i ..1 incorrectly|falsely|wrongly ..1 ~assume|~believe|~think|~conclude|~interpret|~presume|~expect|~guess",
             "our|my|that|this|one|silly|simple|honest|small|big|costly|stupid|classic|careless|rookie|embarrassing|copy-paste|copy/paste|cut-and-paste ..1 mistake|mistakes",
@@ -96,14 +96,34 @@ pub static RULE: Rule = Rule {
             "fat|fat-finger|fat-fingered|fat-fingering|fatfinger|fatfingered|fat-fingers finger|fingered|fingers|fingering",
             "fat-finger|fat-fingered|fat-fingering|fatfinger|fatfingered|pebkac|picnic|id-10-t|layer-8",
             "slip of the ..1 finger|hand|keyboard|pen|mouse",
-            "a|the|momentary|brief ..1 lapse|slip|slip-up of|in|on|during|by|while|when|at|led|caused",
+            "a|an|the|momentary|brief|honest ..1 lapse|slip|slip-up of|in|on|during|by|while|when|at|led|caused",
             "lapse|lapses of|in attention|concentration|judgement|judgment|memory|focus|vigilance",
             "momentary|human inattention|lapse|confusion|distraction",
-            "wrong|mistaken|erroneous|false|incorrect|invalid|faulty|flawed assumption|assumptions|belief|impression",
-            "copy|copy/paste|copy-paste|cut|cut-and-paste|pasting|paste and? paste? error|mistake|errors",
+            "wrong|mistaken|erroneous|false|incorrect|invalid|faulty|flawed assumption|assumptions|belief|impression|conclusion|conclusions|guess",
+            "copy|copy/paste|copy-paste|copy-and-paste|cut|cut-and-paste|pasting|paste|entry|keying|typing|transcription|calculation and? paste? error|mistake|errors",
             "in a moment|lapse of",
             "brain fart|fade|freeze",
             "wrong assumption",
+            "incorrect|wrong|false|erroneous|mistaken entry|keying in|by|during|of",
+            "^ typed|pressed|picked|selected|clicked|chose|entered|pasted|copied|opened|hit|used the|an|a wrong|incorrect",
+            "^ misjudged|misread|misunderstood|mistook|misremembered",
+            "was|were made ..1 a|an mistake|error",
+            "finger trouble|slip",
+            "moment of madness|inattention|weakness|confusion|distraction",
+            "we|i|they|he|she ..1 got|were|was ..1 confused|mixed",
+            "mental slip|lapse|block",
+            "was|were|been incorrectly|falsely entered|typed|keyed|copied|labelled|labeled|filled|recorded|transcribed|selected|chosen|plugged|cabled|wired|addressed",
+            "misheard|misremembered|misaddressed|misfiled|transposed",
+            "^ oops|whoops|ooops|facepalm",
+            "^ confusing|misreading|misjudging|mixing|mistaking|misinterpreting|misunderstanding the|two|up|a|our|this ..,14 led|caused|meant|resulted|cost|made|left",
+            "forgetfulness|absent-mindedness|absentmindedness|inadvertence|misstep|missteps",
+            "on|in autopilot",
+            "muscle memory",
+            "keying|keyed|key error|errors|mistake",
+            "transposition of",
+            "we|i|they|he|she ~mistake ..6 for",
+            "we|i|they|he|she|got|were ~mix|mixed up",
+            "swapped|confused|entered|keyed|typed|copied|transcribed|recorded|read|labelled|labeled|wired incorrectly|wrongly|mistakenly",
         ],
         // Of the writers: others have a rule of their own.
         &[
@@ -149,7 +169,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             continue;
         };
         let ours = sentence.subject_kind(verb) == Some(PersonKind::We);
-        let estimate = sentence.is_word(verb.main, words!("overestimated underestimated confused"))
+        let estimate = sentence.is_word(verb.main, words!("overestimated underestimated"))
             && !sentence.is_word(verb.main, words!("mess"));
         let passive = verb.passive
             && sentence.is_word(

@@ -56,6 +56,7 @@ pub static RULE: Rule = Rule {
         &[
             "if only",
             "wish|wishes|wished ..2 had",
+            "had we|i|he|she|they|anyone|someone|somebody ..1 only|just|at",
             "were it not for",
             "if it were|was not for",
             "but for the|this|that|his|her",
@@ -82,16 +83,16 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
-    let would = (0..sentence.tokens.len())
-        .any(|at| sentence.is_word(at, words!("would could might 'd wouldn")));
-    let worse = (0..sentence.tokens.len()).any(|at| {
-        sentence.is_word(
-            at,
-            words!(
-                "worse catastrophic disastrous longer larger luckily fortunately lucky bigger lose"
-            ),
-        )
-    }) || (0..sentence.tokens.len()).any(|at| {
+    let would = sentence.any_word(
+        0,
+        sentence.tokens.len(),
+        words!("would could might 'd wouldn"),
+    );
+    let worse = sentence.any_word(
+        0,
+        sentence.tokens.len(),
+        words!("worse catastrophic disastrous longer larger luckily fortunately lucky bigger lose"),
+    ) || (0..sentence.tokens.len()).any(|at| {
         sentence.is_word(at, words!("lost affected exposed impacted corrupted"))
             && sentence.is_word(at.wrapping_sub(1), words!("been have"))
             && !(at.saturating_sub(5)..at).any(|before| sentence.is(before, NEG))

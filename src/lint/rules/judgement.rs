@@ -82,7 +82,7 @@ pub static RULE: Rule = Rule {
     phrases: &[
         // Whatever it is said of.
         &[
-            "carelessness|recklessness|negligence|incompetence|laziness|sloppiness|complacency|arrogance|stupidity|inexperience|unprofessionalism|inattention|inattentiveness|hubris|overconfidence|thoughtlessness|amateurism|apathy|indifference|irresponsibility|ineptitude|foolishness|na\u{ef}vety|naivety|naivete|stubbornness|impatience|ignorance|clumsiness|slackness|inexperienced-ness",
+            "carelessness|nonchalance|rashness|indecision|indecisiveness|obstinacy|immaturity|unpreparedness|groupthink|bravado|recklessness|negligence|incompetence|laziness|sloppiness|complacency|arrogance|stupidity|inexperience|unprofessionalism|inattention|inattentiveness|hubris|overconfidence|thoughtlessness|amateurism|apathy|indifference|irresponsibility|ineptitude|foolishness|na\u{ef}vety|naivety|naivete|stubbornness|impatience|ignorance|clumsiness|slackness|inexperienced-ness",
             "carelessly|recklessly|negligently|sloppily|lazily|thoughtlessly|foolishly|irresponsibly|unprofessionally|incompetently|stupidly|naively|cavalierly|blithely|unwisely|arrogantly|stubbornly|mindlessly|clumsily|ineptly|flippantly|casually",
             "poor|bad|questionable|faulty|impaired|terrible|flawed|lack ..2 judgement|judgment|workmanship|discipline|attitude|craftsmanship|airmanship|professionalism|diligence",
             "lack|lacking|absence|lacks|lacked|shortage|deficit of? ..2 care|attention|diligence|discipline|competence|competency|skill|skills|expertise|experience|judgement|judgment|professionalism|accountability|responsibility|motivation|effort|commitment|concentration|focus|rigor|rigour|seniority|proficiency|maturity|interest|caution|vigilance|thoroughness|thought|initiative|respect|seriousness|curiosity|humility",
@@ -94,6 +94,48 @@ pub static RULE: Rule = Rule {
             "overreacted|over-reacted|overreacting",
             "incapable|unable|unwilling|reluctant of|to ..1 %ing|learn|listen|accept|admit|follow|adapt",
             "team player",
+            "n't|not know their|his|her own",
+            "n't|not know the basics|first|difference",
+            "notorious|infamous for",
+            "loose cannon|cannons",
+            "wet behind the|his|her|their ears",
+            "not|n't up to ..1 the job|task",
+            "eye|eyes off the ball",
+            "head|heads in the sand",
+            "headless chicken|chickens",
+            "lost|losing|loses the plot|control",
+            "easy way|path|route|option out",
+            "playing|played|plays with fire",
+            "gambled|gambling with",
+            "winged|winging it",
+            "seat of ..1 pants",
+            "tunnel vision",
+            "wilful|willful|deliberate ignorance|blindness|neglect|disregard",
+            "bad|poor|wrong|negative|cavalier|careless|casual|lax|dismissive ..1 attitude|mindset|mentality",
+            "not|n't my|our|their job|problem",
+            "a lot|has|have|much yet? to learn $|.|about|,",
+            "no business ..1 %ing|in|on",
+            "~refuse|~decline to listen|learn|cooperate|follow|accept|admit|engage|help",
+            "pull|pulling|pulled their|his|her weight",
+            "through the motions",
+            "~go rogue",
+            "acted|acting|acts alone|rashly|hastily|recklessly|irresponsibly|impulsively|unprofessionally",
+            "~overstep",
+            "~wash his|her|their hands of",
+            "lack|lacked|lacks|lacking|not|n't|without have? the ..1 courage|backbone|will|drive|guts|patience|maturity|skills|skillset to",
+            "out of touch",
+            "n't|not give|gives a|two damn|toss|hoot|shit|fig|monkeys",
+            "neither trained|skilled|qualified|competent|motivated|interested|able nor",
+            "too trusting|naive|complacent|optimistic|confident|comfortable|relaxed|gullible|arrogant|proud|lazy $|.|,|about|and|in|with|to",
+            "attitude to|towards|toward",
+            "%be|as ..3 hobbyist|hobbyists|amateur|amateurs|clown|clowns|cowboy|cowboys|novice|novices|beginner|beginners|dilettante|dilettantes|idiot|idiots|fool|fools|moron|morons|monkeys",
+            "no|little|zero ..2 technical|relevant|formal|engineering|operational background|training|qualification|qualifications|skills|talent|competence",
+            "somebody|someone|everybody|everyone|others else? 's problem|job|business",
+            "not|n't serious about|enough",
+            "ivory tower",
+            "too much to ask|expect of|from|that",
+            "nobody|no-one|noone ..4 ~take|~feel ..1 ownership|responsible|responsibility|accountable",
+            "no one ..4 takes|feels|cares ..1 ownership|responsible|responsibility|accountable|about",
             "in over his|her|their|my|our head|heads",
             "rubber-stamp|rubber-stamps|rubber-stamped|rubber-stamping|rubberstamp",
             "~have|~be no|little ..1 clue|idea|understanding|knowledge|interest",
@@ -116,7 +158,7 @@ pub static RULE: Rule = Rule {
             "no clue|idea what %pron",
             "nobody|no-one|noone|none ..5 has|had a|any|the clue|idea",
             "clue|clues less",
-            "out of his|her|their|my depth",
+            "out of his|her|their|my|its|our depth",
             "act|acts of ..1 laziness|negligence|carelessness|stupidity|incompetence|sabotage|recklessness",
             "cowboy|cowboys|cowboying",
             "could n't|not be bothered",
@@ -290,8 +332,14 @@ fn of_people(sentence: &Sentence<'_>, at: usize) -> bool {
         return person && subject != Some(PersonKind::Anyone);
     }
     let it = sentence.is_word(verb.first.wrapping_sub(1), words!("it this that"));
+    // "It was naive to trust the vendor."
+    let person = person || it && sentence.is_word(at + 1, words!("to of")) && !mild;
     let work = (verb.first.saturating_sub(8)..verb.first)
         .any(|at| sentence.is(at, WORK) && !sentence.is(at, SYSTEM & !WORK));
+    let work = work
+        || word(words!(
+            "unprofessional irresponsible reckless careless negligent"
+        )) && sentence.any(verb.first.saturating_sub(4), verb.first, WORK);
     let work = work && !word(words!("lazy naive na\u{ef}ve stubborn tired distracted"));
     copula
         && between

@@ -55,9 +55,9 @@ pub static RULE: Rule = Rule {
             None,
         ),
         (
-            "The safeguards were in place, the admin just bypassed them.",
+            "The admin just bypassed the safeguards.",
             Section::WentWrong,
-            None,
+            Some("The safeguards were not run ([what made this possible?])."),
         ),
         (
             "Hassan missed the second alert because he was looking at the wrong dashboard.",
@@ -111,10 +111,47 @@ pub static RULE: Rule = Rule {
             "without checking|testing|telling|asking|verifying|consulting|informing|reviewing|coordinating|notifying|reading|waiting|validating|confirming|communicating|looking|thinking|realising|realizing|understanding|considering|warning",
             "w / o checking|testing|telling|asking|verifying|informing|reviewing|reading|notifying",
             "slept through",
+            "without a|any single ..2 question|check|test|review|look|word",
+            "was|were|been|being left ..1 unfixed|unpatched|unattended|unaddressed|unresolved|unmaintained|unanswered|unmonitored",
+            "brushed|cast|swept|pushed aside",
+            "no thought|attention|consideration|heed|priority ..1 was|were given|paid",
+            "~go back to bed|sleep",
+            "slipped|escaped|slips my|our|his|her|their|everyone's|everybody's mind|minds|attention|notice",
+            "~fall|~drop|dropped|fell off|by ..1 radar|wayside|list",
+            "off our|their|his|her|my|the radar",
+            "lost in the shuffle|noise|handover|backlog|shuffle|translation|crowd",
+            "down the road $|.|,|and|again",
+            "back burner",
+            "gathering|gathered dust",
+            "~leave it at that",
+            "~take no heed|notice",
+            "did|had|has|have n't|not even ~check|~look|~ask|~read|~try|~test|~open|~think|~notice|~bother",
+            "never even ~check|~look|~ask|~read|~try|~test|~open|~think|~notice",
+            "no|any attempt|effort ..1 was|is|were ..1 made",
+            "made|making no attempt|effort",
+            "contrary to ..2 policy|procedure|instructions|protocol|rules|agreement|plan|process|advice|runbook|practice",
+            "~deviate|~depart|~stray from ..2 policy|procedure|instructions|protocol|rules|plan|process|runbook|playbook|standard",
+            "non-compliance|noncompliance with",
+            "^ forgetting|overlooking|ignoring|neglecting|skipping|omitting to|the|a|that|our|this ..,14 led|caused|meant|resulted|cost|made|left",
+            "%noun|%adj forgotten|overlooked $",
+            "%be|was|were ..1 left|kept in the dark",
+            "got ..1 skipped|forgotten|overlooked|ignored|missed $|under|during|because|by|and|,|.|again",
+            "fell|falls|fallen on deaf ears",
+            "nothing ..1 came|happened|followed of it|that",
+            "~turn|~turning a deaf ear",
+            "~drag ..2 feet|heels",
+            "~blank|~blanked on",
+            "~sweep|swept ..3 under the rug|carpet",
+            "without a|one|any word|heads-up",
+            "failure|failing on|from|by ..4 part|side",
+            "n't|not|never ~occur|~dawn to|on anyone|anybody|us|them|him|her|me|the",
+            "~cross|~enter nobody's|no-one's|anyone's|anybody's|our|their|his|her mind",
+            "without ..4 glance|thought|look at|to|for|about",
+            "skipped|skipping ..2 staging|review|canary|test|tests|qa|approval|sign-off|dry-run|checklist|rehearsal|testing $|.|,|and|for|because|to|step|phase|stage",
             "failed us|you",
             "we|team|i|they lost sight|track of",
             "failing to inform|tell|notify|check|test|communicate|verify|escalate|document|review|follow|read|consult",
-            "went unread|unanswered|unheeded|unchecked|unreviewed",
+            "went|sat|lay|left|remained|stayed|lying|sitting ..1 unread|unanswered|unheeded|unchecked|unreviewed|unopened|untouched|unattended|unaddressed|ignored|forgotten",
             "process|procedure|policy|protocol|checklist|runbook|playbook|guideline|guidelines|instructions|rules|procedures|processes|standards|policies|plan|practice|practices ..4 not|n't|never ..2 followed|respected|observed|adhered|used|applied|complied",
             "process|procedure|policy|protocol|checklist|runbook|guidelines|rules|procedures|processes|standards|policies|review|approval|approvals|control|controls|gate|gates|freeze ..3 ignored|bypassed|violated|skipped|circumvented|disregarded|breached",
             "not|n't|never follow|followed|following|adhere|adhered|respect|respected ..4 process|procedure|procedures|runbook|checklist|policy|protocol|guidelines|playbook|instructions|rules|plan",
@@ -126,10 +163,35 @@ pub static RULE: Rule = Rule {
         // The noun.
         &[
             "failure|failures|inability|neglect|reluctance|refusal to %base|%adv",
+            "failure|inability|neglect|refusal|omission|unwillingness of|by|from ..5 to %base",
             "failure ..1 in communicating|checking|testing|following|notifying|escalating",
         ],
         // Left out.
         &["left out|off|behind", "~leave ..3 out"],
+        // Of people: what they let be.
+        &[
+            "did|done|do nothing|zero|little",
+            "~take no action|interest|notice",
+            "~decide|~choose|~opt|~elect|~prefer ..1 to skip|ignore|bypass|omit|forgo|disregard|waive",
+            "~waive|~forgo",
+            "~conceal|~withhold|~hide|~keep ..5 from",
+            "~pass|~gloss|~skate over",
+            "~stand by|idly",
+            "~put|~putting ..4 off",
+            "~give ..4 a miss",
+            "n't|not|never ~get|~come|~report back to",
+            "n't|not|never ~lift|~raise a finger",
+            "~keep|~stay|~remain silent|quiet|mum",
+            "~keep ..3 to themselves|himself|herself|itself|ourselves",
+            "~keep|~leave ..3 in the dark",
+            "~sit on|back|idle|still|by",
+            "~look the other|away way|when|while|from|$",
+            "~let ..5 slide|rot|lapse|pile|expire",
+            "~wave|~nod ..4 through|away",
+            "~brush|~shrug ..4 aside|off",
+            "~walk|~go|~move past|by the|it|this|that|without",
+            "never ~get round|around to",
+        ],
     ],
     unless: &[
         "failed|fail|failing over|open|closed|back",
@@ -168,9 +230,15 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         let fits = match hit.group {
             0 => phrase_fits(sentence, start, end),
             1 => {
-                let owner = (start.saturating_sub(2)..start)
-                    .any(|at| sentence.is(at, POSSESSIVE) && !sentence.is_word(at, words!("its")))
-                    || sentence.people().iter().any(|person| {
+                // "Failure of the DBA to raise the limit".
+                let by = sentence
+                    .people()
+                    .iter()
+                    .any(|person| person.start == start + 2 && person.kind.is_colleague());
+                let owner =
+                    by || (start.saturating_sub(2)..start).any(|at| {
+                        sentence.is(at, POSSESSIVE) && !sentence.is_word(at, words!("its"))
+                    }) || sentence.people().iter().any(|person| {
                         person.possessive
                             && person.end + 1 >= start.saturating_sub(1)
                             && person.end < start
@@ -183,7 +251,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 !thing
                     && sentence.is_word(
                         start,
-                        words!("failure failures neglect refusal reluctance"),
+                        words!("failure failures neglect refusal reluctance omission unwillingness"),
                     )
                     && (owner
                         || is_human_act(sentence, at)
@@ -193,6 +261,17 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                                 at,
                                 words!("start add set update take remove make do catch include revert respond act see"),
                             ))
+            }
+            3 => {
+                let verb = sentence
+                    .verb_at(start)
+                    .or_else(|| sentence.verb_at(start + 1));
+                verb.is_some_and(|verb| {
+                    let kind = sentence.subject_kind(verb);
+                    let spoken = verb.subject == Subject::Who
+                        || kind.is_some_and(|kind| kind.is_other() || kind == PersonKind::Nobody);
+                    spoken && !verb.modal && !verb.passive
+                })
             }
             _ => {
                 let verb = sentence.verb_at(start);
@@ -217,7 +296,7 @@ fn phrase_fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
         let human = sentence.verbs().iter().any(|verb| {
             verb.first < start
                 && !verb.modal
-                && (verb.passive && sentence.is_word(verb.main, words!("made merged deployed changed pushed released started done applied rolled executed run performed removed deleted enabled disabled shipped approved carried closed")) || sentence.subject_kind(verb).is_some_and(PersonKind::is_colleague) && !sentence.is(verb.main, THIRD | BASE)
+                && (verb.passive && sentence.is_word(verb.main, words!("made merged deployed changed pushed released started done applied rolled executed run performed removed deleted enabled disabled shipped approved confirmed accepted carried closed")) || sentence.subject_kind(verb).is_some_and(PersonKind::is_colleague) && !sentence.is(verb.main, THIRD | BASE)
                     || verb.subject == Subject::None
                         && sentence.is(verb.main, CHANGE)
                         && sentence.is(verb.main, PAST))
@@ -274,13 +353,8 @@ fn lapse(sentence: &Sentence<'_>, verb: &Verb) -> Option<Span> {
     // A goal that was missed, an object that is a thing: no lapse.
     let missed = word(words!("miss missed misses"));
     let object_is_figure = missed
-        && (verb.end..verb.end + 4).any(|at| {
-            sentence.is_word(
-            at,
-            words!("slo sla slos target targets objective meeting train flight window blocks block call \
-                opportunity"),
-        )
-        });
+        && sentence.any_word(verb.end, verb.end + 4, words!("slo sla slos target targets objective meeting train flight window blocks block call \
+                opportunity"));
     if object_is_figure {
         return None;
     }
@@ -374,7 +448,7 @@ fn passive(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         return sentence.is_word(verb.first, words!("was were been has had have"))
             && about(words!(
                 "step steps review approval procedure checklist process sign-off stage canary qa \
-                staging testing"
+                staging testing check checks guard safeguard lock freeze gate control controls safety"
             ));
     }
     false

@@ -64,7 +64,18 @@ pub static RULE: Rule = Rule {
         "no|not ..2 bug|defect|fault|flaw ..2 , ..1 %det ..1 operators|operator|users|user|people|staff|admins ..1 used|did|were|misused|applied|made",
         ", ..1 people|humans|operators|users do|does|did|are|were|fail $",
         "people|humans ..1 are|is|being involved",
-        "system|systems|software|machine|tool|platform|computer|script|automation|pipeline ..1 did|does|do exactly|just|only what ..1 ..1 was|were|is|are|been ..1 told|asked|instructed|supposed|ordered ..,8 %role|%someone|%team|people|human|humans|user|users",
+        "system|systems|software|machine|tool|platform|computer|script|automation|pipeline ..1 did|does|do exactly|precisely|just|only what ..1 ..1 was|were|is|are|been ..1 told|asked|instructed|supposed|ordered|configured|programmed ..,8 %role|%someone|%team|people|human|humans|user|users",
+        "it took ..2 person|human|operator|engineer|people|humans|user|someone|admin|technician to",
+        "failure|fault|problem|weakness|error|issue|trouble|shortcoming ..2 was|is|lay|lies|sat|sits|were in|with|on ..2 people|humans|operators|users|those|operator|staff|person|human|crew",
+        "would have ..2 handled|coped|managed|completed|finished|switched|failed|absorbed ..6 had|if ..4 not|n't ..1 stepped|intervened|interfered|touched|overridden|pressed|stopped|meddled",
+        "would have ..2 sorted|fixed|resolved|recovered|healed|handled ..4 if|had nobody|no-one|no|everyone",
+        "would have %part ..2 by|on itself|its|themselves ..,8 had|if|but ..6 %role|operator|operators|human|humans|team|people",
+        "did|does|done nothing wrong ..,8 %role|%someone|people|human|humans|users|user|operator|operators",
+        "would have been ..1 fine|ok|okay|alright|well if ..4 had ..1 ..1 left|let|kept|not|n't|stayed",
+        "~leave to itself|themselves|its ..,8 would have",
+        "product|tool|system|software|platform|tooling|technology ..2 is|was ..1 sound|fine|ok|okay|solid|robust|correct|good ..,5 misused|abused|mishandled|misapplied|misunderstood|misread|misconfigured|overruled",
+        "%system ..2 made|took|had|gave|showed|suggested the right|correct decision|call|choice|answer|action|value|warning ..,3 and|but|until|yet ..3 %role|%team|%someone|human|humans|people|%name ..2 overruled|overrode|ignored|intervened|changed|cancelled|reversed|knew|did|disagreed",
+        "followed|applied|obeyed|executed|did ..3 rules|orders|script|instructions|program|programming|design|spec|specification ..6 , ..3 human|humans|people|operator|operators|%role|%team|user|users ..5 not|n't|wrong|failed",
         "technically|technology-wise everything|all|nothing ..4 order|fine|ok|okay|well|broke|wrong|failed",
         "nothing ..1 broke|failed|broken|wrong ..1 on|from the technical|technology|system|software ..,6 %role|%team|people|human|humans|staff|users",
         "remove|take|keep|removing|taking the ..1 human|humans|operator|operators|people from|out",
@@ -91,7 +102,7 @@ pub static RULE: Rule = Rule {
         "weakest|weak link ..,8 human|humans|people|operator|operators|person|%role|%team|user|users",
         "technically ..2 everything|all|nothing ..3 worked|works|fine|wrong|failed|broke",
         "right|correct|good|perfect|fine tool|tools , ..1 wrong|bad hands|people|users|use",
-        "%role|operators|humans|people|%someone|%team did not|n't ..1 $",
+        "%role|operators|humans|people|%team did not|n't ..1 $",
         "machine|machines|system|automation|computer|software|algorithm ..2 was|were|is|did ..2 right|correct|not|fine|nothing ..,5 human|humans|people|operator|operators|%role|wrong ..3 was|were|not|did|$",
         "not ..2 machine|system|technology|technical|software|tool|platform ..1 fault|failure|problem|issue|error ..,4 but|it ..3 human|people|%role|operator|user|%team|handling",
         "design|system|software|technology|platform|automation|tool was|is ..1 sound|solid|flawless|fine|faultless|innocent|correct ..,6 people|human|humans|operator|operators|users|%role|execution|who",
@@ -99,15 +110,12 @@ pub static RULE: Rule = Rule {
     ]],
     unless: &[
         "failover|script|automation|retry|backup|restore|rollback|rule|test|tests worked|works as designed|expected|intended $",
-        "human in the loop",
+        "human in the loop !did !was !failed",
         "no technical fault ..1 was found",
         "automated systems worked as intended , the",
         "operator ..3 override|overrode ..4 stuck",
     ],
-    needs: &[
-        SYSTEM,
-        ROLE | TEAM | TEAM_NAME | OUTSIDER | SOMEONE | PRONOUN,
-    ],
+    needs: &[NOUN, ROLE | TEAM | TEAM_NAME | OUTSIDER | SOMEONE | PRONOUN],
     check,
 };
 
@@ -126,8 +134,10 @@ fn contrast(sentence: &Sentence<'_>) -> Option<Span> {
         sentence.is_word(
             at,
             words!("fine correctly perfectly flawlessly robust sound innocent designed intended specified asked told \
-                correct worked works flawless healthy reliable solid faultless blameless properly"),
+                correct worked works flawless healthy reliable solid faultless blameless properly specification limits spec \
+                impeccably impeccable dependable dependably sane unimpaired exactly precisely"),
         ) && (sentence.any(at.saturating_sub(7), at, SYSTEM)
+            || sentence.any(at.saturating_sub(5), at, NOUN) && !sentence.any(at.saturating_sub(5), at, PERSONAL)
             || sentence.is_word(at.wrapping_sub(1), words!("everything all")))
     })?;
     let turn = (sound + 1..tokens.len()).find(|&at| {
@@ -137,18 +147,27 @@ fn contrast(sentence: &Sentence<'_>) -> Option<Span> {
         "human humans people operator operators user users engineer engineers admin admins staff person \
         someone somebody"
     );
-    let who = (turn + 1..tokens.len().min(turn + 9)).find(|&at| sentence.is_word(at, people))?;
+    let who = (turn + 1..tokens.len().min(turn + 9)).find(|&at| {
+        sentence.is_word(at, people)
+            || sentence.is(at, ROLE | TEAM | SOMEONE)
+            || sentence.is_word(at, words!("those whoever"))
+                && sentence.is(at + 1, ING | BE | PRONOUN | SUBORDINATOR)
+    })?;
     // "It was the operator", "until a human switched it off", "the user asked for the wrong thing".
     let singled_out = who >= 3
         && sentence.is_word(who - 3, words!("it problem issue fault"))
         && sentence.is(who - 2, BE)
         || sentence.is_word(turn, words!("until"));
-    let fails = (who + 1..who + 7).any(|at| {
-        sentence.is_word(
+    let laid = sentence.any_word(turn + 1, who, words!("weakness problem fault failure issue trouble error cause defect weak weakest lacking shortcoming explanation")) && !sentence.any(turn, who, NEG);
+    let fails = laid
+        || (who + 1..who + 7).any(|at| {
+            sentence.is_word(
             at,
-            words!("failed wrong wrongly incorrectly misused failing"),
+            words!(
+                "failed wrong wrongly incorrectly misused failing broke ruined defeated careless"
+            ),
         ) || sentence.is(at, NEG) && sentence.is_end(at + 1)
-    });
+        });
     (singled_out || fails).then_some(Span {
         start: sound.saturating_sub(2),
         end: who + 1,

@@ -65,6 +65,7 @@ pub static RULE: Rule = Rule {
         "was|were|been|being|is|got|became ..1 tired|distracted|bored|stressed|overwhelmed|exhausted|confused|afraid|scared|nervous|reluctant|unwilling|preoccupied|eager|frustrated|overworked|burnt|under",
         "wanted|eager|keen|trying|rushing|anxious|desperate to ..1 get|go|finish|avoid|impress|save|leave|hide|blame|prove|cover|please",
         "must ..1 thought|assumed|forgot",
+        "^ presumably|apparently|probably|perhaps|maybe|evidently|surely|doubtless ..5 wanted|thought|assumed|believed|hoped|felt|forgot|figured|expected|panicked|guessed",
         "no doubt|doubtless thought|assumed|believed",
     ]],
     unless: &[],
@@ -89,14 +90,9 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             && !sentence.is_word(verb.first.wrapping_sub(2), words!("we"));
         let first_person = sentence.is_word(verb.first.wrapping_sub(1), words!("i"))
             || sentence.is_word(verb.first.wrapping_sub(2), words!("i"));
-        let guess = (start..hit.span.end).any(|at| {
-            sentence.is_word(
-                at,
-                words!("probably apparently presumably must may might seemed seems seem appeared appears appear too \
+        let guess = sentence.any_word(start, hit.span.end, words!("probably apparently presumably must may might seemed seems seem appeared appears appear too \
                 likely possibly perhaps maybe seemingly supposedly evidently obviously clearly \
-                surely certainly eager keen anxious desperate doubtless undoubtedly"),
-            )
-        });
+                surely certainly eager keen anxious desperate doubtless undoubtedly"));
         let inner = (start..hit.span.end + 1).any(|at| {
             sentence.is(at, HUMAN)
                 || sentence.is_word(
@@ -109,13 +105,8 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 )
         });
         let mood = !guess
-            && (start..hit.span.end).any(|at| {
-                sentence.is_word(
-                at,
-                words!("tired distracted bored preoccupied overwhelmed stressed eager scared reluctant \
-                unwilling afraid exhausted"),
-            )
-            });
+            && sentence.any_word(start, hit.span.end, words!("tired distracted bored preoccupied overwhelmed stressed eager scared reluctant \
+                unwilling afraid exhausted"));
         if (singled_out && !first_person || own_team && guess)
             && (!verb.negated || guess)
             && (guess && inner

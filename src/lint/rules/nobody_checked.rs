@@ -114,7 +114,9 @@ const DUTIES: &[u32] = words!(
     picked follow followed act acted update updated document documented communicate \
     communicated raise raised remember remembered care cared confirm confirmed validate \
     validated investigate investigated consider considered alert alerted warn warned \
-    took felt showed plan planned own owned prepare prepared reply replied acknowledge acknowledged paid pay responded respond"
+    took felt showed plan planned own owned prepare prepared reply replied acknowledge acknowledged paid pay responded respond \
+    pinged ping called call spoke speak said say mentioned mention flagged flag stopped stop stepped step intervened intervene compared \
+    counted opened phoned consulted sought noted objected object spotted doubted batted lifted got connected ran run paged page made put joined went tried followed"
 );
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
@@ -124,7 +126,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         let agent = by.and_then(|by| sentence.person_at(by + 1));
         if let Some(agent) = agent
             && verb.passive
-            && verb.negated
+            && (verb.negated || sentence.any(verb.first.saturating_sub(4), verb.first, NOBODY))
             && !verb.modal
             && agent.kind.is_singled_out()
             && sentence.is_word(verb.first, words!("was were never not had has"))
@@ -146,7 +148,9 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             PersonKind::Nobody => nobody(sentence, verb),
             PersonKind::Individual | PersonKind::Team => one_did_not(sentence, verb),
             PersonKind::They => {
-                verb.negated
+                // "A refund that customers had not asked for".
+                !sentence.any(0, person.start, OUTSIDER)
+                    && verb.negated
                     && !verb.modal
                     && !verb.passive
                     && (is_duty(sentence, verb.main)
@@ -218,6 +222,11 @@ fn nobody(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         verb.main,
         words!("checks reads tests watches reviews monitors looks"),
     );
+    // "A mailbox that nobody reads" is a condition.
+    let of_thing = sentence
+        .subject(verb)
+        .is_some_and(|person| sentence.is_word(person.start.wrapping_sub(1), words!("that which")));
+    let on_call = on_call && !of_thing;
     let any = sentence.is_word(verb.end, words!("any a"));
     !verb.modal
         && !verb.passive
@@ -232,12 +241,11 @@ fn one_did_not(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     }
     let past = sentence.is_word(verb.first, words!("did had never has have"))
         || sentence.is(verb.main, PAST) && !sentence.is(verb.main, THIRD);
-    let result = (verb.end..verb.end + 3).any(|at| {
-        sentence.is_word(
-            at,
-            words!("any anything anyone anybody much further either improvement"),
-        )
-    }) && !is_duty(sentence, verb.main);
+    let result = sentence.any_word(
+        verb.end,
+        verb.end + 3,
+        words!("any anything anyone anybody much further either improvement"),
+    ) && !is_duty(sentence, verb.main);
     let state = sentence.is(verb.main, STATE)
         || sentence.is_word(
             verb.main,

@@ -10,6 +10,7 @@ use crate::{
         sentence::Sentence,
         words::words,
     },
+    text::Kind,
 };
 
 pub static RULE: Rule = Rule {
@@ -128,6 +129,8 @@ pub static RULE: Rule = Rule {
             "~cut|~sever ..3 fibre|fiber|cable|cables|cord",
             "~click|~open|~follow ..3 phishing|malicious|infected",
             "~give away",
+            "~make ..4 die|crash|fail|stop|hang|unavailable|impossible|worse|unusable",
+            "~approve|~merge|~review his|her|their|my own",
             "~turn|~switch|~disable|~stop|~remove ..,12 not|never ..4 back|again",
         ],
         // What tells that the deed was a bad one, by itself.
@@ -137,13 +140,19 @@ pub static RULE: Rule = Rule {
         "as|like planned|scheduled|instructed|documented|labelled|labeled|described|intended|requested|agreed|expected|usual|designed|directed|advised|recommended|told",
         "per|following|according ..2 the|our|their ..2 runbook|procedure|playbook|plan|instructions|documentation|checklist|manual|vendor",
     ],
-    needs: &[PERSONAL, PAST | THIRD],
+    needs: &[PERSONAL],
     check,
 };
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     if sentence.question && !sentence.context.question {
         return;
+    }
+    for person in sentence.people() {
+        if let Some(end) = in_scare_quotes(sentence, person) {
+            let start = person.start;
+            flagged.add(Span { start, end });
+        }
     }
     for verb in sentence.verbs() {
         let Some(person) = sentence.subject(verb) else {
@@ -179,6 +188,24 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     }
 }
 
+/// Where a deed ends that is told in scare quotes: the team "optimised" the scheduler.
+fn in_scare_quotes(sentence: &Sentence<'_>, person: &Person) -> Option<usize> {
+    if !person.kind.is_singled_out() || person.possessive {
+        return None;
+    }
+    let mut at = person.reach;
+    while sentence.is(at, HAVE | ADVERB) {
+        at += 1;
+    }
+    let quoted = sentence.tokens.get(at)?.kind == Kind::Quote;
+    let mut words = sentence
+        .word(at)
+        .trim_matches(['"', '\u{201C}', '\u{201D}', '\''])
+        .split(' ');
+    let deed = words.next().is_some_and(|word| word.ends_with("ed")) && words.count() < 2;
+    (quoted && deed && sentence.is(at + 1, DET | NOUN)).then_some(at + 1)
+}
+
 /// Whether the words stand behind the verb and near to it.
 fn follows(span: Span, verb: &Verb) -> bool {
     span.start >= verb.main && span.start <= verb.main + 12
@@ -194,13 +221,8 @@ fn innocent(sentence: &Sentence<'_>, verb: &Verb) -> bool {
                 requested agreed usual directed advised recommended told the our per"),
             )
             && (!sentence.is_word(at + 1, words!("the our"))
-                || (at + 2..at + 5).any(|at| {
-                    sentence.is_word(
-                        at,
-                        words!("runbook procedure playbook plan instructions documentation checklist manual vendor's \
-                docs guide ticket process"),
-                    )
-                }))
+                || sentence.any_word(at + 2, at + 5, words!("runbook procedure playbook plan instructions documentation checklist manual vendor's \
+                docs guide ticket process")))
     })
 }
 
@@ -224,8 +246,31 @@ fn is_harmful(sentence: &Sentence<'_>, verb: &Verb, hits: &[Hit]) -> bool {
     let unknown = sentence.tokens[verb.main].word == UNKNOWN && main & PAST != 0;
     let failed_over =
         sentence.is_word(verb.main, words!("failed")) && sentence.is_word(verb.end, words!("over"));
-    (main & CHANGE != 0 || unknown || failed_over) && harm::cue(sentence, verb)
+    let deed = main & PAST != 0
+        && main & (STATE | HUMAN | LAPSE | BE | HAVE | DO) == 0
+        && !is_talk(sentence, verb);
+    (main & CHANGE != 0 || unknown || failed_over || deed) && harm::cue(sentence, verb)
+        || deed
+            && (harm::and_then(sentence, verb)
+                || harm::came_of_it(sentence, verb)
+                || harm::wrong_one(sentence, verb))
         || harm::led_to_harm(sentence, verb)
+        || deed && harm::singled_out(sentence, verb)
+}
+
+/// What people say and see, which changes nothing, and what ends an incident.
+fn is_talk(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    sentence.is_word(
+        verb.main,
+        words!("noticed saw found spotted discovered detected identified reported said wrote posted asked told called \
+            paged joined acknowledged confirmed informed escalated declared announced opened closed raised filed \
+            tried attempted logged visited looked checked went came kept began started gave showed followed held ended gained suffered struggled \
+            planned designed documented described linked assigned handled managed became remained stayed continued \
+            finished completed expected searched inspected arranged invested learned listened met received waited \
+            investigated debugged read replied answered responded fixed reverted restored resolved \
+            mitigated rolled replaced corrected repaired added noted mentioned explained suggested proposed agreed \
+            approved reviewed helped tested verified monitored observed watched contacted reached met discussed"),
+    )
 }
 
 /// "The change Gregor made on Friday broke the login": a deed told by whose it was.
@@ -257,7 +302,7 @@ fn rewrite(sentence: &Sentence<'_>, person: &Person, verb: &Verb) -> Vec<Fix> {
     ];
     let object_end = fix::noun_phrase(sentence, verb.end);
     let faulty = sentence.any(verb.end, object_end, FAULTY)
-        && !(verb.end..object_end).any(|at| sentence.is_word(at, words!("wrong")));
+        && !sentence.any_word(verb.end, object_end, words!("wrong"));
     let deploy = deploys
         .iter()
         .find(|(verbs, _)| faulty && !verb.perfect && sentence.is_word(verb.main, verbs));
@@ -274,9 +319,8 @@ fn rewrite(sentence: &Sentence<'_>, person: &Person, verb: &Verb) -> Vec<Fix> {
         };
         return vec![fix::replace(sentence, FixKind::Rewrite, span, with)];
     }
-    let wrong = (verb.end..object_end).any(|at| sentence.is_word(at, words!("wrong")))
-        || (object_end..object_end + 6)
-            .any(|at| sentence.is_word(at, words!("instead rather wrong")));
+    let wrong = sentence.any_word(verb.end, object_end, words!("wrong"))
+        || sentence.any_word(object_end, object_end + 6, words!("instead rather wrong"));
     let blank = if wrong {
         fix::LOOKED_RIGHT
     } else {

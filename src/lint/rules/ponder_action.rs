@@ -58,6 +58,7 @@ pub static RULE: Rule = Rule {
             "^ think|thinking ..1 about|through|on|of|over|more|whether|if|how|deeply|twice",
             "^ talk about|through|over",
             "^ discussion|discussions|brainstorm|brainstorming|reflection|talks of|on|about|around|with|whether|regarding|session",
+            "^ assess|evaluate|check|verify|examine|review|study if|whether|how ..7 adequate|enough|sufficient|appropriate|sensible|feasible|worth|worthwhile|suitable|better|improve|improved|optimal|fit|right|still",
             "^ see|decide|determine|check if|whether|what|how ..1 we|there|it|this ..1 can|could|should|is|makes|want|would|are ..2 better|improve|anything|something|more|done|needed|sense",
             "give|put ..1 some|more thought|consideration",
             "worth|worthwhile considering|exploring|investigating|discussing|revisiting|looking|evaluating|thinking|reviewing",
@@ -147,7 +148,10 @@ fn is_precise(sentence: &Sentence<'_>, from: usize, strict: bool) -> bool {
                 words!("why reason cause leak if whether how what which where"),
             )
             || token.is(DAMAGE)
-            || token.kind == Kind::Word && token.word == UNKNOWN && !token.is(ING | ADVERB)
+            || token.kind == Kind::Word
+                && token.word == UNKNOWN
+                && !token.is(ING | ADVERB)
+                && !sentence.is_word(from.wrapping_sub(2), words!("look looking"))
     });
     let words = stop - from;
     named && !(strict && words < 3) || words > 7 || sentence.is_word(from, words!("and"))

@@ -34,7 +34,7 @@ pub static RULE: Rule = Rule {
         ("Revoke Igor's admin rights.", Section::Summary, None),
         ("HR to follow up with the operator.", Section::Summary, None),
         (
-            "We hold the network provider fully responsible for the loss.",
+            "We hold the carrier fully responsible for the loss.",
             Section::Summary,
             None,
         ),
@@ -54,7 +54,7 @@ pub static RULE: Rule = Rule {
             "disciplinary",
             "legal|personal|severe|serious consequences|action|steps against|for",
             "held ..1 to account",
-            "%be|get|gets ..1 disciplined",
+            "was|were|been|get|gets|is ..1 disciplined",
             "discipline %det ..3 %role|%team",
             "reprimand|reprimanded|reprimands|reprimanding",
             "formal|written|final|official|verbal|stern warning",
@@ -81,6 +81,17 @@ pub static RULE: Rule = Rule {
             "~hold ..6 responsible for",
             "told you|them|him|her so",
             "name and shame",
+            "serious|stern|frank|earnest|hard talk|conversation|word|words|chat with",
+            "proceedings against",
+            "hr|personnel ..2 asked|told|instructed|tasked|involved|handling|investigating|reviewing",
+            "conduct of the|his|her|this ..2 %role",
+            "seek|claim|demand|recover|seeking|claiming|demanding ..1 damages|compensation|penalties|reimbursement from",
+            "penalty clause|payment",
+            "~terminate|~cancel|~end ..2 contract",
+            "zero tolerance",
+            "on|in his|her|their ..1 record|file",
+            "~escalate|~report to|at his|her|their ..1 manager|boss|supervisor|superior",
+            "~put|~place ..2 on notice|probation|leave|suspension",
             "let go from|by|because|after",
             "~be let go $|.|,|for",
             "told|telling off",
@@ -96,6 +107,7 @@ pub static RULE: Rule = Rule {
         ],
         // Rights taken from a person.
         &[
+            "~take away|back ..4 access|rights|permissions|privileges|credentials",
             "~revoke|~withdraw|~remove|~strip|~suspend|~limit|~restrict ..4 access|rights|permissions|privileges|permission|credentials|privilege",
         ],
         &[
@@ -103,7 +115,9 @@ pub static RULE: Rule = Rule {
             "access|rights|permissions|privileges ..3 revoked|withdrawn|suspended|stripped|removed|taken",
         ],
         &[
-            "%be ..1 removed|taken|kicked|excluded ..1 from|off ..2 on-call|oncall|rotation|rota|team|project|duty|roster|post|position",
+            "%be ..1 removed|taken|kicked|excluded|barred|banned|dropped ..1 from|off ..2 account|case|shift|rota|access|on-call|oncall|rotation|rota|team|project|duty|roster|post|position",
+            "%be no longer|not allowed|permitted|trusted|entitled to|with",
+            "%be ..1 shown|given the door|boot|sack",
             "%be ..1 fired|dismissed|suspended|sacked|warned|cautioned|admonished|disciplined|reprimanded",
         ],
     ],
@@ -126,7 +140,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                     || sentence.is_word(start, words!("as")) && sentence.any(start, end, PRONOUN)
             }
             1 => {
-                let his = (start..end).any(|at| sentence.is_word(at, words!("his her")));
+                let his = sentence.any_word(start, end, words!("his her"));
                 (sentence.any_person(start, end, owns) || his) && sentence.is_head(start)
                     || sentence.any_person(start, end, owns)
                         && sentence.any(end, end + 3, SUBORDINATOR)
@@ -135,8 +149,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 sentence.any_person(start.saturating_sub(4), start, owns)
                     || sentence.is_word(end - 1, words!("away from"))
                         && sentence.any_person(end, end + 2, |person| person.kind.is_singled_out())
-                    || (start.saturating_sub(2)..start)
-                        .any(|at| sentence.is_word(at, words!("his her")))
+                    || sentence.any_word(start.saturating_sub(2), start, words!("his her"))
             }
             _ => sentence
                 .verb_at(start)

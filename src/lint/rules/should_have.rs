@@ -87,6 +87,8 @@ pub static RULE: Rule = Rule {
             "should have|'ve $|,|.|;|?|)",
             "shoulda|oughta",
             "needed to have %part",
+            "was|were to have ..1 %part",
+            "by rights",
             "would have|'ve been better|best|wise|wiser|prudent|preferable|safer|smarter|easier to|if|not",
             "would 've been better|best|wise|wiser|prudent|preferable to|if|not",
             "better to have %part",
@@ -98,7 +100,7 @@ pub static RULE: Rule = Rule {
             "need not have",
         ],
         // Of people.
-        &["was|were supposed|meant|expected|obliged|required|told to"],
+        &["was|were supposed|meant|expected|obliged|required to"],
         &[
             "had every|ample|plenty|enough|the|several|many of? chance|chances|time|opportunity|opportunities|means|warning|warnings|information to",
         ],
@@ -110,11 +112,12 @@ pub static RULE: Rule = Rule {
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     for verb in sentence.verbs() {
-        let duty =
-            (verb.first..verb.main).any(|at| sentence.is_word(at, words!("should ought need")));
+        let duty = sentence.any_word(verb.first, verb.main, words!("should ought need"));
         if duty
             && verb.perfect
             && verb.modal
+            // "Should have been obvious" is hindsight.
+            && !sentence.is_word(verb.end, words!("obvious clear evident apparent plain"))
             && (sentence.is_word(verb.first, words!("need"))
                 || !is_expected_behaviour(sentence, verb))
         {
@@ -143,9 +146,11 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                 person.end <= hit.span.start + 1
                     && person.kind != PersonKind::Outsider
                     && (person.kind != PersonKind::We
-                        || (hit.span.start..hit.span.end).any(|at| {
-                            sentence.is_word(at, words!("chance chances opportunity opportunities"))
-                        })
+                        || sentence.any_word(
+                            hit.span.start,
+                            hit.span.end,
+                            words!("chance chances opportunity opportunities"),
+                        )
                         || sentence.any(hit.span.end, sentence.tokens.len(), NEG))
             }),
         };
@@ -158,7 +163,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 /// "The alert should have fired": what a component is specified to do, and no duty of people.
 fn is_expected_behaviour(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let work = sentence.any(verb.first.saturating_sub(3), verb.first, WORK | AREA);
-    if work && verb.negated {
+    if work && (verb.negated || sentence.is_word(verb.main, words!("happened"))) {
         return false;
     }
     let received = sentence.subject_kind(verb) == Some(PersonKind::Outsider)
@@ -186,8 +191,12 @@ fn is_expected_behaviour(sentence: &Sentence<'_>, verb: &Verb) -> bool {
                 design team reviewers procedure training runbook"),
             )
         });
+    let by_itself = sentence.is(verb.main, RUNTIME)
+        && (tail(words!("every"))
+            || sentence.is_word(verb.end, words!("by"))
+                && sentence.any(verb.end + 1, verb.end + 4, SYSTEM));
     if verb.passive {
-        return sentence.is_word(
+        return by_itself || sentence.is_word(
             verb.main,
             words!(
                 "shipped presented rejected triggered fired routed returned evicted refreshed retried replicated \
@@ -199,14 +208,9 @@ fn is_expected_behaviour(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     }
     if sentence.is(verb.main, BE) {
         // "Should have been 5", "should have been a no-op"; not "should have been faster".
-        let better = (verb.end..verb.end + 3).any(|at| {
-            sentence.is_word(
-                at,
-                words!("more better less higher lower bigger larger smaller shorter longer faster sooner \
-                earlier clearer done in stricter tighter wider there part same identical default consistent present available enough aware able quicker obvious \
-                clear"),
-            )
-        });
+        let better = sentence.any_word(verb.end, verb.end + 3, words!("more better less higher lower bigger larger smaller shorter longer faster sooner \
+                earlier clearer done in stricter tighter wider there part same identical default consistent present available enough aware able quicker obvious first priority \
+                clear"));
         return !better;
     }
     !by_people

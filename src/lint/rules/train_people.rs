@@ -70,12 +70,21 @@ pub static RULE: Rule = Rule {
     phrases: &[
         // To be done to people.
         &[
-            "^ remind|retrain|re-train|coach|educate|teach|mentor|re-educate|instruct|urge|admonish|lecture|sensitise|sensitize|upskill|reminding|retraining|coaching|educating|teaching",
+            "^ remind|retrain|re-train|coach|educate|teach|mentor|re-educate|instruct|urge|admonish|sensitise|sensitize|upskill|reminding|retraining|coaching|educating|teaching",
             "^ train|training|brief|encourage|ask|tell|inform|notify|advise|warn|request|motivate|require|convince|push|get|expect ..2 %role|%team|%teamname|everyone|everybody|people|staff|developers|engineers|all|team|teams|each|new|on-call|oncall|him|her|them|members|operators|folks|users|reviewers|colleagues|juniors|seniors|responders|personnel|employees|the",
             "^ make ..3 aware|conscious|understand|familiar",
             "^ mentoring|coaching|mentorship|supervision|briefing|trainings for|of|on",
             "^ prompt|inform|notify|tell|ask|remind|warn|brief ..4 to|before|when|about|of|that",
-            "%be reminded|urged|instructed|encouraged|told|asked|advised|trained to|about|of|in|on",
+            "have|has|'ve ..1 reminded|retrained|re-trained|coached|re-educated|instructed|sensitised|sensitized|briefed ..1 all|our|the|everyone|every|staff|%role|%team",
+            "reminding|urging|instructing|admonishing ..1 all|everyone|everybody|staff|every|engineers|developers|operators|employees|colleagues",
+            "^ make ..1 clear to",
+            "^ include|add|cover|integrate|incorporate ..6 in|into|to|during ..3 training|onboarding|induction|briefing|curriculum",
+            "^ mention|raise|bring|discuss|present|announce|share|cover|address|repeat ..6 at|in|during ..2 standup|stand-up|all-hands|town-hall|meeting|retro|newsletter|onboarding|standups",
+            "^ awareness ..1 campaign|training|session|sessions|program|programme|measures",
+            "^ put|hang ..1 up ..2 sign|signs|poster|posters|notice",
+            "golden rules|rule",
+            "^ shadowing|pairing|mentoring|coaching for|of|with|by",
+            "%be reminded|sensitised|sensitized|urged|instructed|encouraged|told|asked|advised|trained to|about|of|in|on",
             "^ document|write|define ..2 communicate|publish|share|announce",
             "^ send|enrol|enroll|sign|book ..4 on|to|in|for ..3 course|courses|training|trainings|workshop|class|certification|seminar",
             "^ post|publish|share|pin|announce|circulate|explain|present|distribute ..2 rules|policy|guidelines|guideline|procedure|instructions|checklist|lessons|learnings|process ..1 in|to|on|with|among|at",
@@ -94,6 +103,7 @@ pub static RULE: Rule = Rule {
             "^ share ..1 knowledge|learnings|lessons|findings|experience|best|this|postmortem|post-mortem|information|our ..4 with|across|to|among|amongst",
             "^ %role|%team|developers|engineers|everyone|operators ..3 must|should|need|needs|have|has ..1 to? ..1 be? ..1 trained|retrained|reminded|coached|educated|briefed|informed|told|made|attend|complete|undergo|learn|know|remember|understand|receive|aware|familiarise|familiarize",
             "must|should|need|needs|will|shall|have|has|to ..1 to? ..1 be ..2 trained|retrained|re-trained|reminded|coached|educated|briefed|instructed|re-educated",
+            "required|obliged|expected|asked|have|has|need to ..1 complete|attend|undergo|take|pass|sit|shadow|retake|repeat ..5 training|trainings|module|course|courses|e-learning|certification|workshop|session|exam|senior|refresher|colleague",
             "must|should|need|needs|will|shall|to to? ..1 receive|get|attend|complete|undergo|take ..2 training|coaching|course|refresher|instruction|workshop|education",
             "^ refresh|brush ..2 skills|knowledge|training|memory|up",
             "^ improve|increase|better ..3 training|skills|education|discipline|competence|knowledge|understanding ..1 of|for|in|among|within|$",
@@ -164,19 +174,21 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                     || sentence.is_word(end - 1, words!("before to")))
         } else if word(words!("is are was were be been being 're")) {
             sentence.verb_at(start).is_some_and(|verb| {
-                (verb.modal || sentence.is_word(verb.first, words!("are")) && people)
+                let told = sentence
+                    .subject_kind(verb)
+                    .is_some_and(PersonKind::is_colleague);
+                (verb.modal || sentence.is_word(verb.first, words!("are")) && (people || told))
                     && !verb.perfect
                     && verb.passive
             })
         } else if word(words!("train training brief")) {
             people
                 || word(words!("training"))
-                    && (start + 1..start + 3).any(|at| {
-                        sentence.is_word(
-                            at,
-                            words!("for on of about in session sessions course regarding"),
-                        )
-                    })
+                    && sentence.any_word(
+                        start + 1,
+                        start + 3,
+                        words!("for on of about in session sessions course regarding"),
+                    )
         } else if word(words!("get have require let")) {
             true
         } else if word(words!("should must need needs will")) {
@@ -198,7 +210,9 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         } else if word(words!(
             "communicate announce broadcast share circulate distribute spread present repeat"
         )) {
-            people || all(sentence, start, end)
+            people
+                || all(sentence, start, end)
+                || sentence.is_word(end - 1, words!("memo reminder reminders notice training trainings workshop course drill refresher"))
         } else if word(words!("send write post publish")) {
             people && !sentence.is_word(start + 1, words!("a"))
                 || all(sentence, start, end + 6)
@@ -210,7 +224,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         } else if word(words!("document add put")) {
             sentence.is_word(end - 1, words!("that"))
                 && sentence.any(start, end, NOUN)
-                && (start..end).any(|at| sentence.is_word(at, words!("reminder")))
+                && sentence.any_word(start, end, words!("reminder"))
         } else if word(words!(
             "learn practice practise refresh brush familiarise familiarize acquaint"
         )) {
@@ -226,15 +240,14 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 
 /// Whether everyone is meant.
 fn all(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
-    (from..to).any(|at| {
-        sentence.is_word(
-            at,
-            words!(
-                "everyone everybody all team teams staff engineers developers organisation \
+    sentence.any_word(
+        from,
+        to,
+        words!(
+            "everyone everybody all team teams staff engineers developers organisation \
                 organization company department colleagues members engineering"
-            ),
-        )
-    })
+        ),
+    )
 }
 
 /// "Remind all engineers to check the region" as "Let [tool] check the region".

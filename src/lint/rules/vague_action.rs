@@ -2,7 +2,9 @@ use crate::{
     document::Section,
     finding::{Class, Fix, FixKind, Severity},
     lint::{
-        action, fix,
+        action,
+        clause::PersonKind,
+        fix,
         lexicon::tags::*,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
@@ -107,15 +109,42 @@ pub static RULE: Rule = Rule {
             "^ pay|reduce|clean|cut|tackle|address ..2 technical|tech debt|complexity",
             "^ get|become|be|do ..2 better|faster|more|stronger|smarter|quicker at|in|about|with|job|proactive|prepared|resilient|organised|organized|on",
             "^ be|become ..1 more proactive|prepared|resilient|organised|organized|responsive|transparent|agile|robust|data-driven|strict|systematic",
-            "^ take ..2 steps|measures|action|actions|precautions|care",
+            "^ take|be ..1 taking? ..4 steps|measures|action|actions|precautions",
+            "^ get|gain|have|keep ..2 grip|handle|hold on|of",
+            "^ get ..3 under control",
+            "^ get|stay on top of",
+            "^ cleanup|clean-up|refactoring|rework|overhaul|hardening|tuning|consolidation|modernisation|modernization|review|revision|rationalisation|standardisation|stabilisation|rethink|improvement of ..6 $",
+            "^ put ..3 house in order",
+            "^ work|cooperate|collaborate ..1 with ..4 on",
+            "^ further develop|improve|strengthen|enhance|expand",
+            "^ take stock|a ..1 step? back|of|$",
+            "^ close|fill|plug|bridge ..3 gap|gaps",
+            "^ draw|learn|apply|take ..2 lessons|conclusions|learnings",
+            "^ understand ..3 better",
+            "^ build|drive|champion|promote|foster|cultivate ..2 confidence|resilience|improvement|improvements|quality|excellence|reliability|collaboration",
+            "^ move|aim|push|strive|work toward|towards|for ..1 better|more|greater|higher|a",
+            "^ fine-tune|finetune|tune|tweak|adjust|polish|refine ..2 %area|thresholds|alerts|settings|configs",
+            "^ circle|touch back|base",
+            "^ keep|hold ..3 under review|observation",
+            "^ proper|decent|real|good|adequate|sufficient|robust|reliable|comprehensive|solid ..2 %area|tests|checks|alerts|docs ..3 $",
+            "^ liaise|engage|connect|interface with",
+            "^ better|improved|stronger|clearer|safer|smarter|tighter|stricter|cleaner|saner ..3 $",
+            "^ raise|lift ..1 profile|bar|standard|game",
+            "^ develop|advance|deepen|broaden ..2 %area",
+            "measures|steps|action|actions ..2 will|shall|must be taken|initiated",
+            "is|are being considered|explored|evaluated|discussed|examined|studied",
+            "^ increase|raise|boost|improve|lift ..2 maturity|readiness|preparedness|quality|cooperation|speed|efficiency",
+            "^ seek|pursue|aim|strive ..1 for? closer|better|more|stronger|tighter|improved",
+            "^ get|involve|have more ..3 involved|engaged|engagement|buy-in",
+            "taking|take ..3 hard|close|closer|fresh|good|thorough look at",
             "^ work|working on|towards|toward|with ..2 %area|better|improving|more|%better",
             "^ keep|continue|start working on ..2 %area|better|improving|more|%better",
             "^ continue|keep ..1 to? ..1 improve|improving|investigate|investigating|work|working|explore|exploring|watch|watching|iterate|iterating|looking",
             "^ align|harmonise|harmonize|raise|socialise|socialize|evangelise|advocate|push|lobby need|'s|with|on|for|sla|slas|sla's|teams|the|our|stakeholders|expectations|more|better",
             "^ find ..2 better|new|other|alternative|alternate|good|some|smarter|safer|different way|ways|solution|solutions|method|approach|approaches|alternative|alternatives",
             "^ prioritise|prioritize|invest|focus|aim|strive|commit|push ..1 for|in|on|to? ..1 better|improvements|improvement|improving|improve|reliability|monitoring|technical|more|resilience|quality|stability|be|do",
-            "^ start|begin|initiate|kick|open|hold|schedule|organise|organize|set|arrange ..3 conversation|discussion|dialogue|meeting|brainstorm|session|sync|discussions|workshop|call|review about|on|with|around|to|$|for|of",
-            "^ do|have|conduct|perform|run|carry ..3 more|better|deeper|further|thorough|additional|proper|general|full ..3 testing|tests|review|reviews|analysis|investigation|research|planning|drills|checks|due|retrospective|audit|validation|training|qa|scan|monitoring",
+            "^ start|begin|initiate|kick|open|hold|schedule|organise|organize|set|arrange ..3 conversation|discussion|dialogue|meeting|brainstorm|session|sync|discussions|call|review about|on|with|around|to|$|for|of",
+            "^ do|have|conduct|perform|run|carry|make|write ..3 more|better|deeper|further|thorough|additional|proper|general|full ..3 testing|tests|review|reviews|analysis|investigation|research|planning|drills|checks|due|retrospective|audit|validation|training|qa|scan|monitoring",
             "^ refactor|refactoring|modernise|modernize|simplify|stabilise|stabilize ..2 code|codebase|legacy|architecture|system|infrastructure|the|our|old|everything",
             "^ educate|share ..1 more|better",
             "^ clean|tidy|sort ..1 up|out ..3 code|codebase|config|configs|configuration|legacy|repo|repository|backlog|alerts|dashboards|docs|mess|infrastructure|pipeline|pipelines|scripts|tests|the|our",
@@ -124,7 +153,7 @@ pub static RULE: Rule = Rule {
             "^ speed|beef|level|ramp|step ..1 up",
             "^ look|search ..1 for ..1 a|an|the|other|some|new|alternative|alternatives|better|ways|more",
             "^ develop|create|define|establish|write|devise|introduce|elaborate|formulate|set|draft|build|put|design|come ..3 strategy|strategies|concept|roadmap|policy|policies|framework|approach|vision|culture|governance $|.",
-            "^ develop|create|define|establish|write|devise|introduce|elaborate|formulate|set|draft|build|put|design|come ..3 strategy|strategies|concept|roadmap|framework|approach for|around|on|regarding ..3 %area",
+            "^ develop|create|define|establish|write|devise|introduce|elaborate|formulate|set|draft|build|put|design|come ..3 strategy|strategies|concept|roadmap|framework|approach for|around|on|regarding !%ing",
             "^ check|see|find|identify|determine|understand|analyse|analyze|work|figure ..1 what|where|how|out|ways|areas|opportunities|possible|potential ..4 improve|improved|improvement|better|improvements|optimise|optimize|optimised|optimized",
             "^ revise|rework|rethink|modernise|modernize|expand|extend !on ..1 the? ..1 %area|process|processes|plan|plans|concept|procedure|procedures|policy|policies|strategy|disaster|documentation|runbook|runbooks|architecture|design",
             "^ follow up|up ..1 with|on",
@@ -164,6 +193,7 @@ pub static RULE: Rule = Rule {
             "we|team|are|is|'re ..1 looking at|into|for ..2 way|ways|options|how|improving|better|possibilities|solutions",
             "to be evaluated|discussed|investigated|improved|reviewed|considered|clarified|decided|explored|analysed|analyzed|defined|assessed $",
             "further|more|deeper|additional investigation|analysis|research|discussion|work|study|testing ..2 needed|required|necessary|pending",
+            "are|'re|is ..1 reviewing|improving|strengthening|enhancing|revisiting",
             "will|'ll|are|is going|be|to ..2 improving|strengthening|enhancing|revisiting|reviewing|evaluating|exploring|optimising|optimizing|looking|investigating|working",
         ],
     ],
@@ -172,6 +202,7 @@ pub static RULE: Rule = Rule {
         "more|better than",
         "much|far|even|many|any more|better",
         "one|two|three|some|few more",
+        "better check|verify|read|look|ask|wait|think|watch",
         "more info|information|details|detail",
         "better default|defaults :",
         "%part|%adj|the actions|action|items|steps|points :",
@@ -207,8 +238,14 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         if sentence.is_sign(end, b':') || told(sentence, end) {
             continue;
         }
+        // "Better encoders are welcome" is a whole sentence, and no thing to do.
+        let said = sentence.is(start, ADJECTIVE)
+            && sentence
+                .verbs()
+                .iter()
+                .any(|verb| verb.first > start && verb.first < end);
         if hit.group == 0 {
-            if action::is_promise(sentence, start) && is_open(sentence, start, end) {
+            if !said && action::is_promise(sentence, start) && is_open(sentence, start, end) {
                 flagged.add_with(hit.span, rewrite(sentence, start).into_iter().collect());
             }
         } else if !past(sentence, start)
@@ -222,18 +259,25 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 
 /// "More documentation is provided": what was done, and not what is needed.
 fn told(sentence: &Sentence<'_>, end: usize) -> bool {
-    sentence.verbs().iter().any(|verb| {
+    let might = sentence.verbs().iter().any(|verb| {
         verb.first >= end
-            && verb.first < end + 3
-            && !verb.modal
-            && !sentence.is_word(
-                verb.main,
-                words!("needed required necessary recommended warranted is are"),
-            )
-            && !(end..verb.first).any(|at| {
-                sentence.tokens[at].is_sign() || sentence.is(at, SUBORDINATOR | PREPOSITION)
-            })
-    })
+            && verb.modal
+            && verb.perfect
+            && !(end..verb.first).any(|at| sentence.tokens[at].is_sign())
+    });
+    might
+        || sentence.verbs().iter().any(|verb| {
+            verb.first >= end
+                && verb.first < end + 3
+                && !verb.modal
+                && !sentence.is_word(
+                    verb.main,
+                    words!("needed required necessary recommended warranted is are"),
+                )
+                && !(end..verb.first).any(|at| {
+                    sentence.tokens[at].is_sign() || sentence.is(at, SUBORDINATOR | PREPOSITION)
+                })
+        })
 }
 
 /// Whether the follow-up that starts here has no visible end.
@@ -311,8 +355,14 @@ fn said_of_us(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
         start,
         words!("is are 's someone somebody we team they better more stronger improved additional"),
     ) {
+        let underway = sentence.is_word(
+            end - 1,
+            words!("reviewing improving strengthening enhancing revisiting"),
+        ) && sentence.any(end, end + 6, AREA)
+            && sentence.any_person(0, start, |person| person.kind == PersonKind::We);
         let loose = sentence.is_word(start, words!("is are 's we they team"))
-            && !(start..end).any(|at| sentence.is_word(at, words!("looking")));
+            && !underway
+            && !sentence.any_word(start, end, words!("looking"));
         return !loose;
     }
     if sentence.is_word(

@@ -75,9 +75,13 @@ pub static RULE: Rule = Rule {
             "rushed|rushing the|this|that|it|our|through|into|out|things",
             "in a|such|too ..2 rush|hurry|haste",
             "hastily|haphazardly",
-            "a|an|total|complete|absolute|utter|such|real|hot|huge|whole|big|bit|one ..2 mess|disaster|joke|shambles|nightmare|fiasco|debacle|farce|circus|trainwreck|catastrophe|train-wreck|clusterfuck|travesty|embarrassment|disgrace|shitshow",
+            "a|an|total|complete|absolute|utter|such|real|hot|huge|whole|big|bit|one ..2 mess|disaster|joke|shambles|nightmare|fiasco|debacle|farce|circus|trainwreck|catastrophe|train-wreck|clusterfuck|travesty|embarrassment|disgrace|shitshow|gamble|lottery|afterthought|clown-show|minefield|free-for-all|mockery|sham|dud|flop|zoo|relic|dinosaur|travesty|blunder|patchwork|hodgepodge|hotchpotch|eyesore",
             "%be garbage|rubbish|crap|junk|nonsense|shit|trash|bullshit",
-            "thrown|cobbled|slapped|hacked|bodged|lashed ..1 together|up",
+            "thrown|cobbled|slapped|hacked|bodged|lashed|whipped|knocked|stitched|banged|cooked ..1 together|up",
+            "worst ..1 possible time|moment|choice|way|place|option",
+            "all over the place|shop",
+            "%area|%work|%noun = useless|bad|terrible|crap|mess|joke|poor|chaos|disaster|broken",
+            "took|takes|taken ages|forever|eternity to|before|until",
             "half-baked|half-assed|half-hearted|ill-advised|ill-conceived|ill-considered|ill-timed|ill-prepared|ill-thought-out|badly-written|poorly-written|poorly-designed|badly-designed|slapdash|rushed-out|amateurish",
             "poorly|badly|terribly|horribly|hopelessly|shoddily|awfully|abysmally|inadequately|insufficiently|appallingly|improperly|inappropriately ..1 written|designed|documented|planned|tested|managed|handled|communicated|executed|implemented|maintained|coordinated|organised|organized|structured|thought|named|monitored|understood|conceived|coded|engineered|run|trained|reviewed|prepared|defined|specified|scoped|architected|supported|timed|chosen|advised|phrased|worded|covered|staffed|secured|done|made|built|commented|configured|tuned|sized|rehearsed|received|explained|logged|instrumented",
             "was|were|been|is|are|being handled|managed|planned|executed|communicated|designed|written|documented|tested|organised|organized|coordinated|done ..1 poorly|badly|terribly|horribly",
@@ -85,7 +89,7 @@ pub static RULE: Rule = Rule {
             "horribly|terribly|disastrously|hopelessly|fundamentally|deeply|seriously|badly|inherently wrong|flawed|broken|misguided",
             "flawed ..1 methodology|process|design|approach|logic|assumption|assumptions|strategy|plan|decision|architecture|implementation|procedure|model|thinking|reasoning",
             "wrong|bad|poor|terrible|horrible|awful|unwise|stupid|dumb|dreadful|lousy|questionable|strange|odd|weird|unfortunate|regrettable|misguided|foolish ..1 call|decision|decisions|choice|choices|idea|ideas|move|practice|practices|design|planning|advice|style|thinking|timing|priorities|judgement|attitude|habit|habits|taste|execution",
-            "far|way|much|excessively|unreasonably|unacceptably|ridiculously|painfully|excruciatingly|inexcusably|absurdly|unnecessarily|needlessly|terribly|extremely|awfully too? long|slow|late|slowly|complicated|complex|optimistic|aggressive|ambitious|confusing|cumbersome|manual|vague|noisy|casual|careless|hasty|quick|quickly|few|early|soon|bureaucratic|difficult|lax|lenient|cavalier|relaxed|fragile|brittle|tedious|painful",
+            "far|way|much|excessively|unreasonably|unacceptably|ridiculously|painfully|excruciatingly|inexcusably|absurdly|unnecessarily|needlessly|terribly|extremely|awfully too? long|slow|late|slowly|complicated|complex|optimistic|aggressive|ambitious|confusing|cumbersome|manual|vague|noisy|casual|hasty|quick|quickly|few|early|soon|bureaucratic|difficult|lax|lenient|relaxed|fragile|brittle|tedious|painful",
             "took|taken|take|takes|taking too|so|very|forever|ages|unusually ..1 long|much to|for|before|until|time",
             "too long to|before ..1 notice|find|detect|realise|realize|react|respond|identify|escalate|act|understand|see|reach|discover|diagnose|get",
             "overly|needlessly|unnecessarily|excessively complex|complicated|optimistic|ambitious|confusing|risky|delayed|prolonged|bureaucratic|trusting|confident|broad|permissive|reliant|dependent|cautious|long|slow",
@@ -119,13 +123,73 @@ pub static RULE: Rule = Rule {
             "breakdown of|in ..1 communication|communications|coordination|discipline|trust|process",
             "communication|coordination|planning|collaboration|leadership|teamwork ..4 broke|fell|breaks|falls down|apart",
             "mess of a",
+            "%be ..1 bungled|botched|fumbled|fluffed|butchered",
+            "wishful thinking",
+            "nobody|no-one ..2 understands|trusts",
+            "dirty|nasty|ugly|cheap|crude hack|hacks|workaround|fix|solution|trick",
+            "far|way|much too optimistically|loosely|casually|aggressively|tightly|hastily|cautiously|timidly",
+            "anything but %part|%adj|smooth",
+            "~fall ..1 short of|here|again",
+            "fit for purpose",
+            "second-rate|third-rate|half-measures|knee-jerk|kneejerk|hit-and-miss|hit-or-miss|scattergun",
+            "comedy of errors",
+            "can of worms",
+            "car crash|wreck",
+            "rat's|rats nest",
+            "held|holding together by|with",
+            "band-aid|bandaid|duct tape|fix|solution",
+            "wild goose chase",
+            "pulling teeth",
+            "glacial|glacially",
+            "snail 's pace",
+            "sweet time",
+            "too little|late|early too|,|$|.",
+            "no good|apparent reason",
+            "inexplicably|incomprehensibly|bizarrely|shockingly|astonishingly|unbelievably|pointlessly|shamefully|scandalously|recklessly",
+            "of ..1 dubious|doubtful|questionable|low|poor quality|value|benefit",
+            "insult to|slap",
+            "poor|sorry|lame excuse|effort|showing|job",
+            "did|doing|done|does a ..1 poor|bad|terrible|lousy|horrible|sloppy|half-hearted|miserable job",
+            "not|n't ..1 well ..1 thought|planned|communicated|managed|tested|documented|organised|organized|executed|structured|designed|coordinated|handled|prepared|rehearsed|maintained",
+            "less than ideal|optimal|stellar|satisfactory|impressive|adequate|professional|helpful",
+            "far|anything from|but ideal|optimal|perfect|adequate|sufficient|satisfactory|good|smooth",
+            "rhyme or reason",
+            "guesswork",
+            "fingers crossed",
+            "crossed fingers",
+            "over the top",
+            "out of ..1 proportion",
+            "~be|came|comes|arrived|sent|told|informed|given|happened much|far|way|all too late",
+            "no|without|lacking ..1 sense of ..1 urgency|direction|priority",
+            "nobody's|no-one's job|responsibility|baby",
+            "nobody|no-one|noone 's job|responsibility|baby",
+            "inordinate|undue|unreasonable|absurd amount|number|delay|time|length",
+            "too many people|hands|cooks|approvals|meetings|tools|channels",
+            "flying|fly|flew blind",
+            "too much noise|red|process|bureaucracy|magic",
+            "grey|gray zone|area",
+            "pie in the sky",
+            "too soft|lax|lenient|slack|cosy",
+            "hours|hour|days|minutes|weeks ..4 is|was|are|were ..1 embarrassing|unacceptable|ridiculous|shameful|absurd|laughable|inexcusable|pathetic",
+            "unacceptable|inexcusable|unforgivable|ridiculous|embarrassing delay|delays|wait|gap|length",
+            "clown|gong|freak|horror show",
+            "paper tiger",
+            "dumpster|tyre|tire fire",
+            "wild west",
+            "house of cards",
+            "too many cooks",
+            "tick-box|box-ticking|tickbox|check-box exercise",
+            "shot in the dark",
+            "nobody|no-one|noone|anyone|everybody|they|team ..8 know|knew|known ..1 what|who|how they|was|were|to|did",
+            "^ slow|late|sluggish|lukewarm|confused|muddled|tardy reaction|response|escalation|detection|communication|decision-making|handover|diagnosis|triage|start !time !times !codes !:",
+            "%be ..2 bureaucratic|utter|complete|total|absolute|pure|sheer nonsense|rubbish|garbage|madness|insanity|folly|luck",
             "disproportionate|overblown|excessive|exaggerated reaction|response",
             "overreaction|over-reaction|overkill",
             "reinvented|reinventing the wheel",
             "waste of time|money|effort|resources",
             "response|reaction|communication|escalation|detection|recovery|handover|process|rollout|review|support|roll-out|follow-up|announcement ..4 was|were|is|are too|very|extremely slow|late|long|aggressive|complicated|complex|cumbersome|manual|fast|confusing",
             "process|processes|workflow|procedure|procedures|onboarding|communication|culture|plan|approach|logic|reasoning|setup ..4 is|was|are|were broken|flawed|dysfunctional",
-            "runbook|runbooks|documentation|docs|guide|instructions|handbook ..3 was|is|were|are ..2 confusing|misleading|useless|unreadable|unusable|incomprehensible",
+            "runbook|runbooks|documentation|docs|guide|instructions|handbook|plan|plans|procedure|procedures|checklist ..3 was|is|were|are ..2 confusing|misleading|useless|unreadable|unusable|incomprehensible",
             "choice|decision|idea|timing ..5 was|is unfortunate|bad|poor|odd|strange",
             "quality ..4 is|was|are low|poor|bad",
             "bad|poor communication|coordination|planning|documentation|tooling|process|handover|onboarding|review",
@@ -176,7 +240,14 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     for hit in hits {
         let Span { start, .. } = hit.span;
         let fits = match hit.group {
-            0 => !hedged(sentence, start),
+            // "Testing was late", and not "tests, because we were late".
+            0 => {
+                let of_people = sentence.is(start, AREA | WORK)
+                    && sentence.verbs().iter().any(|verb| {
+                        verb.first > start && verb.end <= hit.span.end && sentence.subject(verb).is_some()
+                    });
+                !of_people && !hedged(sentence, start)
+            }
             1 => is_verdict(sentence, start),
             2 => {
                 !hedged(sentence, start)
@@ -267,6 +338,11 @@ fn is_verdict(sentence: &Sentence<'_>, at: usize) -> bool {
         .iter()
         .rev()
         .find(|verb| verb.end <= at && at <= verb.end + 3);
+    let strong = sentence.is_word(
+        at,
+        words!("antiquated archaic byzantine hopeless laughable pathetic ridiculous absurd abysmal atrocious terrible \
+            awful horrible dreadful appalling shambolic ludicrous"),
+    );
     verb.is_some_and(|verb| {
         let subject = verb.first.saturating_sub(8)..verb.first;
         let work = subject.clone().any(|at| sentence.is(at, WORK | AREA));
@@ -276,6 +352,6 @@ fn is_verdict(sentence: &Sentence<'_>, at: usize) -> bool {
                 words!("it this that which everything experience day there"),
             );
         let ends = !sentence.is(at + 1, NOUN);
-        sentence.links(verb) && !verb.negated && (work || it && !mild) && ends
+        sentence.links(verb) && !verb.negated && (work || strong || it && !mild) && ends
     })
 }
