@@ -165,9 +165,10 @@ fn settle(world: &mut World) {
 #[test]
 fn what_was_lost_once_is_not_lost_again() {
     use Step::{
-        Clear, Flush, Kill, Latency, Open, OpenEarly, Save, ShelfStale, TakeOver, Trash, Type, Wait,
+        Clear, Flush, Kill, Latency, LocalStale, Open, OpenEarly, Save, Shelf, ShelfStale,
+        TakeOver, Trash, Type, Untrash, Wait,
     };
-    let found: [&[(usize, Step)]; 8] = [
+    let found: [&[(usize, Step)]; 9] = [
         // A kill brought a deleted draft back, which took the place of its later state.
         &[
             (1, TakeOver),
@@ -248,6 +249,20 @@ fn what_was_lost_once_is_not_lost_again() {
             (0, Save),
             (0, Save),
             (0, Trash),
+        ],
+        // A draft was opened while a write that would be cut short was on its way to the shelf.
+        &[
+            (0, Type),
+            (0, Shelf(Fate::Unacknowledged)),
+            (0, Shelf(Fate::Unacknowledged)),
+            (0, Type),
+            (0, LocalStale(3)),
+            (0, Shelf(Fate::Refused)),
+            (0, Shelf(Fate::Cut)),
+            (0, Wait(15_469)),
+            (0, Open),
+            (0, Untrash),
+            (0, Open),
         ],
     ];
     for steps in found {

@@ -114,7 +114,7 @@ impl World {
             ..self.homes
         };
         let slots = if homes.shelf {
-            self.shelf.slots(DRAFT)
+            self.slots()
         } else {
             // A single store that gives an old value as the draft cannot be seen through.
             self.store.reads_until_stale.set(None);
@@ -172,7 +172,7 @@ impl World {
 
     /// Another part of the page moves the draft into the trash.
     pub fn trash(&mut self) {
-        let Some([first, second]) = self.shelf.slots(DRAFT) else {
+        let Some([first, second]) = self.slots() else {
             return;
         };
         let local = self.store.get(&keys::draft(DRAFT)).ok().flatten();
@@ -219,7 +219,7 @@ impl World {
         if !lacks || !self.homes.shelf {
             return;
         }
-        let Some([first, second]) = self.shelf.slots(DRAFT) else {
+        let Some([first, second]) = self.slots() else {
             return;
         };
         self.checked = None;
@@ -453,6 +453,14 @@ impl World {
             }
             _ => {}
         }
+    }
+
+    /// What the shelf's journal holds. A database reads after the writes that were begun before.
+    fn slots(&mut self) -> Option<[Option<String>; 2]> {
+        for _ in 0..self.shelf.flights.len() {
+            self.land();
+        }
+        self.shelf.slots(DRAFT)
     }
 
     fn land(&mut self) {
