@@ -10,12 +10,8 @@ pub fn fix_all(page: Page) {
     if page.session.read_only().get_untracked() {
         return;
     }
-    let edits = page
-        .linter
-        .with(|analysis| page.session.with(|doc| analysis.plain_fixes(doc)));
+    let edits = edits(page);
     if edits.is_empty() {
-        let none = "No finding has a wording that needs no new fact: each of them needs you.";
-        page.announcer.say(none);
         return;
     }
     let words = match edits.len() {
@@ -25,4 +21,14 @@ pub fn fix_all(page: Page) {
     page.desk.replace(Edit::Batch(edits), Reason::Fix);
     let count = page.session.edits().get_untracked();
     page.announcer.undoable(words, count);
+}
+
+/// Whether a finding has a wording that needs no new fact.
+pub fn has_any(page: Page) -> bool {
+    !edits(page).is_empty()
+}
+
+fn edits(page: Page) -> Vec<Edit> {
+    let linter = page.linter;
+    linter.with(|analysis| page.session.with(|doc| analysis.plain_fixes(doc)))
 }

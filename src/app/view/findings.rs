@@ -44,14 +44,13 @@ pub fn findings(page: Page, reading: RwSignal<Reading>) -> Piece {
         .attr("role", "status");
     note.show(false);
     let (kinds, sections) = (kind_menu(), section_menu());
+    let reword = button("Reword all", "reword")
+        .attr("class", "quiet")
+        .attr("title", "Put in every wording that needs no new fact");
     let filter = part("div", "findings-filter", "")
         .child(kinds.clone())
         .child(sections.clone())
-        .child(
-            button("Reword all", "reword")
-                .attr("class", "quiet")
-                .attr("title", "Put in every wording that needs no new fact"),
-        )
+        .child(reword.clone())
         .child(button("Print", "print").attr("class", "quiet"))
         .child(button("Rules", "rules").attr("class", "quiet"))
         .child(button("Settings", "settings").attr("class", "quiet"));
@@ -74,6 +73,7 @@ pub fn findings(page: Page, reading: RwSignal<Reading>) -> Piece {
             page.review.track_findings();
             page.session.opened().track();
             let wanted = wanted.get();
+            reword.show(bulk::has_any(page));
             more.show(all.borrow_mut().update(page, &wanted, most.get()));
             let words = about(page, &wanted, all.borrow().is_empty());
             note.set_text(words);
