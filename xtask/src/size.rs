@@ -12,7 +12,7 @@ const GOAL: usize = 350_000;
 /// What they may weigh until the goal is reached, so that no change adds to it unseen: what they
 /// weigh since the checks and the vault came, which brought 170,000 of it. It is far too much, and
 /// only ever goes down.
-const CEILING: usize = 581_000;
+const CEILING: usize = 579_000;
 
 /// Prints what the built page weighs; too much is a problem.
 pub fn size() -> Outcome {

@@ -169,7 +169,9 @@ fn follow_drafts(page: Page, main: &Piece) {
         let (list, note) = (list.clone(), note.clone());
         spawn_local(async move {
             let more = page.desk.search_the_shelf(&wanted).await;
-            if !more.is_empty() && query.get_untracked().trim() == wanted {
+            // Once another view is shown, there is no query any more.
+            let is_wanted = |query: String| query.trim() == wanted;
+            if !more.is_empty() && query.try_get_untracked().is_some_and(is_wanted) {
                 let mut hits = found.unwrap_or_default();
                 hits.extend(more);
                 sort_hits(&mut hits);
