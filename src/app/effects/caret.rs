@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use leptos::{
     ev::{Event, KeyboardEvent},
     prelude::*,
@@ -11,6 +13,9 @@ use crate::app::{
     platform::{controls, dialogs, dom::Piece, events, mirror},
     view::CARD_ID,
 };
+
+/// How long after the focus has come to a long text it is laid out for underlines.
+const PREPARES_AFTER: Duration = Duration::from_millis(100);
 
 /// Follows the caret from finding to finding, and hears the keys for them wherever the focus is;
 /// installed once, at the root of the page.
@@ -54,6 +59,13 @@ pub fn install(tour: Tour, desk: Desk) {
         };
         if !card().holds(&event) && Stop::focused() != Some(which.stop()) {
             linter.card().set(None);
+        }
+    });
+    events::on_window("focusin", move |event: Event| {
+        if let Some((place, control)) = controls::of_event(&event)
+            && let Some(text) = control.long_text()
+        {
+            set_timeout(move || mirror::prepare(place, &text), PREPARES_AFTER);
         }
     });
     events::on_window("keydown", move |event: KeyboardEvent| {

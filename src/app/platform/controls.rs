@@ -81,6 +81,14 @@ impl Control {
         }
     }
 
+    /// What it holds, where that is long enough to keep a fixed height.
+    pub fn long_text(&self) -> Option<String> {
+        match self {
+            Self::Text(text) if text.text_length() > GROWS_UP_TO => Some(text.value()),
+            _ => None,
+        }
+    }
+
     /// Whether it holds text of several lines.
     pub fn is_text_area(&self) -> bool {
         matches!(self, Self::Text(_))

@@ -51,26 +51,35 @@ thread_local! {
 pub fn show(place: Place, text: &str, underlines: &[Underline], description: &str) {
     MIRRORS.with_borrow_mut(|mirrors| {
         if underlines.is_empty() {
-            if let Some(mirror) = mirrors.remove(&place) {
+            if let Some(mirror) = mirrors.get_mut(&place).filter(|one| one.is_long()) {
+                mirror.rest();
+            } else if let Some(mirror) = mirrors.remove(&place) {
                 mirror.remove();
             }
             return;
         }
-        if mirrors
-            .get(&place)
-            .is_none_or(|one| !one.layer.is_connected())
-        {
-            match Mirror::behind(place) {
-                Some(mirror) => mirrors.insert(place, mirror),
-                None => mirrors.remove(&place),
-            };
-        }
-        if let Some(mirror) = mirrors.get_mut(&place) {
+        if let Some(mirror) = behind(mirrors, place) {
             mirror.patch(text, underlines);
+            mirror.set_class("resting", false);
             // The attribute is one that every element has.
             let _ = mirror
                 .control
                 .set_attribute("aria-description", description);
+        }
+    });
+    scroll_soon(place);
+}
+
+/// Lays a long text out behind its control before anything in it is underlined: that takes longer
+/// than a frame, and a key would wait for it.
+pub fn prepare(place: Place, text: &str) {
+    MIRRORS.with_borrow_mut(|mirrors| {
+        if mirrors.get(&place).is_some_and(Mirror::is_shown) {
+            return;
+        }
+        if let Some(mirror) = behind(mirrors, place) {
+            mirror.patch(text, &[]);
+            mirror.rest();
         }
     });
     scroll_soon(place);
@@ -136,6 +145,17 @@ pub fn boxes(place: Place, start: usize) -> Option<(DomRect, DomRect)> {
     })
 }
 
+/// The layer behind the control of a place, made where there is none.
+fn behind(mirrors: &mut FxHashMap<Place, Mirror>, place: Place) -> Option<&mut Mirror> {
+    if !mirrors.get(&place).is_some_and(Mirror::is_shown) {
+        match Mirror::behind(place) {
+            Some(mirror) => mirrors.insert(place, mirror),
+            None => mirrors.remove(&place),
+        };
+    }
+    mirrors.get_mut(&place)
+}
+
 fn scroll(place: Place) {
     scroll_all(&[place]);
 }
@@ -185,6 +205,28 @@ impl Mirror {
         })
     }
 
+    fn is_shown(&self) -> bool {
+        self.layer.is_connected()
+    }
+
+    /// Whether its text is so long that to lay it out takes longer than a frame.
+    fn is_long(&self) -> bool {
+        self.control.class_list().contains("long")
+    }
+
+    /// Shows no underline until there is one again. Its text stays laid out.
+    fn rest(&mut self) {
+        self.set_class("resting", true);
+        self.starts.clear();
+        // The attribute is one that every element has.
+        let _ = self.control.remove_attribute("aria-description");
+    }
+
+    fn set_class(&self, name: &str, is: bool) {
+        // A class name of ours is always one that can be set.
+        let _ = self.layer.class_list().toggle_with_force(name, is);
+    }
+
     fn remove(&self) {
         if let Some(around) = self.control.parent_element() {
             // A class name of ours is always one that can be taken away.
@@ -232,8 +274,7 @@ impl Mirror {
     }
 
     fn scroll(&self, to: Scrolled) {
-        // A class name of ours is always one that can be set.
-        let _ = self.layer.class_list().toggle_with_force("barred", to.bar);
+        self.set_class("barred", to.bar);
         self.layer.set_scroll_top(to.top);
         self.layer.set_scroll_left(to.left);
     }
