@@ -1,7 +1,7 @@
 use super::kit::*;
 use super::summary_too_long::word_count;
 use crate::{
-    document::moment::month,
+    document::moment::{WEEKDAYS, month},
     review::claims::{Amount, quantities},
 };
 
@@ -62,17 +62,6 @@ const CAUSES: [&str; 28] = [
     "reason",
 ];
 
-const DAYS: [&str; 8] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "yesterday",
-];
-
 fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
     let text = &doc.summary;
     let prose = &context.summary;
@@ -93,7 +82,8 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
         tokens.any(|word| words.contains(&word.as_str()))
     };
     let says_day = any(|amount| matches!(amount, Amount::Date(_)))
-        || says(&DAYS)
+        || says(&WEEKDAYS)
+        || says(&["yesterday"])
         || prose
             .tokens
             .iter()
