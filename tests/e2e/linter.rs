@@ -83,6 +83,36 @@ pub async fn blame_is_underlined_reworded_taken_back_and_silenced() {
     .await;
 }
 
+/// A long text is laid out for its underlines once; they come, go and come again in place.
+pub async fn a_long_text_is_underlined_again_and_again() {
+    journey("long-underlined", async |visit| {
+        visit.press("New post-mortem").await?;
+        visit.write("Summary", "").await?;
+        for is_found in [false, true, false, true] {
+            let write = "
+                const [end] = arguments;
+                const area = document.getElementById('summary');
+                area.value = 'The queue of the worker grew.\\n'.repeat(400) + end;
+                area.dispatchEvent(new InputEvent('input', { bubbles: true }))";
+            let end = if is_found { BLAME } else { "" };
+            visit.script_with(write, vec![end.into()]).await?;
+            let is_seen = "
+                const area = document.getElementById('summary');
+                return [...area.parentElement.querySelectorAll('.mirror span')]
+                    .some((one) => getComputedStyle(one).visibility === 'visible')";
+            visit.becomes(is_seen, is_found).await?;
+            if is_found {
+                visit
+                    .becomes_with(IN_PLACE, vec!["summary".into()], true)
+                    .await?;
+            }
+        }
+        assert_eq!(visit.complaints().await?, [""; 0]);
+        Ok(())
+    })
+    .await;
+}
+
 pub async fn findings_are_listed_and_reached_by_key() {
     journey("findings", async |visit| {
         visit.press("New post-mortem").await?;

@@ -78,6 +78,7 @@ fn main() -> ExitCode {
         late::without_a_database_drafts_are_kept_deleted_backed_up_and_brought_back,
         linter::blame_is_underlined_reworded_taken_back_and_silenced,
         linter::findings_are_listed_and_reached_by_key,
+        linter::a_long_text_is_underlined_again_and_again,
         linter::a_document_in_another_language_is_left_alone,
         linter::what_might_have_been_becomes_a_sentence_and_an_action_item,
         offline::the_first_reload_works_with_the_host_gone,

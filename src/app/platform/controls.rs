@@ -16,6 +16,10 @@ use crate::document::{Column, Field, Place, moment};
 /// of the whole text at every keystroke.
 const GROWS_UP_TO: u32 = 8_000;
 
+/// Text longer than this (UTF-16 units) is laid out behind its control only once something in it
+/// is underlined: it takes a second, and mostly for nothing.
+const LAID_OUT_UP_TO: u32 = 200_000;
+
 thread_local! {
     /// Whether the style sheet alone makes text areas grow (`field-sizing`).
     static SIZED_BY_STYLE: bool =
@@ -81,10 +85,11 @@ impl Control {
         }
     }
 
-    /// What it holds, where that is long enough to keep a fixed height.
+    /// What it holds, where that is long, and not too long to be laid out beforehand.
     pub fn long_text(&self) -> Option<String> {
+        let long = GROWS_UP_TO + 1..=LAID_OUT_UP_TO;
         match self {
-            Self::Text(text) if text.text_length() > GROWS_UP_TO => Some(text.value()),
+            Self::Text(text) if long.contains(&text.text_length()) => Some(text.value()),
             _ => None,
         }
     }
