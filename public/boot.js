@@ -4,6 +4,8 @@
 // to load, and in a finished page data-worker, the address of the service worker.
 // Contract with the app:
 // - it mounts itself into #app while it starts; then #boot, the static frame, is taken away;
+// - "unblame:whole" on window tells it that the rest of the program has arrived: what comes after
+//   typing, seeing and judging (xtask/src/page/parts);
 // - "unblame:update-ready" on window tells it that a new version is waiting;
 // - it dispatches "unblame:update-accept" on window once its drafts are safe: the new version
 //   takes over and the page reloads, once, and in this tab only.
@@ -11,8 +13,9 @@
 const script = document.querySelector("script[data-wasm]");
 
 try {
-  await start();
+  const program = await start();
   document.getElementById("boot").remove();
+  completeProgram(program);
   if (script.dataset.worker) {
     keepForOffline(script.dataset.worker);
   }
@@ -37,6 +40,20 @@ async function start() {
   await program.default({ module_or_path: bytes });
   if (!document.getElementById("app").hasChildNodes()) {
     throw new Error("The editor has started, but it has shown nothing.");
+  }
+  return program;
+}
+
+// Not before the page is painted: it is what a person waits for.
+async function completeProgram(program) {
+  await framePainted();
+  try {
+    await program.fetchRest();
+    window.dispatchEvent(new CustomEvent("unblame:whole"));
+  } catch (error) {
+    // Whatever needs it fetches it then, and says so where that fails too.
+    console.info("The rest of the program has not arrived:", error);
+    window.addEventListener("online", () => completeProgram(program), { once: true });
   }
 }
 

@@ -13,6 +13,7 @@ mod opening;
 #[path = "../../tests/e2e/person/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "the journeys use the rest")]
 mod person;
+mod recording;
 mod shown;
 mod typing;
 mod visits;
@@ -27,6 +28,11 @@ fn main() -> std::io::Result<()> {
 async fn measure() {
     let chosen: Vec<String> = env::args().skip(1).filter(|arg| arg != "--bench").collect();
     let wants = |part: &str| chosen.is_empty() || chosen.iter().any(|one| one == part);
+    if chosen == ["recording"] {
+        recording::record().await;
+        harness::close_the_browser().await;
+        return;
+    }
     print_load();
     if wants("typing") {
         typing::measure().await;

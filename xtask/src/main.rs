@@ -6,6 +6,7 @@ mod new_rule;
 mod outcome;
 mod page;
 mod places;
+mod record;
 mod run;
 mod serve;
 mod setup;
@@ -25,6 +26,7 @@ Usage: cargo xtask TASK
   size                        print what a first visit weighs, against the budget
   bench [NAME [PART]]         measure how fast it is, against the goals; all of it or one of:
                               native, page (its parts: typing, opening, visits), lighthouse
+  record                      find out which functions of the program a first visit needs
   new-rule ID                 make the file of a linter's rule, and register it
   setup                       install every tool that the other tasks need
 
@@ -60,6 +62,7 @@ fn task(args: &[&str]) -> Outcome {
         ["test", stage] => test::test(Some(stage), None),
         ["test", stage, filter] => test::test(Some(stage), Some(filter)),
         ["size"] => size::size(),
+        ["record"] => record::record(),
         ["new-rule", id] => new_rule::new_rule(id),
         ["bench"] => bench::bench(None, None),
         ["bench", name] => bench::bench(Some(name), None),

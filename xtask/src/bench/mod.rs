@@ -2,6 +2,8 @@
 
 mod lighthouse;
 
+use std::process::Command;
+
 use crate::driver::Driver;
 use crate::outcome::{Outcome, Problem};
 use crate::run::{cargo, run};
@@ -44,12 +46,18 @@ fn in_chromium(part: Option<&str>) -> Outcome {
     page::built()?;
     let drivers = setup::drivers()?;
     let driver = Driver::start(&drivers, Browser::Chromium)?;
+    let mut bench = page_bench(part);
+    driver.tell(&mut bench, &drivers);
+    run(&mut bench)
+}
+
+/// The program that drives a page in Chromium, and what it is to do there.
+pub fn page_bench(part: Option<&str>) -> Command {
     let mut bench = cargo();
     bench
         .current_dir(places::root())
         .args(["bench", "--quiet", "--profile", "dev", "--features", "e2e"])
         .args(["--bench", "page", "--"])
         .args(part);
-    driver.tell(&mut bench, &drivers);
-    run(&mut bench)
+    bench
 }

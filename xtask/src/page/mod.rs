@@ -2,13 +2,17 @@
 //! service worker.
 
 mod finish;
+mod parts;
 mod shrink;
 mod style;
 
 pub use finish::brief_listing;
+pub use parts::write_later;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use shrink::Purpose;
 
 use crate::outcome::{Outcome, Problem, While};
 use crate::setup::PageTools;
@@ -24,6 +28,16 @@ pub fn build() -> Outcome<PathBuf> {
 
 /// The same with tools that are known to be there.
 pub fn build_with(tools: &PageTools) -> Outcome<PathBuf> {
+    build_into(&places::dist(), Purpose::Use, tools)
+}
+
+/// Builds a page that remembers what of its program has run.
+pub fn build_to_record() -> Outcome<PathBuf> {
+    let folder = places::target().join("recording");
+    build_into(&folder, Purpose::Record, &setup::page_tools()?)
+}
+
+fn build_into(folder: &Path, purpose: Purpose, tools: &PageTools) -> Outcome<PathBuf> {
     let style = places::target().join("style.css");
     style::bundle(&places::root().join("style/main.css"), &style)?;
     shrink::minify(&style, &[], tools)?;
@@ -36,14 +50,13 @@ pub fn build_with(tools: &PageTools) -> Outcome<PathBuf> {
         .env_remove("NO_COLOR");
     run::run(&mut trunk)?;
     let made = places::target().join("page");
-    shrink::shrink(&made, tools)?;
+    shrink::shrink(&made, purpose, tools)?;
     finish::finish(&made)?;
-    let dist = places::dist();
-    if dist.exists() {
-        fs::remove_dir_all(&dist).or_say("clear dist/")?;
+    if folder.exists() {
+        fs::remove_dir_all(folder).or_say(format!("clear {}", folder.display()))?;
     }
-    fs::rename(&made, &dist).or_say("put the page into dist/")?;
-    Ok(dist)
+    fs::rename(&made, folder).or_say(format!("put the page into {}", folder.display()))?;
+    Ok(folder.into())
 }
 
 /// The folder with the page as it was last built.

@@ -11,6 +11,7 @@ use std::process::Command;
 use serde_json::{Value, json};
 
 use super::finish::brief_listing;
+use super::parts;
 use crate::outcome::{Outcome, Problem, While};
 use crate::run::run_quietly;
 use crate::setup::PageTools;
@@ -18,8 +19,20 @@ use crate::setup::PageTools;
 /// The scripts that come from `public`.
 const OURS: [&str; 3] = ["boot.js", "frame.js", "sw.js"];
 
+/// The module of all imports, once the names are short.
+const MODULE: &str = "a";
+
+/// What a page is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// To be used, its program in two parts.
+    Use,
+    /// To find out what of its program runs, which is whole.
+    Record,
+}
+
 /// Makes the page in this folder smaller.
-pub fn shrink(folder: &Path, tools: &PageTools) -> Outcome {
+pub fn shrink(folder: &Path, purpose: Purpose, tools: &PageTools) -> Outcome {
     let files = brief_listing(folder)?;
     let one = |ending: &str| {
         let mut found = files.iter().filter(|file| file.ends_with(ending));
@@ -34,6 +47,10 @@ pub fn shrink(folder: &Path, tools: &PageTools) -> Outcome {
     optimize(&program, tools)?;
     let names = shorten_names(&program, tools)?;
     let source = with_names(&source, &names)?;
+    let source = match purpose {
+        Purpose::Use => parts::part(&program, &source, MODULE)?,
+        Purpose::Record => parts::record(&program, &source)?,
+    };
     fs::write(&script, source).or_say("write the program's script")?;
     minify(&script, &["--bundle", "--format=esm"], tools)?;
     for name in OURS {
@@ -119,6 +136,7 @@ fn shorten_names(program: &Path, tools: &PageTools) -> Outcome<Vec<(String, Stri
     let mut command: Command = tools.command("wasm-opt")?;
     let output = command
         .args([
+            "--debuginfo",
             "--minify-imports-and-exports-and-modules",
             "--reorder-locals",
         ])
@@ -200,7 +218,7 @@ fn with_names(source: &str, names: &[(String, String)]) -> Outcome<String> {
         .find(|word| word.starts_with("./") && word.ends_with("_bg.js"))
         .map(|word| format!("\"{word}\""));
     let module = module.ok_or_else(|| Problem::new("The program's script imports nothing."))?;
-    Ok(renamed.replace(&module, "\"a\""))
+    Ok(renamed.replace(&module, &format!("\"{MODULE}\"")))
 }
 
 /// Whether this belongs to a name in a script.

@@ -41,6 +41,8 @@ pub struct Review {
     changed: RwSignal<u32>,
     counts: RwSignal<[usize; Section::ALL.len()]>,
     waiting: StoredValue<Option<TimeoutHandle>>,
+    /// Whether the checks have arrived: they belong to what is fetched once the page is there.
+    has_checks: StoredValue<bool>,
 }
 
 #[derive(Default)]
@@ -128,6 +130,7 @@ impl Review {
             changed: RwSignal::new(0),
             counts: RwSignal::new([0; Section::ALL.len()]),
             waiting: StoredValue::new(None),
+            has_checks: StoredValue::new(false),
         };
         let opened = session.opened();
         let edits = session.edits();
@@ -149,6 +152,10 @@ impl Review {
             review.refresh_summary();
         });
         set_interval(move || review.run_soon(), RUNS_EVERY);
+        events::on_event("unblame:whole", move || {
+            review.has_checks.set_value(true);
+            review.run_soon();
+        });
         events::on_event("resize", move || review.resized.update(|count| *count += 1));
         review
     }

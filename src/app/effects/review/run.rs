@@ -130,8 +130,10 @@ impl Review {
 
     pub(super) fn run_soon(self) {
         let run = move || {
-            self.start();
-            self.go_on();
+            if self.has_checks.get_value() {
+                self.start();
+                self.go_on();
+            }
         };
         self.plan(set_timeout_with_handle(run, RUNS_AFTER).ok());
     }

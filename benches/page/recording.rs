@@ -1,0 +1,66 @@
+//! What of the program runs in a first visit: `cargo xtask record` plays it on a page that
+//! remembers, and is told.
+
+use std::fs;
+
+use fantoccini::key::Key;
+
+use crate::harness::{Outcome, Plan, Visit, setting};
+
+/// Plays a first visit, up to a draft that is begun, seen, judged, kept and found again, and
+/// leaves the numbers of the functions that have run.
+pub async fn record() {
+    Plan::new("recording")
+        .make(async |visit| {
+            let mut ran = begin_a_draft(visit).await?;
+            visit.reload().await?;
+            ran.extend(go_on_with_it(visit).await?);
+            visit.reload().await?;
+            ran.extend(find_it(visit).await?);
+            ran.sort_unstable();
+            ran.dedup();
+            let text: Vec<String> = ran.iter().map(ToString::to_string).collect();
+            fs::write(setting::left_behind().join("ran.txt"), text.join("\n"))?;
+            Ok(())
+        })
+        .await;
+}
+
+async fn begin_a_draft(visit: &Visit) -> Outcome<Vec<u64>> {
+    visit.press("New post-mortem").await?;
+    visit.write("Title", "Checkout was down").await?;
+    let summary =
+        "Checkout **failed** for `40` minutes: John forgot [the switch](https://example.org).";
+    visit.write("Summary", summary).await?;
+    visit
+        .type_on("\n\n- a list\n- of two\n\nHe should have known.")
+        .await?;
+    visit.hit(Key::Tab).await?;
+    visit.press("Add event").await?;
+    visit.type_on("10:05").await?;
+    visit.hit(Key::Tab).await?;
+    visit.is_saved().await?;
+    ran(visit).await
+}
+
+async fn go_on_with_it(visit: &Visit) -> Outcome<Vec<u64>> {
+    visit.has_value("Title", "Checkout was down").await?;
+    visit.write("Title", " again").await?;
+    visit.is_saved().await?;
+    visit.go_home().await?;
+    visit.says("Checkout").await?;
+    ran(visit).await
+}
+
+async fn find_it(visit: &Visit) -> Outcome<Vec<u64>> {
+    visit.write("Search in all drafts", "Checkout").await?;
+    visit.follow("Checkout was down again").await?;
+    visit.has_value("Title", "Checkout was down again").await?;
+    visit.hit(Key::PageDown).await?;
+    ran(visit).await
+}
+
+async fn ran(visit: &Visit) -> Outcome<Vec<u64>> {
+    let told = visit.script("return unblameRan()").await?;
+    Ok(serde_json::from_value(told)?)
+}

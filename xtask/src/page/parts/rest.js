@@ -1,0 +1,53 @@
+// Fetches the rest of the program (xtask/src/page/parts) and puts it beside the first part.
+// It is added to the program's script.
+
+const restAddress = new URL("{rest}", import.meta.url);
+let restImports;
+let restIsHere = false;
+
+function withRest(imports) {
+  restImports = imports;
+  imports["{module}"].rest = fetchRestAtOnce;
+  return imports;
+}
+
+// Resolves when all of the program is there.
+export async function fetchRest() {
+  const response = await fetch(restAddress, { priority: "low" });
+  if (!response.ok) {
+    throw new Error(`${restAddress.pathname} could not be fetched (${response.status}).`);
+  }
+  const copy = response.clone();
+  let module;
+  try {
+    module = await WebAssembly.compileStreaming(response);
+  } catch {
+    // Some hosts call it by another type.
+    module = await WebAssembly.compile(await copy.arrayBuffer());
+  }
+  putRest(module);
+}
+
+// Something of the rest is called already, and whoever calls can't wait.
+function fetchRestAtOnce() {
+  if (restIsHere) {
+    return;
+  }
+  const request = new XMLHttpRequest();
+  request.open("GET", restAddress, false);
+  // Whoever waits is only given text: a sign for each byte.
+  request.overrideMimeType("text/plain; charset=x-user-defined");
+  request.send();
+  if (request.status !== 200) {
+    throw new Error("A part of Unblame could not be loaded: is the network there?");
+  }
+  const bytes = Uint8Array.from(request.responseText, (sign) => sign.charCodeAt(0));
+  putRest(new WebAssembly.Module(bytes));
+}
+
+function putRest(module) {
+  if (!restIsHere) {
+    new WebAssembly.Instance(module, { ...restImports, "{first}": wasm });
+    restIsHere = true;
+  }
+}
