@@ -15,7 +15,7 @@ const script = document.querySelector("script[data-wasm]");
 try {
   const program = await start();
   document.getElementById("boot").remove();
-  completeProgram(program);
+  await completeProgram(program);
   if (script.dataset.worker) {
     keepForOffline(script.dataset.worker);
   }

@@ -20,6 +20,7 @@ mod linter;
 mod offline;
 mod opening;
 mod order;
+mod parts;
 mod pasting;
 mod person;
 mod preview;
@@ -91,6 +92,10 @@ fn main() -> ExitCode {
         opening::the_page_opens_under_any_path,
         order::a_timeline_is_sorted_when_asked_and_never_by_itself,
         order::an_answer_is_asked_about_twice,
+        parts::a_first_visit_writes_sees_judges_and_keeps_before_the_rest_is_there,
+        parts::the_rest_comes_by_itself,
+        parts::the_rest_comes_when_the_network_is_there_again,
+        parts::what_is_asked_of_the_rest_before_it_is_there_is_done,
         pasting::pasted_lines_become_rows_and_one_undo_takes_them_back,
         pasting::a_pasted_table_fills_rows_wherever_it_comes_from,
         pasting::what_a_field_cannot_keep_is_told_when_it_is_pasted,

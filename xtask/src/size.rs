@@ -6,49 +6,54 @@ use std::path::Path;
 use crate::outcome::{Outcome, Problem, While};
 use crate::page;
 
-/// What all files of a first visit together shall weigh, as a host with brotli sends them.
+/// What all files that a first visit waits for may weigh together, as a host with brotli sends
+/// them: up to a page in which a post-mortem is typed, seen, judged by the linter and kept.
 const GOAL: usize = 350_000;
 
-/// What they may weigh until the goal is reached, so that no change adds to it unseen: what they
-/// weigh since the checks and the vault came, which brought 170,000 of it. It is far too much, and
-/// only ever goes down.
-const CEILING: usize = 579_000;
+/// What the whole page may weigh, with what is fetched once it is there, so that no change adds to
+/// it unseen. It only ever goes down.
+const CEILING: usize = 600_000;
 
 /// Prints what the built page weighs; too much is a problem.
 pub fn size() -> Outcome {
     let dist = page::built()?;
     let html = fs::read_to_string(dist.join("index.html")).or_say("read dist/index.html")?;
-    let (first, rest): (Vec<_>, Vec<_>) = page::brief_listing(&dist)?
+    let (first, others): (Vec<_>, Vec<_>) = page::brief_listing(&dist)?
         .into_iter()
-        .partition(|file| is_asked_for(&html, file));
-    println!(
-        "{:>9} {:>9}  a first visit (bytes, and with brotli)",
-        "raw", "brotli"
-    );
-    let visit = weigh(&dist, &first)?;
-    println!(
-        "{:>9} {:>9}  together; the goal is {GOAL}, {CEILING} is not to be passed",
-        visit.raw, visit.brotli
-    );
+        .partition(|file| is_waited_for(&html, file));
+    let (rest, kept): (Vec<_>, Vec<_>) = others
+        .into_iter()
+        .partition(|file| page::is_rest(file));
+    println!("{:>9} {:>9}", "raw", "brotli");
+    println!("What a first visit waits for:");
+    let first = weigh(&dist, &first)?;
+    println!("Fetched once the page is there:");
+    let rest = weigh(&dist, &rest)?;
     println!("Kept for offline use in the background, beside these:");
-    let kept = weigh(&dist, &rest)?;
-    println!("{:>9} {:>9}  together", kept.raw, kept.brotli);
-    if visit.brotli > GOAL {
-        println!("{} bytes over the goal.", visit.brotli - GOAL);
-    }
-    if visit.brotli > CEILING {
-        return Err(Problem::new(format!(
-            "A first visit weighs {} bytes with brotli, {} more than it may.",
-            visit.brotli,
-            visit.brotli - CEILING
-        )));
+    weigh(&dist, &kept)?;
+    let all = first.brotli + rest.brotli;
+    println!(
+        "A first visit waits for {} bytes with brotli, of {GOAL} that it may; \
+         with the rest of the program it is {all}, of {CEILING}.",
+        first.brotli
+    );
+    for (is, may, what) in [
+        (first.brotli, GOAL, "What a first visit waits for"),
+        (all, CEILING, "The page"),
+    ] {
+        if is > may {
+            return Err(Problem::new(format!(
+                "{what} weighs {is} bytes with brotli, {} more than it may.",
+                is - may
+            )));
+        }
     }
     Ok(())
 }
 
 /// Whether a browser fetches this file when it opens the page: the page itself and all that its
 /// source names. (Of several icons a browser takes one; all are counted.)
-fn is_asked_for(html: &str, file: &str) -> bool {
+fn is_waited_for(html: &str, file: &str) -> bool {
     let named = [format!("\"{file}\""), format!("\"./{file}\"")];
     file == "index.html" || named.iter().any(|name| html.contains(name))
 }
@@ -68,5 +73,6 @@ fn weigh(dist: &Path, files: &[String]) -> Outcome<Weight> {
         all.raw += bytes.len();
         all.brotli += brotli;
     }
+    println!("{:>9} {:>9}  together", all.raw, all.brotli);
     Ok(all)
 }

@@ -7,7 +7,7 @@ mod shrink;
 mod style;
 
 pub use finish::brief_listing;
-pub use parts::write_later;
+pub use parts::{is_rest, write_later};
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -122,6 +122,9 @@ fn optimize(program: &Path, tools: &PageTools) -> Outcome {
             .args(["--always-inline-max-function-size", "2"])
             .args(["--one-caller-inline-max-function-size", "1"])
             .arg("--reorder-functions-by-name")
+            // It would cut constants into pieces at their zeros, and parts::data tells by its
+            // address to what each piece belongs. Zeros are nothing once they are compressed.
+            .arg("--skip-pass=memory-packing")
             .arg(program)
             .arg("-o")
             .arg(program),

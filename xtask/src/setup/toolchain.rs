@@ -30,9 +30,10 @@ const OLDEST: &str = env!("CARGO_PKG_RUST_VERSION");
 
 /// How the page is compiled, beyond its profile in Cargo.toml. A fault is a trap without a text:
 /// the page shows its own message for it, and formatting texts that nobody would see took a
-/// tenth of the program. `erase_components` stands in .cargo/config.toml too, which this replaces.
+/// tenth of the program. Each constant stays a piece of data of its own, so that those of the rest
+/// of the program can go with it (xtask/src/page/parts). `erase_components` stands in .cargo/config.toml too, which this replaces.
 const PAGE_FLAGS: &str = "--cfg erase_components -Zunstable-options -Cpanic=immediate-abort \
-    -Zlocation-detail=none -Zfmt-debug=none";
+    -Zlocation-detail=none -Zfmt-debug=none -Clink-arg=--no-merge-data-segments";
 
 /// Which compiler makes WebAssembly on this machine.
 #[derive(Debug, Clone)]

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use wasmparser::ExternalKind;
 
+use super::data;
 use super::program::Program;
 
 /// The module name of what the rest imports from the first part.
@@ -23,6 +24,8 @@ pub struct Cut {
     pub table_size: u32,
     /// What the rest uses of the first part, and the name that it has there.
     pub shared: BTreeMap<Shared, String>,
+    /// The pieces of data that come with the rest, by their number.
+    pub data: BTreeSet<usize>,
     /// The imports that the rest uses.
     pub imports: BTreeSet<u32>,
 }
@@ -89,6 +92,7 @@ impl Cut {
             shared.insert(one, name);
         }
         Self {
+            data: data::later(program, &later),
             later,
             slots,
             slot_of,

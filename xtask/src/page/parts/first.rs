@@ -5,12 +5,13 @@ use std::borrow::Cow;
 
 use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{
-    CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection,
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection,
     Function, FunctionSection, ImportSection, Instruction, Module, TableType, TypeSection,
 };
 use wasmparser::{FunctionBody, Operator, Parser};
 
 use super::cut::{Cut, FETCH, Shared};
+use super::data::{Gap, joined};
 use super::program::{Program, count};
 use crate::outcome::{Outcome, While};
 
@@ -64,6 +65,12 @@ impl First<'_> {
 
     fn kept(&self, function: u32) -> bool {
         !self.cut.later.contains(&function)
+    }
+
+    fn data(&self) -> DataSection {
+        let pieces = self.program.data.iter().enumerate();
+        let first = pieces.filter(|(index, _)| !self.cut.data.contains(index));
+        joined(first.map(|(_, piece)| piece), Gap::Filled)
     }
 
     /// The number of the stub in the place of the nth slot that leads to what comes later.
@@ -223,6 +230,19 @@ impl Reencode for First<'_> {
         }
         code.function(&written);
         Ok(())
+    }
+
+    fn parse_data_section(
+        &mut self,
+        section: &mut DataSection,
+        _: wasmparser::DataSectionReader<'_>,
+    ) -> Result<(), Refusal> {
+        *section = self.data();
+        Ok(())
+    }
+
+    fn data_count(&mut self, _: u32) -> Result<u32, Refusal> {
+        Ok(self.data().len())
     }
 
     /// Names are of use up to here, and nowhere else.

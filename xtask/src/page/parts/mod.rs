@@ -7,6 +7,7 @@
 
 mod choose;
 mod cut;
+mod data;
 mod first;
 mod program;
 mod record;
@@ -21,6 +22,14 @@ use program::Program;
 use crate::outcome::{Outcome, Problem, While};
 use crate::places;
 
+/// How the name of the file with the rest ends.
+const REST: &str = "_rest.wasm";
+
+/// Whether a file is the rest of a program.
+pub fn is_rest(file: &str) -> bool {
+    file.ends_with(REST)
+}
+
 /// Leaves the first part of this program in its place and puts the rest beside it. Gives its
 /// script, whose imports are of this module, with what fetches the rest.
 pub fn part(file: &Path, script: &str, module: &str) -> Outcome<String> {
@@ -30,7 +39,7 @@ pub fn part(file: &Path, script: &str, module: &str) -> Outcome<String> {
     let first = first::first_part(&bytes, &program, &cut)?;
     let rest = rest::rest_part(&bytes, &program, &cut)?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let name = name.replace("_bg.wasm", "_rest.wasm");
+    let name = name.replace("_bg.wasm", REST);
     for part in [&first, &rest] {
         wasmparser::validate(part).or_say("make parts that a browser takes")?;
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use wasmparser::{
-    BinaryReaderError, ElementItems, ElementKind, ExternalKind, FunctionBody, KnownCustom, Name,
+    BinaryReaderError, DataKind, ElementItems, ElementKind, ExternalKind, FunctionBody, KnownCustom, Name,
     Operator, Parser, Payload, TypeRef,
 };
 
@@ -29,7 +29,17 @@ pub struct Program<'a> {
     pub slots: u64,
     /// Which function stands in which slot.
     pub in_slot: BTreeMap<u32, u32>,
+    /// What memory begins with, in order of the addresses.
+    pub data: Vec<Piece<'a>>,
+    /// The numbers that the globals begin with.
+    pub initial: BTreeSet<u32>,
     tables_seen: u32,
+}
+
+/// A piece of data and its address.
+pub struct Piece<'a> {
+    pub start: u32,
+    pub bytes: &'a [u8],
 }
 
 /// What one function names of its program.
@@ -38,6 +48,8 @@ pub struct Used {
     pub functions: BTreeSet<u32>,
     pub globals: BTreeSet<u32>,
     pub tables: BTreeSet<u32>,
+    /// What may be addresses: constants, and the offsets of what is read and written.
+    pub numbers: BTreeSet<u32>,
 }
 
 impl<'a> Program<'a> {
@@ -156,6 +168,32 @@ impl<'a> Program<'a> {
                     }
                 }
             }
+            Payload::GlobalSection(section) => {
+                for global in section {
+                    if let Operator::I32Const { value } =
+                        global?.init_expr.get_operators_reader().read()?
+                    {
+                        self.initial.insert(value.cast_unsigned());
+                    }
+                }
+            }
+            Payload::DataSection(section) => {
+                for data in section {
+                    let data = data?;
+                    let DataKind::Active { offset_expr, .. } = data.kind else {
+                        return Ok(Err(strange("has data that is put in place later")));
+                    };
+                    let Operator::I32Const { value } = offset_expr.get_operators_reader().read()?
+                    else {
+                        return Ok(Err(strange("puts data where it is told to")));
+                    };
+                    self.data.push(Piece {
+                        start: value.cast_unsigned(),
+                        bytes: data.data,
+                    });
+                }
+                self.data.sort_by_key(|piece| piece.start);
+            }
             Payload::StartSection { .. } => {
                 return Ok(Err(strange("starts by itself")));
             }
@@ -187,10 +225,44 @@ fn used(body: &FunctionBody<'_>) -> Result<Used, BinaryReaderError> {
             | Operator::TableFill { table } => {
                 used.tables.insert(table);
             }
-            _ => {}
+            Operator::I32Const { value } => {
+                used.numbers.insert(value.cast_unsigned());
+            }
+            operator => used.numbers.extend(offset_of(&operator)),
         }
     }
     Ok(used)
+}
+
+/// The offset of an instruction that reads from memory or writes to it.
+fn offset_of(operator: &Operator<'_>) -> Option<u32> {
+    let at = match operator {
+        Operator::I32Load { memarg }
+        | Operator::I64Load { memarg }
+        | Operator::F32Load { memarg }
+        | Operator::F64Load { memarg }
+        | Operator::I32Load8S { memarg }
+        | Operator::I32Load8U { memarg }
+        | Operator::I32Load16S { memarg }
+        | Operator::I32Load16U { memarg }
+        | Operator::I64Load8S { memarg }
+        | Operator::I64Load8U { memarg }
+        | Operator::I64Load16S { memarg }
+        | Operator::I64Load16U { memarg }
+        | Operator::I64Load32S { memarg }
+        | Operator::I64Load32U { memarg }
+        | Operator::I32Store { memarg }
+        | Operator::I64Store { memarg }
+        | Operator::F32Store { memarg }
+        | Operator::F64Store { memarg }
+        | Operator::I32Store8 { memarg }
+        | Operator::I32Store16 { memarg }
+        | Operator::I64Store8 { memarg }
+        | Operator::I64Store16 { memarg }
+        | Operator::I64Store32 { memarg } => memarg.offset,
+        _ => return None,
+    };
+    u32::try_from(at).ok()
 }
 
 /// A number of things of which there are never more than fit.

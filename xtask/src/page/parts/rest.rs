@@ -11,6 +11,7 @@ use wasm_encoder::{
 use wasmparser::{Parser, Payload};
 
 use super::cut::{Cut, FIRST, Shared};
+use super::data::{Gap, joined};
 use super::first::fill;
 use super::program::{Program, count};
 use crate::outcome::{Outcome, Problem, While};
@@ -88,13 +89,18 @@ pub fn rest_part(bytes: &[u8], program: &Program, cut: &Cut) -> Outcome<Vec<u8>>
             .parse_function_body(&mut code, body.clone())
             .or_say("write the rest of the program")?;
     }
+    let data = joined(
+        cut.data.iter().map(|index| &program.data[*index]),
+        Gap::Kept,
+    );
     let mut module = Module::new();
     module
         .section(&types)
         .section(&imports)
         .section(&functions)
         .section(&elements)
-        .section(&code);
+        .section(&code)
+        .section(&data);
     Ok(module.finish())
 }
 

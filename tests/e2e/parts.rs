@@ -1,0 +1,103 @@
+//! The program comes in two parts: what a first visit needs, and the rest.
+
+use crate::harness::{Outcome, Plan, Visit, journey};
+
+/// A browser in which the rest of the program is on its way for ever; what is fetched at once,
+/// because it is needed now, is written down.
+const NEVER: &str = "
+    const usual = window.fetch;
+    window.fetch = (what, how) => String(what.url ?? what).includes('_rest.wasm')
+        ? new Promise(() => {})
+        : usual(what, how);
+    window.atOnce = [];
+    const open = XMLHttpRequest.prototype.open;
+    XMLHttpRequest.prototype.open = function (method, address, ...more) {
+        window.atOnce.push(String(address));
+        return open.call(this, method, address, ...more);
+    };";
+
+/// A browser in which it can't be had at all, until there is a network again.
+const OUT_OF_REACH: &str = "
+    const usual = window.fetch;
+    window.isCutOff = true;
+    window.fetch = (what, how) =>
+        window.isCutOff && String(what.url ?? what).includes('_rest.wasm')
+            ? Promise.reject(new TypeError('no network'))
+            : usual(what, how);";
+
+pub async fn a_first_visit_writes_sees_judges_and_keeps_before_the_rest_is_there() {
+    Plan::new("first-part")
+        .beginning_with(NEVER)
+        .make(async |visit| {
+            writes_and_sees(visit).await?;
+            visit
+                .becomes("return document.querySelectorAll('.mirror span').length > 0", true)
+                .await?;
+            visit.is_saved().await?;
+            visit.reload().await?;
+            visit.has_value("Title", "Checkout was down").await?;
+            visit.go_home().await?;
+            visit.says("Checkout was down").await?;
+            visit.becomes("return window.atOnce.length", 0).await
+        })
+        .await;
+}
+
+pub async fn what_is_asked_of_the_rest_before_it_is_there_is_done() {
+    Plan::new("rest-at-once")
+        .beginning_with(NEVER)
+        .make(async |visit| {
+            writes_and_sees(visit).await?;
+            visit.press("Export").await?;
+            visit.press("Download Markdown").await?;
+            let file = visit.downloaded("checkout-was-down.md").await?;
+            assert!(file.starts_with("# Checkout was down"), "{file}");
+            // It was fetched once, for good.
+            visit.becomes("return window.atOnce.length", 1).await
+        })
+        .await;
+}
+
+pub async fn the_rest_comes_when_the_network_is_there_again() {
+    Plan::new("rest-later")
+        .beginning_with(OUT_OF_REACH)
+        .make(async |visit| {
+            writes_and_sees(visit).await?;
+            visit.says_no_more("Action items have no owner").await?;
+            visit
+                .script(
+                    "window.isCutOff = false; \
+                     window.addEventListener('unblame:whole', () => window.isWhole = true); \
+                     window.dispatchEvent(new Event('online'))",
+                )
+                .await?;
+            visit.becomes("return window.isWhole", true).await?;
+            // The checks belong to the rest, and the worker is told last.
+            visit.press("Findings").await?;
+            visit.says("is missing").await?;
+            visit.is_kept_for_offline_use().await
+        })
+        .await;
+}
+
+pub async fn the_rest_comes_by_itself() {
+    journey("rest", async |visit| {
+        visit
+            .becomes(
+                "return performance.getEntriesByType('resource')
+                    .filter((one) => one.name.includes('_rest.wasm')).length",
+                1,
+            )
+            .await
+    })
+    .await;
+}
+
+async fn writes_and_sees(visit: &Visit) -> Outcome {
+    visit.press("New post-mortem").await?;
+    visit.write("Title", "Checkout was down").await?;
+    visit
+        .write("Summary", "John forgot the switch. The queue grew.")
+        .await?;
+    visit.reads_all(["Checkout was down", "The queue grew."]).await
+}
