@@ -31,7 +31,10 @@ pub async fn a_first_visit_writes_sees_judges_and_keeps_before_the_rest_is_there
         .make(async |visit| {
             writes_and_sees(visit).await?;
             visit
-                .becomes("return document.querySelectorAll('.mirror span').length > 0", true)
+                .becomes(
+                    "return document.querySelectorAll('.mirror span').length > 0",
+                    true,
+                )
                 .await?;
             visit.is_saved().await?;
             visit.reload().await?;
@@ -99,5 +102,7 @@ async fn writes_and_sees(visit: &Visit) -> Outcome {
     visit
         .write("Summary", "John forgot the switch. The queue grew.")
         .await?;
-    visit.reads_all(["Checkout was down", "The queue grew."]).await
+    visit
+        .reads_all(["Checkout was down", "The queue grew."])
+        .await
 }

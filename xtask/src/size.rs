@@ -21,9 +21,7 @@ pub fn size() -> Outcome {
     let (first, others): (Vec<_>, Vec<_>) = page::brief_listing(&dist)?
         .into_iter()
         .partition(|file| is_waited_for(&html, file));
-    let (rest, kept): (Vec<_>, Vec<_>) = others
-        .into_iter()
-        .partition(|file| page::is_rest(file));
+    let (rest, kept): (Vec<_>, Vec<_>) = others.into_iter().partition(|file| page::is_rest(file));
     println!("{:>9} {:>9}", "raw", "brotli");
     println!("What a first visit waits for:");
     let first = weigh(&dist, &first)?;

@@ -24,12 +24,9 @@ pub fn later(program: &Program, functions: &BTreeSet<u32>) -> BTreeSet<usize> {
     let mut is_first = vec![false; pieces.len()];
     let mut open: Vec<usize> = Vec::new();
     let mut need = |number: u32, open: &mut Vec<usize>| {
-        let from = pieces.partition_point(|piece| piece.end() < number);
-        let near = pieces[from..].iter().enumerate();
-        for (index, piece) in near.take_while(|(_, piece)| piece.start <= number + STEP) {
-            if piece.is_meant_by(number) && !is_first[from + index] {
-                is_first[from + index] = true;
-                open.push(from + index);
+        for index in meant_by(pieces, number) {
+            if !std::mem::replace(&mut is_first[index], true) {
+                open.push(index);
             }
         }
     };
@@ -44,11 +41,35 @@ pub fn later(program: &Program, functions: &BTreeSet<u32>) -> BTreeSet<usize> {
         let piece = &pieces[index];
         // Addresses stand at multiples of their own size.
         let skipped = (piece.start.next_multiple_of(4) - piece.start) as usize;
-        for word in piece.bytes.get(skipped..).unwrap_or_default().chunks_exact(4) {
-            need(u32::from_le_bytes([word[0], word[1], word[2], word[3]]), &mut open);
+        for word in piece
+            .bytes
+            .get(skipped..)
+            .unwrap_or_default()
+            .chunks_exact(4)
+        {
+            need(
+                u32::from_le_bytes([word[0], word[1], word[2], word[3]]),
+                &mut open,
+            );
         }
     }
-    (0..pieces.len()).filter(|index| !is_first[*index]).collect()
+    (0..pieces.len())
+        .filter(|index| !is_first[*index])
+        .collect()
+}
+
+/// The pieces that a number may lead to, if it is an address. Where one begins, it is that one;
+/// else it is the one around it, and any list that begins a step behind.
+fn meant_by(pieces: &[Piece<'_>], number: u32) -> Vec<usize> {
+    if let Ok(index) = pieces.binary_search_by_key(&number, |piece| piece.start) {
+        return vec![index];
+    }
+    let from = pieces.partition_point(|piece| piece.end() <= number);
+    let near = pieces[from..].iter().enumerate();
+    near.take_while(|(_, piece)| piece.start <= number.saturating_add(STEP))
+        .filter(|(_, piece)| piece.is_meant_by(number))
+        .map(|(index, _)| from + index)
+        .collect()
 }
 
 impl Piece<'_> {
@@ -58,7 +79,7 @@ impl Piece<'_> {
 
     fn is_meant_by(&self, number: u32) -> bool {
         let before = if self.bytes.len() < LIST { 0 } else { STEP };
-        self.start.saturating_sub(before) <= number && number <= self.end()
+        self.start.saturating_sub(before) <= number && number < self.end()
     }
 }
 
@@ -116,16 +137,34 @@ mod tests {
 
     #[test]
     fn a_piece_is_meant_by_what_lies_in_it_or_a_step_before_a_list() {
-        let short = piece(1000, &[1; 8]);
-        assert!(short.is_meant_by(1000) && short.is_meant_by(1008));
-        assert!(!short.is_meant_by(999) && !short.is_meant_by(1009));
-        let list = piece(1000, &[1; 64]);
-        assert!(list.is_meant_by(984) && !list.is_meant_by(983));
+        let pieces = [
+            piece(1000, &[1; 8]),
+            piece(1008, &[1; 8]),
+            piece(1030, &[1; 64]),
+        ];
+        for (number, meant) in [
+            (999, vec![]),
+            (1000, vec![0]),
+            (1007, vec![0]),
+            (1008, vec![1]),
+            (1013, vec![1]),
+            (1014, vec![1, 2]),
+            (1029, vec![2]),
+            (1093, vec![2]),
+            (1094, vec![]),
+        ] {
+            assert_eq!(meant_by(&pieces, number), meant, "{number}");
+        }
     }
 
     #[test]
     fn pieces_are_joined_only_over_gaps_that_may_be_filled() {
-        let pieces = [piece(100, &[1, 2]), piece(104, &[3]), piece(105, &[4]), piece(200, &[5])];
+        let pieces = [
+            piece(100, &[1, 2]),
+            piece(104, &[3]),
+            piece(105, &[4]),
+            piece(200, &[5]),
+        ];
         assert_eq!(joined(pieces.iter(), Gap::Filled).len(), 2);
         assert_eq!(joined(pieces.iter(), Gap::Kept).len(), 3);
     }

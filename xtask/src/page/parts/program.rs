@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use wasmparser::{
-    BinaryReaderError, DataKind, ElementItems, ElementKind, ExternalKind, FunctionBody, KnownCustom, Name,
-    Operator, Parser, Payload, TypeRef,
+    BinaryReaderError, DataKind, ElementItems, ElementKind, ExternalKind, FunctionBody,
+    KnownCustom, Name, Operator, Parser, Payload, TypeRef,
 };
 
 use crate::outcome::{Outcome, Problem};
@@ -19,7 +19,7 @@ pub struct Program<'a> {
     /// What the functions of the program do.
     pub bodies: Vec<FunctionBody<'a>>,
     /// Their names, where they have one.
-    pub names: BTreeMap<u32, &'a str>,
+    pub names: BTreeMap<u32, String>,
     /// What the script uses by name.
     pub exports: Vec<(&'a str, ExternalKind, u32)>,
     /// What each function of the program names.
@@ -74,8 +74,8 @@ impl<'a> Program<'a> {
     }
 
     /// The name of a function; one without has an empty name.
-    pub fn name(&self, function: u32) -> &'a str {
-        self.names.get(&function).copied().unwrap_or_default()
+    pub fn name(&self, function: u32) -> &str {
+        self.names.get(&function).map_or("", String::as_str)
     }
 
     /// How long one of the program's own functions is, in bytes.
@@ -162,7 +162,7 @@ impl<'a> Program<'a> {
                         if let Name::Function(functions) = name? {
                             for naming in functions {
                                 let naming = naming?;
-                                self.names.insert(naming.index, naming.name);
+                                self.names.insert(naming.index, without_hashes(naming.name));
                             }
                         }
                     }
@@ -201,6 +201,25 @@ impl<'a> Program<'a> {
         }
         Ok(Ok(()))
     }
+}
+
+/// A name without the hashes behind the names of crates, which are others in another checkout.
+fn without_hashes(name: &str) -> String {
+    let is_hash =
+        |inner: &str| inner.len() > 8 && inner.chars().all(|sign| sign.is_ascii_hexdigit());
+    let mut plain = String::with_capacity(name.len());
+    let mut rest = name;
+    while let Some((before, after)) = rest.split_once('[') {
+        plain.push_str(before);
+        rest = match after.split_once(']') {
+            Some((inner, behind)) if is_hash(inner) => behind,
+            _ => {
+                plain.push('[');
+                after
+            }
+        };
+    }
+    plain + rest
 }
 
 fn used(body: &FunctionBody<'_>) -> Result<Used, BinaryReaderError> {
@@ -276,4 +295,19 @@ fn unreadable(error: &BinaryReaderError) -> Problem {
 
 fn strange(what: &str) -> Problem {
     Problem::new(format!("The program can't be cut in two: it {what}."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_the_same_in_every_checkout() {
+        assert_eq!(
+            without_hashes(
+                "<[unblame[86afefedb3a2b71e]::lint::Tag; 2] as core[15266d276e3a2055]::ops::Drop>"
+            ),
+            "<[unblame::lint::Tag; 2] as core::ops::Drop>"
+        );
+    }
 }
