@@ -33,7 +33,8 @@ const OLDEST: &str = env!("CARGO_PKG_RUST_VERSION");
 /// tenth of the program. Each constant stays a piece of data of its own, so that those of the rest
 /// of the program can go with it (xtask/src/page/parts). `erase_components` stands in .cargo/config.toml too, which this replaces.
 const PAGE_FLAGS: &str = "--cfg erase_components -Zunstable-options -Cpanic=immediate-abort \
-    -Zlocation-detail=none -Zfmt-debug=none -Clink-arg=--no-merge-data-segments";
+    -Zlocation-detail=none -Zfmt-debug=none -Clink-arg=--no-merge-data-segments \
+    -Clink-arg=--emit-relocs";
 
 /// Which compiler makes WebAssembly on this machine.
 #[derive(Debug, Clone)]
