@@ -6,7 +6,7 @@ use common::documents::postmortem;
 use proptest::prelude::*;
 use unblame::{
     document::{Cells, Form, Id, Postmortem, Section, TriggerAnswers, Why},
-    markdown::{self, Reading},
+    markdown::{self, Labels, Reading},
 };
 
 /// Gives ids that are counted up, as a page would give random ones.
@@ -118,9 +118,10 @@ proptest! {
 
     #[test]
     fn the_sections_joined_are_the_clean_form(doc in postmortem()) {
+        let labels = Labels::of(&doc);
         let sections = Section::ALL.iter();
         let sections: Vec<String> =
-            sections.filter_map(|&section| markdown::write_section(&doc, section)).collect();
+            sections.filter_map(|&section| markdown::write_section(&doc, section, &labels)).collect();
         prop_assert_eq!(sections.join("\n"), markdown::write_clean(&doc));
     }
 }

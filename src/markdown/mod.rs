@@ -8,9 +8,11 @@
 //! `preview` renders it; no other module names comrak.
 
 mod block;
+mod bounds;
 mod foreign;
 mod headings;
 mod inline;
+mod labels;
 mod lines;
 mod list;
 mod options;
@@ -26,6 +28,7 @@ mod words;
 mod write;
 
 pub use foreign::{Passage, passages};
+pub use labels::Labels;
 pub use headings::{column_header, field_label, heading, list_label};
 pub use options::options;
 pub use read::{Problem, Reading, read};
@@ -35,9 +38,10 @@ use crate::document::{Postmortem, Section};
 
 /// The clean form: no ids, no front matter, nothing that is empty.
 pub fn write_clean(doc: &Postmortem) -> String {
+    let labels = Labels::of(doc);
     let sections = Section::ALL.iter();
     let sections: Vec<String> = sections
-        .filter_map(|&section| write_section(doc, section))
+        .filter_map(|&section| write_section(doc, section, &labels))
         .collect();
     sections.join("\n")
 }
