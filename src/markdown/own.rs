@@ -3,7 +3,7 @@
 use super::{
     block, bounds,
     headings::{DURATION, FOLLOW_UP_FACTS, INCIDENT_FACTS, field_label, heading, list_label},
-    labels::Name,
+    labels::{Name, Shared},
     lines::{Kind, Scanner},
     list, table, whys,
     write::{cause_labels, read_duration, write},
@@ -63,7 +63,7 @@ fn read_section(
 ) -> Option<Postmortem> {
     let mut part = Part {
         doc: Postmortem::default(),
-        shared: Vec::new(),
+        shared: Shared::default(),
         new_id,
     };
     let body = match heading(section) {
@@ -145,8 +145,8 @@ fn section_of(line: &str) -> Option<Section> {
 
 struct Part<'a> {
     doc: Postmortem,
-    /// The labels that were written as shared with other texts.
-    shared: Vec<u64>,
+    /// What the labels say of other texts.
+    shared: Shared,
     new_id: &'a mut dyn FnMut() -> Id,
 }
 

@@ -7,16 +7,16 @@
 use std::borrow::Cow;
 
 use super::{
-    bounds::{from_one_line, to_one_line},
+    bounds::{from_head, from_one_line, to_head, to_one_line},
     headings::ARROW,
     inline::from_line,
-    labels::{self, Name},
+    labels::{self, Name, Shared},
 };
 use crate::document::{Branch, Cells, DEEPEST_WHYS, Id, List, Why};
 
-/// The whys that hold something; `None` where there are none. `shared` has the labels that
-/// other texts use too.
-pub(super) fn write(whys: &[Why], shared: &[u64]) -> Option<String> {
+/// The whys that hold something; `None` where there are none. `shared` says what other
+/// texts have in common with them.
+pub(super) fn write(whys: &[Why], shared: &Shared) -> Option<String> {
     let mut out = Out {
         text: String::new(),
         shared,
@@ -27,12 +27,12 @@ pub(super) fn write(whys: &[Why], shared: &[u64]) -> Option<String> {
     (!out.text.is_empty()).then_some(out.text)
 }
 
-/// The whys of lines exactly as [`write`] writes them; labels that were written as shared are
-/// added to `shared`. Without it, labels and HTML are left as they stand, for the lines may be
+/// The whys of lines exactly as [`write`] writes them; what the labels say of other texts
+/// is added to `shared`. Without it, labels and HTML are left as they stand, for the lines may be
 /// anybody's.
 pub(super) fn read(
     lines: &[&str],
-    shared: Option<&mut Vec<u64>>,
+    shared: Option<&mut Shared>,
     new_id: &mut dyn FnMut() -> Id,
 ) -> Option<Vec<Why>> {
     let mut rows = Lines {
@@ -57,7 +57,7 @@ pub(super) fn is_branch_shown(branch: &Branch) -> bool {
 /// The lines that were written.
 struct Out<'s> {
     text: String,
-    shared: &'s [u64],
+    shared: &'s Shared,
     rows: usize,
 }
 
@@ -83,7 +83,7 @@ impl Out<'_> {
 /// The lines that are still to be read.
 struct Lines<'a, 'l> {
     rest: &'a [&'l str],
-    shared: Option<&'a mut Vec<u64>>,
+    shared: Option<&'a mut Shared>,
     rows: usize,
 }
 
@@ -134,10 +134,7 @@ impl<'l> Lines<'_, 'l> {
         };
         let name = Name::of_row(List::Whys, self.rows);
         let (question, answer) = read_row(&labels::decode(row, &name, shared));
-        (
-            from_one_line(&question).into_owned(),
-            from_one_line(&answer).into_owned(),
-        )
+        (from_head(&question), from_one_line(&answer).into_owned())
     }
 
     /// Takes the next line if it has this indentation and marker, and gives what follows them.
@@ -154,7 +151,7 @@ impl<'l> Lines<'_, 'l> {
 }
 
 fn write_row(question: &str, answer: &str) -> String {
-    let question = to_one_line(&arrows(question, |length| length + 1));
+    let question = to_head(&arrows(question, |length| length + 1));
     if answer.is_empty() {
         return question;
     }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{
     block, bounds,
     headings::{DURATION, FOLLOW_UP_FACTS, INCIDENT_FACTS, field_label, heading, list_label},
-    labels::{Labels, Name},
+    labels::{Labels, Name, Shared},
     list, table, whys,
 };
 use crate::document::{Cells, Choice, Column, Field, List, Postmortem, Rows, Section, moment};
@@ -20,7 +20,7 @@ pub fn write_section(doc: &Postmortem, section: Section, labels: &Labels) -> Opt
 }
 
 /// One section, where these labels are used by more than one text.
-pub(super) fn write(doc: &Postmortem, section: Section, shared: &[u64]) -> Option<String> {
+pub(super) fn write(doc: &Postmortem, section: Section, shared: &Shared) -> Option<String> {
     let body = match section {
         Section::Incident => return incident(doc, shared),
         Section::Summary => prose(Field::Summary, &doc.summary, shared),
@@ -77,7 +77,7 @@ pub(super) fn cause_labels() -> Vec<&'static str> {
         .collect()
 }
 
-fn incident(doc: &Postmortem, shared: &[u64]) -> Option<String> {
+fn incident(doc: &Postmortem, shared: &Shared) -> Option<String> {
     let title = || format!("# {}", bounds::to_one_line(&doc.title));
     let title = (!doc.title.trim().is_empty()).then(title);
     let parts = [
@@ -97,7 +97,7 @@ fn incident(doc: &Postmortem, shared: &[u64]) -> Option<String> {
     Some(text)
 }
 
-fn causes(doc: &Postmortem, shared: &[u64]) -> Option<String> {
+fn causes(doc: &Postmortem, shared: &Shared) -> Option<String> {
     let factors = List::ContributingFactors;
     join([
         labelled_prose(Field::ImmediateCause, &doc.immediate_cause, shared),
@@ -111,7 +111,7 @@ fn causes(doc: &Postmortem, shared: &[u64]) -> Option<String> {
     ])
 }
 
-fn follow_up(doc: &Postmortem, shared: &[u64]) -> Option<String> {
+fn follow_up(doc: &Postmortem, shared: &Shared) -> Option<String> {
     let names = shown(&doc.reviewers).zip(1..);
     let names = names.map(|(row, number)| item(List::Reviewers, number, &row.name, shared));
     let tasks = shown(&doc.sharing).zip(1..).map(|(row, number)| {
@@ -125,7 +125,7 @@ fn follow_up(doc: &Postmortem, shared: &[u64]) -> Option<String> {
     ])
 }
 
-fn lessons(doc: &Postmortem, shared: &[u64]) -> Option<String> {
+fn lessons(doc: &Postmortem, shared: &Shared) -> Option<String> {
     let readable = shown(&doc.lessons).all(|lesson| {
         let text = list::write_lesson(lesson);
         list::read_lesson(&text) == (lesson.title.as_str(), lesson.text.as_str())
@@ -157,12 +157,12 @@ fn facts(doc: &Postmortem, fields: &[Field]) -> Option<String> {
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
-fn prose(field: Field, text: &str, shared: &[u64]) -> Option<String> {
+fn prose(field: Field, text: &str, shared: &Shared) -> Option<String> {
     let written = || bounds::to_block(text, &Name::of_field(field), shared);
     (!text.trim().is_empty()).then(|| block::encode(&written(), &[]))
 }
 
-fn labelled_prose(field: Field, text: &str, shared: &[u64]) -> Option<String> {
+fn labelled_prose(field: Field, text: &str, shared: &Shared) -> Option<String> {
     if text.trim().is_empty() {
         return None;
     }
@@ -181,13 +181,13 @@ fn labelled(list: List, body: Option<String>) -> Option<String> {
     Some(format!("**{}:**\n\n{}", list_label(list)?, body?))
 }
 
-fn items(list: List, rows: &dyn Rows, shared: &[u64]) -> Option<String> {
+fn items(list: List, rows: &dyn Rows, shared: &Shared) -> Option<String> {
     let shown = rows.iter().filter(|row| !row.is_blank());
     let texts = shown.filter_map(|row| row.cell(Column::Text)).zip(1..);
     list::write(texts.map(|(text, number)| item(list, number, text, shared)))
 }
 
-fn item(list: List, number: usize, text: &str, shared: &[u64]) -> String {
+fn item(list: List, number: usize, text: &str, shared: &Shared) -> String {
     bounds::to_block(text, &Name::of_row(list, number), shared)
 }
 

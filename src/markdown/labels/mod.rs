@@ -24,7 +24,7 @@ const MOST_DIGITS: usize = 9;
 #[derive(Debug, Default)]
 pub struct Labels {
     sections: Vec<Vec<Known>>,
-    shared: Vec<u64>,
+    shared: Shared,
 }
 
 /// A label as it stands in one section.
@@ -36,6 +36,19 @@ struct Known {
     texts: usize,
     /// Whether one of them may define it.
     is_defined: bool,
+    /// Whether it may have the name of a text behind it.
+    is_named: bool,
+}
+
+/// What a text must know of others to be written.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(super) struct Shared {
+    /// The labels, by hash, that more than one text uses and one defines.
+    labels: Vec<u64>,
+    /// The labels that may have the name of a text behind them, as they were typed.
+    named: Vec<u64>,
+    /// The numbers behind names, where they were read and not looked for.
+    numbers: Vec<(Name, u32)>,
 }
 
 impl Labels {
@@ -65,25 +78,57 @@ impl Labels {
         other
     }
 
-    /// The hashes of the labels that more than one text uses and one defines, in order.
-    pub(super) fn shared(&self) -> &[u64] {
+    pub(super) fn shared(&self) -> &Shared {
         &self.shared
     }
 
-    fn find_shared(&self) -> Vec<u64> {
-        let all = || self.sections.iter().flatten();
-        let defined = all().filter(|known| known.is_defined);
-        let mut shared: Vec<u64> = defined.map(|known| known.label).collect();
-        shared.sort_unstable();
-        shared.dedup();
-        shared.retain(|label| {
+    fn find_shared(&self) -> Shared {
+        let of = |which: fn(&Known) -> bool| {
+            let known = self.sections.iter().flatten().filter(|known| which(known));
+            let mut labels: Vec<u64> = known.map(|known| known.label).collect();
+            labels.sort_unstable();
+            labels.dedup();
+            labels
+        };
+        let mut labels = of(|known| known.is_defined);
+        labels.retain(|label| {
             let texts = self.sections.iter().filter_map(|known| {
                 let at = known.binary_search_by_key(label, |known| known.label).ok()?;
                 Some(known[at].texts)
             });
             texts.sum::<usize>() > 1
         });
-        shared
+        Shared {
+            named: match labels.is_empty() {
+                true => Vec::new(),
+                false => of(|known| known.is_named),
+            },
+            labels,
+            numbers: Vec::new(),
+        }
+    }
+}
+
+impl Shared {
+    /// The number that goes behind a name in these labels, the least that nobody has: those up
+    /// to `taken` stand in the text itself.
+    fn number(&self, name: &Name, taken: u32, text: &str, parts: &[Part]) -> u32 {
+        if let Some((_, number)) = self.numbers.iter().find(|(known, _)| known == name) {
+            return *number;
+        }
+        let mut number = taken.saturating_add(1);
+        let is_typed = |number: u32| {
+            let suffix = name.numbered(number);
+            let mut parts = parts.iter();
+            parts.any(|part| {
+                let label = [part.group.label(text).trim_end(), &suffix].concat();
+                hash(&label).is_some_and(|label| self.named.contains(&label))
+            })
+        };
+        while is_typed(number) {
+            number += 1;
+        }
+        number
     }
 }
 
@@ -106,25 +151,21 @@ fn known(doc: &Postmortem, section: Section) -> Vec<Known> {
             _ => add_rows(list, doc.rows(list), &mut all),
         }
     }
-    all.sort_unstable();
+    all.sort_unstable_by_key(|one| one.label);
     let mut known: Vec<Known> = Vec::new();
-    for (label, is_defined) in all {
+    for one in all {
         match known.last_mut() {
-            Some(last) if last.label == label => {
+            Some(last) if last.label == one.label => {
                 last.texts += 1;
-                last.is_defined |= is_defined;
+                last.is_defined |= one.is_defined;
             }
-            _ => known.push(Known {
-                label,
-                texts: 1,
-                is_defined,
-            }),
+            _ => known.push(one),
         }
     }
     known
 }
 
-fn add_rows(list: List, rows: &dyn Rows, all: &mut Vec<(u64, bool)>) {
+fn add_rows(list: List, rows: &dyn Rows, all: &mut Vec<Known>) {
     for row in rows.iter() {
         let cells = list.columns().iter().filter_map(|&column| row.cell(column));
         let cells: Vec<&str> = cells.collect();
@@ -132,7 +173,7 @@ fn add_rows(list: List, rows: &dyn Rows, all: &mut Vec<(u64, bool)>) {
     }
 }
 
-fn add_whys(whys: &[Why], all: &mut Vec<(u64, bool)>) {
+fn add_whys(whys: &[Why], all: &mut Vec<Known>) {
     for why in whys.iter().filter(|why| whys::is_shown(*why)) {
         add(&[&why.question, &why.answer], all);
         for branch in &why.branches {
@@ -142,20 +183,41 @@ fn add_whys(whys: &[Why], all: &mut Vec<(u64, bool)>) {
 }
 
 /// Adds each label of a text once.
-fn add(cells: &[&str], all: &mut Vec<(u64, bool)>) {
+fn add(cells: &[&str], all: &mut Vec<Known>) {
     let from = all.len();
     for cell in cells {
         let found = groups(cell).filter_map(|group| {
-            let label = hash(group.label(cell))?;
-            Some((label, group.may_define(cell)))
+            let label = group.label(cell);
+            Some(Known {
+                label: hash(label)?,
+                texts: 1,
+                is_defined: group.may_define(cell),
+                is_named: may_be_named(label),
+            })
         });
         all.extend(found);
     }
     let mut own = all.split_off(from);
     // Of one label, that which is defined comes first and stays.
-    own.sort_unstable_by_key(|(label, is_defined)| (*label, !is_defined));
-    own.dedup_by_key(|(label, _)| *label);
+    own.sort_unstable_by_key(|one| (one.label, !one.is_defined));
+    own.dedup_by_key(|one| one.label);
     all.append(&mut own);
+}
+
+/// Whether a label may have the name of a text behind it.
+fn may_be_named(label: &str) -> bool {
+    if !label.contains('-') {
+        return false;
+    }
+    let label = label.to_ascii_lowercase();
+    let fields = Field::ALL.iter().map(|field| field.key());
+    let keys = fields.chain(List::ALL.iter().map(|list| list.key()));
+    let mut keys = keys.map(dashed);
+    keys.any(|key| label.contains(&key))
+}
+
+fn dashed(key: &str) -> String {
+    format!("-{}", key.replace('_', "-"))
 }
 
 /// The name of a text behind its labels.
@@ -165,12 +227,12 @@ pub(super) struct Name(String);
 impl Name {
     /// The name of a field's text.
     pub(super) fn of_field(field: Field) -> Self {
-        Self(format!("-{}", field.key().replace('_', "-")))
+        Self(dashed(field.key()))
     }
 
     /// The name of a row's text; rows are counted from 1, as they are shown.
     pub(super) fn of_row(list: List, number: usize) -> Self {
-        Self(format!("-{}-{number}", list.key().replace('_', "-")))
+        Self(format!("{}-{number}", dashed(list.key())))
     }
 
     fn numbered(&self, number: u32) -> String {
@@ -202,14 +264,14 @@ fn ends_in(text: &str, end: &str) -> bool {
 }
 
 /// The text with the name of it behind each label that it defines and others use too.
-pub(super) fn encode<'t>(text: &'t str, name: &Name, shared: &[u64]) -> Cow<'t, str> {
+pub(super) fn encode<'t>(text: &'t str, name: &Name, shared: &Shared) -> Cow<'t, str> {
     if !text.contains('[') {
         return text.into();
     }
     let taken = highest(text, name);
-    let number = taken.map_or(1, |taken| taken + 1);
+    let mut parts = probe::parts(text, &shared.labels);
+    let number = shared.number(name, taken.unwrap_or(0), text, &parts);
     let suffix = name.numbered(number);
-    let mut parts = probe::parts(text, shared);
     if name.number_in(&suffix) != Some(number) {
         parts.clear();
     }
@@ -222,8 +284,8 @@ pub(super) fn encode<'t>(text: &'t str, name: &Name, shared: &[u64]) -> Cow<'t, 
 }
 
 /// The text that was typed, the inverse of [`encode`]; the labels from which its name was taken
-/// are added to `shared`.
-pub(super) fn decode<'t>(text: &'t str, name: &Name, shared: &mut Vec<u64>) -> Cow<'t, str> {
+/// are added to `shared`, with the number that was behind it.
+pub(super) fn decode<'t>(text: &'t str, name: &Name, shared: &mut Shared) -> Cow<'t, str> {
     let Some(number) = highest(text, name) else {
         return text.into();
     };
@@ -231,6 +293,7 @@ pub(super) fn decode<'t>(text: &'t str, name: &Name, shared: &mut Vec<u64>) -> C
     if none == 1 {
         return text.into();
     }
+    shared.numbers.push((name.clone(), number));
     let suffix = name.numbered(number).len();
     let mut out = String::with_capacity(text.len());
     let mut from = 0;
@@ -242,7 +305,7 @@ pub(super) fn decode<'t>(text: &'t str, name: &Name, shared: &mut Vec<u64>) -> C
         let (named, blank) = label.split_at(label.trim_end().len());
         let (typed, name) = named.split_at(named.len() - suffix);
         let typed = [typed, blank].concat();
-        shared.extend(hash(&typed));
+        shared.labels.extend(hash(&typed));
         out.push_str(&text[from..group.start]);
         match used(&text[..group.start], &typed, Case::of(name)) {
             Use::Full => out.push_str(&format!("[{typed}]")),
@@ -388,13 +451,12 @@ mod tests {
         vec(select(PIECES), 0..14).prop_map(|pieces| pieces.concat())
     }
 
-    fn all_of(text: &str) -> Vec<u64> {
-        let mut all: Vec<u64> = groups(text)
-            .filter_map(|group| hash(group.label(text)))
-            .collect();
-        all.sort_unstable();
-        all.dedup();
-        all
+    fn all_of(text: &str) -> Shared {
+        let labels = groups(text).filter_map(|group| hash(group.label(text)));
+        Shared {
+            labels: labels.collect(),
+            ..Shared::default()
+        }
     }
 
     fn html(text: &str) -> String {
@@ -425,11 +487,10 @@ mod tests {
     proptest! {
         #[test]
         fn what_was_typed_comes_back(text in text()) {
-            for shared in [all_of(&text), Vec::new()] {
+            for shared in [all_of(&text), Shared::default()] {
                 let written = encode(&text, &summary(), &shared);
-                let mut again = Vec::new();
+                let mut again = Shared::default();
                 prop_assert_eq!(decode(&written, &summary(), &mut again), &*text, "{:?}", written);
-                again.sort_unstable();
                 prop_assert_eq!(encode(&text, &summary(), &again), written);
             }
         }
@@ -463,7 +524,7 @@ mod tests {
             ),
         ] {
             assert_eq!(encode(text, &summary(), &all_of(text)), written);
-            assert_eq!(decode(written, &summary(), &mut Vec::new()), text);
+            assert_eq!(decode(written, &summary(), &mut Shared::default()), text);
         }
     }
 
@@ -475,15 +536,17 @@ mod tests {
             ..Postmortem::default()
         };
         let mut labels = Labels::of(&doc);
-        assert!(labels.shared().is_empty());
+        assert!(labels.shared().labels.is_empty());
         doc.severity = "major [  LOG ]".into();
         assert!(labels.update(&doc, Section::Incident));
         assert_eq!(labels.shared(), Labels::of(&doc).shared());
-        assert_eq!(labels.shared().len(), 1);
+        assert_eq!(labels.shared().labels.len(), 1);
         doc.summary.push('!');
         assert!(!labels.update(&doc, Section::Summary));
+        doc.severity.push_str("[log-summary]");
+        assert!(labels.update(&doc, Section::Incident));
         doc.summary.clear();
         assert!(labels.update(&doc, Section::Summary));
-        assert!(labels.shared().is_empty());
+        assert!(labels.shared().labels.is_empty());
     }
 }

@@ -25,6 +25,8 @@ pub(in crate::markdown) enum Shape {
     Block,
     /// Within one line, at its beginning or behind something else.
     Line,
+    /// The same, where the lines below belong to it: it may begin no block.
+    Head,
 }
 
 /// The text with each `<` in this spelling that begins HTML which reaches over the end.
@@ -60,15 +62,15 @@ fn reaching(text: &str, shape: Shape) -> Vec<usize> {
     if !tags::may_reach(text) {
         return Vec::new();
     }
-    let found = reaching_as_block(text);
+    let found = reaching_as_block(text, shape);
     if shape == Shape::Block || !found.is_empty() {
         return found;
     }
-    let found = reaching_as_block(&format!("{WITHIN_LINE}{text}"));
+    let found = reaching_as_block(&format!("{WITHIN_LINE}{text}"), shape);
     found.into_iter().map(|at| at - WITHIN_LINE.len()).collect()
 }
 
-fn reaching_as_block(text: &str) -> Vec<usize> {
+fn reaching_as_block(text: &str, shape: Shape) -> Vec<usize> {
     let arena = Arena::new();
     let mut options = options();
     options.parse.leave_footnote_definitions = true;
@@ -95,7 +97,7 @@ fn reaching_as_block(text: &str) -> Vec<usize> {
                 let places = source.places(&block.literal, start.line);
                 let place = |at: usize| place_in(&places, at);
                 let first = block.literal.find('<').map(place);
-                if !ends(block) {
+                if shape == Shape::Head || !ends(block) {
                     endless.extend(first);
                 } else {
                     blocks.push(first.unwrap_or_default()..place(block.literal.len()));
