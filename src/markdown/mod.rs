@@ -5,6 +5,11 @@
 //! section of either form is read as the exact inverse of its writing where it is just as we
 //! write it, and otherwise as text from a person or another tool, from which no word is lost.
 //!
+//! A field means in a file what it means in the preview, whatever the others say: its footnotes
+//! and link definitions are its own (`labels`), and its raw HTML and its fences end with it
+//! (`raw`, `block`, `bounds`). What is written otherwise for that is read back as it was typed,
+//! so that both forms lose nothing by it.
+//!
 //! `preview` renders it; no other module names comrak.
 
 mod block;
@@ -17,6 +22,7 @@ mod lines;
 mod list;
 mod options;
 mod own;
+mod plain;
 pub mod preview;
 mod raw;
 mod read;
@@ -31,6 +37,7 @@ pub use foreign::{Passage, passages};
 pub use labels::Labels;
 pub use headings::{column_header, field_label, heading, list_label};
 pub use options::options;
+pub use plain::plain;
 pub use read::{Problem, Reading, read};
 pub use write::write_section;
 
