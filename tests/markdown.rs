@@ -160,9 +160,27 @@ fn links(html: &str) -> Vec<String> {
 /// Paragraphs that refer to labels and define them.
 fn labelled() -> impl Strategy<Value = String> {
     let lines = [
-        "words", "[a]", "see [a][]", "the [graph][a]", "![b]", "[A]", "x[^1]", "[^n] y", "[b][a]",
-        "[a]: /one", "[a]: /two", "[b]: /three", "[^1]: note", "[^1]: see [a]", "[^n]: other",
-        "`[a]`", "[a-summary]", "[a-went-well-1]: /four", "- [a]", "> [b]", "[c]: https://c.example",
+        "words",
+        "[a]",
+        "see [a][]",
+        "the [graph][a]",
+        "![b]",
+        "[A]",
+        "x[^1]",
+        "[^n] y",
+        "[b][a]",
+        "[a]: /one",
+        "[a]: /two",
+        "[b]: /three",
+        "[^1]: note",
+        "[^1]: see [a]",
+        "[^n]: other",
+        "`[a]`",
+        "[a-summary]",
+        "[a-went-well-1]: /four",
+        "- [a]",
+        "> [b]",
+        "[c]: https://c.example",
     ];
     let line = prop::sample::select(lines.to_vec());
     let texts = prop::collection::vec(line, 0..5);
@@ -215,7 +233,8 @@ proptest! {
 #[test]
 fn each_field_keeps_its_footnotes_and_links() {
     let mut doc = Postmortem {
-        summary: "Orders[^1] waited, see [log].\n\n[^1]: All of them.\n\n[log]: https://a.example".into(),
+        summary: "Orders[^1] waited, see [log].\n\n[^1]: All of them.\n\n[log]: https://a.example"
+            .into(),
         severity: "Major [log]".into(),
         ..Postmortem::default()
     };
@@ -252,7 +271,15 @@ fn each_field_keeps_its_footnotes_and_links() {
 
 #[test]
 fn raw_html_ends_with_its_field() {
-    for open in ["<!-- x", "<script>x", "<pre>x", "<![CDATA[x", "<?x", "<details>", "ask <service>"] {
+    for open in [
+        "<!-- x",
+        "<script>x",
+        "<pre>x",
+        "<![CDATA[x",
+        "<?x",
+        "<details>",
+        "ask <service>",
+    ] {
         let doc = |text: &str| {
             let mut doc = Postmortem {
                 title: text.to_owned(),

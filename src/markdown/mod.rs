@@ -34,8 +34,8 @@ mod words;
 mod write;
 
 pub use foreign::{Passage, passages};
-pub use labels::Labels;
 pub use headings::{column_header, field_label, heading, list_label};
+pub use labels::Labels;
 pub use options::options;
 pub use plain::plain;
 pub use read::{Problem, Reading, read};

@@ -79,12 +79,21 @@ mod tests {
         for (text, words) in [
             ("The pool was full", "The pool was full"),
             (" 14:05 it came back ", "14:05 it came back"),
-            ("`x` is **bold**, _thin_ and ~~gone~~", "x is bold, thin and gone"),
-            ("See the [graph](https://a.example) \\[1\\]", "See the graph [1]"),
+            (
+                "`x` is **bold**, _thin_ and ~~gone~~",
+                "x is bold, thin and gone",
+            ),
+            (
+                "See the [graph](https://a.example) \\[1\\]",
+                "See the graph [1]",
+            ),
             ("![A curve](c.png) of [log][1]\n\n[1]: /a", "A curve of log"),
             ("A note[^1]\n\n[^1]: about it", "A note about it"),
             ("# Why\n\nfirst\nsecond", "Why first second"),
-            ("- one\n- two\n\n3. three\n4. four", "- one - two 3. three 4. four"),
+            (
+                "- one\n- two\n\n3. three\n4. four",
+                "- one - two 3. three 4. four",
+            ),
             ("- [x] done\n- [ ] open", "☑ done ☐ open"),
             ("```\na\n  b\n```", "a b"),
             ("<b>x</b> &amp; pool_size", "<b>x</b> & pool_size"),

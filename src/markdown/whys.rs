@@ -70,7 +70,8 @@ impl Out<'_> {
             let row = write_row(&why.question, &why.answer);
             self.text.extend(std::iter::repeat_n(' ', indent));
             self.text.push_str(&marker);
-            self.text.push_str(&labels::encode(&row, &name, self.shared));
+            self.text
+                .push_str(&labels::encode(&row, &name, self.shared));
             self.text.push('\n');
             let branches = why.branches.iter().filter(|branch| is_branch_shown(branch));
             for (branch, mark) in branches.zip(['.', ')'].into_iter().cycle()) {

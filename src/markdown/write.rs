@@ -83,10 +83,7 @@ fn incident(doc: &Postmortem, shared: &Shared) -> Option<String> {
     let parts = [
         title,
         facts(doc, INCIDENT_FACTS),
-        labelled(
-            List::Services,
-            items(List::Services, &doc.services, shared),
-        ),
+        labelled(List::Services, items(List::Services, &doc.services, shared)),
         labelled(
             List::Participants,
             table::write(List::Participants, &doc.participants),

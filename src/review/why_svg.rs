@@ -44,9 +44,7 @@ pub fn svg(doc: &Postmortem, plain: fn(&str) -> String) -> String {
     let mut y = GAP;
     for said in &nodes {
         let card = draw_card(said, y, &mut body);
-        let parent = cards
-            .iter()
-            .find(|card| Some(card.id) == said.node.parent);
+        let parent = cards.iter().find(|card| Some(card.id) == said.node.parent);
         if let Some(parent) = parent {
             draw_link(parent, &card, &mut body);
         }

@@ -17,7 +17,8 @@ impl Group {
     pub(super) fn blank_behind(self, text: &str) -> Option<&str> {
         let inner = text[self.end + 1..].strip_prefix('[')?;
         let rest = inner.trim_start_matches([' ', '\t', '\n']);
-        rest.starts_with(']').then(|| &inner[..inner.len() - rest.len()])
+        rest.starts_with(']')
+            .then(|| &inner[..inner.len() - rest.len()])
     }
 
     /// Whether it stands where a definition may begin.
@@ -78,7 +79,9 @@ pub(super) fn hash(label: &str) -> Option<u64> {
                 add(c.to_ascii_lowercase());
             } else {
                 // By way of the capitals, so that ß is ss.
-                c.to_uppercase().flat_map(char::to_lowercase).for_each(&mut add);
+                c.to_uppercase()
+                    .flat_map(char::to_lowercase)
+                    .for_each(&mut add);
             }
         }
     }

@@ -93,7 +93,9 @@ impl Labels {
         let mut labels = of(|known| known.is_defined);
         labels.retain(|label| {
             let texts = self.sections.iter().filter_map(|known| {
-                let at = known.binary_search_by_key(label, |known| known.label).ok()?;
+                let at = known
+                    .binary_search_by_key(label, |known| known.label)
+                    .ok()?;
                 Some(known[at].texts)
             });
             texts.sum::<usize>() > 1
@@ -440,11 +442,51 @@ mod tests {
     use super::*;
 
     const PIECES: &[&str] = &[
-        "word", " ", "\n", "\n\n", "[a]", "[a][]", "[a][a]", "[b][a]", "[A ]", "[\na]", "[a b]",
-        "[a\nb]", "![a]", "![b][a]", "[![a]][a]", "[a]: /a", "[a b]: /b", "[A]: /c", "[^1]",
-        "[^1]: note", "[^a]", "[a-summary]", "[a-summary]: /s", "[^1-summary]", "[a-summary-2]",
-        "[a][a-SUMMARY]", "[a-summary-999999999]", "[", "]", "\\", "`", "```\n", "- ", "> ",
-        "[ ]", "[a][ ]", "(x)", ":", "[x\\[a][a]", "a][a]", "  ", "*", "[ ] ", "<b>", "| a |\n|---|\n",
+        "word",
+        " ",
+        "\n",
+        "\n\n",
+        "[a]",
+        "[a][]",
+        "[a][a]",
+        "[b][a]",
+        "[A ]",
+        "[\na]",
+        "[a b]",
+        "[a\nb]",
+        "![a]",
+        "![b][a]",
+        "[![a]][a]",
+        "[a]: /a",
+        "[a b]: /b",
+        "[A]: /c",
+        "[^1]",
+        "[^1]: note",
+        "[^a]",
+        "[a-summary]",
+        "[a-summary]: /s",
+        "[^1-summary]",
+        "[a-summary-2]",
+        "[a][a-SUMMARY]",
+        "[a-summary-999999999]",
+        "[",
+        "]",
+        "\\",
+        "`",
+        "```\n",
+        "- ",
+        "> ",
+        "[ ]",
+        "[a][ ]",
+        "(x)",
+        ":",
+        "[x\\[a][a]",
+        "a][a]",
+        "  ",
+        "*",
+        "[ ] ",
+        "<b>",
+        "| a |\n|---|\n",
     ];
 
     fn text() -> impl Strategy<Value = String> {
@@ -506,14 +548,35 @@ mod tests {
     fn a_label_gets_the_name_of_its_text() {
         for (text, written) in [
             ("a[^1]\n\n[^1]: b", "a[^1-summary]\n\n[^1-summary]: b"),
-            ("[log]\n\n[log]: /a", "[log][log-summary]\n\n[log-summary]: /a"),
-            ("[the][log]\n\n[log]: /a", "[the][log-summary]\n\n[log-summary]: /a"),
-            ("[log][]\n\n[log]: /a", "[log][log-SUMMARY]\n\n[log-summary]: /a"),
-            ("[log][log]\n\n[log]: /a", "[log][log-sUMMARY]\n\n[log-summary]: /a"),
-            ("![log]\n\n[Log ]: /a", "![log][log-summary]\n\n[Log-summary ]: /a"),
-            ("[a\nb]\n\n[a b]: /a", "[a\nb][a b-Summary]\n\n[a b-summary]: /a"),
+            (
+                "[log]\n\n[log]: /a",
+                "[log][log-summary]\n\n[log-summary]: /a",
+            ),
+            (
+                "[the][log]\n\n[log]: /a",
+                "[the][log-summary]\n\n[log-summary]: /a",
+            ),
+            (
+                "[log][]\n\n[log]: /a",
+                "[log][log-SUMMARY]\n\n[log-summary]: /a",
+            ),
+            (
+                "[log][log]\n\n[log]: /a",
+                "[log][log-sUMMARY]\n\n[log-summary]: /a",
+            ),
+            (
+                "![log]\n\n[Log ]: /a",
+                "![log][log-summary]\n\n[Log-summary ]: /a",
+            ),
+            (
+                "[a\nb]\n\n[a b]: /a",
+                "[a\nb][a b-Summary]\n\n[a b-summary]: /a",
+            ),
             // What only looks like one stays.
-            ("`[log]` \\[log]\n\n[log]: /a", "`[log]` \\[log]\n\n[log-summary]: /a"),
+            (
+                "`[log]` \\[log]\n\n[log]: /a",
+                "`[log]` \\[log]\n\n[log-summary]: /a",
+            ),
             ("words\n[log]: no definition", "words\n[log]: no definition"),
             ("```\n[log]: /a\n```", "```\n[log]: /a\n```"),
             // The writer's own name, and the blank that tells it from ours.

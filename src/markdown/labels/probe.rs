@@ -6,11 +6,7 @@
 //! is gone, as definitions are. Then those that are not gone get definitions with their words,
 //! and are found again in the addresses of links and in the names of footnotes.
 
-use comrak::{
-    Arena, Node,
-    nodes::NodeValue,
-    parse_document,
-};
+use comrak::{Arena, Node, nodes::NodeValue, parse_document};
 
 use super::groups::{Group, groups, hash};
 use crate::markdown::options;
@@ -59,7 +55,11 @@ pub(super) fn parts(text: &str, shared: &[u64]) -> Vec<Part> {
     let is_other = |(group, label): &(Group, u64)| {
         labels.contains(label) && !definitions.iter().any(|(defined, _)| defined == group)
     };
-    let others: Vec<Group> = asked.iter().filter(|one| is_other(one)).map(|one| one.0).collect();
+    let others: Vec<Group> = asked
+        .iter()
+        .filter(|one| is_other(one))
+        .map(|one| one.0)
+        .collect();
     let mut parts = words.references(text, &others);
     parts.extend(definitions.into_iter().map(|(group, _)| Part {
         group,

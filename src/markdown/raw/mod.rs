@@ -74,7 +74,9 @@ fn holds(text: &str, spelling: &str) -> bool {
 /// Where `<` is written so before what would be HTML behind it.
 fn places<'t>(text: &'t str, spelling: &'t str) -> impl Iterator<Item = usize> + 't {
     let found = text.match_indices(spelling);
-    found.filter_map(|(at, _)| tags::begins(text[at + spelling.len()..].bytes().next()).then_some(at))
+    found.filter_map(|(at, _)| {
+        tags::begins(text[at + spelling.len()..].bytes().next()).then_some(at)
+    })
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -84,12 +86,59 @@ mod tests {
     use super::*;
 
     const PIECES: &[&str] = &[
-        "word", " ", "  ", "\n", "\n\n", "<b>", "</b>", "<", ">", "<!--", "-->", "<details>",
-        "</details>", "<script>", "</script>", "<pre>", "<?", "?>", "<![CDATA[", "]]>", "<!X",
-        "<br>", "<br", "<p>", "<a title=\"", "\"", "'", "&lt;", "&lt;b>", "&#60;b>", "&#060;b>",
-        "&#0060;b>", "&#00060;b>", "&#000060;b>", "&#0000060;b>", "`", "```\n", "~~~\n", "- ",
-        "> ", "    ", "# ", "[a]: /b", "|", "\\", "\\<", "<textarea>", "<service>", "</td>",
-        "<http://a.b>", "<div>\n", "</div>", "*",
+        "word",
+        " ",
+        "  ",
+        "\n",
+        "\n\n",
+        "<b>",
+        "</b>",
+        "<",
+        ">",
+        "<!--",
+        "-->",
+        "<details>",
+        "</details>",
+        "<script>",
+        "</script>",
+        "<pre>",
+        "<?",
+        "?>",
+        "<![CDATA[",
+        "]]>",
+        "<!X",
+        "<br>",
+        "<br",
+        "<p>",
+        "<a title=\"",
+        "\"",
+        "'",
+        "&lt;",
+        "&lt;b>",
+        "&#60;b>",
+        "&#060;b>",
+        "&#0060;b>",
+        "&#00060;b>",
+        "&#000060;b>",
+        "&#0000060;b>",
+        "`",
+        "```\n",
+        "~~~\n",
+        "- ",
+        "> ",
+        "    ",
+        "# ",
+        "[a]: /b",
+        "|",
+        "\\",
+        "\\<",
+        "<textarea>",
+        "<service>",
+        "</td>",
+        "<http://a.b>",
+        "<div>\n",
+        "</div>",
+        "*",
     ];
 
     fn text() -> impl Strategy<Value = String> {
@@ -152,7 +201,10 @@ mod tests {
             ("a </details> b", "a &lt;/details> b"),
             ("<b>a</b> <i>b", "<b>a</b> &lt;i>b"),
             ("`<b>` <b>", "`<b>` &lt;b>"),
-            ("<!-- a\n<!-- b\n```\n<!-- c\n```", "&lt;!-- a\n&lt;!-- b\n```\n<!-- c\n```"),
+            (
+                "<!-- a\n<!-- b\n```\n<!-- c\n```",
+                "&lt;!-- a\n&lt;!-- b\n```\n<!-- c\n```",
+            ),
             ("> - <!-- x\n\ny", "> - &lt;!-- x\n\ny"),
             ("[a]: /b\nword <i> c", "[a]: /b\nword &lt;i> c"),
             ("- <div>\n\n</div>", "- &lt;div>\n\n&lt;/div>"),

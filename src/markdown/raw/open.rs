@@ -55,7 +55,9 @@ pub(super) fn escape(text: &str, shape: Shape, spelling: &str) -> String {
 
 fn all(text: &str) -> Vec<usize> {
     let found = text.match_indices('<').map(|(at, _)| at);
-    found.filter(|at| tags::begins(text.bytes().nth(at + 1))).collect()
+    found
+        .filter(|at| tags::begins(text.as_bytes().get(at + 1).copied()))
+        .collect()
 }
 
 fn reaching(text: &str, shape: Shape) -> Vec<usize> {
@@ -198,6 +200,9 @@ impl<'t> Source<'t> {
 
 fn place_in(places: &[(usize, usize)], at: usize) -> usize {
     let after = places.partition_point(|(within, _)| *within <= at);
-    let (within, there) = places.get(after.wrapping_sub(1)).copied().unwrap_or_default();
+    let (within, there) = places
+        .get(after.wrapping_sub(1))
+        .copied()
+        .unwrap_or_default();
     there + (at - within)
 }

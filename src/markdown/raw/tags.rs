@@ -45,7 +45,7 @@ impl Balance {
         while let Some(next) = html[at..].find('<') {
             at += next;
             let rest = &html[at..];
-            if !begins(rest.bytes().nth(1)) {
+            if !begins(rest.as_bytes().get(1).copied()) {
                 at += 1;
                 continue;
             }
@@ -136,13 +136,17 @@ fn length(html: &str) -> Option<usize> {
 }
 
 fn name(html: &str) -> &str {
-    let end = html.bytes().position(|b| !b.is_ascii_alphanumeric() && b != b'-');
+    let end = html
+        .bytes()
+        .position(|b| !b.is_ascii_alphanumeric() && b != b'-');
     &html[..end.unwrap_or(html.len())]
 }
 
 /// Whether a name is one of these, which stand between blanks.
 fn is_in(names: &str, name: &str) -> bool {
-    names.split(' ').any(|one| !one.is_empty() && one.eq_ignore_ascii_case(name))
+    names
+        .split(' ')
+        .any(|one| !one.is_empty() && one.eq_ignore_ascii_case(name))
 }
 
 fn find_any_case(text: &str, what: &str) -> Option<usize> {

@@ -109,16 +109,21 @@ fn tree(page: Page) -> Piece {
     });
     pressed(&whole, move |press| {
         if press.does == "svg" {
-            let (name, svg) = page
-                .session
-                .with(|doc| (file_name(doc, "whys.svg"), why_svg::svg(doc, markdown::plain)));
+            let (name, svg) = page.session.with(|doc| {
+                (
+                    file_name(doc, "whys.svg"),
+                    why_svg::svg(doc, markdown::plain),
+                )
+            });
             if files::download(&name, "image/svg+xml", &svg) {
                 page.announcer
                     .say([&name, " was given to the browser"].concat());
             }
         }
         if press.does == "mermaid" {
-            let text = page.session.with(|doc| why_tree::mermaid(doc, markdown::plain));
+            let text = page
+                .session
+                .with(|doc| why_tree::mermaid(doc, markdown::plain));
             spawn_local(async move {
                 let told = match clipboard::copy_text(&text).await {
                     true => "The whys were copied as Mermaid",
