@@ -91,6 +91,7 @@ fn read_section(
         Section::Causes => part.causes(&lines)?,
         Section::FollowUp => part.follow_up(&lines)?,
     }
+    part.shared.sort();
     let same = write(&part.doc, section, &part.shared).as_deref() == Some(text);
     same.then_some(part.doc)
 }

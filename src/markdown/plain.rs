@@ -49,10 +49,7 @@ fn begin(node: Node<'_>, out: &mut String) {
         }),
         NodeValue::Item(item) => match item.list_type {
             ListType::Bullet => out.push_str("- "),
-            ListType::Ordered => {
-                let number = item.start + node.preceding_siblings().skip(1).count();
-                out.push_str(&format!("{number}. "));
-            }
+            ListType::Ordered => out.push_str(&format!("{}. ", item.start)),
         },
         _ => {}
     }

@@ -40,7 +40,8 @@ pub(super) fn parts(text: &str, shared: &[u64]) -> Vec<Part> {
     let asked: Vec<(Group, u64)> = groups(text)
         .filter_map(|group| {
             let label = hash(group.label(text))?;
-            let is_asked = group.label(text).len() <= LONGEST && shared.contains(&label);
+            let is_asked =
+                group.label(text).len() <= LONGEST && shared.binary_search(&label).is_ok();
             is_asked.then_some((group, label))
         })
         .collect();
@@ -51,9 +52,11 @@ pub(super) fn parts(text: &str, shared: &[u64]) -> Vec<Part> {
     }
     let words = Words::new(text);
     let definitions = words.definitions(text, &candidates);
-    let labels: Vec<u64> = definitions.iter().map(|(_, label)| *label).collect();
+    let mut labels: Vec<u64> = definitions.iter().map(|(_, label)| *label).collect();
+    labels.sort_unstable();
     let is_other = |(group, label): &(Group, u64)| {
-        labels.contains(label) && !definitions.iter().any(|(defined, _)| defined == group)
+        let at = definitions.binary_search_by_key(&group.start, |(group, _)| group.start);
+        at.is_err() && labels.binary_search(label).is_ok()
     };
     let others: Vec<Group> = asked
         .iter()
@@ -118,7 +121,7 @@ impl Words {
         let mut notes = vec![false; asked.len()];
         for node in read(&arena, &source).descendants() {
             let data = node.data();
-            let mut show = |text: &str| self.each(text, |at| gone[at] = false);
+            let mut show = |text: &str| self.set(text, &mut gone, false);
             match &data.value {
                 NodeValue::Link(link) | NodeValue::Image(link) => {
                     show(&link.url);
@@ -127,7 +130,7 @@ impl Words {
                 NodeValue::CodeBlock(code) => show(&code.info),
                 NodeValue::FootnoteReference(reference) => show(&reference.name),
                 NodeValue::FootnoteDefinition(note) => {
-                    self.each(&note.name, |at| notes[at] = true);
+                    self.set(&note.name, &mut notes, true);
                 }
                 _ => {}
             }
@@ -162,10 +165,10 @@ impl Words {
                 }
                 NodeValue::FootnoteReference(reference) => {
                     let used = Use::Full;
-                    self.each(&reference.name, |at| {
-                        let group = asked[at];
-                        parts.push(Part { group, used });
-                    });
+                    for at in self.numbers(&reference.name) {
+                        let group = asked.get(at).copied();
+                        parts.extend(group.map(|group| Part { group, used }));
+                    }
                 }
                 _ => {}
             }
@@ -175,14 +178,15 @@ impl Words {
 
     /// The label that leads to this address, if it is a word's.
     fn link(&self, url: &str, node: Node<'_>, text: &str, asked: &[Group]) -> Option<Part> {
-        let mut number = None;
-        self.each(url, |at| number = Some(at));
-        let number = number.filter(|&at| url == format!("/{}", self.word(at)))?;
-        let group = asked[number];
+        let number = self.numbers(url).next()?;
+        let group = asked.get(number).copied()?;
+        if url != format!("/{}", self.word(number)) {
+            return None;
+        }
         let mut is_text = false;
         for inner in node.descendants() {
             if let Some(shown) = shown(&inner.data().value) {
-                self.each(shown, |other| is_text |= other == number);
+                is_text |= self.numbers(shown).any(|other| other == number);
             }
         }
         let is_collapsed = group.blank_behind(text).is_some();
@@ -225,12 +229,20 @@ impl Words {
         out
     }
 
-    /// Calls this with the number of each word in the text.
-    fn each(&self, text: &str, mut found: impl FnMut(usize)) {
-        for (at, start) in text.match_indices(&self.0) {
-            let number = text[at + start.len()..].split('e').next();
-            if let Some(number) = number.and_then(|number| number.parse().ok()) {
-                found(number);
+    /// The numbers of the words in a text.
+    fn numbers<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
+        let starts = text.match_indices(&self.0);
+        starts.filter_map(|(at, start)| {
+            let number = text[at + start.len()..].split('e').next()?;
+            number.parse().ok()
+        })
+    }
+
+    /// Sets what belongs to each word in the text.
+    fn set(&self, text: &str, all: &mut [bool], value: bool) {
+        for number in self.numbers(text) {
+            if let Some(one) = all.get_mut(number) {
+                *one = value;
             }
         }
     }

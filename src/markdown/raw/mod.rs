@@ -64,7 +64,8 @@ fn spelling(number: usize) -> String {
 }
 
 fn holds_any(text: &str) -> bool {
-    text.contains('&') && (0..SPELLINGS).any(|number| holds(text, &spelling(number)))
+    let may = ["&lt;", "&#"].iter().any(|start| text.contains(start));
+    may && (0..SPELLINGS).any(|number| holds(text, &spelling(number)))
 }
 
 fn holds(text: &str, spelling: &str) -> bool {
