@@ -4,7 +4,7 @@
 //! A label that two texts use is written with the name of its text by each that defines it:
 //! `[^1]` becomes `[^1-summary]`, and `[log]` becomes `[log][log-went-well-2]` in the second row
 //! of what went well. So what a reader sees stays the same, and a reader of ours takes the name
-//! off again. Where the writer has such a label of his own, ours gets the next number behind it.
+//! off again. Where a text has such a label as typed, ours gets the next number behind it.
 
 mod groups;
 mod probe;

@@ -15,7 +15,7 @@ pub(super) use open::Shape;
 use open::escape;
 
 /// So many ways there are to write `<` as a character: `&lt;`, `&#60;`, `&#060;` and so on, to
-/// the most digits that Markdown allows. Who uses them all in one text gets his HTML as typed.
+/// the most digits that Markdown allows. A text that has them all keeps its HTML as typed.
 const SPELLINGS: usize = 7;
 
 /// The text with nothing in it that reaches over its end.
