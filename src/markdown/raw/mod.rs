@@ -87,6 +87,8 @@ mod tests {
     use super::*;
 
     const PIECES: &[&str] = &[
+        "\t",
+        "- \t",
         "word",
         " ",
         "  ",

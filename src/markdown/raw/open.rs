@@ -33,13 +33,16 @@ pub(in crate::markdown) enum Shape {
 pub(super) fn escape(text: &str, shape: Shape, spelling: &str) -> String {
     let mut out = text.to_owned();
     for reading in 0..=MOST_READINGS {
-        let found = match reading {
-            MOST_READINGS => all(&out),
-            _ => reaching(&out, shape),
-        };
+        let found = reaching(&out, shape);
         if found.is_empty() {
             break;
         }
+        let found: Vec<usize> = match reading {
+            MOST_READINGS => Vec::new(),
+            _ => found.into_iter().filter(|&at| is_tag(&out, at)).collect(),
+        };
+        // Something is open, but where it stands was not found, or not in time.
+        let found = if found.is_empty() { all(&out) } else { found };
         let mut next = String::with_capacity(out.len() + found.len() * spelling.len());
         let mut from = 0;
         for at in found {
@@ -55,11 +58,15 @@ pub(super) fn escape(text: &str, shape: Shape, spelling: &str) -> String {
 
 fn all(text: &str) -> Vec<usize> {
     let found = text.match_indices('<').map(|(at, _)| at);
-    found
-        .filter(|at| tags::begins(text.as_bytes().get(at + 1).copied()))
-        .collect()
+    found.filter(|&at| is_tag(text, at)).collect()
 }
 
+fn is_tag(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    bytes.get(at) == Some(&b'<') && tags::begins(bytes.get(at + 1).copied())
+}
+
+/// Where what reaches over the end begins, in order.
 fn reaching(text: &str, shape: Shape) -> Vec<usize> {
     if !tags::may_reach(text) {
         return Vec::new();
@@ -69,7 +76,10 @@ fn reaching(text: &str, shape: Shape) -> Vec<usize> {
         return found;
     }
     let found = reaching_as_block(&format!("{WITHIN_LINE}{text}"), shape);
-    found.into_iter().map(|at| at - WITHIN_LINE.len()).collect()
+    let found = found.into_iter();
+    found
+        .filter_map(|at| at.checked_sub(WITHIN_LINE.len()))
+        .collect()
 }
 
 fn reaching_as_block(text: &str, shape: Shape) -> Vec<usize> {
@@ -115,6 +125,8 @@ fn reaching_as_block(text: &str, shape: Shape) -> Vec<usize> {
         }
     }
     if !endless.is_empty() {
+        endless.sort_unstable();
+        endless.dedup();
         return endless;
     }
     let mut found = balance.finish();
