@@ -118,7 +118,7 @@ pub async fn the_markdown_keeps_the_footnotes_of_two_fields_apart() {
             **Immediate Cause:** No connection.[^1-immediate-cause]\n\n\
             [^1-immediate-cause]: Of twenty.\n";
         visit.becomes(source, both).await?;
-        visit.write("Immediate cause", "").await?;
+        visit.cut_all().await?;
         visit.becomes(source, alone).await
     })
     .await;
