@@ -48,7 +48,7 @@ pub fn shrink(folder: &Path, purpose: Purpose, tools: &PageTools) -> Outcome {
     let names = shorten_names(&program, tools)?;
     let source = with_names(&source, &names)?;
     let source = match purpose {
-        Purpose::Use => parts::part(&program, &source, MODULE)?,
+        Purpose::Use => parts::part(&program, &source, MODULE, &tools.linked_program())?,
         Purpose::Record => parts::record(&program, &source)?,
     };
     fs::write(&script, source).or_say("write the program's script")?;

@@ -44,6 +44,12 @@ impl PageTools {
         self.toolchain.command(program, &folders)
     }
 
+    /// The page's program as the linker has left it.
+    pub fn linked_program(&self) -> PathBuf {
+        let folder = self.toolchain.target_folder().join(TARGET);
+        folder.join("release/unblame-web.wasm")
+    }
+
     /// The program that runs wasm tests in a browser.
     pub fn test_runner(&self) -> PathBuf {
         self.bindgen.join("wasm-bindgen-test-runner")

@@ -31,7 +31,9 @@ const OLDEST: &str = env!("CARGO_PKG_RUST_VERSION");
 /// How the page is compiled, beyond its profile in Cargo.toml. A fault is a trap without a text:
 /// the page shows its own message for it, and formatting texts that nobody would see took a
 /// tenth of the program. Each constant stays a piece of data of its own, so that those of the rest
-/// of the program can go with it (xtask/src/page/parts). `erase_components` stands in .cargo/config.toml too, which this replaces.
+/// of the program can go with it, and the linker leaves what it knows of addresses
+/// (xtask/src/page/parts). `erase_components` stands in .cargo/config.toml too, which this
+/// replaces.
 const PAGE_FLAGS: &str = "--cfg erase_components -Zunstable-options -Cpanic=immediate-abort \
     -Zlocation-detail=none -Zfmt-debug=none -Clink-arg=--no-merge-data-segments \
     -Clink-arg=--emit-relocs";
@@ -46,6 +48,14 @@ pub enum Toolchain {
 }
 
 impl Toolchain {
+    /// Where it leaves what it makes.
+    pub fn target_folder(&self) -> PathBuf {
+        match self {
+            Self::Rustup => places::target(),
+            Self::Debian { .. } => places::target().join("web"),
+        }
+    }
+
     /// A command of this toolchain, with these folders first on its path.
     ///
     /// What cargo told this task about its own build is taken away, or it would reach builds
@@ -72,7 +82,7 @@ impl Toolchain {
                     .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
                     .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker)
                     // Two compilers in one target folder would undo each other's work.
-                    .env("CARGO_TARGET_DIR", places::target().join("web"));
+                    .env("CARGO_TARGET_DIR", self.target_folder());
             }
         }
         command.env("PATH", path_with(&folders)?);

@@ -2,29 +2,26 @@
 //!
 //! The linker is told to keep each constant as a piece of its own. A piece is needed first where
 //! a number that lies in it stands in the code of the first part, or in a piece that is needed
-//! first: whatever looks like an address counts as one, so that too much is kept and not too
-//! little. All of it is in place as soon as the rest is.
+//! first, or where it is a stray of the piece: whatever looks like an address counts as one, so
+//! that too much is kept and not too little.
 
 use std::collections::BTreeSet;
 
 use wasm_encoder::{ConstExpr, DataSection};
 
 use super::program::{Piece, Program};
+use super::strays::Stray;
 
-/// A loop may begin from an address that lies before its list by a step.
-const STEP: u32 = 16;
-/// What is shorter is no list of steps.
-const LIST: usize = 64;
 /// So many bytes between two pieces cost less than the head of another piece.
 const GAP: u32 = 16;
 
 /// The pieces of data that come later, where these functions do: by their number.
-pub fn later(program: &Program, functions: &BTreeSet<u32>) -> BTreeSet<usize> {
+pub fn later(program: &Program, strays: &[Stray], functions: &BTreeSet<u32>) -> BTreeSet<usize> {
     let pieces = &program.data;
     let mut is_first = vec![false; pieces.len()];
     let mut open: Vec<usize> = Vec::new();
     let mut need = |number: u32, open: &mut Vec<usize>| {
-        for index in meant_by(pieces, number) {
+        for index in meant_by(pieces, strays, number) {
             if !std::mem::replace(&mut is_first[index], true) {
                 open.push(index);
             }
@@ -58,28 +55,28 @@ pub fn later(program: &Program, functions: &BTreeSet<u32>) -> BTreeSet<usize> {
         .collect()
 }
 
-/// The pieces that a number may lead to, if it is an address. Where one begins, it is that one;
-/// else it is the one around it, and any list that begins a step behind.
-fn meant_by(pieces: &[Piece<'_>], number: u32) -> Vec<usize> {
-    if let Ok(index) = pieces.binary_search_by_key(&number, |piece| piece.start) {
-        return vec![index];
-    }
-    let from = pieces.partition_point(|piece| piece.end() <= number);
-    let near = pieces[from..].iter().enumerate();
-    near.take_while(|(_, piece)| piece.start <= number.saturating_add(STEP))
-        .filter(|(_, piece)| piece.is_meant_by(number))
-        .map(|(index, _)| from + index)
-        .collect()
+/// The pieces that a number may lead to, if it is an address: the one around it, and any whose
+/// stray it is.
+fn meant_by<'a>(
+    pieces: &'a [Piece<'_>],
+    strays: &'a [Stray],
+    number: u32,
+) -> impl Iterator<Item = usize> + 'a {
+    let around = move |number: u32| {
+        let next = pieces.partition_point(|piece| piece.start <= number);
+        let index = next.checked_sub(1)?;
+        (number < pieces[index].end()).then_some(index)
+    };
+    let astray = strays
+        .iter()
+        .filter(move |stray| (stray.from..stray.to).contains(&number))
+        .filter_map(move |stray| around(stray.piece));
+    around(number).into_iter().chain(astray)
 }
 
 impl Piece<'_> {
     fn end(&self) -> u32 {
         self.start + u32::try_from(self.bytes.len()).unwrap_or(u32::MAX)
-    }
-
-    fn is_meant_by(&self, number: u32) -> bool {
-        let before = if self.bytes.len() < LIST { 0 } else { STEP };
-        self.start.saturating_sub(before) <= number && number < self.end()
     }
 }
 
@@ -136,24 +133,28 @@ mod tests {
     }
 
     #[test]
-    fn a_piece_is_meant_by_what_lies_in_it_or_a_step_before_a_list() {
+    fn a_number_leads_to_what_is_around_it_and_to_what_it_is_a_stray_of() {
         let pieces = [
             piece(1000, &[1; 8]),
             piece(1008, &[1; 8]),
             piece(1030, &[1; 64]),
         ];
+        let strays = [Stray {
+            from: 1008,
+            to: 1030,
+            piece: 1030,
+        }];
         for (number, meant) in [
             (999, vec![]),
             (1000, vec![0]),
             (1007, vec![0]),
-            (1008, vec![1]),
-            (1013, vec![1]),
-            (1014, vec![1, 2]),
+            (1008, vec![1, 2]),
             (1029, vec![2]),
             (1093, vec![2]),
             (1094, vec![]),
         ] {
-            assert_eq!(meant_by(&pieces, number), meant, "{number}");
+            let found: Vec<usize> = meant_by(&pieces, &strays, number).collect();
+            assert_eq!(found, meant, "{number}");
         }
     }
 

@@ -12,6 +12,7 @@ mod first;
 mod program;
 mod record;
 mod rest;
+mod strays;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,10 +33,12 @@ pub fn is_rest(file: &str) -> bool {
 
 /// Leaves the first part of this program in its place and puts the rest beside it. Gives its
 /// script, whose imports are of this module, with what fetches the rest.
-pub fn part(file: &Path, script: &str, module: &str) -> Outcome<String> {
+pub fn part(file: &Path, script: &str, module: &str, linked: &Path) -> Outcome<String> {
     let bytes = fs::read(file).or_say("read the program")?;
     let program = Program::read(&bytes)?;
-    let cut = Cut::new(&program, choose::later(&program));
+    let linked = fs::read(linked).or_say("read the program as the linker has left it")?;
+    let strays = strays::strays(&linked)?;
+    let cut = Cut::new(&program, choose::later(&program), &strays);
     let first = first::first_part(&bytes, &program, &cut)?;
     let rest = rest::rest_part(&bytes, &program, &cut)?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
