@@ -22,8 +22,11 @@ pub(super) use packed;
 
 /// The phrases of a packed text, each with the number of its group.
 pub fn phrases(packed: &str) -> impl Iterator<Item = (u8, &str)> {
-    let groups = packed.split("\n\n").enumerate();
-    groups.flat_map(|(group, phrases)| phrases.lines().map(move |phrase| (group as u8, phrase)))
+    let mut group = 0;
+    packed.split('\n').filter_map(move |phrase| {
+        group += u8::from(phrase.is_empty());
+        (!phrase.is_empty()).then_some((group, phrase))
+    })
 }
 
 /// How many bytes the text of these groups has.

@@ -43,18 +43,12 @@ impl List {
 
 /// The lists as hashes.
 #[derive(Debug)]
-pub struct Lists {
-    hashes: Vec<u32>,
-    /// Where each list starts, and where the last one ends.
-    starts: Vec<u16>,
-}
+pub struct Lists(Vec<Vec<u32>>);
 
 impl Lists {
     /// Whether a word with this [`hash`] is in the list.
     pub fn has(&self, list: List, hash: u32) -> bool {
-        let bound = |at: usize| self.starts.get(at).map_or(0, |&at| usize::from(at));
-        let at = usize::from(list.0);
-        let hashes = self.hashes.get(bound(at)..bound(at + 1));
+        let hashes = self.0.get(usize::from(list.0));
         hashes.is_some_and(|hashes| hashes.contains(&hash))
     }
 }
@@ -62,12 +56,22 @@ impl Lists {
 /// All lists.
 pub fn lists() -> &'static Lists {
     static ALL: LazyLock<Lists> = LazyLock::new(|| {
-        let (mut hashes, mut starts) = (Vec::new(), vec![0]);
-        for list in LISTS.split('\n') {
-            hashes.extend(list.split(' ').map(hash));
-            starts.push(hashes.len() as u16);
+        let mut lists = vec![Vec::new()];
+        let mut word = BASIS;
+        for byte in LISTS.bytes().chain([b' ']) {
+            if byte > b' ' {
+                word = step(word, byte);
+                continue;
+            }
+            if let Some(list) = lists.last_mut() {
+                list.push(fold(word));
+            }
+            word = BASIS;
+            if byte == b'\n' {
+                lists.push(Vec::new());
+            }
         }
-        Lists { hashes, starts }
+        Lists(lists)
     });
     &ALL
 }
