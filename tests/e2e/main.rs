@@ -116,6 +116,7 @@ fn main() -> ExitCode {
         rows::rows_are_added_moved_and_removed_by_key,
         rows::a_removed_row_is_taken_back_by_the_message_about_it,
         rows::a_row_is_moved_by_its_handle,
+        rows::a_row_is_a_form_that_is_never_sent,
         silence::a_session_of_work_makes_no_request,
         storage::a_full_local_storage_costs_nothing,
         storage::a_full_storage_is_said_and_no_word_is_lost,
