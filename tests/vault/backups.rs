@@ -13,7 +13,6 @@ use unblame::{
 use crate::{
     BOTH,
     seen::*,
-    shelf::Fate,
     world::{DRAFT, World},
 };
 

@@ -3,8 +3,7 @@
 use unblame::{
     document::{Column, Id, List, Postmortem, Row},
     drafts::{
-        DraftError, Envelope, Homes, OpenError, STALE_MS, Standing, Stop, Store, StoreError, Stub,
-        Theirs,
+        DraftError, Envelope, Homes, OpenError, STALE_MS, Standing, Stop, StoreError, Stub, Theirs,
         history::{Reason, Snapshot, SnapshotKey},
         keeper::{LARGE_UNITS, RETRIES_AFTER_MS},
         shelf::{ShelfError, Table},

@@ -5,12 +5,7 @@ use unblame::drafts::{
     shelf::{ShelfError, Slot, Table, slot_key},
 };
 
-use crate::{
-    BOTH,
-    seen::*,
-    shelf::Fate,
-    world::{DRAFT, World},
-};
+use crate::{BOTH, seen::*, world::World};
 
 #[test]
 fn the_trash_of_the_shelf_gives_back_what_was_put_there() {

@@ -66,7 +66,13 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
         let (list, row, column) = (List::Impact, metric.id, Column::Value);
         let place = Place::Cell { list, row, column };
         let range = value.trim_end().len()..value.len();
-        let what = [metric.name.trim(), ": how was ", value.trim(), " estimated?"].concat();
+        let what = [
+            metric.name.trim(),
+            ": how was ",
+            value.trim(),
+            " estimated?",
+        ]
+        .concat();
         let with = " ([what it was worked out from])".into();
         report
             .at(place, what)
@@ -94,7 +100,9 @@ fn is_bare_estimate(metric: &Metric) -> bool {
         && !is_promise(metric)
         && !hears(&name, TIMED)
         && !hears(&plain(&words), HOW)
-        && ![&metric.name, &words].into_iter().any(|text| explains(text))
+        && ![&metric.name, &words]
+            .into_iter()
+            .any(|text| explains(text))
 }
 
 /// Whether something is said in brackets or behind a comma, more than another number.
