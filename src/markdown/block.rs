@@ -1,5 +1,5 @@
-//! Prose between our own headings and labels: exact in both directions, and as typed in all
-//! but three cases.
+//! Prose between our own headings and labels: exact in both directions. It is written as it was
+//! typed, but for what `bounds` keeps within its field and for three cases:
 //!
 //! - A heading sinks below ours and keeps its level as closing hashes: `## Why` becomes
 //!   `##### Why ##`.

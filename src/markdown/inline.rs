@@ -34,20 +34,27 @@ pub(super) fn from_line(line: &str) -> Cow<'_, str> {
 }
 
 /// The text as the content of a table cell.
+pub(super) fn to_cell(text: &str) -> Cow<'_, str> {
+    match to_line(text) {
+        Cow::Borrowed(line) => escape_pipes(line),
+        Cow::Owned(line) => escape_pipes(&line).into_owned().into(),
+    }
+}
+
+/// A line as the content of a table cell.
 ///
 /// Every pipe gets a backslash, whatever stands before it: that is also how GitHub reads
 /// tables, where `\\|` is the text `\|`.
-pub(super) fn to_cell(text: &str) -> Cow<'_, str> {
-    let line = to_line(text);
+pub(super) fn escape_pipes(line: &str) -> Cow<'_, str> {
     if line.contains('|') {
         return line.replace('|', "\\|").into();
     }
-    line
+    line.into()
 }
 
-/// The text of a table cell, the inverse of [`to_cell`].
-pub(super) fn from_cell(cell: &str) -> String {
-    from_line(&cell.replace("\\|", "|")).into_owned()
+/// The line in a table cell, the inverse of [`escape_pipes`].
+pub(super) fn unescape_pipes(cell: &str) -> String {
+    cell.replace("\\|", "|")
 }
 
 /// The cells of a table row, not trimmed. Text outside of the outer pipes counts as a cell.
@@ -110,7 +117,7 @@ mod tests {
             ("\n<br\n>", "<br><br<br>>"),
         ] {
             assert_eq!(to_cell(text), cell);
-            assert_eq!(from_cell(cell), text);
+            assert_eq!(from_line(&unescape_pipes(cell)), text);
         }
     }
 

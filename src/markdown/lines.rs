@@ -100,7 +100,8 @@ fn heading_level(line: &str) -> Option<usize> {
     ((1..=6).contains(&level) && ends).then_some(level)
 }
 
-fn opening_fence(line: &str) -> Option<(char, usize)> {
+/// The character and length of a fence, if this line without its indentation opens one.
+pub(super) fn opening_fence(line: &str) -> Option<(char, usize)> {
     let mark = line.chars().next().filter(|c| matches!(c, '`' | '~'))?;
     let length = line.chars().take_while(|&c| c == mark).count();
     let info = &line[length..];

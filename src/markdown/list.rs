@@ -9,11 +9,8 @@ const DONE: &str = "[x] ";
 const OPEN: &str = "[ ] ";
 
 /// One bullet for each text; `None` where there are none.
-pub(super) fn write<'a>(
-    texts: impl IntoIterator<Item = std::borrow::Cow<'a, str>>,
-) -> Option<String> {
+pub(super) fn write(texts: impl Iterator<Item = String>) -> Option<String> {
     let items: Vec<String> = texts
-        .into_iter()
         .map(|text| {
             let mut item = String::from(BULLET);
             for (number, line) in text.split('\n').enumerate() {

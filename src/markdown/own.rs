@@ -1,15 +1,15 @@
 //! Reading one section exactly as [`write_section`](super::write_section) writes it.
 
 use super::{
-    block,
+    block, bounds,
     headings::{DURATION, FOLLOW_UP_FACTS, INCIDENT_FACTS, field_label, heading, list_label},
-    inline::from_line,
+    labels::{Name, Shared},
     lines::{Kind, Scanner},
     list, table, whys,
-    write::{cause_labels, read_duration, write_section},
+    write::{cause_labels, read_duration, write},
 };
 use crate::document::{
-    Choice, Column, DocumentStatus, Field, Id, List, Place, Postmortem, Row, Section,
+    Choice, Column, DocumentStatus, Field, Id, List, Place, Postmortem, Row, Section, Why,
 };
 
 /// Cuts a text before each of our section headings; the lines before the first of them, if
@@ -63,6 +63,7 @@ fn read_section(
 ) -> Option<Postmortem> {
     let mut part = Part {
         doc: Postmortem::default(),
+        shared: Shared::default(),
         new_id,
     };
     let body = match heading(section) {
@@ -76,8 +77,10 @@ fn read_section(
     let lines: Vec<&str> = body.split('\n').collect();
     match section {
         Section::Incident => part.incident(&lines)?,
-        Section::Summary => part.doc.summary = block::decode(body, &[]),
-        Section::Unsorted => part.doc.unsorted_notes = block::decode(body, &[]),
+        Section::Summary => part.doc.summary = part.prose(Field::Summary, body, &[]),
+        Section::Unsorted => {
+            part.doc.unsorted_notes = part.prose(Field::UnsortedNotes, body, &[]);
+        }
         Section::Timeline => part.table(List::Timeline, &lines)?,
         Section::Impact => part.table(List::Impact, &lines)?,
         Section::Actions => part.table(List::Actions, &lines)?,
@@ -88,7 +91,8 @@ fn read_section(
         Section::Causes => part.causes(&lines)?,
         Section::FollowUp => part.follow_up(&lines)?,
     }
-    let same = write_section(&part.doc, section).as_deref() == Some(text);
+    part.shared.sort();
+    let same = write(&part.doc, section, &part.shared).as_deref() == Some(text);
     same.then_some(part.doc)
 }
 
@@ -142,6 +146,8 @@ fn section_of(line: &str) -> Option<Section> {
 
 struct Part<'a> {
     doc: Postmortem,
+    /// What the labels say of other texts.
+    shared: Shared,
     new_id: &'a mut dyn FnMut() -> Id,
 }
 
@@ -156,7 +162,7 @@ impl Part<'_> {
         if let [title, rest @ ..] = head
             && let Some(title) = title.strip_prefix("# ")
         {
-            self.doc.title = from_line(title).into_owned();
+            self.doc.title = bounds::from_one_line(title).into_owned();
             head = rest.strip_prefix(&[""]).unwrap_or(rest);
         }
         self.facts(INCIDENT_FACTS, head)?;
@@ -177,10 +183,16 @@ impl Part<'_> {
         }
         for (label, lines) in parts {
             match label {
-                0 => self.doc.immediate_cause = labelled_prose(&lines, &labels),
-                1 => self.doc.underlying_cause = labelled_prose(&lines, &labels),
+                0 => {
+                    let text = below_or_beside(&lines);
+                    self.doc.immediate_cause = self.prose(Field::ImmediateCause, &text, &labels);
+                }
+                1 => {
+                    let text = below_or_beside(&lines);
+                    self.doc.underlying_cause = self.prose(Field::UnderlyingCause, &text, &labels);
+                }
                 2 => self.items(List::ContributingFactors, below_label(&lines)?)?,
-                3 => self.doc.whys = whys::read(below_label(&lines)?, self.new_id)?,
+                3 => self.doc.whys = self.whys(below_label(&lines)?)?,
                 _ => self.table(List::AcceptedRisks, below_label(&lines)?)?,
             }
         }
@@ -196,13 +208,18 @@ impl Part<'_> {
         self.facts(FOLLOW_UP_FACTS, &head)?;
         for (label, lines) in parts {
             let texts = list::read(below_label(&lines)?)?;
-            for text in &texts {
+            for (text, number) in texts.iter().zip(1..) {
                 if label == 0 {
-                    self.push(List::Reviewers, [(Column::Name, text.as_str())]);
+                    let name = self.item(List::Reviewers, number, text);
+                    self.push(List::Reviewers, [(Column::Name, name.as_str())]);
                 } else {
                     let (audience, shared) = list::read_task(text)?;
+                    let audience = self.item(List::Sharing, number, audience);
                     let shared = if shared { "yes" } else { "" };
-                    let cells = [(Column::Audience, audience), (Column::Shared, shared)];
+                    let cells = [
+                        (Column::Audience, audience.as_str()),
+                        (Column::Shared, shared),
+                    ];
                     self.push(List::Sharing, cells);
                 }
             }
@@ -214,7 +231,8 @@ impl Part<'_> {
         if lines.first()?.starts_with('|') {
             return self.table(List::Lessons, lines);
         }
-        for text in list::read(lines)? {
+        for (text, number) in list::read(lines)?.iter().zip(1..) {
+            let text = self.item(List::Lessons, number, text);
             let (title, text) = list::read_lesson(&text);
             self.push(
                 List::Lessons,
@@ -227,7 +245,7 @@ impl Part<'_> {
     fn facts(&mut self, fields: &[Field], lines: &[&str]) -> Option<()> {
         for line in lines {
             let (label, value) = line.strip_prefix("- **")?.split_once(":** ")?;
-            let value = from_line(value);
+            let value = bounds::from_one_line(value);
             if label == DURATION {
                 let (start, end, _) = read_duration(&value)?;
                 self.doc.start = start.to_owned();
@@ -247,7 +265,8 @@ impl Part<'_> {
     }
 
     fn items(&mut self, list: List, lines: &[&str]) -> Option<()> {
-        for text in list::read(lines)? {
+        for (text, number) in list::read(lines)?.iter().zip(1..) {
+            let text = self.item(list, number, text);
             self.push(list, [(Column::Text, text.as_str())]);
         }
         Some(())
@@ -258,6 +277,19 @@ impl Part<'_> {
             self.put(list, row);
         }
         Some(())
+    }
+
+    fn whys(&mut self, lines: &[&str]) -> Option<Vec<Why>> {
+        whys::read(lines, Some(&mut self.shared), self.new_id)
+    }
+
+    fn prose(&mut self, field: Field, text: &str, labels: &[&str]) -> String {
+        let text = block::decode(text, labels);
+        bounds::from_block(&text, &Name::of_field(field), &mut self.shared)
+    }
+
+    fn item(&mut self, list: List, number: usize, text: &str) -> String {
+        bounds::from_block(text, &Name::of_row(list, number), &mut self.shared)
     }
 
     fn push<'a>(&mut self, list: List, cells: impl IntoIterator<Item = (Column, &'a str)>) {
@@ -321,10 +353,10 @@ fn below_label<'a, 'b>(lines: &'b [&'a str]) -> Option<&'b [&'a str]> {
     }
 }
 
-fn labelled_prose(lines: &[&str], labels: &[&str]) -> String {
+fn below_or_beside(lines: &[&str]) -> String {
     let text = lines.join("\n");
     let text = text.split_once(":**").map_or("", |(_, text)| text);
     let below = text.strip_prefix("\n\n");
     let beside = text.strip_prefix(' ');
-    block::decode(below.or(beside).unwrap_or(text), labels)
+    below.or(beside).unwrap_or(text).to_owned()
 }

@@ -1,8 +1,9 @@
 //! Lists that are written as tables.
 
 use super::{
+    bounds::{from_one_line, to_one_line},
     headings::{base_columns, column_header},
-    inline::{from_cell, split_row, to_cell},
+    inline::{escape_pipes, split_row, unescape_pipes},
 };
 use crate::document::{
     ActionKind, ActionStatus, Choice, Column, Id, Known, List, Milestone, Priority, Row, Rows,
@@ -36,7 +37,8 @@ pub(super) fn write(list: List, rows: &dyn Rows) -> Option<String> {
         out.push('\n');
         for &column in &columns {
             let key = row.cell(column).unwrap_or_default();
-            push_cell(&mut out, &to_cell(shown_as(column, key)));
+            let line = to_one_line(shown_as(column, key));
+            push_cell(&mut out, &escape_pipes(&line));
         }
         out.push('|');
     }
@@ -55,7 +57,8 @@ pub(super) fn read(list: List, lines: &[&str], new_id: &mut dyn FnMut() -> Id) -
             let mut cells = unescaped_pipes(inner);
             for &column in &columns {
                 let cell = cells.next()?.strip_prefix(' ')?.strip_suffix(' ')?;
-                let text = from_cell(cell);
+                let line = unescape_pipes(cell);
+                let text = from_one_line(&line);
                 let key = key_of(column, &text)?;
                 row.cells_mut().set_cell(column, key);
             }

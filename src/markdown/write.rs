@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use super::{
-    block,
+    block, bounds,
     headings::{DURATION, FOLLOW_UP_FACTS, INCIDENT_FACTS, field_label, heading, list_label},
-    inline::to_line,
+    labels::{Labels, Name, Shared},
     list, table, whys,
 };
 use crate::document::{Cells, Choice, Column, Field, List, Postmortem, Rows, Section, moment};
@@ -13,21 +13,27 @@ use crate::document::{Cells, Choice, Column, Field, List, Postmortem, Rows, Sect
 /// One section as it stands in [`write_clean`](super::write_clean), ending in a line break;
 /// `None` where it holds nothing.
 ///
-/// The sections joined by one more line break are the clean form.
-pub fn write_section(doc: &Postmortem, section: Section) -> Option<String> {
+/// The sections joined by one more line break are the clean form. `labels` are those of the
+/// whole document.
+pub fn write_section(doc: &Postmortem, section: Section, labels: &Labels) -> Option<String> {
+    write(doc, section, labels.shared())
+}
+
+/// One section, where these labels are used by more than one text.
+pub(super) fn write(doc: &Postmortem, section: Section, shared: &Shared) -> Option<String> {
     let body = match section {
-        Section::Incident => return incident(doc),
-        Section::Summary => prose(&doc.summary),
-        Section::Unsorted => prose(&doc.unsorted_notes),
+        Section::Incident => return incident(doc, shared),
+        Section::Summary => prose(Field::Summary, &doc.summary, shared),
+        Section::Unsorted => prose(Field::UnsortedNotes, &doc.unsorted_notes, shared),
         Section::Timeline => table::write(List::Timeline, &doc.timeline),
         Section::Impact => table::write(List::Impact, &doc.impact),
         Section::Actions => table::write(List::Actions, &doc.action_items),
-        Section::WentWell => items(&doc.went_well),
-        Section::WentWrong => items(&doc.went_wrong),
-        Section::GotLucky => items(&doc.got_lucky),
-        Section::Lessons => lessons(doc),
-        Section::Causes => causes(doc),
-        Section::FollowUp => follow_up(doc),
+        Section::WentWell => items(List::WentWell, &doc.went_well, shared),
+        Section::WentWrong => items(List::WentWrong, &doc.went_wrong, shared),
+        Section::GotLucky => items(List::GotLucky, &doc.got_lucky, shared),
+        Section::Lessons => lessons(doc, shared),
+        Section::Causes => causes(doc, shared),
+        Section::FollowUp => follow_up(doc, shared),
     }?;
     Some(format!(
         "## {}\n\n{body}\n",
@@ -71,12 +77,13 @@ pub(super) fn cause_labels() -> Vec<&'static str> {
         .collect()
 }
 
-fn incident(doc: &Postmortem) -> Option<String> {
-    let title = (!doc.title.trim().is_empty()).then(|| format!("# {}", to_line(&doc.title)));
+fn incident(doc: &Postmortem, shared: &Shared) -> Option<String> {
+    let title = || format!("# {}", bounds::to_one_line(&doc.title));
+    let title = (!doc.title.trim().is_empty()).then(title);
     let parts = [
         title,
         facts(doc, INCIDENT_FACTS),
-        labelled(List::Services, items(&doc.services)),
+        labelled(List::Services, items(List::Services, &doc.services, shared)),
         labelled(
             List::Participants,
             table::write(List::Participants, &doc.participants),
@@ -87,13 +94,13 @@ fn incident(doc: &Postmortem) -> Option<String> {
     Some(text)
 }
 
-fn causes(doc: &Postmortem) -> Option<String> {
-    let labels = cause_labels();
+fn causes(doc: &Postmortem, shared: &Shared) -> Option<String> {
+    let factors = List::ContributingFactors;
     join([
-        labelled_prose(Field::ImmediateCause, &doc.immediate_cause, &labels),
-        labelled_prose(Field::UnderlyingCause, &doc.underlying_cause, &labels),
-        labelled(List::ContributingFactors, items(&doc.contributing_factors)),
-        labelled(List::Whys, whys::write(&doc.whys)),
+        labelled_prose(Field::ImmediateCause, &doc.immediate_cause, shared),
+        labelled_prose(Field::UnderlyingCause, &doc.underlying_cause, shared),
+        labelled(factors, items(factors, &doc.contributing_factors, shared)),
+        labelled(List::Whys, whys::write(&doc.whys, shared)),
         labelled(
             List::AcceptedRisks,
             table::write(List::AcceptedRisks, &doc.accepted_risks),
@@ -101,9 +108,13 @@ fn causes(doc: &Postmortem) -> Option<String> {
     ])
 }
 
-fn follow_up(doc: &Postmortem) -> Option<String> {
-    let names = shown(&doc.reviewers).map(|row| Cow::Borrowed(row.name.as_str()));
-    let tasks = shown(&doc.sharing).map(|row| list::write_task(&row.audience, row.shared).into());
+fn follow_up(doc: &Postmortem, shared: &Shared) -> Option<String> {
+    let names = shown(&doc.reviewers).zip(1..);
+    let names = names.map(|(row, number)| item(List::Reviewers, number, &row.name, shared));
+    let tasks = shown(&doc.sharing).zip(1..).map(|(row, number)| {
+        let audience = item(List::Sharing, number, &row.audience, shared);
+        list::write_task(&audience, row.shared)
+    });
     join([
         facts(doc, FOLLOW_UP_FACTS),
         labelled(List::Reviewers, list::write(names)),
@@ -111,13 +122,14 @@ fn follow_up(doc: &Postmortem) -> Option<String> {
     ])
 }
 
-fn lessons(doc: &Postmortem) -> Option<String> {
+fn lessons(doc: &Postmortem, shared: &Shared) -> Option<String> {
     let readable = shown(&doc.lessons).all(|lesson| {
         let text = list::write_lesson(lesson);
         list::read_lesson(&text) == (lesson.title.as_str(), lesson.text.as_str())
     });
     if readable {
-        list::write(shown(&doc.lessons).map(|lesson| list::write_lesson(lesson).into()))
+        let lessons = shown(&doc.lessons).map(list::write_lesson).zip(1..);
+        list::write(lessons.map(|(text, number)| item(List::Lessons, number, &text, shared)))
     } else {
         table::write(List::Lessons, &doc.lessons)
     }
@@ -135,18 +147,19 @@ fn facts(doc: &Postmortem, fields: &[Field]) -> Option<String> {
                 (Field::Status, _) => ("Status", doc.status.label().into()),
                 _ => (field_label(field)?, doc.field(field)),
             };
-            let line = || format!("- **{label}:** {}", to_line(&value));
+            let line = || format!("- **{label}:** {}", bounds::to_one_line(&value));
             (!value.trim().is_empty()).then(line)
         })
         .collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
-fn prose(text: &str) -> Option<String> {
-    (!text.trim().is_empty()).then(|| block::encode(text, &[]))
+fn prose(field: Field, text: &str, shared: &Shared) -> Option<String> {
+    let written = || bounds::to_block(text, &Name::of_field(field), shared);
+    (!text.trim().is_empty()).then(|| block::encode(&written(), &[]))
 }
 
-fn labelled_prose(field: Field, text: &str, labels: &[&str]) -> Option<String> {
+fn labelled_prose(field: Field, text: &str, shared: &Shared) -> Option<String> {
     if text.trim().is_empty() {
         return None;
     }
@@ -156,16 +169,23 @@ fn labelled_prose(field: Field, text: &str, labels: &[&str]) -> Option<String> {
         "\n\n"
     };
     let label = field_label(field)?;
-    Some(format!("**{label}:**{gap}{}", block::encode(text, labels)))
+    let text = bounds::to_block(text, &Name::of_field(field), shared);
+    let text = block::encode(&text, &cause_labels());
+    Some(format!("**{label}:**{gap}{text}"))
 }
 
 fn labelled(list: List, body: Option<String>) -> Option<String> {
     Some(format!("**{}:**\n\n{}", list_label(list)?, body?))
 }
 
-fn items(rows: &dyn Rows) -> Option<String> {
+fn items(list: List, rows: &dyn Rows, shared: &Shared) -> Option<String> {
     let shown = rows.iter().filter(|row| !row.is_blank());
-    list::write(shown.filter_map(|row| row.cell(Column::Text).map(Cow::Borrowed)))
+    let texts = shown.filter_map(|row| row.cell(Column::Text)).zip(1..);
+    list::write(texts.map(|(text, number)| item(list, number, text, shared)))
+}
+
+fn item(list: List, number: usize, text: &str, shared: &Shared) -> String {
+    bounds::to_block(text, &Name::of_row(list, number), shared)
 }
 
 fn shown<T: Cells>(rows: &[T]) -> impl Iterator<Item = &T> {

@@ -2,7 +2,7 @@
 //! without a script, and with all of its words for those who do not see it.
 
 use super::why_tree::{Node, walk};
-use crate::document::{Id, Postmortem, Why};
+use crate::document::{Id, Postmortem};
 
 const LINE: usize = 20;
 const PAD: usize = 10;
@@ -20,18 +20,31 @@ struct Card {
     height: usize,
 }
 
-/// The tree as an SVG document; empty where there are no whys.
-pub fn svg(doc: &Postmortem) -> String {
-    let nodes = walk(doc);
-    let Some(deepest) = nodes.iter().map(|(node, _)| node.depth).max() else {
+/// A row of the tree with its words as they are shown.
+struct Said {
+    node: Node,
+    question: String,
+    answer: String,
+}
+
+/// The tree as an SVG document; empty where there are no whys. `plain` makes of a text what a
+/// picture can show of it.
+pub fn svg(doc: &Postmortem, plain: fn(&str) -> String) -> String {
+    let nodes = walk(doc).into_iter().map(|(node, why)| Said {
+        node,
+        question: plain(&why.question),
+        answer: plain(&why.answer),
+    });
+    let nodes: Vec<Said> = nodes.collect();
+    let Some(deepest) = nodes.iter().map(|said| said.node.depth).max() else {
         return String::new();
     };
     let mut body = String::new();
     let mut cards: Vec<Card> = Vec::with_capacity(nodes.len());
     let mut y = GAP;
-    for (node, why) in &nodes {
-        let card = draw_card(node, why, y, &mut body);
-        let parent = cards.iter().find(|card| Some(card.id) == node.parent);
+    for said in &nodes {
+        let card = draw_card(said, y, &mut body);
+        let parent = cards.iter().find(|card| Some(card.id) == said.node.parent);
         if let Some(parent) = parent {
             draw_link(parent, &card, &mut body);
         }
@@ -46,11 +59,14 @@ pub fn svg(doc: &Postmortem) -> String {
          stroke=\"currentColor\" font-family=\"sans-serif\" font-size=\"14\">\
          <title id=\"why-title\">Why it happened</title><desc id=\"why-words\">",
     );
-    for (node, why) in &nodes {
-        svg.push_str(if node.depth > 0 { "What else? " } else { "" });
-        push_escaped(&mut svg, &why.question);
+    for said in &nodes {
+        svg.push_str(match said.node.depth {
+            0 => "",
+            _ => "What else? ",
+        });
+        push_escaped(&mut svg, &said.question);
         svg.push(' ');
-        push_escaped(&mut svg, &why.answer);
+        push_escaped(&mut svg, &said.answer);
         svg.push(' ');
     }
     svg.push_str("</desc>");
@@ -59,11 +75,11 @@ pub fn svg(doc: &Postmortem) -> String {
     svg
 }
 
-fn draw_card(node: &Node, why: &Why, y: usize, body: &mut String) -> Card {
-    let (question, answer) = (wrap(&why.question), wrap(&why.answer));
+fn draw_card(said: &Said, y: usize, body: &mut String) -> Card {
+    let (question, answer) = (wrap(&said.question), wrap(&said.answer));
     let card = Card {
-        id: node.id,
-        x: GAP + node.depth * INDENT,
+        id: said.node.id,
+        x: GAP + said.node.depth * INDENT,
         y,
         height: (question.len() + answer.len()) * LINE + PAD,
     };
@@ -163,7 +179,7 @@ fn push_escaped(xml: &mut String, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Branch;
+    use crate::document::{Branch, Why};
     use proptest::prelude::*;
 
     fn document(question: &str, answer: &str) -> Postmortem {
@@ -185,20 +201,29 @@ mod tests {
 
     #[test]
     fn the_picture_holds_its_words_and_the_links() {
-        let drawn = svg(&document("Why?", "It was <full>."));
+        let drawn = svg(&document("Why?", "It was <full>."), str::to_owned);
         assert!(drawn.starts_with("<svg ") && drawn.ends_with("</svg>"));
         assert_eq!(drawn.matches("<rect").count(), 3);
         assert_eq!(drawn.matches("<path").count(), 2);
         assert!(drawn.contains("<title id=\"why-title\">Why it happened</title>"));
         assert_eq!(drawn.matches("It was &lt;full&gt;.").count(), 6);
-        assert_eq!(svg(&Postmortem::default()), "");
+        assert_eq!(svg(&Postmortem::default(), str::to_owned), "");
+    }
+
+    #[test]
+    fn its_words_are_as_they_are_shown() {
+        let shown = |text: &str| text.replace('`', "");
+        let drawn = svg(&document("Why was `x` full?", "`x` leaked"), shown);
+        assert_eq!(drawn.matches("Why was x full?").count(), 6);
+        assert_eq!(drawn.matches("x leaked").count(), 6);
+        assert!(!drawn.contains('`'));
     }
 
     proptest! {
         #[test]
         fn no_text_leaves_its_element(question in ".*", answer in ".*") {
-            let drawn = svg(&document(&question, &answer));
-            let plain = svg(&document("", "x"));
+            let drawn = svg(&document(&question, &answer), str::to_owned);
+            let plain = svg(&document("", "x"), str::to_owned);
             prop_assert!(!drawn.contains("<script") && !drawn.contains("<a "));
             if !(question.trim().is_empty() && answer.trim().is_empty()) {
                 for tag in ["<svg", "<desc", "<rect", "<path", "<text"] {

@@ -94,7 +94,7 @@ pub fn is_person(answer: &str, people: &People) -> bool {
 }
 
 /// The tree as the text of a Mermaid flowchart; empty where there are no whys.
-pub fn mermaid(doc: &Postmortem) -> String {
+pub fn mermaid(doc: &Postmortem, plain: fn(&str) -> String) -> String {
     let nodes = walk(doc);
     if nodes.is_empty() {
         return String::new();
@@ -110,11 +110,11 @@ pub fn mermaid(doc: &Postmortem) -> String {
         text.push_str("    w");
         text.push_str(&index.to_string());
         text.push_str("[\"");
-        push_mermaid(&mut text, &why.question);
+        push_mermaid(&mut text, &plain(&why.question));
         if !why.question.trim().is_empty() && !why.answer.trim().is_empty() {
             text.push_str("<br/>");
         }
-        push_mermaid(&mut text, &why.answer);
+        push_mermaid(&mut text, &plain(&why.answer));
         text.push_str("\"]\n");
         if let Some(parent) = node.parent {
             text.push_str("    w");
@@ -233,12 +233,12 @@ mod tests {
     #[test]
     fn mermaid_links_each_why_with_the_one_before_it() {
         assert_eq!(
-            mermaid(&tree()),
+            mermaid(&tree(), str::to_owned),
             "flowchart TD\n    w0[\"Why did it stop?<br/>The #quot;disk#quot; was full.\"]\n    \
              w1[\"What else?<br/>The disk was small.\"]\n    w0 --> w1\n    \
              w2[\"Why was it full?<br/>Nothing rotates the logs.\"]\n    w0 --> w2\n"
         );
-        assert_eq!(mermaid(&Postmortem::default()), "");
+        assert_eq!(mermaid(&Postmortem::default(), str::to_owned), "");
     }
 
     #[test]
@@ -269,7 +269,7 @@ mod tests {
                 whys: vec![why(1, &text, &text, Vec::new())],
                 ..Postmortem::default()
             };
-            let drawn = mermaid(&doc);
+            let drawn = mermaid(&doc, str::to_owned);
             if !text.trim().is_empty() {
                 prop_assert_eq!(drawn.lines().count(), 2);
                 let label = &drawn[drawn.find('[').unwrap_or(0)..];

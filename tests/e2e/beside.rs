@@ -193,6 +193,30 @@ pub async fn the_whys_are_drawn_copied_as_mermaid_and_downloaded_as_a_picture() 
     .await;
 }
 
+/// The picture of the whys and the map of what answers what show words, not Markdown.
+pub async fn pictures_show_words_without_their_marks() {
+    journey("plain-words", async |visit| {
+        visit.press("New post-mortem").await?;
+        visit.press("Add why").await?;
+        visit.write("Why?", "Why was `pool` **full**?").await?;
+        visit
+            .write("Because", "It leaks, see the [graph](https://a.example/g).")
+            .await?;
+        visit.fold("The whys as a picture").await?;
+        let drawn = "return [...document.querySelectorAll('.why-picture tspan')]
+            .map((line) => line.textContent.trim())";
+        let words = ["Why was pool full?", "It leaks, see the graph."];
+        visit.becomes(drawn, serde_json::json!(words)).await?;
+        visit.fold("What answers what").await?;
+        let mapped = "return [...document.querySelectorAll('.map .causes p:not(.orphan)')]
+            .map((cause) => cause.textContent)";
+        visit.becomes(mapped, serde_json::json!([words[1]])).await?;
+        assert_eq!(visit.complaints().await?, [""; 0]);
+        Ok(())
+    })
+    .await;
+}
+
 pub async fn the_four_audiences_are_put_on_the_list_and_ticked_off() {
     journey("sharing", async |visit| {
         visit.press("New post-mortem").await?;

@@ -97,6 +97,33 @@ pub async fn footnotes_belong_to_their_field() {
     .await;
 }
 
+/// The Markdown beside the form is what is exported, also where typing in one field changes how
+/// another one is written.
+pub async fn the_markdown_keeps_the_footnotes_of_two_fields_apart() {
+    journey("footnotes-written", async |visit| {
+        visit.press("New post-mortem").await?;
+        visit
+            .write("Summary", "Seen early.[^1]\n\n[^1]: By a graph.")
+            .await?;
+        visit.press("Markdown").await?;
+        let source = "return [...document.querySelectorAll('.source pre:not([hidden])')]
+            .map((one) => one.textContent).filter((text) => text.startsWith('## ')).join('')";
+        let alone = "## Executive Summary\n\nSeen early.[^1]\n\n[^1]: By a graph.\n";
+        visit.becomes(source, alone).await?;
+        visit
+            .write("Immediate cause", "No connection.[^1]\n\n[^1]: Of twenty.")
+            .await?;
+        let both = "## Executive Summary\n\nSeen early.[^1-summary]\n\n\
+            [^1-summary]: By a graph.\n## Root Cause Analysis\n\n\
+            **Immediate Cause:** No connection.[^1-immediate-cause]\n\n\
+            [^1-immediate-cause]: Of twenty.\n";
+        visit.becomes(source, both).await?;
+        visit.cut_all().await?;
+        visit.becomes(source, alone).await
+    })
+    .await;
+}
+
 /// What names a section for those who don't see it.
 pub async fn every_section_of_the_preview_is_named_by_its_heading() {
     journey("preview-names", async |visit| {

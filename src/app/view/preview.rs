@@ -20,7 +20,7 @@ use crate::{
     },
     document::{Place, Section},
     markdown::{
-        self,
+        self, Labels,
         preview::{Medium, Preview},
     },
 };
@@ -224,17 +224,26 @@ fn slot_id(section: Section) -> String {
     format!("slot-{}", section.key())
 }
 
-/// The exact Markdown of the clean export, by section.
+/// The exact Markdown of the clean export, by section. A section is written again when something
+/// in it changes, and all are where the labels change that their texts have in common.
 fn source(page: Page, reading: RwSignal<Reading>) -> Piece {
     let session = page.session;
+    let labels = Rc::new(RefCell::new(Labels::default()));
+    let shared = RwSignal::new(());
     let mut source = part("div", "source", "");
     for &section in Section::ALL {
         let text = part("pre", "", "");
         source = source.child(text.clone());
+        let labels = labels.clone();
         follow(move || {
             session.track(section);
             if reading.get() == Reading::Markdown {
-                let written = session.with(|doc| markdown::write_section(doc, section));
+                if session.with(|doc| labels.borrow_mut().update(doc, section)) {
+                    shared.set(());
+                }
+                shared.track();
+                let labels = labels.borrow();
+                let written = session.with(|doc| markdown::write_section(doc, section, &labels));
                 text.set_text(written.as_deref().unwrap_or_default());
                 text.show(written.is_some());
             }

@@ -33,7 +33,7 @@ impl Reader {
             .copied()
             .filter(|line| !line.is_empty())
             .collect();
-        let Some(whys) = whys::read(&lines, new_id) else {
+        let Some(whys) = whys::read(&lines, None, new_id) else {
             return false;
         };
         for line in lines {

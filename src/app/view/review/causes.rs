@@ -17,6 +17,7 @@ use crate::{
     document::{Column, Edit, Id, List, Place, Row, Slot},
     export::file_name,
     lint::People,
+    markdown,
     review::{why_svg, why_tree},
 };
 
@@ -38,7 +39,7 @@ fn questions(look: &Look<'_>) -> Vec<Piece> {
         let question = why_tree::next_question(&why.answer, &people)?;
         let entry = part("div", "", "")
             .attr("data-row", &why.id.to_string())
-            .child(part("q", "", &why.answer))
+            .child(part("q", "", &markdown::plain(&why.answer)))
             .child(part("p", "", question))
             .child(button("Ask this next", "ask"));
         Some(entry)
@@ -99,7 +100,7 @@ fn tree(page: Page) -> Piece {
     follow(move || {
         page.review.track();
         if is_open.get() {
-            let svg = page.session.with(why_svg::svg);
+            let svg = page.session.with(|doc| why_svg::svg(doc, markdown::plain));
             if svg != shown {
                 picture::show(&holder, &svg);
                 shown = svg;
@@ -108,16 +109,21 @@ fn tree(page: Page) -> Piece {
     });
     pressed(&whole, move |press| {
         if press.does == "svg" {
-            let (name, svg) = page
-                .session
-                .with(|doc| (file_name(doc, "whys.svg"), why_svg::svg(doc)));
+            let (name, svg) = page.session.with(|doc| {
+                (
+                    file_name(doc, "whys.svg"),
+                    why_svg::svg(doc, markdown::plain),
+                )
+            });
             if files::download(&name, "image/svg+xml", &svg) {
                 page.announcer
                     .say([&name, " was given to the browser"].concat());
             }
         }
         if press.does == "mermaid" {
-            let text = page.session.with(why_tree::mermaid);
+            let text = page
+                .session
+                .with(|doc| why_tree::mermaid(doc, markdown::plain));
             spawn_local(async move {
                 let told = match clipboard::copy_text(&text).await {
                     true => "The whys were copied as Mermaid",

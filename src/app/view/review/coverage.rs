@@ -15,6 +15,7 @@ use crate::{
         view::live::{follow, hear, pressed},
     },
     document::{Column, Edit, Id, List, Place, Postmortem, Row, Slot},
+    markdown,
     review::coverage::{Cause, Coverage},
 };
 
@@ -86,23 +87,25 @@ fn draw(doc: &Postmortem, coverage: &Coverage) -> Vec<Piece> {
         let about = "Causes, ends of the whys and what went wrong appear here, to be linked with what answers them.";
         return vec![hint(about)];
     }
+    let answers = answers(doc);
     let causes = coverage.causes.iter();
     let left = part("ul", "causes", "")
         .attr("aria-label", "Causes and what went wrong")
-        .children(causes.map(|cause| cause_entry(doc, cause)));
+        .children(causes.map(|cause| cause_entry(&answers, cause)));
     let right = part("ul", "answers", "")
         .attr("aria-label", "Action items and accepted risks")
-        .children(answers(doc).map(|(list, id, text)| answer_entry(coverage, list, id, text)));
+        .children(answers.iter().map(|answer| answer_entry(coverage, answer)));
     vec![left, right]
 }
 
-fn cause_entry(doc: &Postmortem, cause: &Cause) -> Piece {
+fn cause_entry(answers: &[Answer], cause: &Cause) -> Piece {
     let id = cause.row();
+    let text = markdown::plain(&cause.text);
     let entry = part("li", "", "")
         .maybe("id", id.map(element_id).as_deref())
         .maybe("data-row", id.map(|id| id.to_string()).as_deref())
         .child(part("span", "where", kind_of(cause.place)))
-        .child(part("p", "", &cause.text));
+        .child(part("p", "", &text));
     if id.is_none() {
         return entry;
     }
@@ -112,22 +115,24 @@ fn cause_entry(doc: &Postmortem, cause: &Cause) -> Piece {
             .attr("data-orphan", "")
             .child(part("p", "orphan", "Nothing answers it yet")),
     };
-    let links = answers(doc).filter(|(_, answer, _)| is_linked(cause, *answer));
+    let links = answers.iter().filter(|answer| is_linked(cause, answer.id));
     entry
-        .children(links.map(|(_, answer, text)| {
+        .children(links.map(|answer| {
+            let label = ["Unlink: ", &answer.text].concat();
             part("div", "link", "")
-                .attr("data-link", &answer.to_string())
-                .child(part("span", "", text))
-                .child(button("Unlink", "unlink").attr("aria-label", &["Unlink: ", text].concat()))
+                .attr("data-link", &answer.id.to_string())
+                .child(part("span", "", &answer.text))
+                .child(button("Unlink", "unlink").attr("aria-label", &label))
         }))
-        .child(menu(doc, cause))
+        .child(menu(answers, cause, &text))
 }
 
 /// What a cause may be linked with: what is likely first, and an accepted risk.
-fn menu(doc: &Postmortem, cause: &Cause) -> Piece {
+fn menu(answers: &[Answer], cause: &Cause, cause_text: &str) -> Piece {
     let option = |value: &str, text: &str| part("option", "", text).attr("value", value);
-    let mut others: Vec<(List, Id, &str)> = answers(doc)
-        .filter(|(_, answer, _)| !is_linked(cause, *answer))
+    let others = answers.iter();
+    let mut others: Vec<&Answer> = others
+        .filter(|answer| !is_linked(cause, answer.id))
         .collect();
     let rank = |id: &Id| {
         cause
@@ -136,26 +141,27 @@ fn menu(doc: &Postmortem, cause: &Cause) -> Piece {
             .position(|one| one == id)
             .unwrap_or(usize::MAX)
     };
-    others.sort_by_key(|(_, id, _)| rank(id));
-    let options = others.iter().map(|(_, id, text)| {
-        let sign = if cause.proposed.contains(id) {
+    others.sort_by_key(|answer| rank(&answer.id));
+    let options = others.iter().map(|answer| {
+        let sign = if cause.proposed.contains(&answer.id) {
             "Likely: "
         } else {
             ""
         };
-        option(&id.to_string(), &[sign, text].concat())
+        option(&answer.id.to_string(), &[sign, &answer.text].concat())
     });
     let menu = part("select", "", "")
-        .attr("aria-label", &["What answers: ", &cause.text].concat())
+        .attr("aria-label", &["What answers: ", cause_text].concat())
         .child(option("", "Answered by"))
         .children(options)
         .child(option(ACCEPT, "An accepted risk, because\u{2026}"));
     part("div", "pick", "")
         .child(menu)
-        .child(button("Link", "link").attr("aria-label", &["Link: ", &cause.text].concat()))
+        .child(button("Link", "link").attr("aria-label", &["Link: ", cause_text].concat()))
 }
 
-fn answer_entry(coverage: &Coverage, list: List, id: Id, text: &str) -> Piece {
+fn answer_entry(coverage: &Coverage, answer: &Answer) -> Piece {
+    let id = answer.id;
     let count = coverage
         .causes
         .iter()
@@ -165,7 +171,7 @@ fn answer_entry(coverage: &Coverage, list: List, id: Id, text: &str) -> Piece {
         0 => "answers nothing yet".to_owned(),
         count => ["answers ", &count_of(count, "cause")].concat(),
     };
-    let what = if list == List::Actions {
+    let what = if answer.list == List::Actions {
         "Action item"
     } else {
         "Accepted risk"
@@ -175,18 +181,30 @@ fn answer_entry(coverage: &Coverage, list: List, id: Id, text: &str) -> Piece {
         .attr("data-row", &id.to_string())
         .maybe("data-orphan", (count == 0).then_some(""))
         .child(part("span", "where", &[what, ", ", &words].concat()))
-        .child(button(text, "row"))
+        .child(button(&answer.text, "row"))
+}
+
+/// What may answer a cause, with its words as they are shown.
+struct Answer {
+    list: List,
+    id: Id,
+    text: String,
 }
 
 /// Action items and accepted risks with a text.
-fn answers(doc: &Postmortem) -> impl Iterator<Item = (List, Id, &str)> {
+fn answers(doc: &Postmortem) -> Vec<Answer> {
     let actions = doc.action_items.iter();
     let actions = actions.map(|action| (List::Actions, action.id, action.text.as_str()));
     let risks = doc.accepted_risks.iter();
     let risks = risks.map(|risk| (List::AcceptedRisks, risk.id, risk.text.as_str()));
-    actions
-        .chain(risks)
-        .filter(|(_, _, text)| !text.trim().is_empty())
+    let written = actions.chain(risks);
+    let written = written.filter(|(_, _, text)| !text.trim().is_empty());
+    let answers = written.map(|(list, id, text)| Answer {
+        list,
+        id,
+        text: markdown::plain(text),
+    });
+    answers.collect()
 }
 
 fn is_linked(cause: &Cause, answer: Id) -> bool {

@@ -250,7 +250,7 @@ impl<'s> Reader<'s> {
             .copied()
             .filter(|line| !line.is_empty())
             .collect();
-        if whys::read(&lines, &mut || Id::from_bits(0)).is_none() {
+        if whys::read(&lines, None, &mut || Id::from_bits(0)).is_none() {
             return false;
         }
         for line in lines {
