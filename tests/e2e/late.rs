@@ -60,24 +60,15 @@ pub async fn without_a_database_drafts_are_kept_deleted_backed_up_and_brought_ba
         .beginning_with(NONE)
         .make(async |visit| {
             visit.says("This browser gives the page no database").await?;
-            for title in ["First outage", "Second outage", "Third outage"] {
-                visit.press("New post-mortem").await?;
-                visit.write("Title", title).await?;
-                visit.is_saved().await?;
-                visit.go_home().await?;
-            }
+            visit
+                .has_drafts(&["First outage", "Second outage", "Third outage"])
+                .await?;
             visit.press("Delete Third outage").await?;
             visit.says("Trash (1)").await?;
-            visit.fold("Where your drafts are kept").await?;
-            visit.press("Back up everything").await?;
-            visit.says("Last backup just now.").await?;
-            let file = visit.downloaded_backup().await?;
+            let file = visit.backs_up().await?;
 
             // The first is changed afterwards; all else is lost with the storage.
-            visit.follow("First outage").await?;
-            visit.write("Title", ", longer").await?;
-            visit.is_saved().await?;
-            visit.go_home().await?;
+            visit.adds_to_the_title("First outage", ", longer").await?;
             visit
                 .script(
                     "for (const key of Object.keys(localStorage)) {

@@ -17,6 +17,7 @@ mod kills;
 mod late;
 mod leaving;
 mod linter;
+mod long;
 mod offline;
 mod opening;
 mod order;
@@ -83,6 +84,8 @@ fn main() -> ExitCode {
         linter::a_long_text_is_underlined_again_and_again,
         linter::a_document_in_another_language_is_left_alone,
         linter::what_might_have_been_becomes_a_sentence_and_an_action_item,
+        long::far_rows_of_a_long_list_are_worked_on_like_any,
+        long::rows_that_were_never_near_are_found_by_the_browsers_own_search,
         offline::the_first_reload_works_with_the_host_gone,
         offline::nothing_is_asked_for_once_the_page_is_kept,
         offline::a_new_version_waits_until_it_is_accepted,
@@ -120,6 +123,7 @@ fn main() -> ExitCode {
         rows::rows_are_added_moved_and_removed_by_key,
         rows::a_removed_row_is_taken_back_by_the_message_about_it,
         rows::a_row_is_moved_by_its_handle,
+        rows::a_row_is_a_form_that_is_never_sent,
         silence::a_session_of_work_makes_no_request,
         storage::a_full_local_storage_costs_nothing,
         storage::a_full_storage_is_said_and_no_word_is_lost,

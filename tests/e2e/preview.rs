@@ -145,7 +145,7 @@ const PIECE: &str = "
 
 impl Visit {
     /// Clicks on these words in the preview.
-    async fn click_on(&self, words: &str) -> Outcome {
+    pub async fn click_on(&self, words: &str) -> Outcome {
         self.reads(words).await?;
         let piece = self
             .script_with(&format!("{PIECE} return [piece]"), vec![words.into()])

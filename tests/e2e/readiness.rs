@@ -189,7 +189,7 @@ impl Visit {
     }
 
     /// Shows the page as it is on paper, or on the screen again.
-    async fn as_printed(&self, is: bool) -> Outcome {
+    pub async fn as_printed(&self, is: bool) -> Outcome {
         match browser() {
             Browser::Chromium => {
                 let media = json!({ "media": if is { "print" } else { "" } });

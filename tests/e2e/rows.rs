@@ -2,6 +2,8 @@
 
 use fantoccini::key::Key;
 
+use serde_json::json;
+
 use crate::harness::journey;
 
 const LIST: &str = "Contributing factors";
@@ -95,6 +97,63 @@ pub async fn a_row_is_moved_by_its_handle() {
         visit.is_at("Move factor").await?;
         visit.command('z').await?;
         visit.has_rows(LIST, &["two", "one", "three"]).await
+    })
+    .await;
+}
+
+/// The cells of each row are a form of their own. It is sent nowhere, and nothing in it looks to a
+/// password manager or to the browser's own memory like something to keep.
+pub async fn a_row_is_a_form_that_is_never_sent() {
+    journey("row-forms", async |visit| {
+        visit
+            .script(
+                "window.isTheSamePage = true;
+                 window.sent = [];
+                 window.addEventListener('submit', (event) =>
+                     window.sent.push(event.defaultPrevented));",
+            )
+            .await?;
+        visit.press("New post-mortem").await?;
+        visit.press("Add event").await?;
+        visit.write("Time", "14:00").await?;
+        visit.hit(Key::Enter).await?;
+        visit.is_in_row(2).await?;
+        visit.write("Time", "14:05").await?;
+        for held in [Key::Shift, Key::Control, Key::Alt] {
+            visit.chord(&[held], Key::Enter).await?;
+        }
+        visit.press("Add metric").await?;
+        visit
+            .script("document.querySelector('.list-impact .details > summary').click()")
+            .await?;
+        let metric = ["Metric", "Value", "Unit", "Estimate"];
+        for label in metric {
+            visit.write(label, "").await?;
+            visit.chord(&[Key::Shift], Key::Enter).await?;
+        }
+        // However else a browser comes to send one.
+        let count = "const forms = [...document.forms];
+            forms.forEach((form) => form.requestSubmit());
+            return forms.length";
+        let forms = visit.script(count).await?.as_u64().unwrap_or_default();
+        assert!(forms >= 4, "{forms}");
+        let stays = "return window.isTheSamePage === true
+            && window.sent.length >= document.forms.length
+            && window.sent.every((isPrevented) => isPrevented)";
+        visit.becomes(stays, true).await?;
+
+        let remembered = "
+            const controls = [...document.querySelectorAll('input, textarea, select')];
+            const isText = (one) => one.matches('textarea, [type=text], [type=search]');
+            return [
+                [...document.forms].filter((one) => one.autocomplete !== 'off').length,
+                controls.filter((one) => one.name !== '').length,
+                controls.filter((one) => one.type === 'password').length,
+                controls.filter((one) => one.form && isText(one) && one.autocomplete !== 'off').length,
+            ]";
+        visit.becomes(remembered, json!([0, 0, 0, 0])).await?;
+        assert_eq!(visit.complaints().await?, [""; 0]);
+        Ok(())
     })
     .await;
 }

@@ -58,25 +58,11 @@ pub async fn an_earlier_state_is_compared_and_brought_back() {
 
 pub async fn everything_goes_into_one_file_and_comes_back() {
     journey("backup", async |visit| {
-        visit.press("New post-mortem").await?;
-        visit.write("Title", "First outage").await?;
-        visit.is_saved().await?;
-        visit.go_home().await?;
-        visit.press("New post-mortem").await?;
-        visit.write("Title", "Second outage").await?;
-        visit.is_saved().await?;
-        visit.go_home().await?;
-        visit.fold("Where your drafts are kept").await?;
-        visit.says("No backup was made yet.").await?;
-        visit.press("Back up everything").await?;
-        visit.says("Last backup just now.").await?;
-        let file = visit.downloaded_backup().await?;
+        visit.has_drafts(&["First outage", "Second outage"]).await?;
+        let file = visit.backs_up().await?;
 
         // The first is changed afterwards, the second deleted for good.
-        visit.follow("First outage").await?;
-        visit.write("Title", ", longer").await?;
-        visit.is_saved().await?;
-        visit.go_home().await?;
+        visit.adds_to_the_title("First outage", ", longer").await?;
         visit.press("Delete Second outage").await?;
         visit.fold("Trash (1)").await?;
         visit.press("Delete for good: Second outage").await?;
@@ -379,6 +365,34 @@ impl Visit {
         self.becomes(open, true).await
     }
 
+    /// Begins drafts with these titles, and goes home.
+    pub async fn has_drafts(&self, titles: &[&str]) -> Outcome {
+        for title in titles {
+            self.press("New post-mortem").await?;
+            self.write("Title", title).await?;
+            self.is_saved().await?;
+            self.go_home().await?;
+        }
+        Ok(())
+    }
+
+    /// Goes to a draft, writes on in its title, and goes home.
+    pub async fn adds_to_the_title(&self, title: &str, more: &str) -> Outcome {
+        self.follow(title).await?;
+        self.write("Title", more).await?;
+        self.is_saved().await?;
+        self.go_home().await
+    }
+
+    /// Makes the first backup of everything, and gives its file.
+    pub async fn backs_up(&self) -> Outcome<PathBuf> {
+        self.fold("Where your drafts are kept").await?;
+        self.says("No backup was made yet.").await?;
+        self.press("Back up everything").await?;
+        self.says("Last backup just now.").await?;
+        self.downloaded_backup().await
+    }
+
     /// Gives the page a backup file.
     pub async fn give_file(&self, file: &Path) -> Outcome {
         let inputs = fantoccini::Locator::Css("#backup-file");
@@ -388,7 +402,7 @@ impl Visit {
     }
 
     /// The backup file that was downloaded.
-    pub async fn downloaded_backup(&self) -> Outcome<PathBuf> {
+    async fn downloaded_backup(&self) -> Outcome<PathBuf> {
         let mut found = None;
         crate::harness::until(async || {
             found = fs::read_dir(crate::harness::downloads())?

@@ -10,7 +10,8 @@ pub fn fix_all(page: Page) {
     if page.session.read_only().get_untracked() {
         return;
     }
-    let edits = edits(page);
+    let linter = page.linter;
+    let edits = linter.with(|analysis| page.session.with(|doc| analysis.plain_fixes(doc)));
     if edits.is_empty() {
         return;
     }
@@ -25,10 +26,6 @@ pub fn fix_all(page: Page) {
 
 /// Whether a finding has a wording that needs no new fact.
 pub fn has_any(page: Page) -> bool {
-    !edits(page).is_empty()
-}
-
-fn edits(page: Page) -> Vec<Edit> {
     let linter = page.linter;
-    linter.with(|analysis| page.session.with(|doc| analysis.plain_fixes(doc)))
+    linter.with(|analysis| page.session.with(|doc| analysis.has_plain_fix(doc)))
 }

@@ -212,10 +212,10 @@ pub fn value_of(id: &str) -> String {
 
 /// Writes a text into the control that shows a place, if there is one and it differs.
 pub fn write(place: Place, text: &str) {
-    if let Some(control) = at(place)
-        && control.value() != text
-    {
-        control.set_value(text);
+    match (at(place), place) {
+        (Some(control), _) if control.value() != text => control.set_value(text),
+        (None, Place::Cell { list, row, .. }) => late::changed(list, row),
+        _ => {}
     }
 }
 

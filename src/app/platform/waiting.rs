@@ -1,7 +1,7 @@
-//! Waiting: for so long, or until something else has happened.
+//! Waiting: for so long, until there is time, or until something else has happened.
 
 use js_sys::{Function, Promise};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::window;
 
@@ -15,6 +15,27 @@ pub async fn sleep(ms: i32) {
     });
     // A timer does not fail.
     let _ = JsFuture::from(timer).await;
+}
+
+/// After so many milliseconds something is done that should be done in idle time, where a browser
+/// does not tell of any.
+const IDLE_AFTER_MS: i32 = 30;
+
+/// Calls once after so many milliseconds.
+pub fn call_after(ms: i32, call: &Closure<dyn FnMut()>) {
+    if let Some(window) = window() {
+        let call = call.as_ref().unchecked_ref();
+        // A window takes timers.
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(call, ms);
+    }
+}
+
+/// Calls once when the browser has nothing else to do.
+pub fn call_when_idle(call: &Closure<dyn FnMut()>) {
+    let idle = window().map(|window| window.request_idle_callback(call.as_ref().unchecked_ref()));
+    if !matches!(idle, Some(Ok(_))) {
+        call_after(IDLE_AFTER_MS, call);
+    }
 }
 
 /// A gate that is closed until it is opened, once and for all.

@@ -32,14 +32,14 @@ pub fn show(page: Page) {
         .child(bar(page))
         .child(update_banner(page))
         .child(keeps_nothing(page))
-        .child(content.clone());
+        .child(content.clone())
+        .child(toasts::region());
     let app = Piece::by_id("app")
         .child(shell)
         .child(keys())
         .child(rules::rules())
         .child(settings::settings(page))
         .children(import(page))
-        .child(toasts::region())
         .child(pickers(page));
     pressed(&app, move |press| match press.does.as_str() {
         "shut" => press.shut(),

@@ -22,6 +22,7 @@ mod done_without_proof;
 mod duration_differs;
 mod earlier_incidents_unasked;
 mod end_before_start;
+mod estimate_without_method;
 mod event_out_of_order;
 mod events_without_source;
 mod factor_unanswered;
@@ -152,6 +153,7 @@ pub const CHECKS: &[&Check] = &[
     &quantity_in_words::CHECK,
     &impact_not_covered::CHECK,
     &round_estimate::CHECK,
+    &estimate_without_method::CHECK,
     &sla_against_downtime::CHECK,
     &outage_in_part::CHECK,
     &severity_against_impact::CHECK,

@@ -49,7 +49,7 @@ pub fn form(page: Page) -> Piece {
         opened.track();
         // Of another document the controls have to be other elements, or they would go on
         // showing what was typed into them.
-        late::begin(&cards);
+        late::begin(&cards, move |list, id| row::words(session, list, id));
         cards.set_children(SECTIONS.iter().map(|template| {
             let card = card(page, template);
             review::beside(page, template.section, &card);

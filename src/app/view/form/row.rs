@@ -38,6 +38,27 @@ pub fn fill(row: &Piece, session: Session, template: &'static ListTemplate, id: 
         .children((list == List::Whys).then(what_else_button));
 }
 
+/// What is written in a row's text fields, a line for each.
+pub fn words(session: Session, list: List, id: Id) -> String {
+    let mut words = String::new();
+    let Some(template) = template::list(list) else {
+        return words;
+    };
+    session.with(|doc| {
+        let Some(cells) = doc.row(list, id) else {
+            return;
+        };
+        let is_text = |column: &&ColumnTemplate| {
+            !matches!(column.control, Control::Choice(_) | Control::Flag)
+        };
+        for column in template.columns.iter().filter(is_text) {
+            words.push_str(cells.cell(column.column).unwrap_or_default());
+            words.push('\n');
+        }
+    });
+    words
+}
+
 /// The cells of a row that are shown only when they are wanted. They are built then, because
 /// most rows' never are.
 pub fn details(session: Session, list: List, row: Id) -> Option<Piece> {

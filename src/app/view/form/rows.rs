@@ -171,7 +171,7 @@ impl Chain {
                 page.linter.underline_row(template.list, id);
                 review::filled(page, template.list, id, &row);
             };
-            late::put(template.list, id, Box::new(fill));
+            late::put(template.list, id, &shown, Box::new(fill));
         } else {
             row::fill(&shown, session, template, id);
         }

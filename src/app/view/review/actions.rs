@@ -21,8 +21,8 @@ pub fn actions(page: Page, card: &Piece) {
     follow(move || {
         page.review.track();
         page.review.look(|look| {
-            // Those that are empty wait to be filled, and are marked then.
-            for row in rows.within("[data-row]:not(:empty)") {
+            // Those that wait to be filled are marked then.
+            for row in rows.within("[data-row]:not([data-late])") {
                 let id = row.attribute("data-row").and_then(|id| id.parse().ok());
                 if let Some(id) = id {
                     mark(&row, id, look);

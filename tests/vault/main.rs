@@ -1,15 +1,16 @@
 //! The open draft in two stores, against every fault of both, and against the end of tab and
 //! browser at any moment.
 
-#[path = "vault/keeping.rs"]
+mod backups;
+mod damage;
 mod keeping;
-#[path = "common/lossy.rs"]
+#[path = "../common/lossy.rs"]
 mod lossy;
-#[path = "vault/shelf.rs"]
+mod moves;
+mod seen;
 mod shelf;
-#[path = "common/stores.rs"]
+#[path = "../common/stores.rs"]
 mod stores;
-#[path = "vault/world.rs"]
 mod world;
 
 use proptest::prelude::*;
