@@ -309,7 +309,7 @@ mod tests {
 
     #[test]
     fn a_number_stays_as_it_was_written() {
-        let text = "[1.50,1e3,123456789012345678901234567890,-0.0]";
+        let text = "[1.50,1e+3,2e-7,123456789012345678901234567890,-0.0]";
         let value: Value = serde_json::from_str(text).expect("it is JSON");
         let mut writer = Writer::new(false);
         writer.value(&value);

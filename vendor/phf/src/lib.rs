@@ -36,9 +36,10 @@ impl Map<&'static str, &'static str> {
     /// What a name means.
     pub fn get(&'static self, name: &str) -> Found {
         #[cfg(not(target_arch = "wasm32"))]
-        return Found(self.names.meaning(name));
+        let meaning = self.names.meaning(name);
         #[cfg(target_arch = "wasm32")]
-        return Found(asked::meaning(name));
+        let meaning = asked::meaning(name);
+        Found(meaning)
     }
 }
 
