@@ -40,6 +40,10 @@ async fn begin_a_draft(visit: &Visit) -> Outcome<Vec<u64>> {
     visit.type_on("10:05").await?;
     visit.hit(Key::Tab).await?;
     visit.is_saved().await?;
+    visit.go_home().await?;
+    visit.says("Checkout was down").await?;
+    visit.follow("Checkout was down").await?;
+    visit.has_value("Title", "Checkout was down").await?;
     ran(visit).await
 }
 
@@ -56,7 +60,11 @@ async fn find_it(visit: &Visit) -> Outcome<Vec<u64>> {
     visit.write("Search in all drafts", "Checkout").await?;
     visit.follow("Checkout was down again").await?;
     visit.has_value("Title", "Checkout was down again").await?;
-    visit.hit(Key::PageDown).await?;
+    visit
+        .write("Summary", "\n\nWe should have seen it.")
+        .await?;
+    visit.command('z').await?;
+    visit.is_saved().await?;
     ran(visit).await
 }
 
