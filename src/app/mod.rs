@@ -24,7 +24,7 @@ use effects::{
     update::Update,
 };
 use live::follow;
-use platform::{late, page, panic, storage};
+use platform::{characters, late, page, panic, storage};
 use session::{Session, rescued_document};
 
 use crate::{document::Section, export::file_name, json};
@@ -35,6 +35,7 @@ pub fn start() {
         let doc = rescued_document()?;
         Some((file_name(&doc, "json"), json::to_json(&doc)))
     });
+    characters::install();
     page::mount(run);
 }
 

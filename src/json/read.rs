@@ -3,7 +3,7 @@
 use std::fmt;
 
 use rustc_hash::FxHashSet;
-use serde_json::{Map, Number, Value};
+use serde_json::{Map, Value};
 
 use super::{
     FORMAT, JsonError, Problem, VERSION,
@@ -451,7 +451,7 @@ impl Reader<'_> {
                 }
             }
             Value::Bool(flag) => self.note(path, if *flag { "true" } else { "false" }),
-            Value::Number(number) => self.note(path, &in_digits(number)),
+            Value::Number(number) => self.note(path, &number.to_string()),
             Value::Array(items) => {
                 for (index, item) in items.iter().enumerate() {
                     self.leaves(item, &Path::Index(path, index));
@@ -498,15 +498,6 @@ fn string(
             }))
         }
         other => Err(wrong(path, a_text(&choices()), &other)),
-    }
-}
-
-/// A number as text. serde_json's own way would bring its tables for floats along.
-fn in_digits(number: &Number) -> String {
-    match (number.as_i64(), number.as_u64(), number.as_f64()) {
-        (Some(whole), ..) => whole.to_string(),
-        (_, Some(whole), _) => whole.to_string(),
-        (.., float) => float.unwrap_or_default().to_string(),
     }
 }
 

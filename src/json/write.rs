@@ -1,5 +1,7 @@
 //! Writing: JSON into a string, and a document as JSON.
 
+use serde_json::Value;
+
 use super::{
     FORMAT, VERSION,
     layout::{MEMBERS, Member, is_flag, is_optional},
@@ -110,6 +112,33 @@ impl Writer {
     /// A value that is JSON already.
     pub fn raw(&mut self, json: &str) {
         self.out.push_str(json);
+    }
+
+    /// A value that was read. serde_json's own way would bring std's errors of files along, and
+    /// their tables.
+    pub fn value(&mut self, value: &Value) {
+        match value {
+            Value::Null => self.raw("null"),
+            Value::Bool(flag) => self.flag(*flag),
+            Value::Number(number) => self.raw(number.as_str()),
+            Value::String(text) => self.text(text),
+            Value::Array(items) => {
+                self.open('[');
+                for item in items {
+                    self.item();
+                    self.value(item);
+                }
+                self.close(']');
+            }
+            Value::Object(entries) => {
+                self.open('{');
+                for (key, value) in entries {
+                    self.key(key);
+                    self.value(value);
+                }
+                self.close('}');
+            }
+        }
     }
 
     /// An entry that is a string.
@@ -261,5 +290,29 @@ mod tests {
             writer.text(&text);
             prop_assert_eq!(writer.finish(), serde_json::to_string(&text).expect("a string"));
         }
+    }
+
+    #[test]
+    fn a_value_is_written_as_serde_json_writes_it() {
+        for text in [
+            r#"{"a":[1,-2,18446744073709551615,{"b":null},[]],"c":{},"d":"x\n\u0001","e":true}"#,
+            "[]",
+            "\"text\"",
+            "false",
+        ] {
+            let value: Value = serde_json::from_str(text).expect("it is JSON");
+            let mut writer = Writer::new(false);
+            writer.value(&value);
+            assert_eq!(writer.finish(), value.to_string());
+        }
+    }
+
+    #[test]
+    fn a_number_stays_as_it_was_written() {
+        let text = "[1.50,1e+3,2e-7,123456789012345678901234567890,-0.0]";
+        let value: Value = serde_json::from_str(text).expect("it is JSON");
+        let mut writer = Writer::new(false);
+        writer.value(&value);
+        assert_eq!(writer.finish(), text);
     }
 }

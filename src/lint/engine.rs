@@ -10,6 +10,7 @@ use super::{
         Lexicon, WordId,
         tags::{DOUBTFUL_NAME, NAME, PRODUCT},
     },
+    packed,
     pattern::{Book, Pattern, Span},
     rule::{Flagged, Hit},
     rules::RULES,
@@ -53,16 +54,14 @@ impl Model {
         let mut book = Book::default();
         let mut patterns = Vec::new();
         for (rule, data) in RULES.iter().enumerate() {
-            let groups = data.phrases.iter().enumerate();
-            let groups = groups.map(|(group, phrases)| (group as u8, *phrases));
-            for (group, phrases) in groups.chain([(UNLESS, data.unless)]) {
-                patterns.extend(phrases.iter().map(|phrase| Indexed {
-                    rule: rule as u8,
-                    group,
-                    at_head: phrase.starts_with('^'),
-                    pattern: book.read(phrase, &mut lexicon),
-                }));
-            }
+            let phrases = packed::phrases(data.phrases);
+            let unless = packed::phrases(data.unless).map(|(_, phrase)| (UNLESS, phrase));
+            patterns.extend(phrases.chain(unless).map(|(group, phrase)| Indexed {
+                rule: rule as u8,
+                group,
+                at_head: phrase.starts_with('^'),
+                pattern: book.read(phrase, &mut lexicon),
+            }));
         }
         let mut by_tag = [const { Vec::new() }; 64];
         let mut all_tags = 0;

@@ -4,7 +4,12 @@ mod deed;
 mod outcome;
 mod telling;
 
-use super::{clause::Verb, lexicon::tags::*, sentence::Sentence, words::words};
+use super::{
+    clause::Verb,
+    lexicon::tags::*,
+    sentence::Sentence,
+    words::{List, words},
+};
 
 pub use deed::{unchecked, wrong_one};
 pub use outcome::{and_then, came_of_it, consequence, led_to_harm};
@@ -14,7 +19,7 @@ pub use telling::cleft as singled_out;
 const NEAR: usize = 12;
 
 /// What is done to a faulty thing in order to repair it.
-const REPAIRS: &[u32] = words!(
+const REPAIRS: List = words!(
     "starts started begins began reverted removed replaced rebuilt restarted drained cordoned restored reset killed \
                 stopped blocked disabled deleted redeployed rolled patched cleaned cleared purged \
                 flushed silenced muted opened closed checked isolated used moved disconnected \

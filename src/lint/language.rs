@@ -1,16 +1,16 @@
 //! A cheap look at whether a text is English.
 
-use super::words::{self, words};
+use super::words::{self, List, words};
 
 /// Words that English cannot do without.
-const ENGLISH: &[u32] = words!(
+const ENGLISH: List = words!(
     "a and are at be but by for from had has have if is it its not of on or our that the \
      their there they this to we were when which who will with you"
 );
 
 /// Words that other languages of the Latin script cannot do without. Some are English
 /// words too, so a few of them prove nothing.
-const OTHER: &[u32] = words!(
+const OTHER: List = words!(
     "auf aus avec bei che com con dans das de dei del dem den der des det di die du een \
      ein eine el en er est et foi fue het il ist je jest la las le les los mais mit na \
      nach nicht nie niet non nous och og os para pas per por pour que se si sich sie som \
@@ -27,8 +27,8 @@ pub fn is_foreign(text: &str) -> bool {
     for word in text.split(|c: char| !c.is_alphanumeric()) {
         if (1..=LONGEST).contains(&word.len()) {
             let hash = words::hash(word);
-            english += usize::from(ENGLISH.contains(&hash));
-            other += usize::from(OTHER.contains(&hash));
+            english += usize::from(ENGLISH.has(hash));
+            other += usize::from(OTHER.has(hash));
         }
     }
     other >= 3 && other > english || is_other_script(text)

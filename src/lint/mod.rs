@@ -11,6 +11,7 @@ mod fix;
 mod harm;
 mod language;
 mod lexicon;
+mod packed;
 mod pattern;
 mod people;
 mod places;

@@ -26,10 +26,10 @@ pub struct Rule {
     pub flags: &'static [(&'static str, Section, Option<&'static str>)],
     /// Texts that look alike and are clean under all rules.
     pub allows: &'static [(&'static str, Section)],
-    /// Phrases to look for, in groups that `check` tells apart.
-    pub(super) phrases: &'static [&'static [&'static str]],
+    /// Phrases to look for, in groups that `check` tells apart; `packed!`.
+    pub(super) phrases: &'static str,
     /// Phrases that are innocent: what they touch is not looked at.
-    pub(super) unless: &'static [&'static str],
+    pub(super) unless: &'static str,
     /// Where no phrase was met: the kinds of words, each of which a sentence must have some of
     /// before the rule is asked. Empty where it is asked about phrases alone.
     pub(super) needs: &'static [Tags],

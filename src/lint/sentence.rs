@@ -121,10 +121,10 @@ impl<'a> Sentence<'a> {
     }
 
     /// Whether the token is one of these words, in any case.
-    pub fn is_word(&self, at: usize, words: &[u32]) -> bool {
+    pub fn is_word(&self, at: usize, words: words::List) -> bool {
         self.tokens
             .get(at)
-            .is_some_and(|token| words.contains(&token.hash))
+            .is_some_and(|token| self.lexicon.lists.has(words, token.hash))
     }
 
     /// The tags of a token; none past the end.
@@ -163,12 +163,12 @@ impl<'a> Sentence<'a> {
     }
 
     /// Whether any token from `from` to `to` is one of these words.
-    pub fn any_word(&self, from: usize, to: usize, words: &[u32]) -> bool {
+    pub fn any_word(&self, from: usize, to: usize, words: words::List) -> bool {
         let to = to.min(self.tokens.len());
         from < to
             && self.tokens[from..to]
                 .iter()
-                .any(|token| words.contains(&token.hash))
+                .any(|token| self.lexicon.lists.has(words, token.hash))
     }
 
     /// The person who is the subject of a verb.

@@ -5,7 +5,7 @@ use super::{
     strength::{label, to_do},
     words::{begins, hears},
 };
-use crate::lint::words::{hash, words};
+use crate::lint::words::{List, hash, words};
 
 /// What the wording of an action shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub enum Owner {
 }
 
 /// Verbs that begin an action and can end by themselves.
-const VERBS: &[u32] = words!(
+const VERBS: List = words!(
     "abort accept activate adapt add adjust adopt agree alert align allocate allow amend analyse \
      analyze announce apply archive articulate ask assert assess assign attach audit automate avoid back \
      backfill backport batch be begin block bring build bump buy cache call cancel cap capture \
@@ -79,14 +79,14 @@ const VERBS: &[u32] = words!(
 
 /// Verbs without an end of their own. Betterment and thought ("improve", "consider") are the
 /// linter's.
-const ENDLESS: &[u32] = words!(
+const ENDLESS: List = words!(
     "adapt align avoid be communicate continue coordinate document educate encourage follow handle \
      help keep learn maintain manage observe plan practice practise prioritise prioritize reflect \
      remind share streamline support teach tell train try use watch work"
 );
 
 /// What is done by doing it, and no noun: behind "and", a second job.
-const SECOND: &[u32] = words!(
+const SECOND: List = words!(
     "add agree communicate configure create decide define delete deploy disable document enable \
      ensure establish evaluate implement improve inform introduce investigate merge migrate move \
      notify provide publish reduce remove replace restart rewrite rotate send teach update upgrade \
@@ -94,10 +94,10 @@ const SECOND: &[u32] = words!(
 );
 
 /// What opens a clause of its own: a verb behind it belongs there.
-const CLAUSES: &[u32] = words!("how what which that so can could may will if when where");
+const CLAUSES: List = words!("how what which that so can could may will if when where");
 
 /// Behind the second verb: what was done to the first object, and thus one job.
-const SAME_OBJECT: &[u32] = words!("to it them this that");
+const SAME_OBJECT: List = words!("to it them this that");
 
 /// What opens an action whose verb comes later: "If a disk fills up, rotate the logs".
 const CONDITIONS: &str = "if.|when.|whenever|until|once.|before.|after.|in.|for.|where.|as.|while.";
@@ -108,16 +108,16 @@ const ENDS: &str = "done when|how to|so that|until|at least|below|within|wheneve
     linter|every |each |all |nightly|daily|weekly|hourly|monthly";
 
 /// Stands where a name will come.
-const PLACEHOLDERS: &[u32] = words!(
+const PLACEHOLDERS: List = words!(
     "tbd tbc tba todo unassigned unknown none nobody na xxx yyyy open someone somebody owner"
 );
-const EVERYONE: &[u32] = words!("all everyone everybody we us anyone whole both");
-const TEAMS: &[u32] = words!(
+const EVERYONE: List = words!("all everyone everybody we us anyone whole both");
+const TEAMS: List = words!(
     "team teams squad crew group department dept sre sres ops devops platform infra infrastructure \
      engineering backend frontend dev devs developers engineers maintainers security network qa it \
      dba dbas support product operations data company organisation organization vendor"
 );
-const ROLES: &[u32] = words!(
+const ROLES: List = words!(
     "lead leads manager engineer oncall call on-call commander architect director head cto ceo cio \
      ciso vp admin administrator coordinator responder scribe maintainer developer officer owner \
      operator po pm tl em ic chief"
@@ -130,7 +130,7 @@ pub fn wording(action: &str) -> Wording {
     let first = words.first().map_or(0, |word| hash(word));
     Wording {
         verb: is_verb(plain.trim_start()) || begins(&plain, CONDITIONS),
-        end: !ENDLESS.contains(&first) || has_end(action, &plain),
+        end: !ENDLESS.has(first) || has_end(action, &plain),
         two_jobs: second_job(action).is_some(),
     }
 }
@@ -143,13 +143,13 @@ pub fn second_job(action: &str) -> Option<(usize, usize)> {
     let lower: Vec<String> = words.iter().map(|(_, word)| word.to_lowercase()).collect();
     let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
     // "We requested that ..." tells; only what is to be done can be two jobs.
-    VERBS.contains(&hash(lower.first()?)).then_some(())?;
+    VERBS.has(hash(lower.first()?)).then_some(())?;
     let at = lower.iter().enumerate().find_map(|(at, word)| {
         let follows = *word == "and"
             && at >= 3
             && lower.len() > at + 2
-            && SECOND.contains(&hash(lower[at + 1]))
-            && !SAME_OBJECT.contains(&hash(lower[at + 2]))
+            && SECOND.has(hash(lower[at + 1]))
+            && !SAME_OBJECT.has(hash(lower[at + 2]))
             && !lower[1..at].windows(2).any(opens_clause);
         follows.then_some(at)
     })?;
@@ -206,7 +206,7 @@ fn who(part: &str, teams: &[String]) -> Owner {
         .split(is_separator)
         .filter(|word| !word.is_empty() && *word != "the" && *word != "our")
         .collect();
-    let is = |word: &str, list: &[u32]| list.contains(&hash(word));
+    let is = |word: &str, list: List| list.has(hash(word));
     let Some(last) = words.last() else {
         return Owner::Nobody;
     };
@@ -237,7 +237,7 @@ pub(super) fn is_verb(text: &str) -> bool {
         let stem = word.strip_suffix(end);
         stem.is_some_and(|stem| stem.len() >= 3)
     });
-    told || VERBS.contains(&hash(word))
+    told || VERBS.has(hash(word))
 }
 
 fn has_end(action: &str, plain: &str) -> bool {
@@ -249,7 +249,7 @@ fn has_end(action: &str, plain: &str) -> bool {
 
 /// Whether a verb behind these two words belongs to them: "how teams", "to scan".
 fn opens_clause(words: &[&str]) -> bool {
-    let is = |word: &str, list: &[u32]| list.contains(&hash(word));
+    let is = |word: &str, list: List| list.has(hash(word));
     is(words[0], CLAUSES) || words[0] == "to" && is(words[1], VERBS)
 }
 

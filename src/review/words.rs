@@ -9,7 +9,7 @@ const STEM: usize = 5;
 const LONG: usize = 9;
 
 /// Words that join others, and say nothing about what two texts share.
-const SMALL: &[u32] = words::words!(
+const SMALL: words::List = words::words!(
     "about after again also another been before being both could does done each every first from \
      have having into itself just less like made make many more most much need needs next once \
      only other over same should since some still such than that their them then there these they \
@@ -78,7 +78,7 @@ pub fn stems(text: &str) -> Vec<u32> {
     let plain = plain(text);
     let words = plain.split(' ').filter(|word| word.len() >= 4);
     let mut stems: Vec<u32> = Vec::new();
-    for word in words.filter(|word| !SMALL.contains(&words::hash(word))) {
+    for word in words.filter(|word| !SMALL.has(words::hash(word))) {
         let word = word.strip_suffix('s').unwrap_or(word);
         stems.push(words::hash(&word[..word.floor_char_boundary(STEM)]));
         if word.len() >= LONG {

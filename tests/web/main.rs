@@ -1,6 +1,7 @@
 //! Pieces of the page, each tried in a real browser: `cargo xtask test web`.
 #![cfg(target_arch = "wasm32")]
 
+mod characters;
 mod durable;
 mod folder;
 mod form;

@@ -44,7 +44,10 @@ fn scaffold(id: &str) -> String {
     format!(
         r#"use crate::{{
     finding::{{Class, Severity}},
-    lint::rule::{{Rule, every_phrase}},
+    lint::{{
+        packed::packed,
+        rule::{{Rule, every_phrase}},
+    }},
 }};
 
 pub static RULE: Rule = Rule {{
@@ -58,8 +61,8 @@ pub static RULE: Rule = Rule {{
     source: "",
     flags: &[],
     allows: &[],
-    phrases: &[&[]],
-    unless: &[],
+    phrases: packed!(&[&[]]),
+    unless: packed!(&[&[]]),
     needs: &[],
     check: every_phrase,
 }};

@@ -56,6 +56,14 @@ impl Piece {
         }))
     }
 
+    /// The text that a reference to a character by this name is in a field, in which there are
+    /// no elements. A line end at the very beginning would get lost, so a letter stands before it.
+    pub fn decoded(name: &str) -> Option<String> {
+        let field = Self::new("textarea").0?;
+        field.set_inner_html(&["a&", name, ";"].concat());
+        Some(field.text_content()?.get(1..)?.to_owned())
+    }
+
     /// The first element in it that a selector of ours finds.
     pub fn find(&self, selector: &str) -> Self {
         let inside = self.0.as_ref();

@@ -3,6 +3,7 @@
 
 pub mod beside;
 pub mod channel;
+pub mod characters;
 pub mod clipboard;
 pub mod clock;
 pub mod controls;

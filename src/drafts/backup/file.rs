@@ -118,7 +118,7 @@ impl Backup {
         backup.settings = entry("settings");
         backup.theme = entry("theme");
         for aside in file["set_aside"].as_array().into_iter().flatten() {
-            backup.set_aside.push(Aside::decode("", &aside.to_string()));
+            backup.set_aside.push(Aside::decode("", &written(aside)));
         }
         let lines = text.lines().map(|line| line.trim().trim_end_matches(','));
         let mut found_line = false;
@@ -133,10 +133,10 @@ impl Backup {
                 for value in file[key].as_array().into_iter().flatten() {
                     let envelope = Meta::read(value).map(|meta| Envelope {
                         meta,
-                        document: value["document"].to_string(),
+                        document: written(&value["document"]),
                     });
                     let envelope = envelope.ok_or(DraftError::Damaged);
-                    backup.take(&value.to_string(), envelope, new_id);
+                    backup.take(&written(value), envelope, new_id);
                 }
             }
         }
@@ -168,6 +168,12 @@ impl Backup {
             }),
         }
     }
+}
+
+fn written(value: &Value) -> String {
+    let mut writer = Writer::new(false);
+    writer.value(value);
+    writer.finish()
 }
 
 /// A list of values that are JSON already, each on a line of its own.

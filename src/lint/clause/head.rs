@@ -1,12 +1,12 @@
 use super::super::{
     lexicon::tags::*,
     sentence::{Case, Sentence, Tok},
-    words::words,
+    words::{List, words},
 };
 use crate::text::Kind;
 
 /// Words that come before what is said and add nothing to it.
-const LEADS: &[u32] = words!(
+const LEADS: List = words!(
     "also then and so please pls plz todo tbd action finally next furthermore additionally \
     therefore going forward lastly secondly firstly thirdly moreover hence thus utc am \
     pm cet pst bst gmt est edt pdt ideally"

@@ -4,7 +4,7 @@ use super::{
     super::{
         lexicon::{UNKNOWN, tags::*},
         sentence::{Case, Sentence, Tok},
-        words::words,
+        words::{List, words},
     },
     PersonKind,
 };
@@ -28,7 +28,7 @@ pub fn initials(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// What hands do at a keyboard or in a rack, and software hardly ever.
-const BY_HAND: &[u32] = words!(
+const BY_HAND: List = words!(
     "pushed merged committed pasted typed clicked unplugged edited copied approved signed mistyped \
                 force-pushed cherry-picked rebased uploaded hardcoded hard-coded pulled"
 );
@@ -36,8 +36,8 @@ const BY_HAND: &[u32] = words!(
 /// Whether a verb tells of a deed that only people do.
 pub fn is_by_hand(token: &Tok) -> bool {
     token.is(HUMAN)
-        || BY_HAND.contains(&token.hash)
-        || words!("deployed applied ran deleted dropped restarted rolled").contains(&token.hash)
+        || BY_HAND.has(token.hash)
+        || words!("deployed applied ran deleted dropped restarted rolled").has(token.hash)
 }
 
 /// "KM applied the wrong manifest": initials at the start, with a deed.

@@ -1,7 +1,12 @@
 //! Deeds that were wrong in themselves: the wrong object, unchecked, too early.
 
 use super::{
-    super::{clause::Verb, lexicon::tags::*, sentence::Sentence, words::words},
+    super::{
+        clause::Verb,
+        lexicon::tags::*,
+        sentence::Sentence,
+        words::{List, words},
+    },
     NEAR, clause_end, repairs,
 };
 use crate::text::Kind;
@@ -169,7 +174,7 @@ pub fn of_value(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         "truncated destroyed erased wiped dropped deleted terminated formatted purged emptied truncates destroys drops deletes"
     );
     let near = verb.end..clause_end(sentence, verb.end, true).min(verb.end + 6);
-    let any = |words: &[u32]| near.clone().any(|at| sentence.is_word(at, words));
+    let any = |words: List| near.clone().any(|at| sentence.is_word(at, words));
     sentence.is_word(verb.main, destroys)
         && sentence.is(verb.main, PAST)
         && !any(words!("to"))

@@ -8,6 +8,7 @@ mod table;
 pub mod tags;
 mod words;
 
+use super::words::Lists;
 use table::Table;
 use tags::{ADJECTIVE, ADVERB, ING, NOUN, PART, PAST, Tags};
 
@@ -33,6 +34,8 @@ pub struct Lexicon {
     lemmas: Vec<WordId>,
     names: names::Names,
     signs: [WordId; 128],
+    /// The lists of rules.
+    pub lists: &'static Lists,
     /// What stands for any number, in a pattern `NUMBER`.
     pub number: WordId,
     /// The same for `CODE`.
@@ -54,6 +57,7 @@ impl Lexicon {
             lemmas: Vec::new(),
             names: names::Names::read(),
             signs: [UNKNOWN; 128],
+            lists: super::words::lists(),
             number: UNKNOWN,
             code: UNKNOWN,
             quote: UNKNOWN,

@@ -6,10 +6,11 @@ use crate::{
         clause::{PersonKind, Subject},
         fix,
         lexicon::tags::*,
+        packed::packed,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
-        words::words,
+        words::{List, words},
     },
 };
 
@@ -76,7 +77,7 @@ pub static RULE: Rule = Rule {
             Section::Actions,
         ),
     ],
-    phrases: &[
+    phrases: packed!(&[
         // Wherever it is asked for.
         &[
             "be|been|being|stay|remain ..2 careful|vigilant|cautious|mindful|attentive|diligent|rigorous|thorough|conscious|alert|watchful|disciplined|meticulous|prudent|conscientious|conservative|critical|suspicious|thoughtful|sceptical|skeptical|wary|considerate",
@@ -162,8 +163,8 @@ pub static RULE: Rule = Rule {
             "%role|%team|everyone|everybody|anyone|each|developers|operators ..1 must|should|need|needs|has|have|please to? watch|use|test|check|verify|monitor|follow|read|ask|confirm|announce|inform|tell|wait|remember|keep|make|double-check|look|think|observe|respect|adhere|phone|call|ping|notify|consult|sign|write|coordinate|agree|study",
             "^ hold|keep people|teams|engineers|everyone|ourselves|each accountable|to|informed|aware|other",
         ],
-    ],
-    unless: &[
+    ]),
+    unless: packed!(&[&[
         "careful|carefully restart|sequencing|restarted|restarting|migration|drained",
         "more careful migration|rollout|approach",
         "~be ..1 aware that|,|of ..6 utc|dst",
@@ -182,7 +183,7 @@ pub static RULE: Rule = Rule {
         "review|reviews carefully|thoroughly ..1 ~document",
         "not|never|n't ..2 always",
         "sleep|slept",
-    ],
+    ]]),
     needs: &[],
     check,
 };
@@ -237,7 +238,7 @@ fn is_asked(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
 }
 
 fn is_rule_for_people(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
-    let word = |words: &[u32]| sentence.is_word(start, words);
+    let word = |words: List| sentence.is_word(start, words);
     if word(words!("always never")) {
         // "Never deploy on Fridays": an order at the start, or what people must do.
         let at = if sentence.is_head(start) {

@@ -5,10 +5,11 @@ use crate::{
         clause::PersonKind,
         fix, harm,
         lexicon::tags::*,
+        packed::packed,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
-        words::words,
+        words::{List, words},
     },
     text::Kind,
 };
@@ -82,7 +83,7 @@ pub static RULE: Rule = Rule {
             Section::Causes,
         ),
     ],
-    phrases: &[
+    phrases: packed!(&[
         // By whom harm was done.
         &[
             "~cause|~introduce|~trigger|~break by",
@@ -122,14 +123,14 @@ pub static RULE: Rule = Rule {
             "behind ..2 %damage was|is|were",
             "one|ones|person who|that ..8 was|is|were",
         ],
-    ],
-    unless: &[],
+    ]),
+    unless: packed!(&[&[]]),
     needs: &[PERSONAL | POSSESSIVE, POSSESSIVE],
     check,
 };
 
 /// What belongs to a person and can do harm.
-const DEEDS: &[u32] = words!(
+const DEEDS: List = words!(
     "change changes commit commits pr mr patch merge push deploy deployment release \
     migration script edit query command code config configuration update upgrade rollout \
     fix hotfix refactor refactoring branch branches restart action actions decision pull \
@@ -138,7 +139,7 @@ const DEEDS: &[u32] = words!(
 );
 
 /// What is harm already when it belongs to a person.
-const LAPSES: &[u32] = words!(
+const LAPSES: List = words!(
     "mistake mistakes error errors misconfiguration typo bug failure negligence \
     carelessness blunder oversight slip botched broken bad wrong faulty buggy \
     misjudgement misjudgment misunderstanding inattention laziness incompetence \
@@ -322,7 +323,7 @@ fn is_deed(sentence: &Sentence<'_>, from: usize) -> bool {
                     vigilance attention knowledge experience team effort efforts tip hint idea shift"))
 }
 
-fn has_deed(sentence: &Sentence<'_>, from: usize, deeds: &[u32]) -> bool {
+fn has_deed(sentence: &Sentence<'_>, from: usize, deeds: List) -> bool {
     (from..from + 4)
         .take_while(|&at| {
             sentence

@@ -5,10 +5,11 @@ use crate::{
         clause::{PersonKind, Subject, Verb},
         fix,
         lexicon::tags::*,
+        packed::packed,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
-        words::words,
+        words::{List, words},
     },
 };
 
@@ -83,7 +84,7 @@ pub static RULE: Rule = Rule {
             Section::Lessons,
         ),
     ],
-    phrases: &[&[
+    phrases: packed!(&[&[
         "preventable|avoidable",
         "coulda|woulda",
         "could|can be ..2 avoided|prevented|mitigated ..10 had|would",
@@ -105,21 +106,21 @@ pub static RULE: Rule = Rule {
         "would|could have|'ve been sensible|wise|wiser|smarter|preferable|enough|sufficient|prudent|smart|advisable|appropriate|right|reasonable|good to",
         "could|would|might have been over|resolved|fixed|back|solved in|within|by|sooner|earlier|faster",
         "would|'d expect %someone|anyone|people|%team|us|them to have",
-    ]],
-    unless: &[
+    ]]),
+    unless: packed!(&[&[
         "not|n't|un|hardly|never ..2 preventable|avoidable",
         "~be ..1 possible ..2 that",
         "could|would|might have|'ve been ..1 much|far|even worse",
         "not|n't ..2 have|'ve ..1 been ..2 possible|better|easier|faster|helpful|useful|sufficient",
         "look|glance|peek|search ..8 would|could have|'ve been ..1 enough|sufficient",
         "have|'ve been possible for|by ..1 attackers|attacker|anyone|an",
-    ],
+    ]]),
     needs: &[MODAL],
     check,
 };
 
 /// Deeds and events that make an incident smaller.
-const AVERTED: &[u32] = words!(
+const AVERTED: List = words!(
     "done performed avoided prevented caught detected noticed spotted identified mitigated reduced \
     limited stopped saved helped solved resolved fixed shortened sped contained \
     minimised minimized anticipated foreseen predicted found discovered warned alerted \
@@ -154,11 +155,11 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 }
 
 fn is_better_past(sentence: &Sentence<'_>, verb: &Verb) -> bool {
-    let modal = |words: &[u32]| (verb.first..verb.main).any(|at| sentence.is_word(at, words));
+    let modal = |words: List| (verb.first..verb.main).any(|at| sentence.is_word(at, words));
     if modal(words!("may must ca can cannot")) {
         return false;
     }
-    let main = |words: &[u32]| sentence.is_word(verb.main, words);
+    let main = |words: List| sentence.is_word(verb.main, words);
     let kind = sentence.subject_kind(verb);
     // "Would have been restored by the watchdog" tells how it works.
     if verb.passive
@@ -168,10 +169,10 @@ fn is_better_past(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     {
         return false;
     }
-    let tail = |words: &[u32]| {
+    let tail = |words: List| {
         (verb.end..sentence.tokens.len().min(verb.end + 14)).any(|at| sentence.is_word(at, words))
     };
-    let head = |words: &[u32]| (0..verb.first).any(|at| sentence.is_word(at, words));
+    let head = |words: List| (0..verb.first).any(|at| sentence.is_word(at, words));
     if tail(words!("worse disastrous catastrophic"))
         || main(words!("meant lost caused exacerbated worsened"))
     {

@@ -5,6 +5,7 @@ use crate::{
         clause::{PersonKind, Subject},
         fix,
         lexicon::tags::*,
+        packed::packed,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
@@ -71,7 +72,7 @@ pub static RULE: Rule = Rule {
             Section::Summary,
         ),
     ],
-    phrases: &[
+    phrases: packed!(&[
         &["%erradv"],
         &[
             "by mistake|accident|error|oversight",
@@ -82,15 +83,15 @@ pub static RULE: Rule = Rule {
             "unintended change|changes|restart|release|deployment|deploy|rollout|push|deletion|deletions|removal|overwrite|shutdown|wipe|exposure|termination|truncation|disclosure|overwriting",
             "accidental|inadvertent|unintentional|mistaken|erroneous|accidently ..1 execution|deletion|deletions|removal|run|merge|push|deletes|delete|overwrite|overwriting|deployment|deploy|release|shutdown|restart|reboot|commit|revocation|rotation|termination|disabling|drop|exposure|disclosure|leak|leakage|publication|wipe|truncation|rollback|rollout|reset|activation|deactivation|trigger|triggering|invocation|destruction|modification|misconfiguration|unplugging|disconnection|command|click|press|keystroke|renaming|move|promotion|failover|use|rename|detach|detachment|purge|reversion|revert|cancellation|scale-down|uninstall|click",
         ],
-    ],
-    unless: &[
+    ]),
+    unless: packed!(&[&[
         "~prevent|~avoid|stop|stops|stopping|~protect|~guard|~block|against|~reduce|~disallow|~forbid|~make|harder|easier|~detect|risk|chance|possibility|likelihood|~catch|impossible|possible|danger|~safeguard|~limit|~minimise|~minimize|~allow ..8 accidental|accidentally|inadvertent|inadvertently|mistakenly|unintentionally|unintentional|mistaken|erroneous|erroneously|unknowingly",
         "~prevent|~avoid|~stop|~protect|~guard|~block|against|~reduce|~disallow|~forbid|harder|easier|risk|chance|impossible|possible ..8 by mistake|accident",
         "accidental complexity",
         "to accidentally|inadvertently|mistakenly|unintentionally",
         "~recover|~notice|~discover|~find|~detect|~spot|~fix|~solve|~resolve|~mitigate ..5 by accident",
         "~work around ..5 by accident",
-    ],
+    ]]),
     needs: &[],
     check,
 };

@@ -4,6 +4,7 @@ use crate::{
     lint::{
         clause::{Person, PersonKind},
         lexicon::tags::*,
+        packed::packed,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
@@ -59,7 +60,7 @@ pub static RULE: Rule = Rule {
         ),
         ("`git blame` names the commit of 2019.", Section::Summary),
     ],
-    phrases: &[
+    phrases: packed!(&[
         // By the words alone.
         &[
             "to blame",
@@ -135,8 +136,8 @@ pub static RULE: Rule = Rule {
             "~carry|~bear|~take|~assume|~accept|~have ..2 responsibility|accountability for ..4 %damage|this|loss|lost|failed|missed|delay|fiasco|debacle",
             "responsible for !monitoring ..3 not|failing|breaking|causing|missing",
         ],
-    ],
-    unless: &[
+    ]),
+    unless: packed!(&[&[
         "not|n't|nobody|never|no|neither|nor ..3 to|at blame|fault",
         "not|n't|without|no|avoid|avoiding ..2 blame|blaming|blamed",
         "git|hg|svn blame",
@@ -145,7 +146,7 @@ pub static RULE: Rule = Rule {
         "page|ground|segmentation|seg|hardware|bus|power|earth|protection fault|faults",
         "fault tolerance|tolerant|injection|domain|domains|isolation|detection|finding",
         "not ..4 fault",
-    ],
+    ]]),
     needs: &[],
     check,
 };

@@ -4,10 +4,11 @@ use crate::{
     lint::{
         fix,
         lexicon::tags::*,
+        packed::packed,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
-        words::words,
+        words::{List, words},
     },
 };
 
@@ -96,7 +97,7 @@ pub static RULE: Rule = Rule {
         ),
         ("Clear the cache of the proxy.", Section::Lessons),
     ],
-    phrases: &[
+    phrases: packed!(&[
         &[
             "obviously|blatantly|glaringly|plainly|patently|self-evidently|unmistakably|undeniably|needless-to-say",
             "blatant|glaring|self-evident|no-brainer|foreseeable",
@@ -214,7 +215,7 @@ pub static RULE: Rule = Rule {
             "had it coming",
             "stands to reason",
             "speaks|spoke for itself|themselves",
-            "^ who knew $|that|?",
+            "^ who knew $|that?",
             "go figure",
             "lo and behold",
             "alarm bells",
@@ -243,8 +244,8 @@ pub static RULE: Rule = Rule {
             "in|after-the-fact retrospective|hindsight , ..,4 was|should|obvious|obviously|clear",
             "retrospectively|after-the-fact ,",
         ],
-    ],
-    unless: &[
+    ]),
+    unless: packed!(&[&[
         "far|anything from|but ..1 obvious|clear|evident",
         "not|n't|no|nothing|nor|never|neither|less|without|anything|any|hardly ..4 obvious|obviously|evident|clear|apparent|foreseeable|predictable|clearly|self-evident|trivially|trivial|inevitable|inevitably|blatant|blatantly|glaring",
         "most|more|very ..3 obvious|likely cause",
@@ -274,7 +275,7 @@ pub static RULE: Rule = Rule {
         "unsurprisingly|unsurprising ..1 high|low",
         "easily found|reproduced|reproducible|accessible|identifiable|available",
         "no|hardly surprise ..2 ~charge|~bill",
-    ],
+    ]]),
     needs: &[],
     check,
 };
@@ -294,7 +295,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
 }
 
 fn fits(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
-    let word = |words: &[u32]| sentence.is_word(start, words);
+    let word = |words: List| sentence.is_word(start, words);
     let rhetorical = word(words!("who how")) && sentence.is_head(start);
     if sentence.question && !sentence.context.question && !rhetorical {
         return false;

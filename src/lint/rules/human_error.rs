@@ -4,6 +4,7 @@ use crate::{
     lint::{
         clause::PersonKind,
         lexicon::tags::*,
+        packed::packed,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
         words::words,
@@ -65,7 +66,7 @@ pub static RULE: Rule = Rule {
             Section::Causes,
         ),
     ],
-    phrases: &[
+    phrases: packed!(&[
         // Always an explanation.
         &[
             "human|operator|user|manual|pilot|admin|administrator|administrative|engineer|developer|personnel|people|staff|clerical|procedural|process|input|typing|copy-paste|copy/paste|judgement|judgment error|errors|mistake|mistakes|failure|slip|lapse|misconfiguration|oversight|misunderstanding|misjudgement|misjudgment|misinterpretation|miscommunication|negligence|fault",
@@ -130,8 +131,8 @@ pub static RULE: Rule = Rule {
             "~misread|~misjudge|~misunderstand|~misinterpret|~misremember|~mistype|~misconfigure|~miscalculate|~mishandle|~confuse|~botch|~goof|~fumble|~screw|~bungle|~blunder|~overestimate|~underestimate|~mistake|~mess",
             "~make a|an|some|several|this|the ..2 error|errors",
         ],
-    ],
-    unless: &[
+    ]),
+    unless: packed!(&[&[
         "error|errors|mistake rate|rates|budget|budgets|code|codes|message|messages|page|pages|log|logs|handling|handler|count|response|responses|condition",
         "user|input|operator|admin|process|people errors|error|failures|failure rate|rates|message|messages|report|reports|page|count|code|codes|log|logs|responses",
         "mistakes|errors|mistake|error can|will|may|do|might happen|occur|be",
@@ -152,7 +153,7 @@ pub static RULE: Rule = Rule {
         "so|make|ensure ..6 the same mistake",
         "error ..3 is never",
         "process|input error|errors|failure|failures",
-    ],
+    ]]),
     needs: &[],
     check,
 };

@@ -3,6 +3,7 @@ use crate::{
     finding::{Class, Severity},
     lint::{
         lexicon::tags::*,
+        packed::packed,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
         words::words,
@@ -52,7 +53,7 @@ pub static RULE: Rule = Rule {
             Section::Lessons,
         ),
     ],
-    phrases: &[
+    phrases: packed!(&[
         &[
             "if only",
             "wish|wishes|wished ..2 had",
@@ -72,12 +73,12 @@ pub static RULE: Rule = Rule {
         ],
         &["if ..8 was|were ..3 %part|in|set|there|configured|available ..,14 would|could ..2 have"],
         &["if ..6 had a|an|the|more|better|some|any|been"],
-    ],
-    unless: &[
+    ]),
+    unless: packed!(&[&[
         "as if",
         "what|even if",
         "check|see|whether|determine|verify|checked|ask|asked|know|unclear|wondering|wondered if",
-    ],
+    ]]),
     needs: &[],
     check,
 };

@@ -3,6 +3,7 @@ use crate::{
     finding::{Class, Severity},
     lint::{
         lexicon::tags::*,
+        packed::packed,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
@@ -55,7 +56,7 @@ pub static RULE: Rule = Rule {
             Section::Causes,
         ),
     ],
-    phrases: &[&[
+    phrases: packed!(&[&[
         "poor|inadequate|insufficient|deficient|weak|subpar|sub-par|substandard|lax|patchy|shoddy|spotty|scant|sparse|improper|terrible|flimsy|half-hearted|haphazard|lacklustre|lackluster|suboptimal|sub-optimal|unsatisfactory|minimal|incomplete ..2 testing|tests|test|monitoring|alerting|documentation|docs|review|reviews|communication|communications|coordination|co-ordination|planning|strategy|safeguards|safeguard|guardrails|validation|process|processes|procedure|procedures|oversight|visibility|observability|training|coverage|preparation|handover|onboarding|governance|design|architecture|supervision|management|practice|practices|hygiene|quality|collaboration|staffing|controls|control|checks|tooling|execution|handling|implementation|change-management|instrumentation|logging|runbooks|runbook|ownership|analysis|organisation|organization|support|culture|maintenance|usability|ux|error-handling|assessment|rollout|foresight|verification|due|diligence|discipline|prioritisation|prioritization|specification|requirements|escalation|awareness|structure|guidance|instructions|rehearsal|qa|estimation|isolation|protection|protections|standards|estimate|investment|resourcing|consideration|thought|decision-making|information|notice|briefing|cooperation",
         "too|very little|few ..2 testing|tests|monitoring|alerting|documentation|review|communication|coordination|planning|oversight|visibility|training|coverage|preparation|collaboration|time|assistance|thought|attention|care|guidance|support|information",
         "little|minimal|scant|zero|hardly|barely any? ..2 testing|monitoring|alerting|comms|docs|documentation|communication|coordination|planning|oversight|visibility|training|coverage|preparation|collaboration|assistance|help|thought|attention|guidance|coordination|cooperation|teamwork|support|information",
@@ -73,8 +74,8 @@ pub static RULE: Rule = Rule {
         "not|n't ..1 adequately|sufficiently|thoroughly|properly tested|documented|planned|communicated|monitored|reviewed|considered|trained|prepared|coordinated|assessed|analysed|analyzed|evaluated|validated|vetted|staffed|researched|thought|scoped",
         "inadequately|insufficiently|under-|under tested|documented|planned|communicated|monitored|reviewed|trained|prepared|staffed|coordinated|tuned|provisioned",
         "undertested|under-tested|under-documented|underdocumented|under-monitored|understaffed|under-staffed|underprepared|under-prepared|ill-prepared",
-    ]],
-    unless: &[
+    ]]),
+    unless: packed!(&[&[
         "capacity|response|performance|latency|disk|memory|bandwidth|quota|cpu ..5 is|was|were|are|be ..2 poor|insufficient|low|weak|inadequate",
         "insufficient|poor|low|bad|weak|improper|incomplete ..2 memory|disk|capacity|permission|permissions|privileges|space|resources|resource|funds|balance|instance|signal|performance|throughput|bandwidth|quota|quotas|rights|entropy|bytes|cpu|storage|data|access|airflow|power|voltage|cooling|liquidity|gas|collateral|connectivity|network|latency|reception",
         "test|release|bad|monitoring ..1 design pattern",
@@ -83,7 +84,7 @@ pub static RULE: Rule = Rule {
         "minimal|sparse|weak ..1 reproduction|example|index|checkout|file|reference|references|table|matrix|tests|test|implementation|support|image|impact",
         "poor|weak|patchy|spotty|bad cell|mobile|network|signal|wifi|radio|cellular coverage|reception",
         "no|not|n't ..2 poor|weak|inadequate|insufficient|lacking|bad",
-    ],
+    ]]),
     needs: &[],
     check,
 };

@@ -5,10 +5,11 @@ use crate::{
         clause::PersonKind,
         fix,
         lexicon::tags::*,
+        packed::packed,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
-        words::words,
+        words::{List, words},
     },
     text::Kind,
 };
@@ -79,7 +80,7 @@ pub static RULE: Rule = Rule {
         ),
         ("The kernel panicked twice.", Section::WentWrong),
     ],
-    phrases: &[
+    phrases: packed!(&[
         // Whatever it is said of.
         &[
             "carelessness|nonchalance|rashness|indecision|indecisiveness|obstinacy|immaturity|unpreparedness|groupthink|bravado|recklessness|negligence|incompetence|laziness|sloppiness|complacency|arrogance|stupidity|inexperience|unprofessionalism|inattention|inattentiveness|hubris|overconfidence|thoughtlessness|amateurism|apathy|indifference|irresponsibility|ineptitude|foolishness|na\u{ef}vety|naivety|naivete|stubbornness|impatience|ignorance|clumsiness|slackness|inexperienced-ness",
@@ -190,8 +191,8 @@ pub static RULE: Rule = Rule {
             "did|does|do|doing n't|not care|know|understand",
             "too lazy|busy|proud|stubborn|junior|inexperienced|careless|slow|timid|tired to|for",
         ],
-    ],
-    unless: &[
+    ]),
+    unless: packed!(&[&[
         "understanding|knowledge|grasp|experience of|about|with the|this|that|how ..2 scope|impact|issue|problem|situation|extent|failure|error|incident|outage",
         "loaded|load|evaluated|fetched|computed|created|initialised|initialized lazily",
         "stubborn|lazy|greedy process|pod|node|job|thread|query|bug|connection|container|stain",
@@ -208,7 +209,7 @@ pub static RULE: Rule = Rule {
         "ignorance of|about the ~change",
         "no|little|limited|insufficient experience|knowledge|experience with|of ..4 incident|time|yet",
         "knowledge|experience sharing|base|transfer|gap|gaps|management|share|article",
-    ],
+    ]]),
     needs: &[],
     check,
 };
@@ -270,7 +271,7 @@ fn in_action(sentence: &Sentence<'_>, start: usize) -> bool {
 
 /// Whether the trait at this token is one of a person or of their work.
 fn of_people(sentence: &Sentence<'_>, at: usize) -> bool {
-    let word = |words: &[u32]| sentence.is_word(at, words);
+    let word = |words: List| sentence.is_word(at, words);
     let negated = (at.saturating_sub(3)..at)
         .any(|before| sentence.is(before, NEG) && !sentence.is(before, PREPOSITION));
     if negated {

@@ -5,10 +5,11 @@ use crate::{
         clause::{PersonKind, Subject, Verb},
         fix,
         lexicon::tags::*,
+        packed::packed,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
-        words::words,
+        words::{List, words},
     },
 };
 
@@ -98,7 +99,7 @@ pub static RULE: Rule = Rule {
         ),
         ("The migration had not been reviewed.", Section::WentWrong),
     ],
-    phrases: &[
+    phrases: packed!(&[
         // Told as a lapse whoever did it.
         &[
             "shrugged|brushed|laughed ..3 off",
@@ -192,14 +193,14 @@ pub static RULE: Rule = Rule {
             "~walk|~go|~move past|by the|it|this|that|without",
             "never ~get round|around to",
         ],
-    ],
-    unless: &[
+    ]),
+    unless: packed!(&[&[
         "failed|fail|failing over|open|closed|back",
         "not|never|n't ..2 ~forget|~miss|~ignore|~overlook|~skip|~neglect|~fail",
         "miss|misses|missed ..2 rate|rates|slo|sla|slos|slas|heartbeat|heartbeats|target|targets|ratio|count|event|events|block|blocks|epoch|deadline",
         "cache|page|tlb ~miss",
         "hit|near or|and? ~miss",
-    ],
+    ]]),
     needs: &[LAPSE],
     check,
 };
@@ -332,7 +333,7 @@ fn lapse(sentence: &Sentence<'_>, verb: &Verb) -> Option<Span> {
     if main & LAPSE == 0 || verb.negated || verb.modal {
         return None;
     }
-    let word = |words: &[u32]| sentence.is_word(verb.main, words);
+    let word = |words: List| sentence.is_word(verb.main, words);
     if word(words!("missing")) {
         return None;
     }
@@ -401,7 +402,7 @@ fn lapse(sentence: &Sentence<'_>, verb: &Verb) -> Option<Span> {
 
 /// "Was overlooked": somebody did; "pod deletion is skipped": nobody did.
 fn passive(sentence: &Sentence<'_>, verb: &Verb) -> bool {
-    let word = |words: &[u32]| sentence.is_word(verb.main, words);
+    let word = |words: List| sentence.is_word(verb.main, words);
     let by_thing = sentence.is_word(verb.end, words!("by"))
         && !sentence
             .people()
@@ -422,7 +423,7 @@ fn passive(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         return !sentence.is_word(verb.first, words!("is are gets get"));
     }
     let subject = verb.first.saturating_sub(9)..verb.first;
-    let about = |words: &[u32]| subject.clone().any(|at| sentence.is_word(at, words));
+    let about = |words: List| subject.clone().any(|at| sentence.is_word(at, words));
     if word(words!("omitted")) {
         return !about(words!("field value argument parameter header logs data"));
     }
@@ -456,7 +457,7 @@ fn passive(sentence: &Sentence<'_>, verb: &Verb) -> bool {
 
 /// "Forgot to renew X" as "X was not renewed", "missed X" as "X was not noticed".
 fn rewrite(sentence: &Sentence<'_>, verb: &Verb) -> Option<Fix> {
-    let word = |words: &[u32]| sentence.is_word(verb.main, words);
+    let word = |words: List| sentence.is_word(verb.main, words);
     if verb.passive {
         let with = match sentence.word(verb.main) {
             "overlooked" | "missed" => ["not noticed (", fix::SHOWN, ")"].concat(),

@@ -3,6 +3,7 @@ use crate::{
     finding::{Class, Severity},
     lint::{
         lexicon::tags::*,
+        packed::packed,
         pattern::Span,
         rule::{Flagged, Hit, Rule, every_phrase},
         sentence::Sentence,
@@ -53,7 +54,7 @@ pub static RULE: Rule = Rule {
             Section::Summary,
         ),
     ],
-    phrases: &[&[
+    phrases: packed!(&[&[
         "without ..4 intervention|interference|meddling|involvement ..,6 would have",
         "would have been fine|ok|okay without ..2 human|manual|operator|people intervention|involvement|error|interference",
         "problem|issue|cause|failure|fault ..1 was|is not|n't ..3 but ..2 people|humans|human|users|user|operator|operators|%role|staff",
@@ -107,14 +108,14 @@ pub static RULE: Rule = Rule {
         "not ..2 machine|system|technology|technical|software|tool|platform ..1 fault|failure|problem|issue|error ..,4 but|it ..3 human|people|%role|operator|user|%team|handling",
         "design|system|software|technology|platform|automation|tool was|is ..1 sound|solid|flawless|fine|faultless|innocent|correct ..,6 people|human|humans|operator|operators|users|%role|execution|who",
         "if ..1 only? ..2 operator|operators|human|humans|people|engineer|engineers|nobody|no-one|team|staff ..2 had ..4 left|let|not|stayed|trusted ..4 alone|intervened|interfered|touched|system|automation|run|out|it",
-    ]],
-    unless: &[
+    ]]),
+    unless: packed!(&[&[
         "failover|script|automation|retry|backup|restore|rollback|rule|test|tests worked|works as designed|expected|intended $",
         "human in the loop !did !was !failed",
         "no technical fault ..1 was found",
         "automated systems worked as intended , the",
         "operator ..3 override|overrode ..4 stuck",
-    ],
+    ]]),
     needs: &[NOUN, ROLE | TEAM | TEAM_NAME | OUTSIDER | SOMEONE | PRONOUN],
     check,
 };

@@ -4,6 +4,7 @@ use crate::{
     lint::{
         clause::PersonKind,
         lexicon::tags::*,
+        packed::packed,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
         words::words,
@@ -54,7 +55,7 @@ pub static RULE: Rule = Rule {
         ),
         ("The node was probably overloaded.", Section::Summary),
     ],
-    phrases: &[&[
+    phrases: packed!(&[&[
         "must have|'ve ..1 thought|assumed|believed|known|forgotten|realised|realized|decided|guessed|misread|missed|overlooked|mistaken|been|figured|expected|hoped|panicked|wanted|felt|confused|seen|noticed|ignored|intended|clicked|typed|pressed|hit|run|pasted|copied|chosen|selected",
         "may|might have|'ve thought|assumed|believed|forgotten|misread|panicked|decided|guessed|misunderstood|wanted|hoped|felt|confused|ignored|figured",
         "probably|apparently|presumably|seemingly|supposedly|clearly|evidently|obviously|likely|possibly|perhaps|maybe|doubtless|undoubtedly|surely|certainly ..1 thought|assumed|believed|knew|decided|hoped|wanted|felt|forgot|figured|expected|guessed|intended|panicked|misread|misunderstood|thinking|hoping|trying|tired|distracted|confused|bored|overwhelmed|stressed|unaware|afraid|reluctant|scared|nervous|under|preoccupied|frustrated|embarrassed|had|was",
@@ -67,8 +68,8 @@ pub static RULE: Rule = Rule {
         "must ..1 thought|assumed|forgot",
         "^ presumably|apparently|probably|perhaps|maybe|evidently|surely|doubtless ..5 wanted|thought|assumed|believed|hoped|felt|forgot|figured|expected|panicked|guessed",
         "no doubt|doubtless thought|assumed|believed",
-    ]],
-    unless: &[],
+    ]]),
+    unless: packed!(&[&[]]),
     needs: &[],
     check,
 };

@@ -3,6 +3,7 @@ use crate::{
     finding::{Class, Severity},
     lint::{
         action,
+        packed::packed,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
         words::words,
@@ -52,7 +53,7 @@ pub static RULE: Rule = Rule {
         ),
         ("The job is never started twice.", Section::Actions),
     ],
-    phrases: &[&[
+    phrases: packed!(&[&[
         "^ ensure|guarantee ..3 never|cannot|not|n't ..4 again|recur|happen|occur|happens|reoccur|repeat",
         "^ ensure|guarantee ..4 does|do|will|can ..1 not|n't|never ..4 again|recur|happen|occur|reoccur|repeat",
         "^ make ..1 sure ..4 not|n't|never ..4 again|recur|happen|happens|occur|reoccur",
@@ -62,13 +63,13 @@ pub static RULE: Rule = Rule {
         "must|will|can|should|shall|may not|n't|never ..2 happen|occur|recur|repeat ..2 again|$|in|twice|.",
         "will|shall prevent|avoid|stop|ensure ..2 such|similar|this|these|that|future ..4 again|future|happening|occurring|incidents|issues|incident|recurrence|outages|not|never",
         "^ learn ..3 from ..2 this|mistakes|incident|the|past",
-    ]],
-    unless: &[
+    ]]),
+    unless: packed!(&[&[
         "never|not ..3 again until|unless|before|when|if",
         "as|for never before",
         "prevent ..6 by ..1 %ing",
         "never happened|occurred|seen again",
-    ],
+    ]]),
     needs: &[],
     check,
 };

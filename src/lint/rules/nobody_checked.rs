@@ -5,10 +5,11 @@ use crate::{
         clause::{PersonKind, Verb},
         fix,
         lexicon::tags::*,
+        packed::packed,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
-        words::words,
+        words::{List, words},
     },
 };
 
@@ -94,19 +95,19 @@ pub static RULE: Rule = Rule {
             Section::WentWrong,
         ),
     ],
-    phrases: &[&[
+    phrases: packed!(&[&[
         "without anyone|anybody|someone ..1 %ing",
         "with nobody|no-one|noone ..1 %ing",
         "with no one ..1 %ing",
         "not|n't|never ..3 %part ..1 by anyone|anybody",
-    ]],
-    unless: &[],
+    ]]),
+    unless: packed!(&[&[]]),
     needs: &[NEG | NOBODY],
     check,
 };
 
 /// What somebody might have done to prevent harm.
-const DUTIES: &[u32] = words!(
+const DUTIES: List = words!(
     "notice noticed check checked bother bothered think thought review reviewed test \
     tested read ask asked tell told inform informed monitor monitored look looked verify \
     verified react reacted answer answered escalate escalated realise realised realize \

@@ -5,10 +5,11 @@ use crate::{
         clause::{Person, PersonKind, Verb},
         fix, harm,
         lexicon::{UNKNOWN, tags::*},
+        packed::packed,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
-        words::words,
+        words::{List, words},
     },
     text::Kind,
 };
@@ -111,7 +112,7 @@ pub static RULE: Rule = Rule {
             Section::Causes,
         ),
     ],
-    phrases: &[
+    phrases: packed!(&[
         // Harm done with a verb and something more.
         &[
             "~take|~bring|~knock ..6 down|offline|out",
@@ -135,11 +136,11 @@ pub static RULE: Rule = Rule {
         ],
         // What tells that the deed was a bad one, by itself.
         &["by mistake|accident|error", "in error"],
-    ],
-    unless: &[
+    ]),
+    unless: packed!(&[&[
         "as|like planned|scheduled|instructed|documented|labelled|labeled|described|intended|requested|agreed|expected|usual|designed|directed|advised|recommended|told",
         "per|following|according ..2 the|our|their ..2 runbook|procedure|playbook|plan|instructions|documentation|checklist|manual|vendor",
-    ],
+    ]]),
     needs: &[PERSONAL],
     check,
 };
@@ -294,7 +295,7 @@ fn made_what_broke(sentence: &Sentence<'_>, person: &Person, verb: &Verb) -> boo
 
 /// The seed's own pair first: a bad deployment is a change with a regression in it.
 fn rewrite(sentence: &Sentence<'_>, person: &Person, verb: &Verb) -> Vec<Fix> {
-    let deploys: [(&[u32], &str); 4] = [
+    let deploys: [(List, &str); 4] = [
         (words!("deployed shipped"), "deployment"),
         (words!("released"), "release"),
         (words!("merged"), "merge"),
@@ -305,7 +306,7 @@ fn rewrite(sentence: &Sentence<'_>, person: &Person, verb: &Verb) -> Vec<Fix> {
         && !sentence.any_word(verb.end, object_end, words!("wrong"));
     let deploy = deploys
         .iter()
-        .find(|(verbs, _)| faulty && !verb.perfect && sentence.is_word(verb.main, verbs));
+        .find(|(verbs, _)| faulty && !verb.perfect && sentence.is_word(verb.main, *verbs));
     if let Some((_, noun)) = deploy {
         let phrase = ["a ", noun, " introduced a regression"].concat();
         let with = if fix::opens(sentence, person.start) {

@@ -5,6 +5,7 @@ use crate::{
     lint::{
         action,
         lexicon::{UNKNOWN, tags::*},
+        packed::packed,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::{Case, Sentence},
@@ -50,7 +51,7 @@ pub static RULE: Rule = Rule {
             Section::Actions,
         ),
     ],
-    phrases: &[
+    phrases: packed!(&[
         // Whatever follows.
         &[
             "^ consider|contemplate|ponder|mull|explore|evaluate|debate|brainstorm|revisit|rethink|reconsider|re-think|reflect|discuss|toy",
@@ -74,14 +75,14 @@ pub static RULE: Rule = Rule {
             "^ look|looking|dig|dive|check|delve ..2 into|at|deeper",
             "^ investigate|investigating",
         ],
-    ],
-    unless: &[
+    ]),
+    unless: packed!(&[&[
         "considering|given ..1 that|the",
         "consider ..1 this|it ..1 resolved|done|fixed|closed",
         "think so",
         "discussed|discusses ..1 troubleshooting|steps",
         "evaluate|evaluates|evaluated to",
-    ],
+    ]]),
     needs: &[],
     check,
 };

@@ -4,6 +4,7 @@ use crate::{
     lint::{
         clause::{Person, PersonKind},
         lexicon::tags::*,
+        packed::packed,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
@@ -47,7 +48,7 @@ pub static RULE: Rule = Rule {
         ),
         ("A warning was logged for every retry.", Section::Summary),
     ],
-    phrases: &[
+    phrases: packed!(&[
         &[
             "~hold ..6 accountable|liable",
             "%be ..1 held responsible",
@@ -120,12 +121,12 @@ pub static RULE: Rule = Rule {
             "%be ..1 shown|given the door|boot|sack",
             "%be ..1 fired|dismissed|suspended|sacked|warned|cautioned|admonished|disciplined|reprimanded",
         ],
-    ],
-    unless: &[
+    ]),
+    unless: packed!(&[&[
         "we apologise|apologize",
         "hr portal|system|software|database|service|application",
         "~hold us|ourselves|our ..2 accountable|responsible",
-    ],
+    ]]),
     needs: &[],
     check,
 };

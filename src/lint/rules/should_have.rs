@@ -5,10 +5,11 @@ use crate::{
         clause::{PersonKind, Subject, Verb},
         fix,
         lexicon::tags::*,
+        packed::packed,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
-        words::words,
+        words::{List, words},
     },
 };
 
@@ -82,7 +83,7 @@ pub static RULE: Rule = Rule {
         ("The limit should be raised to 500.", Section::Lessons),
         ("The alert should have fired at 80 %.", Section::Lessons),
     ],
-    phrases: &[
+    phrases: packed!(&[
         &[
             "should have|'ve $|,|.|;|?|)",
             "shoulda|oughta",
@@ -104,8 +105,8 @@ pub static RULE: Rule = Rule {
         &[
             "had every|ample|plenty|enough|the|several|many of? chance|chances|time|opportunity|opportunities|means|warning|warnings|information to",
         ],
-    ],
-    unless: &[],
+    ]),
+    unless: packed!(&[&[]]),
     needs: &[MODAL],
     check,
 };
@@ -176,7 +177,7 @@ fn is_expected_behaviour(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     {
         return false;
     }
-    let tail = |words: &[u32]| (verb.end..verb.end + 9).any(|at| sentence.is_word(at, words));
+    let tail = |words: List| (verb.end..verb.end + 9).any(|at| sentence.is_word(at, words));
     if tail(words!("sooner beforehand earlier"))
         || verb.negated && tail(words!("production prod live customers master"))
     {

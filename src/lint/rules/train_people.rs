@@ -6,10 +6,11 @@ use crate::{
         clause::PersonKind,
         fix,
         lexicon::tags::*,
+        packed::packed,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
-        words::words,
+        words::{List, words},
     },
 };
 
@@ -67,7 +68,7 @@ pub static RULE: Rule = Rule {
         ("The release train left at noon.", Section::Actions),
         ("Ask AWS support to raise the quota.", Section::Actions),
     ],
-    phrases: &[
+    phrases: packed!(&[
         // To be done to people.
         &[
             "^ remind|retrain|re-train|coach|educate|teach|mentor|re-educate|instruct|urge|admonish|sensitise|sensitize|upskill|reminding|retraining|coaching|educating|teaching",
@@ -115,8 +116,8 @@ pub static RULE: Rule = Rule {
             "^ familiarise|familiarize|acquaint|get ..3 familiar|with|acquainted",
             "should|must|need|needs|will to? be ..1 aware|conscious|familiar|mindful of|with|that",
         ],
-    ],
-    unless: &[
+    ]),
+    unless: packed!(&[&[
         "train|retrain|training|re-train|retraining ..4 model|models|dataset|network|classifier|data|job|jobs|run|runs|detector|algorithm|embedding|embeddings|cluster|gpu|pipeline|room|set|images|weights|forecast|predictor|ml|llm|spam",
         "release|agile|art train|trains",
         "train station|schedule|left|departs|cars|ticket|times",
@@ -133,7 +134,7 @@ pub static RULE: Rule = Rule {
         "release|session|incident note|notes|channel|summary|review",
         "talk|session|sessions affinity|store|cookie|cookies|id|cache|table|token|storage|key|timeout|stickiness|tokens",
         "~have|~set|~add ..2 course|courses ..1 hub|material|staff",
-    ],
+    ]]),
     needs: &[],
     check,
 };
@@ -145,7 +146,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
     for hit in hits {
         let start = hit.span.start;
         let end = hit.span.end;
-        let word = |words: &[u32]| sentence.is_word(start, words);
+        let word = |words: List| sentence.is_word(start, words);
         if !action::is_promise(sentence, start) && sentence.is_head(start) {
             continue;
         }

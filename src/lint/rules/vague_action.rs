@@ -6,6 +6,7 @@ use crate::{
         clause::PersonKind,
         fix,
         lexicon::tags::*,
+        packed::packed,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
@@ -81,7 +82,7 @@ pub static RULE: Rule = Rule {
             Section::Actions,
         ),
     ],
-    phrases: &[
+    phrases: packed!(&[
         // To be done, by a verb without an end.
         &[
             "^ %better !to !: !in",
@@ -196,8 +197,8 @@ pub static RULE: Rule = Rule {
             "are|'re|is ..1 reviewing|improving|strengthening|enhancing|revisiting",
             "will|'ll|are|is going|be|to ..2 improving|strengthening|enhancing|revisiting|reviewing|evaluating|exploring|optimising|optimizing|looking|investigating|working",
         ],
-    ],
-    unless: &[
+    ]),
+    unless: packed!(&[&[
         "improve|increase|reduce ..8 by ..1 %ing",
         "more|better than",
         "much|far|even|many|any more|better",
@@ -218,7 +219,7 @@ pub static RULE: Rule = Rule {
         "be reviewed|improved|discussed|considered|evaluated by",
         "have|'ve been ..2 improved|reviewed|discussed|enhanced|strengthened|considered",
         "improved|enhanced|increased ~monitoring ..3 ~show|~help|~allow|~catch",
-    ],
+    ]]),
     needs: &[],
     check,
 };

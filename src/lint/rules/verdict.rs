@@ -4,6 +4,7 @@ use crate::{
     lint::{
         fix,
         lexicon::tags::*,
+        packed::packed,
         pattern::Span,
         rule::{Flagged, Hit, Rule},
         sentence::Sentence,
@@ -67,7 +68,7 @@ pub static RULE: Rule = Rule {
             Section::WentWrong,
         ),
     ],
-    phrases: &[
+    phrases: packed!(&[
         &[
             "~rush ..5 to|into|through|out|in ..1 production|prod|release|live|staging|market|deadline|door",
             "was|were|been|being|is|got|felt|seemed|too|very|so|bit|and|little rushed",
@@ -209,8 +210,8 @@ pub static RULE: Rule = Rule {
             "unnecessary|needless|pointless|premature|hasty|untimely|risky|dangerous|aggressive ..2 change|changes|decision|restart|complexity|delay|delays|risk|risks|escalation|rollout|release|deployment|deploy|launch|migration|upgrade|optimization|optimisation|version|merge|conclusion|announcement|failover|reboot|step|closure|decisions|refactoring|rewrite|shortcut|assumption|rollback|fix",
         ],
         &["prematurely"],
-    ],
-    unless: &[
+    ]),
+    unless: packed!(&[&[
         "hot|warm mess",
         "rush hour|hours",
         "no ..2 rush|hurry",
@@ -231,7 +232,7 @@ pub static RULE: Rule = Rule {
         "right thing to do",
         "avoid|prevent ..3 unnecessary|needless|premature|complexity",
         "simplify|reduce ..4 complex|complicated|convoluted|confusing",
-    ],
+    ]]),
     needs: &[],
     check,
 };

@@ -1,7 +1,7 @@
 //! What comrak asks of the crate `phf_codegen` when it is built: the source of a map of the crate
 //! `phf` beside this one, which tells how it is packed.
 
-use std::fmt::Display;
+use std::{env, fmt::Display};
 
 /// What stands between two groups, see `phf`.
 const BETWEEN: char = '\u{1}';
@@ -25,12 +25,15 @@ impl Map {
         self
     }
 
-    /// The map's source.
+    /// The map's source: for the web without its text, which nobody would read there.
     ///
     /// # Panics
     ///
     /// Where a name or a meaning has a sign that the packed text needs for itself.
     pub fn build(&self) -> impl Display {
+        if env::var_os("CARGO_CFG_TARGET_ARCH").is_some_and(|target| target == "wasm32") {
+            return "phf::Map::packed(\"\")".to_owned();
+        }
         let mut entries = self.entries.clone();
         entries.sort();
         let mut packed = String::new();
