@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use wasmparser::ExternalKind;
 
+use super::addresses::Addresses;
 use super::data;
 use super::program::Program;
-use super::strays::Stray;
 
 /// The module name of what the rest imports from the first part.
 pub const FIRST: &str = "b";
@@ -42,7 +42,7 @@ pub enum Shared {
 
 impl Cut {
     /// Cuts a program so that these functions come later.
-    pub fn new(program: &Program, later: BTreeSet<u32>, strays: &[Stray]) -> Self {
+    pub fn new(program: &Program, later: BTreeSet<u32>, known: &Addresses) -> Self {
         let mut slots: BTreeMap<u32, u32> = BTreeMap::new();
         let mut slot_of = BTreeMap::new();
         for (slot, function) in &program.in_slot {
@@ -93,7 +93,7 @@ impl Cut {
             shared.insert(one, name);
         }
         Self {
-            data: data::later(program, strays, &later),
+            data: data::later(program, known, &later),
             later,
             slots,
             slot_of,

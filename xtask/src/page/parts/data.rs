@@ -1,27 +1,27 @@
 //! Which of a program's data comes later: what nothing of the first part leads to.
 //!
-//! The linker is told to keep each constant as a piece of its own. A piece is needed first where
-//! a number that lies in it stands in the code of the first part, or in a piece that is needed
-//! first, or where it is a stray of the piece: whatever looks like an address counts as one, so
-//! that too much is kept and not too little.
+//! The linker is told to keep each constant as a piece of its own, and what it knows of addresses.
+//! A piece is needed first where a number that lies in it, or that is a stray of it, stands in the
+//! code of the first part: whatever looks like an address there counts as one, so that too much is
+//! kept and not too little. And it is needed where a piece that is needed first names it.
 
 use std::collections::BTreeSet;
 
 use wasm_encoder::{ConstExpr, DataSection};
 
+use super::addresses::{Addresses, Stray};
 use super::program::{Piece, Program};
-use super::strays::Stray;
 
 /// So many bytes between two pieces cost less than the head of another piece.
 const GAP: u32 = 16;
 
 /// The pieces of data that come later, where these functions do: by their number.
-pub fn later(program: &Program, strays: &[Stray], functions: &BTreeSet<u32>) -> BTreeSet<usize> {
+pub fn later(program: &Program, known: &Addresses, functions: &BTreeSet<u32>) -> BTreeSet<usize> {
     let pieces = &program.data;
     let mut is_first = vec![false; pieces.len()];
     let mut open: Vec<usize> = Vec::new();
     let mut need = |number: u32, open: &mut Vec<usize>| {
-        for index in meant_by(pieces, strays, number) {
+        for index in meant_by(pieces, &known.strays, number) {
             if !std::mem::replace(&mut is_first[index], true) {
                 open.push(index);
             }
@@ -36,18 +36,8 @@ pub fn later(program: &Program, strays: &[Stray], functions: &BTreeSet<u32>) -> 
     }
     while let Some(index) = open.pop() {
         let piece = &pieces[index];
-        // Addresses stand at multiples of their own size.
-        let skipped = (piece.start.next_multiple_of(4) - piece.start) as usize;
-        for word in piece
-            .bytes
-            .get(skipped..)
-            .unwrap_or_default()
-            .chunks_exact(4)
-        {
-            need(
-                u32::from_le_bytes([word[0], word[1], word[2], word[3]]),
-                &mut open,
-            );
+        for (_, target) in known.in_data.range(piece.start..piece.end()) {
+            need(*target, &mut open);
         }
     }
     (0..pieces.len())

@@ -5,6 +5,7 @@
 //! through slots of that table, in which stubs stand until the rest is there: one that is called
 //! too early has the rest fetched at once.
 
+mod addresses;
 mod choose;
 mod cut;
 mod data;
@@ -12,11 +13,11 @@ mod first;
 mod program;
 mod record;
 mod rest;
-mod strays;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use addresses::Addresses;
 use cut::Cut;
 use program::Program;
 
@@ -37,8 +38,8 @@ pub fn part(file: &Path, script: &str, module: &str, linked: &Path) -> Outcome<S
     let bytes = fs::read(file).or_say("read the program")?;
     let program = Program::read(&bytes)?;
     let linked = fs::read(linked).or_say("read the program as the linker has left it")?;
-    let strays = strays::strays(&linked)?;
-    let cut = Cut::new(&program, choose::later(&program), &strays);
+    let known = Addresses::of(&linked)?;
+    let cut = Cut::new(&program, choose::later(&program), &known);
     let first = first::first_part(&bytes, &program, &cut)?;
     let rest = rest::rest_part(&bytes, &program, &cut)?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
