@@ -10,9 +10,10 @@ use crate::page;
 /// them: up to a page in which a post-mortem is typed, seen, judged by the linter and kept.
 const GOAL: usize = 350_000;
 
-/// What the whole page may weigh, with what is fetched once it is there, so that no change adds to
-/// it unseen. It only ever goes down.
-const CEILING: usize = 600_000;
+/// What they may weigh until the goal is reached, and the whole page with what is fetched once it
+/// is there, so that no change adds to either unseen. They only ever go down.
+const CEILING: usize = 373_500;
+const CEILING_OF_ALL: usize = 597_500;
 
 /// Prints what the built page weighs; too much is a problem.
 pub fn size() -> Outcome {
@@ -31,13 +32,13 @@ pub fn size() -> Outcome {
     weigh(&dist, &kept)?;
     let all = first.brotli + rest.brotli;
     println!(
-        "A first visit waits for {} bytes with brotli, of {GOAL} that it may; \
-         with the rest of the program it is {all}, of {CEILING}.",
+        "A first visit waits for {} bytes with brotli; the goal is {GOAL}. \
+         With the rest of the program it is {all}.",
         first.brotli
     );
     for (is, may, what) in [
-        (first.brotli, GOAL, "What a first visit waits for"),
-        (all, CEILING, "The page"),
+        (first.brotli, CEILING, "What a first visit waits for"),
+        (all, CEILING_OF_ALL, "The page"),
     ] {
         if is > may {
             return Err(Problem::new(format!(

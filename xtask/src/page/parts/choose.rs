@@ -13,7 +13,7 @@ const LATER: &str = include_str!("later.txt");
 const ALWAYS: &str = "unblame::lint::";
 
 /// Functions of fewer bytes are not listed: most of them are called by those that are.
-const SMALL: usize = 64;
+const SMALL: usize = 32;
 
 /// The functions that come later: those that are listed, and those that nothing but they call.
 pub fn later(program: &Program) -> BTreeSet<u32> {
