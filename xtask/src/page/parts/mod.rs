@@ -14,6 +14,7 @@ mod program;
 mod record;
 mod rest;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -84,7 +85,7 @@ pub fn record(file: &Path, script: &str) -> Outcome<String> {
 
 /// Writes down what comes later, where the functions with these numbers have run in the page that
 /// was built to record.
-pub fn write_later(ran: &[u32]) -> Outcome<PathBuf> {
+pub fn write_later(ran: &BTreeSet<u32>) -> Outcome<PathBuf> {
     let bytes = fs::read(recorded_program()).or_say("read the program that was recorded")?;
     let program = Program::read(&bytes)?;
     let ran = ran.iter().map(|number| number + program.imported());
