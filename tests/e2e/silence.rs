@@ -14,6 +14,14 @@ pub async fn a_session_of_work_makes_no_request() {
         visit
             .becomes("return Boolean(navigator.serviceWorker.controller)", true)
             .await?;
+        // All of the program belongs to the load.
+        visit
+            .becomes(
+                "return performance.getEntriesByType('resource')
+                    .some((one) => one.name.includes('_rest.wasm') && one.responseEnd > 0)",
+                true,
+            )
+            .await?;
         visit.watch_for_breaches().await?;
         visit.server.forget_requests();
 

@@ -32,6 +32,9 @@ impl Desk {
         self.set_trouble(None);
         if let Route::Draft(id) = route {
             self.open_draft(id);
+        } else if open.is_some() {
+            // A draft for which local storage has not even room to be named is found there.
+            self.look_at_the_shelf();
         }
         self.listing_changed();
     }
