@@ -100,7 +100,6 @@ fn main() -> ExitCode {
         parts::the_rest_comes_by_itself,
         parts::the_rest_comes_when_the_network_is_there_again,
         parts::what_is_asked_of_the_rest_before_it_is_there_is_done,
-        parts::where_the_rest_cannot_be_had_the_draft_is_given_as_a_file,
         pasting::pasted_lines_become_rows_and_one_undo_takes_them_back,
         pasting::a_pasted_table_fills_rows_wherever_it_comes_from,
         pasting::what_a_field_cannot_keep_is_told_when_it_is_pasted,

@@ -25,16 +25,6 @@ const OUT_OF_REACH: &str = "
             ? Promise.reject(new TypeError('no network'))
             : usual(what, how);";
 
-/// A browser in which neither way leads to it.
-const UNREACHABLE: &str = "
-    const usual = window.fetch;
-    window.fetch = (what, how) => String(what.url ?? what).includes('_rest.wasm')
-        ? Promise.reject(new TypeError('no network'))
-        : usual(what, how);
-    XMLHttpRequest.prototype.send = () => {
-        throw new TypeError('no network');
-    };";
-
 pub async fn a_first_visit_writes_sees_judges_and_keeps_before_the_rest_is_there() {
     Plan::new("first-part")
         .beginning_with(NEVER)
@@ -111,23 +101,6 @@ pub async fn the_rest_comes_by_itself() {
             .await
     })
     .await;
-}
-
-/// Neither by itself nor when something needs it: the page can't go on, but nothing typed is lost.
-pub async fn where_the_rest_cannot_be_had_the_draft_is_given_as_a_file() {
-    Plan::new("rest-never")
-        .beginning_with(UNREACHABLE)
-        .make(async |visit| {
-            writes_and_sees(visit).await?;
-            visit.is_saved().await?;
-            visit.press("Export").await?;
-            visit.says("Unblame ran into a fault and stopped.").await?;
-            visit.follow("Download the draft").await?;
-            let file = visit.downloaded("checkout-was-down.json").await?;
-            assert!(file.contains("The queue grew."), "{file}");
-            Ok(())
-        })
-        .await;
 }
 
 async fn writes_and_sees(visit: &Visit) -> Outcome {
