@@ -37,9 +37,14 @@ function fetchRestAtOnce() {
   request.open("GET", restAddress, false);
   // Whoever waits is only given text: a sign for each byte.
   request.overrideMimeType("text/plain; charset=x-user-defined");
-  request.send();
+  try {
+    request.send();
+  } catch {
+    // Its status says it.
+  }
   if (request.status !== 200) {
-    throw new Error("A part of Unblame could not be loaded: is the network there?");
+    // The program can't go on from here: the page shows what it shows for every such fault.
+    throw new WebAssembly.RuntimeError("A part of Unblame could not be loaded.");
   }
   const bytes = Uint8Array.from(request.responseText, (sign) => sign.charCodeAt(0));
   putRest(new WebAssembly.Module(bytes));
