@@ -45,6 +45,7 @@ pub async fn measure() {
             visit.press("New post-mortem").await?;
             visit.write("Title", "Checkout was down").await?;
             visit.is_saved().await?;
+            is_kept_for_offline(visit).await?;
             let draft = visit.browser.current_url().await?;
             let draft = draft.fragment().unwrap_or_default();
             for case in &cases {
