@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use unblame::{
     document::Section,
     finding::Finding,
-    lint::{Context, People, lint_text, rules},
+    lint::{Context, People, lint_text, rules, with_examples},
     review::follow_up::AUDIENCES,
     template::{METRICS, Part, SECTIONS},
 };
@@ -30,9 +30,9 @@ fn described(findings: &[Finding], text: &str) -> String {
 
 #[test]
 fn every_flagged_example_gives_one_finding_of_its_rule_and_its_fix() {
-    for rule in rules() {
-        assert!(rule.flags.len() >= 3, "{} shows too little", rule.id);
-        for &(text, section, fixed) in rule.flags {
+    for (rule, examples) in with_examples() {
+        assert!(examples.flags.len() >= 3, "{} shows too little", rule.id);
+        for &(text, section, fixed) in examples.flags {
             let findings = lint(text, section);
             let own = findings.iter().filter(|finding| finding.rule == rule.id);
             assert_eq!(
@@ -51,9 +51,9 @@ fn every_flagged_example_gives_one_finding_of_its_rule_and_its_fix() {
 
 #[test]
 fn every_allowed_example_is_clean_under_all_rules() {
-    for rule in rules() {
-        assert!(rule.allows.len() >= 3, "{} allows too little", rule.id);
-        for &(text, section) in rule.allows {
+    for (rule, examples) in with_examples() {
+        assert!(examples.allows.len() >= 3, "{} allows too little", rule.id);
+        for &(text, section) in examples.allows {
             let findings = lint(text, section);
             assert!(
                 findings.is_empty(),
@@ -79,8 +79,8 @@ fn ids_are_unique_and_in_kebab_case() {
 
 #[test]
 fn a_fix_never_leaves_its_own_finding_behind() {
-    for rule in rules() {
-        for &(text, section, _) in rule.flags {
+    for (_, examples) in with_examples() {
+        for &(text, section, _) in examples.flags {
             for finding in lint(text, section) {
                 for fix in &finding.fixes {
                     let fixed = fix.apply(text);

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use unblame::{
     document::{Id, Section, SilenceScope},
     finding::Finding,
-    lint::{Context, People, lint_text, rules, silence},
+    lint::{Context, People, lint_text, silence, with_examples},
 };
 
 fn lint(text: &str, section: Section) -> Vec<Finding> {
@@ -51,9 +51,8 @@ fn check(text: &str, section: Section) {
 
 /// Words and signs of which most rules are made, and what a text may have between them.
 fn pieces() -> impl Strategy<Value = String> {
-    let words: Vec<&'static str> = rules()
-        .iter()
-        .flat_map(|rule| rule.flags)
+    let words: Vec<&'static str> = with_examples()
+        .flat_map(|(_, examples)| examples.flags)
         .flat_map(|(text, ..)| text.split(' '))
         .collect();
     let between = prop::sample::select(vec![
@@ -145,7 +144,7 @@ proptest! {
     fn a_fix_heals_its_finding_within_any_text(
         before in "[A-Za-z ]{0,20}\n\n",
         example in prop::sample::select(
-            rules().iter().flat_map(|rule| rule.flags).map(|(text, ..)| *text).collect::<Vec<_>>()
+            with_examples().flat_map(|(_, examples)| examples.flags).map(|(text, ..)| *text).collect::<Vec<_>>()
         ),
         line_break in prop::sample::select(vec!["\n", "\r\n"]),
     ) {

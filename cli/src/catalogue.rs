@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use unblame::{
     finding::Severity,
-    lint::{self, Rule},
+    lint::{self, Examples, Rule},
     review::{self, Check},
 };
 
@@ -46,7 +46,9 @@ impl Entry {
 
 /// The rules of `lint`.
 pub fn rules() -> Vec<Entry> {
-    lint::rules().iter().map(|rule| of_rule(rule)).collect()
+    lint::with_examples()
+        .map(|(rule, examples)| of_rule(rule, examples))
+        .collect()
 }
 
 /// The checks of `check`.
@@ -62,11 +64,11 @@ pub fn all() -> Vec<Entry> {
     rules().into_iter().chain(checks()).collect()
 }
 
-fn of_rule(rule: &'static Rule) -> Entry {
-    let flags = rule.flags.iter().map(
+fn of_rule(rule: &'static Rule, examples: &'static Examples) -> Entry {
+    let flags = examples.flags.iter().map(
         |(text, section, fixed)| json!({"text": text, "section": section.key(), "fixed": fixed}),
     );
-    let allows = rule.allows.iter();
+    let allows = examples.allows.iter();
     let allows = allows.map(|(text, section)| json!({"text": text, "section": section.key()}));
     Entry {
         id: rule.id,
@@ -78,12 +80,12 @@ fn of_rule(rule: &'static Rule) -> Entry {
         instead: rule.instead,
         source: rule.source,
         json: [flags.collect(), allows.collect()],
-        flags: rule
+        flags: examples
             .flags
             .iter()
             .map(|(text, _, fixed)| (*text, *fixed))
             .collect(),
-        allows: rule.allows.iter().map(|(text, _)| *text).collect(),
+        allows: examples.allows.iter().map(|(text, _)| *text).collect(),
     }
 }
 

@@ -22,6 +22,7 @@ use effects::{
     shelf::Shelf,
     tour::Tour,
     update::Update,
+    whole::Whole,
 };
 use live::follow;
 use platform::{characters, late, page, panic, storage};
@@ -49,6 +50,7 @@ pub struct Parts {
     linter: Linter,
     review: Review,
     update: Update,
+    whole: Whole,
     route: RwSignal<Route>,
 }
 
@@ -64,6 +66,7 @@ impl Parts {
 
 /// The root: everything that lives as long as the page is made here.
 fn run() {
+    let whole = Whole::install();
     let shelf = Shelf::install();
     let kept = storage::open();
     let session = Session::new();
@@ -71,10 +74,10 @@ fn run() {
     let announcer = Announcer::new();
     let desk = Desk::install(&kept, shelf, session, settings, announcer);
     let linter = Linter::install(session, announcer);
-    let review = Review::install(session, linter, announcer, Rc::clone(&kept.store));
+    let review = Review::install(session, linter, announcer, whole, Rc::clone(&kept.store));
     let update = Update::install();
     let route = route::install();
-    keyboard::install(session, desk);
+    keyboard::install(session, desk, whole);
     let tour = Tour {
         session,
         linter,
@@ -95,6 +98,7 @@ fn run() {
         linter,
         review,
         update,
+        whole,
         route,
     });
     view::show(Box::leak(page));

@@ -28,7 +28,8 @@ use crate::{document::Section, finding::Finding};
 pub use language::is_foreign;
 pub use people::People;
 pub use places::{is_english, is_prose, lint_document, lint_place, prose_places};
-pub use rule::Rule;
+pub use rule::{Examples, Rule};
+pub use rules::with_examples;
 
 /// What a rule knows beside the text.
 #[derive(Debug, Clone, Copy)]

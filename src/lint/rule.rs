@@ -4,7 +4,7 @@ use crate::{
     finding::{Class, Fix, Severity},
 };
 
-/// A rule: what it is about, in words and by example, and how it looks.
+/// A rule: what it is about, and how it looks.
 #[derive(Debug)]
 pub struct Rule {
     /// Lasting, kebab-case, names the flagged wording: it reads well in "allow should-have".
@@ -21,11 +21,6 @@ pub struct Rule {
     pub instead: &'static str,
     /// Where the reasoning comes from.
     pub source: &'static str,
-    /// Texts that give exactly one finding of this rule, each with the text after the first
-    /// fix, if there is one.
-    pub flags: &'static [(&'static str, Section, Option<&'static str>)],
-    /// Texts that look alike and are clean under all rules.
-    pub allows: &'static [(&'static str, Section)],
     /// Phrases to look for, in groups that `check` tells apart; `packed!`.
     pub(super) phrases: &'static str,
     /// Phrases that are innocent: what they touch is not looked at.
@@ -35,6 +30,17 @@ pub struct Rule {
     pub(super) needs: &'static [Tags],
     /// Decides, by who does what in the sentence.
     pub(super) check: fn(&Sentence<'_>, &[Hit], &mut Flagged),
+}
+
+/// What a rule is held to and explained by. Apart from it: judging needs none of it, and it would
+/// be a good part of what a first visit waits for.
+#[derive(Debug)]
+pub struct Examples {
+    /// Texts that give exactly one finding of the rule, each with the text after the first fix, if
+    /// there is one.
+    pub flags: &'static [(&'static str, Section, Option<&'static str>)],
+    /// Texts that look alike and are clean under all rules.
+    pub allows: &'static [(&'static str, Section)],
 }
 
 /// A phrase that was met.

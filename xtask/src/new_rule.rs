@@ -30,7 +30,11 @@ pub fn new_rule(id: &str) -> Outcome {
     let text = fs::read_to_string(&registry).map_err(problem)?;
     let text = text
         .replacen("\nuse super::", &format!("mod {module};\n\nuse super::"), 1)
-        .replacen("\n];", &format!("\n    &{module}::RULE,\n];"), 1);
+        .replacen(
+            "\n}\n\n/// The rules with",
+            &format!("\n    {module}\n}}\n\n/// The rules with"),
+            1,
+        );
     fs::write(&path, scaffold(id)).map_err(problem)?;
     fs::write(registry, text).map_err(problem)?;
     println!(
@@ -46,7 +50,7 @@ fn scaffold(id: &str) -> String {
     finding::{{Class, Severity}},
     lint::{{
         packed::packed,
-        rule::{{Rule, every_phrase}},
+        rule::{{Examples, Rule, every_phrase}},
     }},
 }};
 
@@ -59,12 +63,15 @@ pub static RULE: Rule = Rule {{
     why: "",
     instead: "",
     source: "",
-    flags: &[],
-    allows: &[],
     phrases: packed!(&[&[]]),
     unless: packed!(&[&[]]),
     needs: &[],
     check: every_phrase,
+}};
+
+pub static EXAMPLES: Examples = Examples {{
+    flags: &[],
+    allows: &[],
 }};
 "#
     )

@@ -37,7 +37,7 @@ const SENTENCES: [&str; 9] = [
 
 /// Everything that a rule may flag.
 fn flagged() -> Vec<&'static str> {
-    let examples = unblame::lint::rules().iter().flat_map(|rule| rule.flags);
+    let examples = unblame::lint::with_examples().flat_map(|(_, examples)| examples.flags);
     examples.map(|(text, ..)| *text).chain(SENTENCES).collect()
 }
 

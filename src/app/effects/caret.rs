@@ -91,7 +91,14 @@ fn pressed(event: &KeyboardEvent, tour: Tour, desk: Desk) -> bool {
     if !concerns || event.is_composing() || desk.id().is_none() || dialogs::any_open() {
         return false;
     }
-    match key.as_str() {
+    for_finding(&key, event, tour)
+}
+
+/// Apart, for typing alone needs none of it: it need not be there first.
+#[inline(never)]
+fn for_finding(key: &str, event: &KeyboardEvent, tour: Tour) -> bool {
+    let linter = tour.linter;
+    match key {
         "F8" => {
             tour.step(event.shift_key());
             true

@@ -1,6 +1,6 @@
 use leptos::{ev::KeyboardEvent, prelude::GetUntracked};
 
-use super::desk::Desk;
+use super::{desk::Desk, whole::Whole};
 use crate::app::{
     platform::{dialogs, events, keyboard},
     session::Session,
@@ -8,13 +8,13 @@ use crate::app::{
 };
 
 /// The keys that work wherever the focus is; installed once, at the root of the page.
-pub fn install(session: Session, desk: Desk) {
+pub fn install(session: Session, desk: Desk, whole: Whole) {
     events::on_window("keydown", move |event: KeyboardEvent| {
-        pressed(&event, session, desk);
+        pressed(&event, session, desk, whole);
     });
 }
 
-fn pressed(event: &KeyboardEvent, session: Session, desk: Desk) {
+fn pressed(event: &KeyboardEvent, session: Session, desk: Desk, whole: Whole) {
     if event.is_composing() || event.alt_key() {
         return;
     }
@@ -38,7 +38,7 @@ fn pressed(event: &KeyboardEvent, session: Session, desk: Desk) {
         Shortcut::Save => {
             desk.flush();
         }
-        Shortcut::Keys => dialogs::open(KEYS_ID),
+        Shortcut::Keys => whole.now(|| dialogs::open(KEYS_ID)),
     }
 }
 

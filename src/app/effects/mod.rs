@@ -13,3 +13,4 @@ pub mod settings;
 pub mod shelf;
 pub mod tour;
 pub mod update;
+pub mod whole;

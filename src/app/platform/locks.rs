@@ -46,6 +46,14 @@ pub enum How {
 /// A lock, held until it is dropped, or taken by another tab.
 pub struct Lock {
     give_back: Option<Function>,
+    is_held: Rc<Cell<bool>>,
+}
+
+impl Lock {
+    /// Whether it is still held: nobody has taken it away.
+    pub fn is_held(&self) -> bool {
+        self.is_held.get()
+    }
 }
 
 impl Drop for Lock {
@@ -108,7 +116,10 @@ async fn ask_for(name: &str, how: How, taken: Box<dyn FnOnce()>) -> Option<Lock>
         };
         match (ended, holds.get()) {
             (true, _) => {}
-            (false, true) => taken(),
+            (false, true) => {
+                holds.set(false);
+                taken();
+            }
             (false, false) => {
                 REFUSED.set(true);
                 keep(tell.as_ref(), &JsValue::UNDEFINED);
@@ -117,7 +128,7 @@ async fn ask_for(name: &str, how: How, taken: Box<dyn FnOnce()>) -> Option<Lock>
     });
     // The promise is never broken.
     let _ = JsFuture::from(answer).await;
-    is_held.get().then_some(Lock { give_back })
+    is_held.get().then_some(Lock { give_back, is_held })
 }
 
 fn manager() -> Option<LockManager> {

@@ -76,7 +76,7 @@ pub fn card(page: Page, pane: &Piece) {
         place(which.clone());
         if let Some(press) = Press::of(&event) {
             let may_be_gone = match &which {
-                Which::Wording(spot) => finding::run(linter, *spot, &press),
+                Which::Wording(spot) => finding::run(page, *spot, &press),
                 Which::Content(mark) => article::run(page, mark, &press),
             };
             if may_be_gone || linter.card().with_untracked(Option::is_none) {

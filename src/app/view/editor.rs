@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::{
     card::card,
-    export::{download_json, export},
+    export::download_json,
     finding::{button, part},
     form::form,
     history::history,
@@ -70,7 +70,7 @@ pub fn editor(page: Page) -> Vec<Piece> {
     }
     let [history_button, history] = history(page);
     let _ = main.find(".preview-head").child(history_button);
-    vec![banner(page), main, export(page), history]
+    vec![banner(page), main, history]
 }
 
 /// What stands in the way of writing or saving, and what can be done.

@@ -8,7 +8,8 @@ use rustc_hash::FxHasher;
 use crate::{
     analysis::{Found, blank},
     app::{
-        effects::linter::{Linter, Spot},
+        Page,
+        effects::linter::Spot,
         platform::{dom::Piece, press::Press},
     },
     document::{Choice, SilenceScope},
@@ -73,7 +74,8 @@ pub fn look(found: &Found<'_>) -> u64 {
 
 /// Does what a button of a finding asks for. Gives whether it silenced the finding, and thus
 /// took away the button itself.
-pub fn run(linter: Linter, spot: Spot, press: &Press) -> bool {
+pub fn run(page: Page, spot: Spot, press: &Press) -> bool {
+    let linter = page.linter;
     let what = press.does.as_str();
     if let Some(scope) = SilenceScope::from_key(what) {
         linter.silence(spot, scope, &press.words().unwrap_or_default());
@@ -81,7 +83,7 @@ pub fn run(linter: Linter, spot: Spot, press: &Press) -> bool {
     }
     match what {
         "go" => linter.go(spot),
-        "about" => rules::open(Some(spot.rule)),
+        "about" => page.whole.now(move || rules::open(Some(spot.rule))),
         "close" => linter.card().set(None),
         _ => {
             if let Ok(number) = what.parse() {

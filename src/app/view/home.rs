@@ -61,18 +61,22 @@ pub fn home(page: Page) -> Piece {
                 .child(search_field()),
         )
         .child(part("p", "nothing", ""))
-        .child(part("ul", "drafts", ""))
-        .child(
-            part("details", "trash", "")
-                .child(part("summary", "", ""))
-                .child(part("ul", "drafts", "")),
-        );
-    let main = main.child(stores(page));
+        .child(part("ul", "drafts", ""));
     follow_drafts(page, &main);
-    follow_trash(page, &main);
+    let under = main.clone();
+    page.whole.then(move || put_trash_and_stores(page, under));
     let shown = main.clone();
     pressed(&main, move |press| run(page, press, &shown));
     main
+}
+
+/// Puts what stands under the drafts into the page.
+fn put_trash_and_stores(page: Page, main: Piece) {
+    let trash = part("details", "trash", "")
+        .child(part("summary", "", ""))
+        .child(part("ul", "drafts", ""));
+    follow_trash(page, &trash);
+    let _ = main.child(trash).child(stores(page));
 }
 
 fn start((does, title, what, icon): &(&str, &str, &str, Icon)) -> Piece {
@@ -97,15 +101,25 @@ fn search_field() -> Piece {
 
 /// Does what a button of the page asks for.
 fn run(page: Page, press: &Press, main: &Piece) {
+    match press.does.as_str() {
+        "new" => {
+            page.desk.create(&Postmortem::default());
+        }
+        _ => run_other(page, press, main),
+    }
+}
+
+/// Apart from the likely beginning: it need not be there first.
+#[inline(never)]
+fn run_other(page: Page, press: &Press, main: &Piece) {
     let desk = page.desk;
     let doc = match press.does.as_str() {
-        "new" => Postmortem::default(),
         "brief" => Postmortem {
             form: Form::Brief,
             ..Postmortem::default()
         },
         "example" => template::worked_example(&mut random::id),
-        "import" => return dialogs::open(IMPORT_ID),
+        "import" => return page.whole.now(|| dialogs::open(IMPORT_ID)),
         does @ ("stored" | "readable") => {
             let key = press.near("data-key").unwrap_or_default();
             let copies = does == "readable";
@@ -220,8 +234,8 @@ fn hit_rows(hits: &[Hit]) -> Vec<Piece> {
         .collect()
 }
 
-fn follow_trash(page: Page, main: &Piece) {
-    let trash = main.find(".trash");
+fn follow_trash(page: Page, trash: &Piece) {
+    let trash = trash.clone();
     let (count, list) = (trash.find("summary"), trash.find("ul"));
     follow(move || {
         page.desk.track();

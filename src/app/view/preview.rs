@@ -47,9 +47,9 @@ pub fn preview(page: Page, pane: &Piece, on_go: impl Fn() + 'static) {
         .child(Piece::icon(Icon::Download.path()))
         .text("Export");
     let head = part("div", "preview-head", "").child(tabs).child(export);
-    pressed(&head, |press| {
+    pressed(&head, move |press| {
         if press.does == "export" {
-            dialogs::open(EXPORT_ID);
+            page.whole.now(|| dialogs::open(EXPORT_ID));
         }
     });
     let panel = part("div", "preview-scroll", "")
@@ -57,8 +57,11 @@ pub fn preview(page: Page, pane: &Piece, on_go: impl Fn() + 'static) {
         .attr("role", "tabpanel")
         .attr("tabindex", "0")
         .child(paper(page, reading))
-        .child(source(page, reading))
-        .child(findings(page, reading));
+        .child(source(page, reading));
+    let under = panel.clone();
+    page.whole.then(move || {
+        let _ = under.child(findings(page, reading));
+    });
     hear(&panel, "click", move |event| {
         if let Some(place) = pane::clicked(&event) {
             on_go();

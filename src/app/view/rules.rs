@@ -5,7 +5,7 @@ use crate::{
         session::after_render,
     },
     finding::{Class, Topic},
-    lint::{self, Rule},
+    lint::{self, Examples, Rule},
     review,
 };
 
@@ -44,10 +44,10 @@ pub fn rules() -> Piece {
 }
 
 fn of_class(class: Class) -> Piece {
-    let rules = lint::rules().iter().filter(|rule| rule.class == class);
+    let rules = lint::with_examples().filter(|(rule, _)| rule.class == class);
     part("section", "", "")
         .child(part("h3", "", class.label()))
-        .children(rules.map(|rule| entry(rule)))
+        .children(rules.map(|(rule, shown)| entry(rule, shown)))
 }
 
 fn of_topic(topic: Topic) -> Piece {
@@ -64,15 +64,15 @@ fn of_topic(topic: Topic) -> Piece {
         }))
 }
 
-fn entry(rule: &Rule) -> Piece {
-    let flags = rule.flags.iter().map(|(text, _, fixed)| {
+fn entry(rule: &Rule, shown: &Examples) -> Piece {
+    let flags = shown.flags.iter().map(|(text, _, fixed)| {
         let example = part("li", "", text);
         match fixed {
             Some(fixed) => example.child(part("span", "after", fixed)),
             None => example,
         }
     });
-    let allows = rule.allows.iter().map(|(text, _)| part("li", "", text));
+    let allows = shown.allows.iter().map(|(text, _)| part("li", "", text));
     let more = vec![
         examples("It speaks up at", flags.collect()),
         examples("It leaves alone", allows.collect()),

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::{
     editor::{editor, unopened},
+    export::export,
     finding::{button, part},
     home::home,
     icon::Icon,
@@ -25,7 +26,7 @@ use crate::{
     document::Section,
 };
 
-/// Puts the bar on top, what is open under it, and what may lie over it into the page.
+/// Puts the bar on top and what is open under it into the page.
 pub fn show(page: Page) {
     let content = part("div", "content", "");
     let shell = part("div", "shell", "")
@@ -34,20 +35,26 @@ pub fn show(page: Page) {
         .child(keeps_nothing(page))
         .child(content.clone())
         .child(toasts::region());
-    let app = Piece::by_id("app")
-        .child(shell)
-        .child(keys())
-        .child(rules::rules())
-        .child(settings::settings(page))
-        .children(import(page))
-        .child(pickers(page));
+    let app = Piece::by_id("app").child(shell).child(pickers(page));
+    let under = app.clone();
+    page.whole.then(move || put_dialogs(page, under));
     pressed(&app, move |press| match press.does.as_str() {
         "shut" => press.shut(),
         _ => toasts::pressed(page, press),
     });
     toasts::show(page);
-    rules::follow_address();
     follow_content(page, content);
+}
+
+/// Puts what may lie over the page into it.
+fn put_dialogs(page: Page, app: Piece) {
+    let _ = app
+        .child(keys())
+        .child(rules::rules())
+        .child(settings::settings(page))
+        .child(export(page))
+        .children(import(page));
+    rules::follow_address();
 }
 
 /// What is shown under the bar.
@@ -137,7 +144,7 @@ fn bar(page: Page) -> Piece {
             theme::set(theme::current().next());
             name_colours(&colours);
         }
-        "keys" => dialogs::open(KEYS_ID),
+        "keys" => page.whole.now(|| dialogs::open(KEYS_ID)),
         _ => {}
     });
     bar

@@ -8,7 +8,7 @@ use crate::{
         lexicon::tags::*,
         packed::packed,
         pattern::Span,
-        rule::{Flagged, Hit, Rule},
+        rule::{Examples, Flagged, Hit, Rule},
         sentence::Sentence,
         words::{List, words},
     },
@@ -23,60 +23,6 @@ pub static RULE: Rule = Rule {
     why: "Care is what everyone had on the day; a guard works on the bad days too.",
     instead: "Let the tool do it: \"Make [tool] refuse [action] unless [condition]\".",
     source: "RCA2, action hierarchy (weaker actions)",
-    flags: &[
-        (
-            "Remember to pause the importer before a restore.",
-            Section::Actions,
-            Some("Let [tool] pause the importer before a restore."),
-        ),
-        (
-            "Double-check the target cluster.",
-            Section::Actions,
-            Some("Let [tool] check the target cluster."),
-        ),
-        (
-            "Double-check the target cluster before every deploy.",
-            Section::Actions,
-            Some("Let [tool] check the target cluster before every deploy."),
-        ),
-        (
-            "Remember to rotate the keys before they expire.",
-            Section::Actions,
-            Some("Let [tool] rotate the keys before they expire."),
-        ),
-        ("Be careful with bulk deletes.", Section::Actions, None),
-        (
-            "Developers should be more careful when changing shared modules.",
-            Section::Actions,
-            None,
-        ),
-        (
-            "Make sure everyone reads the runbook.",
-            Section::Actions,
-            None,
-        ),
-        (
-            "Always test the rollback before a release.",
-            Section::Actions,
-            None,
-        ),
-        ("Do not deploy after 4 pm.", Section::Actions, None),
-    ],
-    allows: &[
-        (
-            "A careful restart of the brokers followed, one by one.",
-            Section::Actions,
-        ),
-        (
-            "The client never retries a rejected request.",
-            Section::Actions,
-        ),
-        ("CI rejects a manifest without limits.", Section::Actions),
-        (
-            "We worked with the vendor to double-check the numbers.",
-            Section::Actions,
-        ),
-    ],
     phrases: packed!(&[
         // Wherever it is asked for.
         &[
@@ -186,6 +132,63 @@ pub static RULE: Rule = Rule {
     ]]),
     needs: &[],
     check,
+};
+
+pub static EXAMPLES: Examples = Examples {
+    flags: &[
+        (
+            "Remember to pause the importer before a restore.",
+            Section::Actions,
+            Some("Let [tool] pause the importer before a restore."),
+        ),
+        (
+            "Double-check the target cluster.",
+            Section::Actions,
+            Some("Let [tool] check the target cluster."),
+        ),
+        (
+            "Double-check the target cluster before every deploy.",
+            Section::Actions,
+            Some("Let [tool] check the target cluster before every deploy."),
+        ),
+        (
+            "Remember to rotate the keys before they expire.",
+            Section::Actions,
+            Some("Let [tool] rotate the keys before they expire."),
+        ),
+        ("Be careful with bulk deletes.", Section::Actions, None),
+        (
+            "Developers should be more careful when changing shared modules.",
+            Section::Actions,
+            None,
+        ),
+        (
+            "Make sure everyone reads the runbook.",
+            Section::Actions,
+            None,
+        ),
+        (
+            "Always test the rollback before a release.",
+            Section::Actions,
+            None,
+        ),
+        ("Do not deploy after 4 pm.", Section::Actions, None),
+    ],
+    allows: &[
+        (
+            "A careful restart of the brokers followed, one by one.",
+            Section::Actions,
+        ),
+        (
+            "The client never retries a rejected request.",
+            Section::Actions,
+        ),
+        ("CI rejects a manifest without limits.", Section::Actions),
+        (
+            "We worked with the vendor to double-check the numbers.",
+            Section::Actions,
+        ),
+    ],
 };
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {

@@ -7,7 +7,7 @@ use crate::{
         lexicon::tags::*,
         packed::packed,
         pattern::Span,
-        rule::{Flagged, Hit, Rule},
+        rule::{Examples, Flagged, Hit, Rule},
         sentence::Sentence,
         words::{List, words},
     },
@@ -23,6 +23,53 @@ pub static RULE: Rule = Rule {
     why: "A name as the cause ends the search where it begins to be useful.",
     instead: "Name the change and the condition that let it do harm.",
     source: "Google SRE book, chapter 15; S. Dekker, The Field Guide to Understanding 'Human Error'",
+    phrases: packed!(&[
+        // By whom harm was done.
+        &[
+            "~cause|~introduce|~trigger|~break by",
+            "result|consequence|outcome of ..4 taken|made|done|performed|carried ..1 by",
+            "cause|reason|origin|trigger|source ..2 is|was ..6 made|done|introduced|performed|executed by",
+            "~cause|~trigger|due by|to ..5 made|done|performed|deployed|merged|pushed|written|executed|run by",
+            "%harm by",
+            "done|made|performed|carried|prepared|designed|written ..1 by",
+            "%change by",
+            "result|consequence|because of the|an|a ..2 actions|action|decision|work|change|mistake|error of|by",
+            "commit|change|pr|patch|merge|deploy|deployment|migration|script|push|release|hotfix|edit|query|refactoring|click|command by",
+            "mistake|error|blunder|slip|misconfiguration|oversight|typo|bug|doing|carelessness|negligence of|by",
+            "omission|removal|deletion|renaming|change|misplacement|mislabelling|mishandling|loss|restart|shutdown|disconnection of ..4 by",
+        ],
+        // On whose account.
+        &[
+            "because of",
+            "~go ..1 back to",
+            "due to",
+            "down to",
+            "owing to",
+            "thanks to",
+            "~start|~begin|~happen|~occur with|through",
+            "result|consequence|product|outcome of",
+            "courtesy of",
+            "at|by the hands|hand of",
+            "on account of",
+            "root|roots|origin|source|start|beginning|trigger|heart of ..4 was|is",
+            "traced|tracked|attributed|attributable ..2 to",
+            "stemmed|stems|resulted|results|originated from",
+            "culprit|cause|trigger|reason was|is|:",
+            "cause ..4 was|is|:",
+        ],
+        // "What broke it was Dana's script", "the one who removed it was Sam".
+        &[
+            "what|whatever ..8 was|is",
+            "behind ..2 %damage was|is|were",
+            "one|ones|person who|that ..8 was|is|were",
+        ],
+    ]),
+    unless: packed!(&[&[]]),
+    needs: &[PERSONAL | POSSESSIVE, POSSESSIVE],
+    check,
+};
+
+pub static EXAMPLES: Examples = Examples {
     flags: &[
         (
             "The outage was caused by Valentina.",
@@ -83,50 +130,6 @@ pub static RULE: Rule = Rule {
             Section::Causes,
         ),
     ],
-    phrases: packed!(&[
-        // By whom harm was done.
-        &[
-            "~cause|~introduce|~trigger|~break by",
-            "result|consequence|outcome of ..4 taken|made|done|performed|carried ..1 by",
-            "cause|reason|origin|trigger|source ..2 is|was ..6 made|done|introduced|performed|executed by",
-            "~cause|~trigger|due by|to ..5 made|done|performed|deployed|merged|pushed|written|executed|run by",
-            "%harm by",
-            "done|made|performed|carried|prepared|designed|written ..1 by",
-            "%change by",
-            "result|consequence|because of the|an|a ..2 actions|action|decision|work|change|mistake|error of|by",
-            "commit|change|pr|patch|merge|deploy|deployment|migration|script|push|release|hotfix|edit|query|refactoring|click|command by",
-            "mistake|error|blunder|slip|misconfiguration|oversight|typo|bug|doing|carelessness|negligence of|by",
-            "omission|removal|deletion|renaming|change|misplacement|mislabelling|mishandling|loss|restart|shutdown|disconnection of ..4 by",
-        ],
-        // On whose account.
-        &[
-            "because of",
-            "~go ..1 back to",
-            "due to",
-            "down to",
-            "owing to",
-            "thanks to",
-            "~start|~begin|~happen|~occur with|through",
-            "result|consequence|product|outcome of",
-            "courtesy of",
-            "at|by the hands|hand of",
-            "on account of",
-            "root|roots|origin|source|start|beginning|trigger|heart of ..4 was|is",
-            "traced|tracked|attributed|attributable ..2 to",
-            "stemmed|stems|resulted|results|originated from",
-            "culprit|cause|trigger|reason was|is|:",
-            "cause ..4 was|is|:",
-        ],
-        // "What broke it was Dana's script", "the one who removed it was Sam".
-        &[
-            "what|whatever ..8 was|is",
-            "behind ..2 %damage was|is|were",
-            "one|ones|person who|that ..8 was|is|were",
-        ],
-    ]),
-    unless: packed!(&[&[]]),
-    needs: &[PERSONAL | POSSESSIVE, POSSESSIVE],
-    check,
 };
 
 /// What belongs to a person and can do harm.

@@ -7,7 +7,7 @@ use crate::{
         lexicon::tags::*,
         packed::packed,
         pattern::Span,
-        rule::{Flagged, Hit, Rule},
+        rule::{Examples, Flagged, Hit, Rule},
         sentence::Sentence,
         words::words,
     },
@@ -22,6 +22,31 @@ pub static RULE: Rule = Rule {
     why: "The word names a slip, and not what made the act possible or look right.",
     instead: "Drop the word and add the condition: what did the tool allow, and what did it show?",
     source: "S. Dekker, The Field Guide to Understanding 'Human Error'; RCA2, five rules of causation",
+    phrases: packed!(&[
+        &["%erradv"],
+        &[
+            "by mistake|accident|error|oversight",
+            "in error $|,|.|and|by|which|on|at|during|(|;|to|because",
+        ],
+        &[
+            "unintended|accidental|unintentional|inadvertent|mistaken ..1 selection|choice|click|press|activation|send|sending|upload|swap|switch|disconnect|unplug",
+            "unintended change|changes|restart|release|deployment|deploy|rollout|push|deletion|deletions|removal|overwrite|shutdown|wipe|exposure|termination|truncation|disclosure|overwriting",
+            "accidental|inadvertent|unintentional|mistaken|erroneous|accidently ..1 execution|deletion|deletions|removal|run|merge|push|deletes|delete|overwrite|overwriting|deployment|deploy|release|shutdown|restart|reboot|commit|revocation|rotation|termination|disabling|drop|exposure|disclosure|leak|leakage|publication|wipe|truncation|rollback|rollout|reset|activation|deactivation|trigger|triggering|invocation|destruction|modification|misconfiguration|unplugging|disconnection|command|click|press|keystroke|renaming|move|promotion|failover|use|rename|detach|detachment|purge|reversion|revert|cancellation|scale-down|uninstall|click",
+        ],
+    ]),
+    unless: packed!(&[&[
+        "~prevent|~avoid|stop|stops|stopping|~protect|~guard|~block|against|~reduce|~disallow|~forbid|~make|harder|easier|~detect|risk|chance|possibility|likelihood|~catch|impossible|possible|danger|~safeguard|~limit|~minimise|~minimize|~allow ..8 accidental|accidentally|inadvertent|inadvertently|mistakenly|unintentionally|unintentional|mistaken|erroneous|erroneously|unknowingly",
+        "~prevent|~avoid|~stop|~protect|~guard|~block|against|~reduce|~disallow|~forbid|harder|easier|risk|chance|impossible|possible ..8 by mistake|accident",
+        "accidental complexity",
+        "to accidentally|inadvertently|mistakenly|unintentionally",
+        "~recover|~notice|~discover|~find|~detect|~spot|~fix|~solve|~resolve|~mitigate ..5 by accident",
+        "~work around ..5 by accident",
+    ]]),
+    needs: &[],
+    check,
+};
+
+pub static EXAMPLES: Examples = Examples {
     flags: &[
         (
             "We accidentally merged the wrong branch.",
@@ -72,28 +97,6 @@ pub static RULE: Rule = Rule {
             Section::Summary,
         ),
     ],
-    phrases: packed!(&[
-        &["%erradv"],
-        &[
-            "by mistake|accident|error|oversight",
-            "in error $|,|.|and|by|which|on|at|during|(|;|to|because",
-        ],
-        &[
-            "unintended|accidental|unintentional|inadvertent|mistaken ..1 selection|choice|click|press|activation|send|sending|upload|swap|switch|disconnect|unplug",
-            "unintended change|changes|restart|release|deployment|deploy|rollout|push|deletion|deletions|removal|overwrite|shutdown|wipe|exposure|termination|truncation|disclosure|overwriting",
-            "accidental|inadvertent|unintentional|mistaken|erroneous|accidently ..1 execution|deletion|deletions|removal|run|merge|push|deletes|delete|overwrite|overwriting|deployment|deploy|release|shutdown|restart|reboot|commit|revocation|rotation|termination|disabling|drop|exposure|disclosure|leak|leakage|publication|wipe|truncation|rollback|rollout|reset|activation|deactivation|trigger|triggering|invocation|destruction|modification|misconfiguration|unplugging|disconnection|command|click|press|keystroke|renaming|move|promotion|failover|use|rename|detach|detachment|purge|reversion|revert|cancellation|scale-down|uninstall|click",
-        ],
-    ]),
-    unless: packed!(&[&[
-        "~prevent|~avoid|stop|stops|stopping|~protect|~guard|~block|against|~reduce|~disallow|~forbid|~make|harder|easier|~detect|risk|chance|possibility|likelihood|~catch|impossible|possible|danger|~safeguard|~limit|~minimise|~minimize|~allow ..8 accidental|accidentally|inadvertent|inadvertently|mistakenly|unintentionally|unintentional|mistaken|erroneous|erroneously|unknowingly",
-        "~prevent|~avoid|~stop|~protect|~guard|~block|against|~reduce|~disallow|~forbid|harder|easier|risk|chance|impossible|possible ..8 by mistake|accident",
-        "accidental complexity",
-        "to accidentally|inadvertently|mistakenly|unintentionally",
-        "~recover|~notice|~discover|~find|~detect|~spot|~fix|~solve|~resolve|~mitigate ..5 by accident",
-        "~work around ..5 by accident",
-    ]]),
-    needs: &[],
-    check,
 };
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {

@@ -6,7 +6,7 @@ use crate::{
         lexicon::tags::*,
         packed::packed,
         pattern::Span,
-        rule::{Flagged, Hit, Rule},
+        rule::{Examples, Flagged, Hit, Rule},
         sentence::Sentence,
         words::words,
     },
@@ -21,45 +21,6 @@ pub static RULE: Rule = Rule {
     why: "Where fault is handed out, people stop telling what they saw and did.",
     instead: "Say how it came about and which safeguard was missing.",
     source: "S. Dekker, Just Culture; PagerDuty post-mortem guide",
-    flags: &[
-        (
-            "The blame lies with the night shift.",
-            Section::Summary,
-            None,
-        ),
-        ("The culprit was Renata.", Section::Summary, None),
-        (
-            "Blame for the lost orders rests with the integration team.",
-            Section::Summary,
-            None,
-        ),
-        (
-            "The person at fault is the one who gave out the admin password.",
-            Section::Summary,
-            None,
-        ),
-        (
-            "The accountability for this failure sits with the head of operations.",
-            Section::Summary,
-            None,
-        ),
-    ],
-    allows: &[
-        (
-            "A segmentation fault in the driver crashed the node.",
-            Section::Summary,
-        ),
-        (
-            "The billing service is responsible for invoices.",
-            Section::Summary,
-        ),
-        ("The culprit was a missing index.", Section::Summary),
-        (
-            "Nobody is to blame for a cable cut by an excavator.",
-            Section::Summary,
-        ),
-        ("`git blame` names the commit of 2019.", Section::Summary),
-    ],
     phrases: packed!(&[
         // By the words alone.
         &[
@@ -149,6 +110,48 @@ pub static RULE: Rule = Rule {
     ]]),
     needs: &[],
     check,
+};
+
+pub static EXAMPLES: Examples = Examples {
+    flags: &[
+        (
+            "The blame lies with the night shift.",
+            Section::Summary,
+            None,
+        ),
+        ("The culprit was Renata.", Section::Summary, None),
+        (
+            "Blame for the lost orders rests with the integration team.",
+            Section::Summary,
+            None,
+        ),
+        (
+            "The person at fault is the one who gave out the admin password.",
+            Section::Summary,
+            None,
+        ),
+        (
+            "The accountability for this failure sits with the head of operations.",
+            Section::Summary,
+            None,
+        ),
+    ],
+    allows: &[
+        (
+            "A segmentation fault in the driver crashed the node.",
+            Section::Summary,
+        ),
+        (
+            "The billing service is responsible for invoices.",
+            Section::Summary,
+        ),
+        ("The culprit was a missing index.", Section::Summary),
+        (
+            "Nobody is to blame for a cable cut by an excavator.",
+            Section::Summary,
+        ),
+        ("`git blame` names the commit of 2019.", Section::Summary),
+    ],
 };
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {

@@ -6,7 +6,7 @@ use crate::{
         lexicon::tags::*,
         packed::packed,
         pattern::Span,
-        rule::{Flagged, Hit, Rule},
+        rule::{Examples, Flagged, Hit, Rule},
         sentence::Sentence,
         words::{List, words},
     },
@@ -21,82 +21,6 @@ pub static RULE: Rule = Rule {
     why: "Afterwards it is; at the time it was one signal among many.",
     instead: "Say when it became known, from which signal, and what else was on the screen.",
     source: "B. Fischhoff on hindsight bias; PagerDuty post-mortem guide",
-    flags: &[
-        (
-            "The disk was full, obviously.",
-            Section::Lessons,
-            Some("The disk was full."),
-        ),
-        (
-            "Of course the queue overflowed.",
-            Section::Lessons,
-            Some("The queue overflowed."),
-        ),
-        (
-            "Unsurprisingly, the untested script failed.",
-            Section::Lessons,
-            Some("The untested script failed."),
-        ),
-        (
-            "He clearly did not know what he was doing.",
-            Section::Lessons,
-            Some("He did not know what he was doing."),
-        ),
-        (
-            "Obviously this was not tested.",
-            Section::Lessons,
-            Some("This was not tested."),
-        ),
-        (
-            "Naturally, the second node failed as well.",
-            Section::Lessons,
-            Some("The second node failed as well."),
-        ),
-        (
-            "The warning signs were there for weeks.",
-            Section::Lessons,
-            None,
-        ),
-        (
-            "A glance at the dashboard would have been enough.",
-            Section::Lessons,
-            None,
-        ),
-        (
-            "It was bound to fail sooner or later.",
-            Section::Lessons,
-            None,
-        ),
-        (
-            "We all knew that this day would come.",
-            Section::Lessons,
-            None,
-        ),
-        (
-            "This is a textbook case of a missing index.",
-            Section::Lessons,
-            None,
-        ),
-    ],
-    allows: &[
-        (
-            "It was not obvious from the logs which shard was slow.",
-            Section::Lessons,
-        ),
-        (
-            "The logs clearly separate the two tenants.",
-            Section::Lessons,
-        ),
-        (
-            "Just before the deploy the load was normal.",
-            Section::Lessons,
-        ),
-        (
-            "It became clear at 15:10 that one shard was slow.",
-            Section::Lessons,
-        ),
-        ("Clear the cache of the proxy.", Section::Lessons),
-    ],
     phrases: packed!(&[
         &[
             "obviously|blatantly|glaringly|plainly|patently|self-evidently|unmistakably|undeniably|needless-to-say",
@@ -278,6 +202,85 @@ pub static RULE: Rule = Rule {
     ]]),
     needs: &[],
     check,
+};
+
+pub static EXAMPLES: Examples = Examples {
+    flags: &[
+        (
+            "The disk was full, obviously.",
+            Section::Lessons,
+            Some("The disk was full."),
+        ),
+        (
+            "Of course the queue overflowed.",
+            Section::Lessons,
+            Some("The queue overflowed."),
+        ),
+        (
+            "Unsurprisingly, the untested script failed.",
+            Section::Lessons,
+            Some("The untested script failed."),
+        ),
+        (
+            "He clearly did not know what he was doing.",
+            Section::Lessons,
+            Some("He did not know what he was doing."),
+        ),
+        (
+            "Obviously this was not tested.",
+            Section::Lessons,
+            Some("This was not tested."),
+        ),
+        (
+            "Naturally, the second node failed as well.",
+            Section::Lessons,
+            Some("The second node failed as well."),
+        ),
+        (
+            "The warning signs were there for weeks.",
+            Section::Lessons,
+            None,
+        ),
+        (
+            "A glance at the dashboard would have been enough.",
+            Section::Lessons,
+            None,
+        ),
+        (
+            "It was bound to fail sooner or later.",
+            Section::Lessons,
+            None,
+        ),
+        (
+            "We all knew that this day would come.",
+            Section::Lessons,
+            None,
+        ),
+        (
+            "This is a textbook case of a missing index.",
+            Section::Lessons,
+            None,
+        ),
+    ],
+    allows: &[
+        (
+            "It was not obvious from the logs which shard was slow.",
+            Section::Lessons,
+        ),
+        (
+            "The logs clearly separate the two tenants.",
+            Section::Lessons,
+        ),
+        (
+            "Just before the deploy the load was normal.",
+            Section::Lessons,
+        ),
+        (
+            "It became clear at 15:10 that one shard was slow.",
+            Section::Lessons,
+        ),
+        ("Clear the cache of the proxy.", Section::Lessons),
+    ],
 };
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {

@@ -5,7 +5,7 @@ use crate::{
         clause::PersonKind,
         lexicon::tags::*,
         packed::packed,
-        rule::{Flagged, Hit, Rule},
+        rule::{Examples, Flagged, Hit, Rule},
         sentence::Sentence,
         words::words,
     },
@@ -20,52 +20,6 @@ pub static RULE: Rule = Rule {
     why: "An error is where the questions start: what made it easy to make, and what let it through?",
     instead: "Name the condition: which interface, guard or knowledge was missing at that moment.",
     source: "S. Dekker, The Field Guide to Understanding 'Human Error'; RCA2, five rules of causation",
-    flags: &[
-        (
-            "The cause was a simple operator mistake during the switchover.",
-            Section::Causes,
-            None,
-        ),
-        (
-            "A misunderstanding between the two shifts led to the double restart.",
-            Section::Causes,
-            None,
-        ),
-        (
-            "Copy-paste error in the Helm values.",
-            Section::Causes,
-            None,
-        ),
-        (
-            "A slip of the finger in the console terminated the wrong group.",
-            Section::Causes,
-            None,
-        ),
-        (
-            "An oversight during the review let the flag through.",
-            Section::Causes,
-            None,
-        ),
-    ],
-    allows: &[
-        (
-            "User error messages were missing in the log.",
-            Section::Causes,
-        ),
-        ("The error budget was used up.", Section::Causes),
-        (
-            "Human-readable names were added to the list.",
-            Section::Causes,
-        ),
-        (
-            "Mistakes can happen at any time of the day.",
-            Section::Causes,
-        ),
-        (
-            "The copy is compared with the source to catch mistakes.",
-            Section::Causes,
-        ),
-    ],
     phrases: packed!(&[
         // Always an explanation.
         &[
@@ -156,6 +110,55 @@ pub static RULE: Rule = Rule {
     ]]),
     needs: &[],
     check,
+};
+
+pub static EXAMPLES: Examples = Examples {
+    flags: &[
+        (
+            "The cause was a simple operator mistake during the switchover.",
+            Section::Causes,
+            None,
+        ),
+        (
+            "A misunderstanding between the two shifts led to the double restart.",
+            Section::Causes,
+            None,
+        ),
+        (
+            "Copy-paste error in the Helm values.",
+            Section::Causes,
+            None,
+        ),
+        (
+            "A slip of the finger in the console terminated the wrong group.",
+            Section::Causes,
+            None,
+        ),
+        (
+            "An oversight during the review let the flag through.",
+            Section::Causes,
+            None,
+        ),
+    ],
+    allows: &[
+        (
+            "User error messages were missing in the log.",
+            Section::Causes,
+        ),
+        ("The error budget was used up.", Section::Causes),
+        (
+            "Human-readable names were added to the list.",
+            Section::Causes,
+        ),
+        (
+            "Mistakes can happen at any time of the day.",
+            Section::Causes,
+        ),
+        (
+            "The copy is compared with the source to catch mistakes.",
+            Section::Causes,
+        ),
+    ],
 };
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {

@@ -4,7 +4,7 @@ use crate::{
     lint::{
         lexicon::tags::*,
         packed::packed,
-        rule::{Flagged, Hit, Rule},
+        rule::{Examples, Flagged, Hit, Rule},
         sentence::Sentence,
         words::words,
     },
@@ -19,6 +19,37 @@ pub static RULE: Rule = Rule {
     why: "It is easy to see afterwards which turn led elsewhere; at the time there were many.",
     instead: "Say what was known and done, and put the idea into an action item.",
     source: "S. Dekker, The Field Guide to Understanding 'Human Error'; Microsoft Learn, common traps of post-incident reviews",
+    phrases: packed!(&[
+        &[
+            "if only",
+            "wish|wishes|wished ..2 had",
+            "had we|i|he|she|they|anyone|someone|somebody ..1 only|just|at",
+            "were it not for",
+            "if it were|was not for",
+            "but for the|this|that|his|her",
+        ],
+        &[
+            "if ..7 had ..2 %part|been",
+            "if ..6 'd ..1 %part",
+            "if ..5 would have|'ve ..1 %part",
+            "had we|i|he|they|she|it|someone|anyone|somebody|there ..3 %part|been",
+            "^ had %det ..6 %part|been",
+            "had %name|%doubtful|%role ..3 %part",
+            "if ..5 had n't|not ..1 %part",
+        ],
+        &["if ..8 was|were ..3 %part|in|set|there|configured|available ..,14 would|could ..2 have"],
+        &["if ..6 had a|an|the|more|better|some|any|been"],
+    ]),
+    unless: packed!(&[&[
+        "as if",
+        "what|even if",
+        "check|see|whether|determine|verify|checked|ask|asked|know|unclear|wondering|wondered if",
+    ]]),
+    needs: &[],
+    check,
+};
+
+pub static EXAMPLES: Examples = Examples {
     flags: &[
         (
             "If only we had known about the quota.",
@@ -53,34 +84,6 @@ pub static RULE: Rule = Rule {
             Section::Lessons,
         ),
     ],
-    phrases: packed!(&[
-        &[
-            "if only",
-            "wish|wishes|wished ..2 had",
-            "had we|i|he|she|they|anyone|someone|somebody ..1 only|just|at",
-            "were it not for",
-            "if it were|was not for",
-            "but for the|this|that|his|her",
-        ],
-        &[
-            "if ..7 had ..2 %part|been",
-            "if ..6 'd ..1 %part",
-            "if ..5 would have|'ve ..1 %part",
-            "had we|i|he|they|she|it|someone|anyone|somebody|there ..3 %part|been",
-            "^ had %det ..6 %part|been",
-            "had %name|%doubtful|%role ..3 %part",
-            "if ..5 had n't|not ..1 %part",
-        ],
-        &["if ..8 was|were ..3 %part|in|set|there|configured|available ..,14 would|could ..2 have"],
-        &["if ..6 had a|an|the|more|better|some|any|been"],
-    ]),
-    unless: packed!(&[&[
-        "as if",
-        "what|even if",
-        "check|see|whether|determine|verify|checked|ask|asked|know|unclear|wondering|wondered if",
-    ]]),
-    needs: &[],
-    check,
 };
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {

@@ -7,7 +7,7 @@ use crate::{
         lexicon::tags::*,
         packed::packed,
         pattern::Span,
-        rule::{Flagged, Hit, Rule},
+        rule::{Examples, Flagged, Hit, Rule},
         sentence::Sentence,
         words::{List, words},
     },
@@ -23,63 +23,6 @@ pub static RULE: Rule = Rule {
     why: "A trait can't be changed by an action item; the situation in which it showed can.",
     instead: "Describe the situation: hours on shift, first time with the system, what the screen showed.",
     source: "J. Bergstr\u{f6}m, Three analytical traps; RCA2, five rules of causation",
-    flags: &[
-        (
-            "An inexperienced engineer was on call.",
-            Section::WentWrong,
-            Some("An engineer was on call."),
-        ),
-        (
-            "A thoughtless change to the shared module",
-            Section::WentWrong,
-            Some("A change to the shared module"),
-        ),
-        (
-            "The colleague is known for his sloppy commits.",
-            Section::WentWrong,
-            Some("The colleague is known for his commits."),
-        ),
-        (
-            "The engineer acted irresponsibly by skipping the freeze.",
-            Section::WentWrong,
-            None,
-        ),
-        (
-            "The team lacks the discipline to keep the docs current.",
-            Section::WentWrong,
-            None,
-        ),
-        (
-            "The vendor's technician was clearly incompetent.",
-            Section::WentWrong,
-            None,
-        ),
-        (
-            "We were naive to trust the default settings.",
-            Section::WentWrong,
-            None,
-        ),
-        (
-            "The developers do not care about the operations side.",
-            Section::WentWrong,
-            None,
-        ),
-    ],
-    allows: &[
-        (
-            "Lazy loading of the images was disabled.",
-            Section::WentWrong,
-        ),
-        (
-            "A naive implementation scans the whole table.",
-            Section::WentWrong,
-        ),
-        (
-            "We did not know that the quota counts failed requests.",
-            Section::WentWrong,
-        ),
-        ("The kernel panicked twice.", Section::WentWrong),
-    ],
     phrases: packed!(&[
         // Whatever it is said of.
         &[
@@ -212,6 +155,66 @@ pub static RULE: Rule = Rule {
     ]]),
     needs: &[],
     check,
+};
+
+pub static EXAMPLES: Examples = Examples {
+    flags: &[
+        (
+            "An inexperienced engineer was on call.",
+            Section::WentWrong,
+            Some("An engineer was on call."),
+        ),
+        (
+            "A thoughtless change to the shared module",
+            Section::WentWrong,
+            Some("A change to the shared module"),
+        ),
+        (
+            "The colleague is known for his sloppy commits.",
+            Section::WentWrong,
+            Some("The colleague is known for his commits."),
+        ),
+        (
+            "The engineer acted irresponsibly by skipping the freeze.",
+            Section::WentWrong,
+            None,
+        ),
+        (
+            "The team lacks the discipline to keep the docs current.",
+            Section::WentWrong,
+            None,
+        ),
+        (
+            "The vendor's technician was clearly incompetent.",
+            Section::WentWrong,
+            None,
+        ),
+        (
+            "We were naive to trust the default settings.",
+            Section::WentWrong,
+            None,
+        ),
+        (
+            "The developers do not care about the operations side.",
+            Section::WentWrong,
+            None,
+        ),
+    ],
+    allows: &[
+        (
+            "Lazy loading of the images was disabled.",
+            Section::WentWrong,
+        ),
+        (
+            "A naive implementation scans the whole table.",
+            Section::WentWrong,
+        ),
+        (
+            "We did not know that the quota counts failed requests.",
+            Section::WentWrong,
+        ),
+        ("The kernel panicked twice.", Section::WentWrong),
+    ],
 };
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {

@@ -7,7 +7,7 @@ use crate::{
         lexicon::tags::*,
         packed::packed,
         pattern::Span,
-        rule::{Flagged, Hit, Rule},
+        rule::{Examples, Flagged, Hit, Rule},
         sentence::Sentence,
         words::{List, words},
     },
@@ -22,83 +22,6 @@ pub static RULE: Rule = Rule {
     why: "It measures people against what is known only now, and hides what made it hard to see.",
     instead: "Say what happened and what was visible: where the alert went, which step the procedure lacks.",
     source: "S. Dekker, The Field Guide to Understanding 'Human Error'; RCA2, five rules of causation",
-    flags: &[
-        (
-            "We skipped the load test because of the deadline.",
-            Section::WentWrong,
-            Some("The load test was not run ([what made this possible?]) because of the deadline."),
-        ),
-        (
-            "The note in the ticket was missed by the night shift.",
-            Section::WentWrong,
-            Some(
-                "The note in the ticket was not noticed ([where would it have shown?]) by the night shift.",
-            ),
-        ),
-        (
-            "The incident commander forgot to update the status page.",
-            Section::WentWrong,
-            Some("The status page was not updated ([what would have prompted it?])."),
-        ),
-        (
-            "i forgot to merge the second PR",
-            Section::WentWrong,
-            Some("The second PR was not merged ([what would have prompted it?])"),
-        ),
-        (
-            "We missed the deprecation notice.",
-            Section::WentWrong,
-            Some("The deprecation notice was not noticed ([where would it have shown?])."),
-        ),
-        (
-            "They probably forgot about the second region.",
-            Section::WentWrong,
-            None,
-        ),
-        (
-            "The admin just bypassed the safeguards.",
-            Section::WentWrong,
-            Some("The safeguards were not run ([what made this possible?])."),
-        ),
-        (
-            "Hassan missed the second alert because he was looking at the wrong dashboard.",
-            Section::WentWrong,
-            None,
-        ),
-        (
-            "The vendor failed to inform us of the change in the API.",
-            Section::WentWrong,
-            None,
-        ),
-        (
-            "We overlooked that the limit applies per node.",
-            Section::WentWrong,
-            None,
-        ),
-    ],
-    allows: &[
-        (
-            "The health check failed to detect the hung process.",
-            Section::WentWrong,
-        ),
-        (
-            "The scheduler skipped the run because the lock was held.",
-            Section::WentWrong,
-        ),
-        (
-            "The controller missed the update event.",
-            Section::WentWrong,
-        ),
-        (
-            "Users failed to log in for ten minutes.",
-            Section::WentWrong,
-        ),
-        (
-            "The client ignored the retry-after header.",
-            Section::WentWrong,
-        ),
-        ("The migration had not been reviewed.", Section::WentWrong),
-    ],
     phrases: packed!(&[
         // Told as a lapse whoever did it.
         &[
@@ -203,6 +126,86 @@ pub static RULE: Rule = Rule {
     ]]),
     needs: &[LAPSE],
     check,
+};
+
+pub static EXAMPLES: Examples = Examples {
+    flags: &[
+        (
+            "We skipped the load test because of the deadline.",
+            Section::WentWrong,
+            Some("The load test was not run ([what made this possible?]) because of the deadline."),
+        ),
+        (
+            "The note in the ticket was missed by the night shift.",
+            Section::WentWrong,
+            Some(
+                "The note in the ticket was not noticed ([where would it have shown?]) by the night shift.",
+            ),
+        ),
+        (
+            "The incident commander forgot to update the status page.",
+            Section::WentWrong,
+            Some("The status page was not updated ([what would have prompted it?])."),
+        ),
+        (
+            "i forgot to merge the second PR",
+            Section::WentWrong,
+            Some("The second PR was not merged ([what would have prompted it?])"),
+        ),
+        (
+            "We missed the deprecation notice.",
+            Section::WentWrong,
+            Some("The deprecation notice was not noticed ([where would it have shown?])."),
+        ),
+        (
+            "They probably forgot about the second region.",
+            Section::WentWrong,
+            None,
+        ),
+        (
+            "The admin just bypassed the safeguards.",
+            Section::WentWrong,
+            Some("The safeguards were not run ([what made this possible?])."),
+        ),
+        (
+            "Hassan missed the second alert because he was looking at the wrong dashboard.",
+            Section::WentWrong,
+            None,
+        ),
+        (
+            "The vendor failed to inform us of the change in the API.",
+            Section::WentWrong,
+            None,
+        ),
+        (
+            "We overlooked that the limit applies per node.",
+            Section::WentWrong,
+            None,
+        ),
+    ],
+    allows: &[
+        (
+            "The health check failed to detect the hung process.",
+            Section::WentWrong,
+        ),
+        (
+            "The scheduler skipped the run because the lock was held.",
+            Section::WentWrong,
+        ),
+        (
+            "The controller missed the update event.",
+            Section::WentWrong,
+        ),
+        (
+            "Users failed to log in for ten minutes.",
+            Section::WentWrong,
+        ),
+        (
+            "The client ignored the retry-after header.",
+            Section::WentWrong,
+        ),
+        ("The migration had not been reviewed.", Section::WentWrong),
+    ],
 };
 
 /// What a person does not do when they "fail to".

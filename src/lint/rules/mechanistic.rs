@@ -5,7 +5,7 @@ use crate::{
         lexicon::tags::*,
         packed::packed,
         pattern::Span,
-        rule::{Flagged, Hit, Rule, every_phrase},
+        rule::{Examples, Flagged, Hit, Rule, every_phrase},
         sentence::Sentence,
         words::words,
     },
@@ -20,40 +20,6 @@ pub static RULE: Rule = Rule {
     why: "People and tools fail and succeed together; what the tool let them see and do is part of it.",
     instead: "Describe the interplay: what the automation showed, what was done by hand, what both acted on.",
     source: "J. Bergstr\u{f6}m, Three analytical traps; Microsoft Learn, common traps of post-incident reviews",
-    flags: &[
-        (
-            "Everything worked as designed until the operator stepped in.",
-            Section::Summary,
-            None,
-        ),
-        (
-            "The automation was fine, the people misused it.",
-            Section::Summary,
-            None,
-        ),
-        ("Take the human out of the loop.", Section::Summary, None),
-        (
-            "Humans are the weakest link in the chain.",
-            Section::Summary,
-            None,
-        ),
-        (
-            "The failover logic worked exactly as intended; the operators got in its way.",
-            Section::Summary,
-            None,
-        ),
-    ],
-    allows: &[
-        ("The failover worked as designed.", Section::Summary),
-        (
-            "The autoscaler worked as intended, but the scope of the outage was larger.",
-            Section::Summary,
-        ),
-        (
-            "A human operator confirms each failover, as the procedure requires.",
-            Section::Summary,
-        ),
-    ],
     phrases: packed!(&[&[
         "without ..4 intervention|interference|meddling|involvement ..,6 would have",
         "would have been fine|ok|okay without ..2 human|manual|operator|people intervention|involvement|error|interference",
@@ -118,6 +84,43 @@ pub static RULE: Rule = Rule {
     ]]),
     needs: &[NOUN, ROLE | TEAM | TEAM_NAME | OUTSIDER | SOMEONE | PRONOUN],
     check,
+};
+
+pub static EXAMPLES: Examples = Examples {
+    flags: &[
+        (
+            "Everything worked as designed until the operator stepped in.",
+            Section::Summary,
+            None,
+        ),
+        (
+            "The automation was fine, the people misused it.",
+            Section::Summary,
+            None,
+        ),
+        ("Take the human out of the loop.", Section::Summary, None),
+        (
+            "Humans are the weakest link in the chain.",
+            Section::Summary,
+            None,
+        ),
+        (
+            "The failover logic worked exactly as intended; the operators got in its way.",
+            Section::Summary,
+            None,
+        ),
+    ],
+    allows: &[
+        ("The failover worked as designed.", Section::Summary),
+        (
+            "The autoscaler worked as intended, but the scope of the outage was larger.",
+            Section::Summary,
+        ),
+        (
+            "A human operator confirms each failover, as the procedure requires.",
+            Section::Summary,
+        ),
+    ],
 };
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {

@@ -5,7 +5,7 @@ use crate::{
         clause::PersonKind,
         lexicon::tags::*,
         packed::packed,
-        rule::{Flagged, Hit, Rule},
+        rule::{Examples, Flagged, Hit, Rule},
         sentence::Sentence,
         words::words,
     },
@@ -20,6 +20,26 @@ pub static RULE: Rule = Rule {
     why: "Only they know, and a guess read as fact closes the question.",
     instead: "Ask them, and write what they saw and why it made sense; or leave it out.",
     source: "Etsy Debriefing Facilitation Guide; RCA2, five rules of causation",
+    phrases: packed!(&[&[
+        "must have|'ve ..1 thought|assumed|believed|known|forgotten|realised|realized|decided|guessed|misread|missed|overlooked|mistaken|been|figured|expected|hoped|panicked|wanted|felt|confused|seen|noticed|ignored|intended|clicked|typed|pressed|hit|run|pasted|copied|chosen|selected",
+        "may|might have|'ve thought|assumed|believed|forgotten|misread|panicked|decided|guessed|misunderstood|wanted|hoped|felt|confused|ignored|figured",
+        "probably|apparently|presumably|seemingly|supposedly|clearly|evidently|obviously|likely|possibly|perhaps|maybe|doubtless|undoubtedly|surely|certainly ..1 thought|assumed|believed|knew|decided|hoped|wanted|felt|forgot|figured|expected|guessed|intended|panicked|misread|misunderstood|thinking|hoping|trying|tired|distracted|confused|bored|overwhelmed|stressed|unaware|afraid|reluctant|scared|nervous|under|preoccupied|frustrated|embarrassed|had|was",
+        "probably|apparently|presumably|seemingly|clearly|obviously did n't|not feel|want|know|think|care|understand|realise|realize|bother|believe|like|expect|see|notice",
+        "most likely|probably thought|assumed|believed|knew|decided|hoped|wanted|felt|forgot|tired|distracted",
+        "seemed|seems|seem|appeared|appears|appear to ..1 think|believe|assume|have|know|want|ignore|care|forget|expect|feel|be",
+        "too tired|distracted|bored|stressed|scared|afraid|embarrassed|eager|keen|overwhelmed|rushed|exhausted|nervous|timid|busy ..1 to|for|with",
+        "was|were|been|being|is|got|became ..1 tired|distracted|bored|stressed|overwhelmed|exhausted|confused|afraid|scared|nervous|reluctant|unwilling|preoccupied|eager|frustrated|overworked|burnt|under",
+        "wanted|eager|keen|trying|rushing|anxious|desperate to ..1 get|go|finish|avoid|impress|save|leave|hide|blame|prove|cover|please",
+        "must ..1 thought|assumed|forgot",
+        "^ presumably|apparently|probably|perhaps|maybe|evidently|surely|doubtless ..5 wanted|thought|assumed|believed|hoped|felt|forgot|figured|expected|panicked|guessed",
+        "no doubt|doubtless thought|assumed|believed",
+    ]]),
+    unless: packed!(&[&[]]),
+    needs: &[],
+    check,
+};
+
+pub static EXAMPLES: Examples = Examples {
     flags: &[
         (
             "She must have assumed that the job was done.",
@@ -55,23 +75,6 @@ pub static RULE: Rule = Rule {
         ),
         ("The node was probably overloaded.", Section::Summary),
     ],
-    phrases: packed!(&[&[
-        "must have|'ve ..1 thought|assumed|believed|known|forgotten|realised|realized|decided|guessed|misread|missed|overlooked|mistaken|been|figured|expected|hoped|panicked|wanted|felt|confused|seen|noticed|ignored|intended|clicked|typed|pressed|hit|run|pasted|copied|chosen|selected",
-        "may|might have|'ve thought|assumed|believed|forgotten|misread|panicked|decided|guessed|misunderstood|wanted|hoped|felt|confused|ignored|figured",
-        "probably|apparently|presumably|seemingly|supposedly|clearly|evidently|obviously|likely|possibly|perhaps|maybe|doubtless|undoubtedly|surely|certainly ..1 thought|assumed|believed|knew|decided|hoped|wanted|felt|forgot|figured|expected|guessed|intended|panicked|misread|misunderstood|thinking|hoping|trying|tired|distracted|confused|bored|overwhelmed|stressed|unaware|afraid|reluctant|scared|nervous|under|preoccupied|frustrated|embarrassed|had|was",
-        "probably|apparently|presumably|seemingly|clearly|obviously did n't|not feel|want|know|think|care|understand|realise|realize|bother|believe|like|expect|see|notice",
-        "most likely|probably thought|assumed|believed|knew|decided|hoped|wanted|felt|forgot|tired|distracted",
-        "seemed|seems|seem|appeared|appears|appear to ..1 think|believe|assume|have|know|want|ignore|care|forget|expect|feel|be",
-        "too tired|distracted|bored|stressed|scared|afraid|embarrassed|eager|keen|overwhelmed|rushed|exhausted|nervous|timid|busy ..1 to|for|with",
-        "was|were|been|being|is|got|became ..1 tired|distracted|bored|stressed|overwhelmed|exhausted|confused|afraid|scared|nervous|reluctant|unwilling|preoccupied|eager|frustrated|overworked|burnt|under",
-        "wanted|eager|keen|trying|rushing|anxious|desperate to ..1 get|go|finish|avoid|impress|save|leave|hide|blame|prove|cover|please",
-        "must ..1 thought|assumed|forgot",
-        "^ presumably|apparently|probably|perhaps|maybe|evidently|surely|doubtless ..5 wanted|thought|assumed|believed|hoped|felt|forgot|figured|expected|panicked|guessed",
-        "no doubt|doubtless thought|assumed|believed",
-    ]]),
-    unless: packed!(&[&[]]),
-    needs: &[],
-    check,
 };
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {

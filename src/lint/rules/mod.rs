@@ -23,30 +23,44 @@ mod train_people;
 mod vague_action;
 mod verdict;
 
-use super::rule::Rule;
+use super::rule::{Examples, Rule};
 
-/// Every rule, in the order of the help page.
-pub const RULES: &[&Rule] = &[
-    &person_as_cause::RULE,
-    &caused_by_person::RULE,
-    &fault::RULE,
-    &sanction::RULE,
-    &human_error::RULE,
-    &error_adverb::RULE,
-    &lapse::RULE,
-    &nobody_checked::RULE,
-    &should_have::RULE,
-    &could_have::RULE,
-    &if_only::RULE,
-    &judgement::RULE,
-    &verdict::RULE,
-    &inadequate::RULE,
-    &mind_reading::RULE,
-    &hindsight::RULE,
-    &vague_action::RULE,
-    &ponder_action::RULE,
-    &never_again::RULE,
-    &be_careful::RULE,
-    &train_people::RULE,
-    &mechanistic::RULE,
-];
+macro_rules! registry {
+    ($($rule:ident)*) => {
+        /// Every rule, in the order of the help page.
+        pub const RULES: &[&Rule] = &[$(&$rule::RULE),*];
+
+        /// The examples of each, in the same order.
+        const EXAMPLES: &[&Examples] = &[$(&$rule::EXAMPLES),*];
+    };
+}
+
+registry! {
+    person_as_cause
+    caused_by_person
+    fault
+    sanction
+    human_error
+    error_adverb
+    lapse
+    nobody_checked
+    should_have
+    could_have
+    if_only
+    judgement
+    verdict
+    inadequate
+    mind_reading
+    hindsight
+    vague_action
+    ponder_action
+    never_again
+    be_careful
+    train_people
+    mechanistic
+}
+
+/// The rules with the examples that they are held to.
+pub fn with_examples() -> impl Iterator<Item = (&'static Rule, &'static Examples)> {
+    RULES.iter().copied().zip(EXAMPLES.iter().copied())
+}

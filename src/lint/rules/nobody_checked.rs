@@ -7,7 +7,7 @@ use crate::{
         lexicon::tags::*,
         packed::packed,
         pattern::Span,
-        rule::{Flagged, Hit, Rule},
+        rule::{Examples, Flagged, Hit, Rule},
         sentence::Sentence,
         words::{List, words},
     },
@@ -22,6 +22,18 @@ pub static RULE: Rule = Rule {
     why: "What nobody did has a reason that can be changed: no prompt, no view, no time, no owner.",
     instead: "Say what was missing: the step, the view, the alert, the hand-over.",
     source: "J. Allspaw et al., Etsy Debriefing Facilitation Guide; RCA2, five rules of causation",
+    phrases: packed!(&[&[
+        "without anyone|anybody|someone ..1 %ing",
+        "with nobody|no-one|noone ..1 %ing",
+        "with no one ..1 %ing",
+        "not|n't|never ..3 %part ..1 by anyone|anybody",
+    ]]),
+    unless: packed!(&[&[]]),
+    needs: &[NEG | NOBODY],
+    check,
+};
+
+pub static EXAMPLES: Examples = Examples {
     flags: &[
         (
             "The developer didn't run the tests before pushing.",
@@ -95,15 +107,6 @@ pub static RULE: Rule = Rule {
             Section::WentWrong,
         ),
     ],
-    phrases: packed!(&[&[
-        "without anyone|anybody|someone ..1 %ing",
-        "with nobody|no-one|noone ..1 %ing",
-        "with no one ..1 %ing",
-        "not|n't|never ..3 %part ..1 by anyone|anybody",
-    ]]),
-    unless: packed!(&[&[]]),
-    needs: &[NEG | NOBODY],
-    check,
 };
 
 /// What somebody might have done to prevent harm.

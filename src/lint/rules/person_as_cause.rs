@@ -7,7 +7,7 @@ use crate::{
         lexicon::{UNKNOWN, tags::*},
         packed::packed,
         pattern::Span,
-        rule::{Flagged, Hit, Rule},
+        rule::{Examples, Flagged, Hit, Rule},
         sentence::Sentence,
         words::{List, words},
     },
@@ -23,6 +23,40 @@ pub static RULE: Rule = Rule {
     why: "Whoever acted did what made sense at the time; the next person will do the same until the conditions change.",
     instead: "Make the change the subject, and say what let it through.",
     source: "Google SRE book, chapter 15; PagerDuty post-mortem guide",
+    phrases: packed!(&[
+        // Harm done with a verb and something more.
+        &[
+            "~take|~bring|~knock ..6 down|offline|out",
+            "~let|~allow ..5 through|slip|lapse|expire|fill|overflow|die|drift",
+            "~leave ..6 open|exposed|on|running|enabled|disabled|unprotected|unattended|behind|mounted|public|active|unlocked|in|set|lying",
+            "~pull ..1 plug",
+            "~make|~commit a|the|an ..3 mistake|error|typo|blunder|slip",
+            "~make the wrong|bad|poor",
+            "~start|~trigger|~cause|~create|~set|~kick|~spark ..4 %damage",
+            "~lose ..4 data|writes|records|backups|volume|orders|key|keys|password|table|tables|config|messages|files",
+            "~hold ..3 lock",
+            "~introduce ..5 %damage|%faulty",
+            "~get|~put ..3 wrong",
+            "~turn|~switch|~shut ..4 off|down",
+            "~cut|~sever ..3 fibre|fiber|cable|cables|cord",
+            "~click|~open|~follow ..3 phishing|malicious|infected",
+            "~give away",
+            "~make ..4 die|crash|fail|stop|hang|unavailable|impossible|worse|unusable",
+            "~approve|~merge|~review his|her|their|my own",
+            "~turn|~switch|~disable|~stop|~remove ..,12 not|never ..4 back|again",
+        ],
+        // What tells that the deed was a bad one, by itself.
+        &["by mistake|accident|error", "in error"],
+    ]),
+    unless: packed!(&[&[
+        "as|like planned|scheduled|instructed|documented|labelled|labeled|described|intended|requested|agreed|expected|usual|designed|directed|advised|recommended|told",
+        "per|following|according ..2 the|our|their ..2 runbook|procedure|playbook|plan|instructions|documentation|checklist|manual|vendor",
+    ]]),
+    needs: &[PERSONAL],
+    check,
+};
+
+pub static EXAMPLES: Examples = Examples {
     flags: &[
         (
             "John deployed the bad code.",
@@ -112,37 +146,6 @@ pub static RULE: Rule = Rule {
             Section::Causes,
         ),
     ],
-    phrases: packed!(&[
-        // Harm done with a verb and something more.
-        &[
-            "~take|~bring|~knock ..6 down|offline|out",
-            "~let|~allow ..5 through|slip|lapse|expire|fill|overflow|die|drift",
-            "~leave ..6 open|exposed|on|running|enabled|disabled|unprotected|unattended|behind|mounted|public|active|unlocked|in|set|lying",
-            "~pull ..1 plug",
-            "~make|~commit a|the|an ..3 mistake|error|typo|blunder|slip",
-            "~make the wrong|bad|poor",
-            "~start|~trigger|~cause|~create|~set|~kick|~spark ..4 %damage",
-            "~lose ..4 data|writes|records|backups|volume|orders|key|keys|password|table|tables|config|messages|files",
-            "~hold ..3 lock",
-            "~introduce ..5 %damage|%faulty",
-            "~get|~put ..3 wrong",
-            "~turn|~switch|~shut ..4 off|down",
-            "~cut|~sever ..3 fibre|fiber|cable|cables|cord",
-            "~click|~open|~follow ..3 phishing|malicious|infected",
-            "~give away",
-            "~make ..4 die|crash|fail|stop|hang|unavailable|impossible|worse|unusable",
-            "~approve|~merge|~review his|her|their|my own",
-            "~turn|~switch|~disable|~stop|~remove ..,12 not|never ..4 back|again",
-        ],
-        // What tells that the deed was a bad one, by itself.
-        &["by mistake|accident|error", "in error"],
-    ]),
-    unless: packed!(&[&[
-        "as|like planned|scheduled|instructed|documented|labelled|labeled|described|intended|requested|agreed|expected|usual|designed|directed|advised|recommended|told",
-        "per|following|according ..2 the|our|their ..2 runbook|procedure|playbook|plan|instructions|documentation|checklist|manual|vendor",
-    ]]),
-    needs: &[PERSONAL],
-    check,
 };
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {

@@ -7,7 +7,7 @@ use crate::{
         lexicon::{UNKNOWN, tags::*},
         packed::packed,
         pattern::Span,
-        rule::{Flagged, Hit, Rule},
+        rule::{Examples, Flagged, Hit, Rule},
         sentence::{Case, Sentence},
         words::words,
     },
@@ -22,35 +22,6 @@ pub static RULE: Rule = Rule {
     why: "A thought has no end; whether it was had can't be seen afterwards.",
     instead: "Decide, or say what the thinking produces and when: a measurement, a decision, a design in [document].",
     source: "D. Lunney, J. Lueder and B. Beyer, ;login: 42(1)",
-    flags: &[
-        ("Think about rate limiting", Section::Actions, None),
-        (
-            "Evaluate alternatives to the current queue",
-            Section::Actions,
-            None,
-        ),
-        ("Look at our options for failover", Section::Actions, None),
-        (
-            "Investigate ways to detect this earlier",
-            Section::Actions,
-            None,
-        ),
-        ("We need to think about capacity.", Section::Actions, None),
-    ],
-    allows: &[
-        (
-            "We considered a rollback, but the data had been migrated.",
-            Section::Actions,
-        ),
-        (
-            "Investigate why `kubelet` 1.29.4 drops the volume mount.",
-            Section::Actions,
-        ),
-        (
-            "We discussed two options and chose the second.",
-            Section::Actions,
-        ),
-    ],
     phrases: packed!(&[
         // Whatever follows.
         &[
@@ -85,6 +56,38 @@ pub static RULE: Rule = Rule {
     ]]),
     needs: &[],
     check,
+};
+
+pub static EXAMPLES: Examples = Examples {
+    flags: &[
+        ("Think about rate limiting", Section::Actions, None),
+        (
+            "Evaluate alternatives to the current queue",
+            Section::Actions,
+            None,
+        ),
+        ("Look at our options for failover", Section::Actions, None),
+        (
+            "Investigate ways to detect this earlier",
+            Section::Actions,
+            None,
+        ),
+        ("We need to think about capacity.", Section::Actions, None),
+    ],
+    allows: &[
+        (
+            "We considered a rollback, but the data had been migrated.",
+            Section::Actions,
+        ),
+        (
+            "Investigate why `kubelet` 1.29.4 drops the volume mount.",
+            Section::Actions,
+        ),
+        (
+            "We discussed two options and chose the second.",
+            Section::Actions,
+        ),
+    ],
 };
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {

@@ -6,7 +6,7 @@ use crate::{
         lexicon::tags::*,
         packed::packed,
         pattern::Span,
-        rule::{Flagged, Hit, Rule},
+        rule::{Examples, Flagged, Hit, Rule},
         sentence::Sentence,
         words::words,
     },
@@ -21,33 +21,6 @@ pub static RULE: Rule = Rule {
     why: "A document that punishes is the last one to hear the truth.",
     instead: "Leave it out, and name the safeguard that is missing at this point.",
     source: "S. Dekker, Just Culture; D. Lunney, J. Lueder and B. Beyer, ;login: 42(1)",
-    flags: &[
-        (
-            "The developer must face the consequences.",
-            Section::Summary,
-            None,
-        ),
-        (
-            "Give the contractor a final warning.",
-            Section::Summary,
-            None,
-        ),
-        ("Revoke Igor's admin rights.", Section::Summary, None),
-        ("HR to follow up with the operator.", Section::Summary, None),
-        (
-            "We hold the carrier fully responsible for the loss.",
-            Section::Summary,
-            None,
-        ),
-    ],
-    allows: &[
-        ("The support team owns the status page.", Section::Summary),
-        (
-            "The old access token was revoked at 12:04.",
-            Section::Summary,
-        ),
-        ("A warning was logged for every retry.", Section::Summary),
-    ],
     phrases: packed!(&[
         &[
             "~hold ..6 accountable|liable",
@@ -129,6 +102,36 @@ pub static RULE: Rule = Rule {
     ]]),
     needs: &[],
     check,
+};
+
+pub static EXAMPLES: Examples = Examples {
+    flags: &[
+        (
+            "The developer must face the consequences.",
+            Section::Summary,
+            None,
+        ),
+        (
+            "Give the contractor a final warning.",
+            Section::Summary,
+            None,
+        ),
+        ("Revoke Igor's admin rights.", Section::Summary, None),
+        ("HR to follow up with the operator.", Section::Summary, None),
+        (
+            "We hold the carrier fully responsible for the loss.",
+            Section::Summary,
+            None,
+        ),
+    ],
+    allows: &[
+        ("The support team owns the status page.", Section::Summary),
+        (
+            "The old access token was revoked at 12:04.",
+            Section::Summary,
+        ),
+        ("A warning was logged for every retry.", Section::Summary),
+    ],
 };
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {

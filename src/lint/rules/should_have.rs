@@ -7,7 +7,7 @@ use crate::{
         lexicon::tags::*,
         packed::packed,
         pattern::Span,
-        rule::{Flagged, Hit, Rule},
+        rule::{Examples, Flagged, Hit, Rule},
         sentence::Sentence,
         words::{List, words},
     },
@@ -22,6 +22,35 @@ pub static RULE: Rule = Rule {
     why: "It tells of a world that did not exist, and leaves open why the chosen act made sense.",
     instead: "Say what happened and what was known; move the idea to an action item.",
     source: "S. Dekker, The Field Guide to Understanding 'Human Error'; Etsy Debriefing Facilitation Guide",
+    phrases: packed!(&[
+        &[
+            "should have|'ve $|,|.|;|?|)",
+            "shoulda|oughta",
+            "needed to have %part",
+            "was|were to have ..1 %part",
+            "by rights",
+            "would have|'ve been better|best|wise|wiser|prudent|preferable|safer|smarter|easier to|if|not",
+            "would 've been better|best|wise|wiser|prudent|preferable to|if|not",
+            "better to have %part",
+            "ideal world ..4 would",
+            "ideally ..4 would have|'ve",
+            "would have|'ve liked|preferred to|it|if",
+            "n't|not have|need to have? happened|happen",
+            "not have to happen",
+            "need not have",
+        ],
+        // Of people.
+        &["was|were supposed|meant|expected|obliged|required to"],
+        &[
+            "had every|ample|plenty|enough|the|several|many of? chance|chances|time|opportunity|opportunities|means|warning|warnings|information to",
+        ],
+    ]),
+    unless: packed!(&[&[]]),
+    needs: &[MODAL],
+    check,
+};
+
+pub static EXAMPLES: Examples = Examples {
     flags: &[
         (
             "The limits should have been raised before the sale.",
@@ -83,32 +112,6 @@ pub static RULE: Rule = Rule {
         ("The limit should be raised to 500.", Section::Lessons),
         ("The alert should have fired at 80 %.", Section::Lessons),
     ],
-    phrases: packed!(&[
-        &[
-            "should have|'ve $|,|.|;|?|)",
-            "shoulda|oughta",
-            "needed to have %part",
-            "was|were to have ..1 %part",
-            "by rights",
-            "would have|'ve been better|best|wise|wiser|prudent|preferable|safer|smarter|easier to|if|not",
-            "would 've been better|best|wise|wiser|prudent|preferable to|if|not",
-            "better to have %part",
-            "ideal world ..4 would",
-            "ideally ..4 would have|'ve",
-            "would have|'ve liked|preferred to|it|if",
-            "n't|not have|need to have? happened|happen",
-            "not have to happen",
-            "need not have",
-        ],
-        // Of people.
-        &["was|were supposed|meant|expected|obliged|required to"],
-        &[
-            "had every|ample|plenty|enough|the|several|many of? chance|chances|time|opportunity|opportunities|means|warning|warnings|information to",
-        ],
-    ]),
-    unless: packed!(&[&[]]),
-    needs: &[MODAL],
-    check,
 };
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {

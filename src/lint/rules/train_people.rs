@@ -8,7 +8,7 @@ use crate::{
         lexicon::tags::*,
         packed::packed,
         pattern::Span,
-        rule::{Flagged, Hit, Rule},
+        rule::{Examples, Flagged, Hit, Rule},
         sentence::Sentence,
         words::{List, words},
     },
@@ -23,51 +23,6 @@ pub static RULE: Rule = Rule {
     why: "Training fades and people change; what was easy to do wrong stays easy to do wrong.",
     instead: "Change what they work with: a guard, a default, a check that stops the act.",
     source: "RCA2, action hierarchy (weaker actions)",
-    flags: &[
-        (
-            "Remind all developers to check the region first.",
-            Section::Actions,
-            Some("Let [tool] check the region first."),
-        ),
-        (
-            "Ask the developers to announce their deployments in the channel.",
-            Section::Actions,
-            Some("Let [tool] announce their deployments in the channel."),
-        ),
-        (
-            "Train the support staff on the new tool",
-            Section::Actions,
-            None,
-        ),
-        (
-            "All engineers must attend the incident workshop.",
-            Section::Actions,
-            None,
-        ),
-        (
-            "Raise awareness of the freeze calendar among developers",
-            Section::Actions,
-            None,
-        ),
-        ("Tell everybody to use the new VPN.", Section::Actions, None),
-        (
-            "Send a reminder about the on-call rules to all teams.",
-            Section::Actions,
-            None,
-        ),
-    ],
-    allows: &[
-        (
-            "Train a new model with the corrected labels.",
-            Section::Actions,
-        ),
-        (
-            "The reminder bot posted the list at 9:00.",
-            Section::Actions,
-        ),
-        ("The release train left at noon.", Section::Actions),
-        ("Ask AWS support to raise the quota.", Section::Actions),
-    ],
     phrases: packed!(&[
         // To be done to people.
         &[
@@ -137,6 +92,54 @@ pub static RULE: Rule = Rule {
     ]]),
     needs: &[],
     check,
+};
+
+pub static EXAMPLES: Examples = Examples {
+    flags: &[
+        (
+            "Remind all developers to check the region first.",
+            Section::Actions,
+            Some("Let [tool] check the region first."),
+        ),
+        (
+            "Ask the developers to announce their deployments in the channel.",
+            Section::Actions,
+            Some("Let [tool] announce their deployments in the channel."),
+        ),
+        (
+            "Train the support staff on the new tool",
+            Section::Actions,
+            None,
+        ),
+        (
+            "All engineers must attend the incident workshop.",
+            Section::Actions,
+            None,
+        ),
+        (
+            "Raise awareness of the freeze calendar among developers",
+            Section::Actions,
+            None,
+        ),
+        ("Tell everybody to use the new VPN.", Section::Actions, None),
+        (
+            "Send a reminder about the on-call rules to all teams.",
+            Section::Actions,
+            None,
+        ),
+    ],
+    allows: &[
+        (
+            "Train a new model with the corrected labels.",
+            Section::Actions,
+        ),
+        (
+            "The reminder bot posted the list at 9:00.",
+            Section::Actions,
+        ),
+        ("The release train left at noon.", Section::Actions),
+        ("Ask AWS support to raise the quota.", Section::Actions),
+    ],
 };
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {

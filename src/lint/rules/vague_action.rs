@@ -8,7 +8,7 @@ use crate::{
         lexicon::tags::*,
         packed::packed,
         pattern::Span,
-        rule::{Flagged, Hit, Rule},
+        rule::{Examples, Flagged, Hit, Rule},
         sentence::Sentence,
         words::words,
     },
@@ -23,65 +23,6 @@ pub static RULE: Rule = Rule {
     why: "Nobody can tell when it is done, so it is never done.",
     instead: "Verb, object, threshold: \"Add an alert when [metric] exceeds [value]\".",
     source: "Google SRE book, chapter 15; D. Lunney, J. Lueder and B. Beyer, ;login: 42(1)",
-    flags: &[
-        (
-            "Better alerting",
-            Section::Actions,
-            Some("Add an alert when [metric] exceeds [value]"),
-        ),
-        (
-            "More tests",
-            Section::Actions,
-            Some("Add a test that [does what]"),
-        ),
-        (
-            "Improve documentation",
-            Section::Actions,
-            Some("Document [what] in [where]"),
-        ),
-        (
-            "Improve our alerting",
-            Section::Actions,
-            Some("Add an alert when [metric] exceeds [value]"),
-        ),
-        (
-            "Increase test coverage",
-            Section::Actions,
-            Some("Add a test that [does what]"),
-        ),
-        ("Strengthen the release process", Section::Actions, None),
-        ("Have better runbooks", Section::Actions, None),
-        (
-            "Enhance observability of the payment flow",
-            Section::Actions,
-            None,
-        ),
-        (
-            "We will work on improving the communication with customers.",
-            Section::Actions,
-            None,
-        ),
-        ("Harden the build servers", Section::Actions, None),
-    ],
-    allows: &[
-        (
-            "Improve the p95 latency of the search from 900 ms to 300 ms.",
-            Section::Actions,
-        ),
-        (
-            "Improve the query so that it uses the index.",
-            Section::Actions,
-        ),
-        ("Increase the replica count from 3 to 5.", Section::Actions),
-        (
-            "Add an alert when the queue has more than 1000 messages.",
-            Section::Actions,
-        ),
-        (
-            "More requests reached the backend than usual.",
-            Section::Actions,
-        ),
-    ],
     phrases: packed!(&[
         // To be done, by a verb without an end.
         &[
@@ -222,6 +163,68 @@ pub static RULE: Rule = Rule {
     ]]),
     needs: &[],
     check,
+};
+
+pub static EXAMPLES: Examples = Examples {
+    flags: &[
+        (
+            "Better alerting",
+            Section::Actions,
+            Some("Add an alert when [metric] exceeds [value]"),
+        ),
+        (
+            "More tests",
+            Section::Actions,
+            Some("Add a test that [does what]"),
+        ),
+        (
+            "Improve documentation",
+            Section::Actions,
+            Some("Document [what] in [where]"),
+        ),
+        (
+            "Improve our alerting",
+            Section::Actions,
+            Some("Add an alert when [metric] exceeds [value]"),
+        ),
+        (
+            "Increase test coverage",
+            Section::Actions,
+            Some("Add a test that [does what]"),
+        ),
+        ("Strengthen the release process", Section::Actions, None),
+        ("Have better runbooks", Section::Actions, None),
+        (
+            "Enhance observability of the payment flow",
+            Section::Actions,
+            None,
+        ),
+        (
+            "We will work on improving the communication with customers.",
+            Section::Actions,
+            None,
+        ),
+        ("Harden the build servers", Section::Actions, None),
+    ],
+    allows: &[
+        (
+            "Improve the p95 latency of the search from 900 ms to 300 ms.",
+            Section::Actions,
+        ),
+        (
+            "Improve the query so that it uses the index.",
+            Section::Actions,
+        ),
+        ("Increase the replica count from 3 to 5.", Section::Actions),
+        (
+            "Add an alert when the queue has more than 1000 messages.",
+            Section::Actions,
+        ),
+        (
+            "More requests reached the backend than usual.",
+            Section::Actions,
+        ),
+    ],
 };
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {

@@ -6,7 +6,7 @@ use crate::{
         lexicon::tags::*,
         packed::packed,
         pattern::Span,
-        rule::{Flagged, Hit, Rule},
+        rule::{Examples, Flagged, Hit, Rule},
         sentence::Sentence,
         words::words,
     },
@@ -21,53 +21,6 @@ pub static RULE: Rule = Rule {
     why: "Readers can argue with a verdict and can't check it; a number or an observation they can.",
     instead: "Give the observation: times, counts, what was said to whom.",
     source: "RCA2, five rules of causation; J. Bergstr\u{f6}m, Three analytical traps",
-    flags: &[
-        (
-            "A hasty rollback made things worse.",
-            Section::WentWrong,
-            Some("A rollback made things worse."),
-        ),
-        (
-            "Terrible naming of the environments.",
-            Section::WentWrong,
-            Some("Naming of the environments."),
-        ),
-        (
-            "Awful documentation",
-            Section::WentWrong,
-            Some("Documentation"),
-        ),
-        (
-            "The communication with the customers was a disaster.",
-            Section::WentWrong,
-            None,
-        ),
-        ("The code is spaghetti.", Section::WentWrong, None),
-        ("The rollout plan was half-baked.", Section::WentWrong, None),
-        (
-            "The decision to skip the canary was a bad one.",
-            Section::WentWrong,
-            None,
-        ),
-        (
-            "It took us way too long to find the owner of the service.",
-            Section::WentWrong,
-            None,
-        ),
-    ],
-    allows: &[
-        ("The disk was in a bad state.", Section::WentWrong),
-        ("Rush hour traffic started at 17:00.", Section::WentWrong),
-        ("The query took too long to complete.", Section::WentWrong),
-        (
-            "A premature end of file stopped the import.",
-            Section::WentWrong,
-        ),
-        (
-            "The gateway answered with 502 Bad Gateway.",
-            Section::WentWrong,
-        ),
-    ],
     phrases: packed!(&[
         &[
             "~rush ..5 to|into|through|out|in ..1 production|prod|release|live|staging|market|deadline|door",
@@ -235,6 +188,56 @@ pub static RULE: Rule = Rule {
     ]]),
     needs: &[],
     check,
+};
+
+pub static EXAMPLES: Examples = Examples {
+    flags: &[
+        (
+            "A hasty rollback made things worse.",
+            Section::WentWrong,
+            Some("A rollback made things worse."),
+        ),
+        (
+            "Terrible naming of the environments.",
+            Section::WentWrong,
+            Some("Naming of the environments."),
+        ),
+        (
+            "Awful documentation",
+            Section::WentWrong,
+            Some("Documentation"),
+        ),
+        (
+            "The communication with the customers was a disaster.",
+            Section::WentWrong,
+            None,
+        ),
+        ("The code is spaghetti.", Section::WentWrong, None),
+        ("The rollout plan was half-baked.", Section::WentWrong, None),
+        (
+            "The decision to skip the canary was a bad one.",
+            Section::WentWrong,
+            None,
+        ),
+        (
+            "It took us way too long to find the owner of the service.",
+            Section::WentWrong,
+            None,
+        ),
+    ],
+    allows: &[
+        ("The disk was in a bad state.", Section::WentWrong),
+        ("Rush hour traffic started at 17:00.", Section::WentWrong),
+        ("The query took too long to complete.", Section::WentWrong),
+        (
+            "A premature end of file stopped the import.",
+            Section::WentWrong,
+        ),
+        (
+            "The gateway answered with 502 Bad Gateway.",
+            Section::WentWrong,
+        ),
+    ],
 };
 
 fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {

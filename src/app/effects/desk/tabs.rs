@@ -47,11 +47,14 @@ impl Desk {
         let stay = self.stay();
         spawn_local(async move {
             sleep(HANDS_OVER_WITHIN_MS).await;
-            if self.stay() != stay || !self.session.read_only().get_untracked() {
+            // Its turn may have come already, and the draft be on its way to the screen.
+            let reads = self.session.read_only().get_untracked() && !self.has_lock(id);
+            if self.stay() != stay || !reads {
                 return;
             }
             if locks::are_there() {
-                let lock = locks::ask(&lock_name(id), How::Taking, move || self.lost(id)).await;
+                let lock =
+                    locks::ask(&lock_name(id), How::Taking, move || self.lost_lock(id)).await;
                 self.keep_lock(id, lock);
             }
             match self.vault().take_over(id, now()) {
@@ -111,7 +114,7 @@ impl Desk {
         self.with_keeper(|keeper| keeper.set_read_only(false));
         self.take_lease(id);
         spawn_local(async move {
-            let lock = locks::ask(&lock_name(id), How::IfFree, move || self.lost(id)).await;
+            let lock = locks::ask(&lock_name(id), How::IfFree, move || self.lost_lock(id)).await;
             if self.id() == Some(id) {
                 self.keep_lock(id, lock);
             }
@@ -155,6 +158,14 @@ impl Desk {
         // As above.
         let _ = self.vault().release(open.keeper.id(), now());
         drop(lock);
+    }
+
+    /// A lock was taken away. It may be an older one than this tab holds now: a tab that takes a
+    /// draft over just when its turn has come takes it from itself.
+    fn lost_lock(self, id: DraftId) {
+        if !self.has_lock(id) {
+            self.lost(id);
+        }
     }
 
     /// Another tab has taken the draft. What is not saved yet is not given up for what it has.
@@ -213,7 +224,7 @@ impl Desk {
         let gate: Rc<Gate> = Rc::default();
         let turn = gate.clone();
         spawn_local(async move {
-            let lock = locks::ask(&lock_name(id), How::InTurn, move || self.lost(id)).await;
+            let lock = locks::ask(&lock_name(id), How::InTurn, move || self.lost_lock(id)).await;
             if self.stay() == stay {
                 self.inside().borrow_mut().waits = None;
             }
@@ -242,7 +253,8 @@ impl Desk {
     fn has_lock(self, id: DraftId) -> bool {
         let inside = self.inside();
         let inside = inside.borrow();
-        inside.lock.as_ref().is_some_and(|(of, _)| *of == id)
+        let lock = inside.lock.as_ref();
+        lock.is_some_and(|(of, lock)| *of == id && lock.is_held())
     }
 
     fn take_lease(self, id: DraftId) {

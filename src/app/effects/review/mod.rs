@@ -10,7 +10,7 @@ use chrono::{DateTime, NaiveDateTime};
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use self::run::UnderWay;
-use super::{announce::Announcer, linter::Linter, tour::Stop};
+use super::{announce::Announcer, linter::Linter, tour::Stop, whole::Whole};
 use crate::{
     analysis::{Held, Reviewed},
     app::{
@@ -41,8 +41,8 @@ pub struct Review {
     changed: RwSignal<u32>,
     counts: RwSignal<[usize; Section::ALL.len()]>,
     waiting: StoredValue<Option<TimeoutHandle>>,
-    /// Whether the checks have arrived: they belong to what is fetched once the page is there.
-    has_checks: StoredValue<bool>,
+    /// The checks belong to what is fetched once the page is there.
+    whole: Whole,
 }
 
 #[derive(Default)]
@@ -109,6 +109,7 @@ impl Review {
         session: Session,
         linter: Linter,
         announcer: Announcer,
+        whole: Whole,
         store: Rc<dyn Store>,
     ) -> Self {
         // What cannot be read stays stored as it is, and the dialog shows it.
@@ -130,7 +131,7 @@ impl Review {
             changed: RwSignal::new(0),
             counts: RwSignal::new([0; Section::ALL.len()]),
             waiting: StoredValue::new(None),
-            has_checks: StoredValue::new(false),
+            whole,
         };
         let opened = session.opened();
         let edits = session.edits();
@@ -152,10 +153,7 @@ impl Review {
             review.refresh_summary();
         });
         set_interval(move || review.run_soon(), RUNS_EVERY);
-        events::on_event("unblame:whole", move || {
-            review.has_checks.set_value(true);
-            review.run_soon();
-        });
+        whole.then(move || review.run_soon());
         events::on_event("resize", move || review.resized.update(|count| *count += 1));
         review
     }

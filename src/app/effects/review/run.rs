@@ -130,7 +130,7 @@ impl Review {
 
     pub(super) fn run_soon(self) {
         let run = move || {
-            if self.has_checks.get_value() {
+            if self.whole.is_there() {
                 self.start();
                 self.go_on();
             }

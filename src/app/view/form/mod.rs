@@ -52,7 +52,9 @@ pub fn form(page: Page) -> Piece {
         late::begin(&cards, move |list, id| row::words(session, list, id));
         cards.set_children(SECTIONS.iter().map(|template| {
             let card = card(page, template);
-            review::beside(page, template.section, &card);
+            let beside = card.clone();
+            page.whole
+                .then(move || review::beside(page, template.section, &beside));
             card
         }));
         controls::fit_all(&cards);

@@ -169,7 +169,9 @@ impl Chain {
                 row::fill(&row, session, template, id);
                 controls::fit_all(&row);
                 page.linter.underline_row(template.list, id);
-                review::filled(page, template.list, id, &row);
+                if page.whole.is_there() {
+                    review::filled(page, template.list, id, &row);
+                }
             };
             late::put(template.list, id, &shown, Box::new(fill));
         } else {

@@ -278,7 +278,7 @@ pub fn run(page: Page, shown: &Shown, press: &Press) -> Option<usize> {
     }
     let index = press.index()?;
     let may_be_gone = match shown.listed.get(index)?.which.clone() {
-        Which::Wording(spot) => finding::run(page.linter, spot, press),
+        Which::Wording(spot) => finding::run(page, spot, press),
         Which::Content(mark) => article::run(page, &mark, press),
     };
     may_be_gone.then_some(index)

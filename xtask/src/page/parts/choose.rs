@@ -23,6 +23,12 @@ pub fn later(program: &Program) -> BTreeSet<u32> {
         .iter()
         .filter(|(_, kind, _)| *kind == wasmparser::ExternalKind::Func)
         .map(|(.., function)| *function)
+        .chain(
+            program
+                .used
+                .iter()
+                .flat_map(|used| used.bound.iter().copied()),
+        )
         .collect();
     let mut later: BTreeSet<u32> = program
         .own()
@@ -59,6 +65,24 @@ pub fn later(program: &Program) -> BTreeSet<u32> {
             return later;
         }
     }
+}
+
+/// A line for each function with its part, its bytes and its name, so that it can be seen what the
+/// first part is made of.
+pub fn told(program: &Program, later: &BTreeSet<u32>) -> String {
+    let line = |function| {
+        let part = if later.contains(&function) {
+            "later"
+        } else {
+            "first"
+        };
+        format!(
+            "{part} {:>6} {}\n",
+            program.size(function),
+            program.name(function)
+        )
+    };
+    program.own().map(line).collect()
 }
 
 /// The list of what comes later, where these functions have run.

@@ -40,7 +40,10 @@ pub fn part(file: &Path, script: &str, module: &str, linked: &Path) -> Outcome<S
     let program = Program::read(&bytes)?;
     let linked = fs::read(linked).or_say("read the program as the linker has left it")?;
     let known = Addresses::of(&linked)?;
-    let cut = Cut::new(&program, choose::later(&program), &known);
+    let later = choose::later(&program);
+    let told = places::target().join("parts.txt");
+    fs::write(told, choose::told(&program, &later)).or_say("write down what each part holds")?;
+    let cut = Cut::new(&program, later, &known);
     let first = first::first_part(&bytes, &program, &cut)?;
     let rest = rest::rest_part(&bytes, &program, &cut)?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();

@@ -46,6 +46,8 @@ pub struct Piece<'a> {
 #[derive(Default)]
 pub struct Used {
     pub functions: BTreeSet<u32>,
+    /// Those of them that are named otherwise than in a plain call: no slot can stand for them.
+    pub bound: BTreeSet<u32>,
     pub globals: BTreeSet<u32>,
     pub tables: BTreeSet<u32>,
     /// What may be addresses: constants, and the offsets of what is read and written.
@@ -226,10 +228,12 @@ fn used(body: &FunctionBody<'_>) -> Result<Used, BinaryReaderError> {
     let mut used = Used::default();
     for operator in body.get_operators_reader()? {
         match operator? {
-            Operator::Call { function_index }
-            | Operator::ReturnCall { function_index }
-            | Operator::RefFunc { function_index } => {
+            Operator::Call { function_index } => {
                 used.functions.insert(function_index);
+            }
+            Operator::ReturnCall { function_index } | Operator::RefFunc { function_index } => {
+                used.functions.insert(function_index);
+                used.bound.insert(function_index);
             }
             Operator::GlobalGet { global_index } | Operator::GlobalSet { global_index } => {
                 used.globals.insert(global_index);
