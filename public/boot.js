@@ -4,8 +4,8 @@
 // to load, and in a finished page data-worker, the address of the service worker.
 // Contract with the app:
 // - it mounts itself into #app while it starts; then #boot, the static frame, is taken away;
-// - "unblame:whole" on window tells it that the rest of the program has arrived: what comes after
-//   typing, seeing and judging (xtask/src/page/parts);
+// - "unblame:whole" on window, from the program's own script, tells it that the rest of the program
+//   has arrived: what comes after typing, seeing and judging (xtask/src/page/parts);
 // - "unblame:update-ready" on window tells it that a new version is waiting;
 // - it dispatches "unblame:update-accept" on window once its drafts are safe: the new version
 //   takes over and the page reloads, once, and in this tab only.
@@ -49,7 +49,6 @@ async function completeProgram(program) {
   await framePainted();
   try {
     await program.fetchRest();
-    window.dispatchEvent(new CustomEvent("unblame:whole"));
   } catch (error) {
     // Whatever needs it fetches it then, and says so where that fails too.
     console.info("The rest of the program has not arrived:", error);

@@ -7,6 +7,10 @@ use fantoccini::key::Key;
 
 use crate::harness::{Outcome, Plan, Visit, setting};
 
+const FAULT: &str = "
+    const error = new WebAssembly.RuntimeError('unreachable');
+    window.dispatchEvent(new ErrorEvent('error', { error }));";
+
 /// Plays a first visit, up to a draft that is begun, seen, judged, kept and found again, and
 /// leaves the numbers of the functions that have run.
 pub async fn record() {
@@ -65,6 +69,9 @@ async fn find_it(visit: &Visit) -> Outcome<Vec<u64>> {
         .await?;
     visit.command('z').await?;
     visit.is_saved().await?;
+    // Where the program fails, what says so and gives the draft out has to be there.
+    visit.script(FAULT).await?;
+    visit.says("Unblame ran into a fault and stopped.").await?;
     ran(visit).await
 }
 

@@ -97,6 +97,8 @@ fn main() -> ExitCode {
         order::a_timeline_is_sorted_when_asked_and_never_by_itself,
         order::an_answer_is_asked_about_twice,
         parts::a_first_visit_writes_sees_judges_and_keeps_before_the_rest_is_there,
+        parts::a_rest_that_can_not_be_had_is_said_and_the_draft_given_out,
+        parts::findings_are_listed_before_the_rest_has_come_by_itself,
         parts::the_rest_comes_by_itself,
         parts::the_rest_comes_when_the_network_is_there_again,
         parts::what_is_asked_of_the_rest_before_it_is_there_is_done,

@@ -1,5 +1,7 @@
 //! The program comes in two parts: what a first visit needs, and the rest.
 
+use unblame::{document::Id, json};
+
 use crate::harness::{Outcome, Plan, Visit, journey};
 
 /// A browser in which the rest of the program is on its way for ever; what is fetched at once,
@@ -86,6 +88,50 @@ pub async fn the_rest_comes_when_the_network_is_there_again() {
             visit.press("Findings").await?;
             visit.says("Still missing: date of the incident").await?;
             visit.is_kept_for_offline_use().await
+        })
+        .await;
+}
+
+pub async fn a_rest_that_can_not_be_had_is_said_and_the_draft_given_out() {
+    let unreachable = format!(
+        "{OUT_OF_REACH}
+        XMLHttpRequest.prototype.send = () => {{ throw new DOMException('', 'NetworkError'); }};"
+    );
+    Plan::new("rest-never")
+        .beginning_with(&unreachable)
+        .make(async |visit| {
+            writes_and_sees(visit).await?;
+            visit.is_saved().await?;
+            visit.press("Export").await?;
+            visit.says("Unblame ran into a fault and stopped.").await?;
+            visit.follow("Download the draft").await?;
+            let file = visit.downloaded("checkout-was-down.json").await?;
+            let read = json::from_json(&file, &mut || Id::from_bits(0))?;
+            assert_eq!(
+                read.postmortem.summary,
+                "John forgot the switch. The queue grew."
+            );
+            visit.script("window.isCutOff = false").await?;
+            visit.follow("Reload the page").await?;
+            visit.follow("Checkout was down").await?;
+            visit.reads("The queue grew.").await
+        })
+        .await;
+}
+
+pub async fn findings_are_listed_before_the_rest_has_come_by_itself() {
+    Plan::new("findings-at-once")
+        .beginning_with(NEVER)
+        .make(async |visit| {
+            writes_and_sees(visit).await?;
+            visit.press("Findings").await?;
+            visit
+                .says("Something that was not done is told as a lapse")
+                .await?;
+            visit.says("Still missing: date of the incident").await?;
+            visit.go_home().await?;
+            visit.says("Where your drafts are kept").await?;
+            visit.becomes("return window.atOnce.length", 1).await
         })
         .await;
 }

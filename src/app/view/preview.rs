@@ -113,7 +113,7 @@ fn tabs(page: Page, reading: RwSignal<Reading>) -> Piece {
     pressed(&list, move |press| {
         let tab = TABS.iter().find(|(what, _)| press.does == tab_id(*what));
         if let Some((what, _)) = tab {
-            reading.set(*what);
+            read(page, reading, *what);
         }
     });
     hear(&list, "keydown", move |event| {
@@ -123,10 +123,18 @@ fn tabs(page: Page, reading: RwSignal<Reading>) -> Piece {
         }
         let at = reading.get_untracked() as usize + TABS.len();
         let (other, _) = TABS[at.wrapping_add_signed(by) % TABS.len()];
-        reading.set(other);
+        read(page, reading, other);
         controls::focus_id(tab_id(other));
     });
     list
+}
+
+/// Shows another tab. The list of findings comes with the rest of the program.
+fn read(page: Page, reading: RwSignal<Reading>, what: Reading) {
+    match what {
+        Reading::Findings => page.whole.now(move || reading.set(what)),
+        Reading::Preview | Reading::Markdown => reading.set(what),
+    }
 }
 
 /// The tabs in their order.

@@ -13,6 +13,9 @@ function withRest(imports) {
 
 // Resolves when all of the program is there.
 export async function fetchRest() {
+  if (restIsHere) {
+    return;
+  }
   const response = await fetch(restAddress, { priority: "low" });
   if (!response.ok) {
     throw new Error(`${restAddress.pathname} could not be fetched (${response.status}).`);
@@ -54,5 +57,7 @@ function putRest(module) {
   if (!restIsHere) {
     new WebAssembly.Instance(module, { ...restImports, "{first}": wasm });
     restIsHere = true;
+    // Later, for the program itself may be waiting for it now.
+    setTimeout(() => window.dispatchEvent(new CustomEvent("unblame:whole")));
   }
 }
