@@ -1,9 +1,14 @@
-// What the static frame has to know before the first paint, so that the page does not flash: the
-// chosen theme, and whether it is a draft that will be shown. It is a classic script in the head
-// for that reason. No theme means: as the system says.
+// What has to be known and begun before the first paint. It is a classic script in the head for
+// that reason, and in a finished page it stands in the page itself: the policy names it by its
+// hash, and nothing waits for a file.
+//
+// So that the page does not flash, the static frame is told the chosen theme, and whether it is a
+// draft that will be shown. No theme means: as the system says.
 //
 // Contract with the app: local storage key "unblame/theme" holds "light" or "dark"; the address
 // of a draft begins with "#/draft/".
+// Contract with boot.js: where the service worker answers, unblameProgram is a promise of the
+// compiled program, or of nothing where that fails. Its element carries data-program, the address.
 if (location.hash.startsWith("#/draft/")) {
   document.documentElement.dataset.opens = "draft";
 }
@@ -14,4 +19,10 @@ try {
   }
 } catch {
   // Storage may be denied: then the system's theme it is.
+}
+// From the worker's store it is there at once, and compiled while the frame is painted. On a first
+// visit it would take the frame's bandwidth.
+if (navigator.serviceWorker?.controller && globalThis.WebAssembly?.compileStreaming) {
+  const address = new URL(document.currentScript.dataset.program, document.baseURI);
+  globalThis.unblameProgram = WebAssembly.compileStreaming(fetch(address)).catch(() => {});
 }

@@ -1,17 +1,16 @@
 //! The browser's own date and time pickers, beside text fields that keep what is typed.
 //!
-//! One hidden picker of each kind serves the whole form.
+//! One hidden picker of each kind serves the whole form. It is made when it is first asked for: to
+//! make one costs a browser some milliseconds.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, window};
 
+use super::dom::Piece;
 use crate::document::Place;
 
-/// The id of the hidden date picker.
-pub const DATE_ID: &str = "date-picker";
-
-/// The id of the hidden time picker.
-pub const TIME_ID: &str = "time-picker";
+/// The id of the element that holds the pickers.
+pub const PICKERS_ID: &str = "pickers";
 
 /// Opens the picker if a picker's button was clicked: beside it, at the value typed so far.
 pub fn clicked(event: &Event) {
@@ -28,8 +27,7 @@ pub fn clicked(event: &Event) {
     ) else {
         return;
     };
-    let id = if picks == "date" { DATE_ID } else { TIME_ID };
-    if let Some(picker) = input(id) {
+    if let Some(picker) = picker(&picks) {
         open(&picker, &button, &place);
     }
 }
@@ -55,6 +53,20 @@ fn open(picker: &HtmlInputElement, button: &Element, place: &str) {
     let _ = style.set_property("left", &format!("{}px", at.left() as i32));
     let _ = style.set_property("top", &format!("{}px", at.bottom() as i32));
     let _ = picker.show_picker();
+}
+
+/// The picker of a kind, `date` or `time`.
+fn picker(kind: &str) -> Option<HtmlInputElement> {
+    let id = [kind, "-picker"].concat();
+    input(&id).or_else(|| {
+        let made = Piece::of("input", "hidden-picker")
+            .attr("type", kind)
+            .attr("id", &id)
+            .attr("tabindex", "-1")
+            .attr("aria-hidden", "true");
+        let _ = Piece::by_id(PICKERS_ID).child(made);
+        input(&id)
+    })
 }
 
 fn input(id: &str) -> Option<HtmlInputElement> {

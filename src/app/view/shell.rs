@@ -19,7 +19,7 @@ use crate::{
         platform::{
             clock, dialogs,
             dom::Piece,
-            picker::{self, DATE_ID, TIME_ID},
+            picker::{self, PICKERS_ID},
             theme,
         },
     },
@@ -233,18 +233,9 @@ fn keeps_nothing(page: Page) -> Piece {
     banner
 }
 
-/// One hidden picker of each kind, for the whole form.
+/// Where the hidden pickers of the form are put when they are first asked for.
 fn pickers(page: Page) -> Piece {
-    let picker = |kind: &str, id: &str| {
-        part("input", "hidden-picker", "")
-            .attr("type", kind)
-            .attr("id", id)
-            .attr("tabindex", "-1")
-            .attr("aria-hidden", "true")
-    };
-    let pickers = part("div", "", "")
-        .child(picker("date", DATE_ID))
-        .child(picker("time", TIME_ID));
+    let pickers = part("div", "", "").attr("id", PICKERS_ID);
     hear(&pickers, "change", move |event| {
         if let Some((place, value)) = picker::picked(&event) {
             page.session.set_text(place, &value);
