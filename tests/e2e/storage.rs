@@ -84,11 +84,12 @@ pub async fn a_database_that_is_really_full_is_said_and_no_word_is_lost() {
 
             // More than what is left between two pages of either store.
             let paste = "
+                // In one line: a command of a script that inserts many takes Chromium minutes.
                 const area = document.getElementById('summary');
                 area.focus();
                 const line = () => [...crypto.getRandomValues(new Uint8Array(30))]
                     .map((one) => one.toString(16)).join('');
-                window.words = Array.from({ length: 2000 }, line).join('\\n');
+                window.words = Array.from({ length: 2000 }, line).join(' ');
                 document.execCommand('insertText', false, window.words);
                 return area.value === window.words";
             visit.becomes(paste, true).await?;

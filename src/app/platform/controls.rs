@@ -12,9 +12,19 @@ use web_sys::{
 use super::{dom::Piece, late};
 use crate::document::{Column, Field, Place, moment};
 
+/// The class of a text area that may scroll, and of one of a fixed height.
+const SCROLLS: &str = "scrolls";
+const LONG: &str = "long";
+
 /// Text longer than this (UTF-16 units) keeps a fixed height: measuring it would cost a layout
 /// of the whole text at every keystroke.
 const GROWS_UP_TO: u32 = 8_000;
+
+/// Text longer than this (UTF-16 units), or of more lines, scrolls where it would be higher than
+/// most of the window. A shorter one never does: to the browser, whatever may scroll is a layer of
+/// its own, and a dozen of those cost milliseconds at every key.
+const SCROLLS_FROM: u32 = 2_000;
+const SCROLLS_FROM_LINES: usize = 40;
 
 /// Text longer than this (UTF-16 units) is laid out behind its control only once something in it
 /// is underlined: it takes a second, and mostly for nothing.
@@ -298,11 +308,16 @@ pub fn focus_id(id: &str) {
 /// Gives a long text a fixed height, and makes any other text area as high as its text where the
 /// style sheet cannot do that by itself.
 fn fit(text: &HtmlTextAreaElement) {
-    let is_long = text.text_length() > GROWS_UP_TO;
-    // A class name of ours is always one that can be set.
-    let _ = text.class_list().toggle_with_force("long", is_long);
+    let length = text.text_length();
+    let class = match length {
+        0..=SCROLLS_FROM => size_class(&text.value()),
+        _ => size_class_of(length),
+    };
+    if text.class_name() != class {
+        text.set_class_name(class);
+    }
     let style = text.style();
-    if is_long {
+    if class == LONG {
         let _ = style.remove_property("height");
     } else if !SIZED_BY_STYLE.with(|sized| *sized) {
         // Both are plain lengths, which a style always takes.
@@ -311,10 +326,25 @@ fn fit(text: &HtmlTextAreaElement) {
     }
 }
 
-/// Whether a text keeps a fixed height, because it is too long to grow with.
-pub fn is_long(text: &str) -> bool {
+/// The class of the text area that holds a text, by which the style sheet sizes it.
+pub fn size_class(text: &str) -> &'static str {
     // There are at most as many UTF-16 units as bytes.
-    text.len() > GROWS_UP_TO as usize && text.encode_utf16().count() > GROWS_UP_TO as usize
+    let units = match text.len() <= SCROLLS_FROM as usize {
+        true => text.len(),
+        false => text.encode_utf16().count(),
+    };
+    match size_class_of(u32::try_from(units).unwrap_or(u32::MAX)) {
+        "" if text.matches('\n').count() >= SCROLLS_FROM_LINES => SCROLLS,
+        class => class,
+    }
+}
+
+const fn size_class_of(units: u32) -> &'static str {
+    match units {
+        0..=SCROLLS_FROM => "",
+        ..=GROWS_UP_TO => SCROLLS,
+        _ => LONG,
+    }
 }
 
 /// Makes every text area in a part of the form as high as its text, where the style sheet cannot

@@ -27,7 +27,10 @@ pub fn control(place: Place, kind: Control, naming: &Naming<'_>, value: &str) ->
         Control::Line => line(&id, naming).value(value),
         Control::Prose => text_like("textarea", &id, naming)
             .attr("rows", "1")
-            .maybe("class", controls::is_long(value).then_some("long"))
+            .maybe(
+                "class",
+                Some(controls::size_class(value)).filter(|class| !class.is_empty()),
+            )
             .value(value),
         Control::Date => with_picker(place, "date", Icon::Calendar, naming, value),
         Control::Time => with_picker(place, "time", Icon::Clock, naming, value),
