@@ -4,7 +4,7 @@
 use divan::{Bencher, counter::BytesCount};
 use unblame::{
     document::Section,
-    lint::{Context, People, lint_document, lint_text, rules},
+    lint::{Context, People, lint_document, lint_text, with_examples},
     template::worked_example,
 };
 
@@ -16,9 +16,9 @@ fn main() {
 fn prose(bytes: usize) -> String {
     let mut text = String::new();
     'full: loop {
-        for rule in rules() {
-            let clean = rule.allows.iter().map(|(text, _)| *text);
-            let flagged = rule.flags.iter().map(|(text, ..)| *text).take(1);
+        for (_, examples) in with_examples() {
+            let clean = examples.allows.iter().map(|(text, _)| *text);
+            let flagged = examples.flags.iter().map(|(text, ..)| *text).take(1);
             for sentence in clean.chain(flagged) {
                 if text.len() + sentence.len() + 2 > bytes {
                     break 'full;

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use unblame::{
     document::Section,
-    lint::{Context, People, lint_text, rules},
+    lint::{Context, People, lint_text, with_examples},
 };
 
 const SIGNS: [&str; 34] = [
@@ -51,14 +51,11 @@ const SIGNS: [&str; 34] = [
 fn main() {
     let minutes = std::env::args().nth(1).and_then(|it| it.parse().ok());
     let end = Instant::now() + Duration::from_secs(60 * minutes.unwrap_or(1));
-    let examples: Vec<&str> = rules()
-        .iter()
-        .flat_map(|rule| rule.flags.iter().map(|(text, ..)| *text))
-        .chain(
-            rules()
-                .iter()
-                .flat_map(|rule| rule.allows.iter().map(|(text, _)| *text)),
-        )
+    let examples: Vec<&str> = with_examples()
+        .flat_map(|(_, examples)| {
+            let flags = examples.flags.iter().map(|(text, ..)| *text);
+            flags.chain(examples.allows.iter().map(|(text, _)| *text))
+        })
         .collect();
     let people = People::default();
     let (mut seed, mut texts) = (0x9E37_79B9_7F4A_7C15_u64, 0_u64);

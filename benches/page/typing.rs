@@ -30,6 +30,12 @@ const TYPED: &str = "the pool was empty again and then nobody could ";
 /// Before these, new words fit into the documents' sentences.
 const BEFORE: &str = " ran out";
 
+const BARE_TEXT_AREA: &str = "
+    document.body.innerHTML = `<textarea rows=20 cols=80></textarea><p class=paper>-</p>`;
+    const [area, paper] = document.body.children;
+    area.addEventListener('input', () => { paper.firstChild.data = area.value; });
+    area.focus();";
+
 const DEFINITIONS: &str = "
 From a key to the preview, in milliseconds. 200 real key presses by WebDriver, one each 40 to 56 ms
 at a changing phase of the frame clock, into the middle of a text, from the keydown's own timestamp
@@ -58,16 +64,32 @@ pub async fn measure() {
         "{:<34}{:>6} {:>6} {:>6}{:>15} {:>6} {:>6} {:>6}{:>15} {:>10}",
         "document", "p50", "p95", "max", "p95", "p50", "p95", "max", "p95", "p95"
     );
+    measure_bare_text_area().await;
     for case in cases() {
         let plan = Plan::new("bench-typing");
         plan.make(async |visit| {
             open(visit, &case.document).await?;
             let seen = type_into(visit, &case).await?;
-            print(&case, seen);
+            print(case.name, Some((case.change_ms, case.frame_ms)), seen);
             Ok(())
         })
         .await;
     }
+}
+
+/// The same keys in a text area whose text a listener puts beside it: what the machine and its
+/// browser take for themselves.
+async fn measure_bare_text_area() {
+    let plan = Plan::new("bench-bare");
+    plan.make(async |visit| {
+        visit.browser.goto("about:blank").await?;
+        visit.script(BARE_TEXT_AREA).await?;
+        press_keys(visit).await?;
+        let seen = what_was_seen(visit).await?;
+        print("a bare text area, to compare", None, seen);
+        Ok(())
+    })
+    .await;
 }
 
 /// Puts a document into the page as a person does who has it as a file.
@@ -152,10 +174,19 @@ struct Stroke {
 
 async fn type_into(visit: &Visit, case: &Case) -> Outcome<Seen> {
     put_caret(visit, case).await?;
+    press_keys(visit).await?;
+    visit.is_saved().await?;
+    what_was_seen(visit).await
+}
+
+async fn press_keys(visit: &Visit) -> Outcome {
     visit.script(include_str!("typing.js")).await?;
     visit.browser.perform_actions(keys()).await?;
     sleep(AFTERMATH).await;
-    visit.is_saved().await?;
+    Ok(())
+}
+
+async fn what_was_seen(visit: &Visit) -> Outcome<Seen> {
     let seen = visit.script("return { ...globalThis.typingProbe }").await?;
     Ok(serde_json::from_value(seen)?)
 }
@@ -209,7 +240,8 @@ fn keys() -> KeyActions {
     )
 }
 
-fn print(case: &Case, seen: Seen) {
+/// Prints what was seen, held against what the change and the frame may take, if there is a goal.
+fn print(name: &str, goals: Option<(f64, f64)>, seen: Seen) {
     let pressed = seen.strokes.len();
     let change = Figures::new(seen.strokes.iter().filter_map(|one| one.dom).collect());
     let frame = Figures::new(seen.strokes.iter().filter_map(|one| one.paint).collect());
@@ -222,11 +254,14 @@ fn print(case: &Case, seen: Seen) {
         0 => "none".to_owned(),
         count => format!("{count} up to {:.0} MISSED", tasks.longest()),
     };
+    let (change_goal, frame_goal) = goals.map_or_else(Default::default, |(change_ms, frame_ms)| {
+        (
+            held_against(change.percentile(95), change_ms),
+            held_against(frame.percentile(95), frame_ms),
+        )
+    });
     println!(
-        "{:<34}{change}{:>15} {frame}{:>15} {:>10.0}   {long}",
-        case.name,
-        held_against(change.percentile(95), case.change_ms),
-        held_against(frame.percentile(95), case.frame_ms),
+        "{name:<34}{change}{change_goal:>15} {frame}{frame_goal:>15} {:>10.0}   {long}",
         presented.percentile(95),
     );
     if frame.count() != KEYS {

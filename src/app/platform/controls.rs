@@ -340,10 +340,12 @@ pub fn size_class(text: &str) -> &'static str {
 }
 
 const fn size_class_of(units: u32) -> &'static str {
-    match units {
-        0..=SCROLLS_FROM => "",
-        ..=GROWS_UP_TO => SCROLLS,
-        _ => LONG,
+    if units <= SCROLLS_FROM {
+        ""
+    } else if units <= GROWS_UP_TO {
+        SCROLLS
+    } else {
+        LONG
     }
 }
 
