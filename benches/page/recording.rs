@@ -7,6 +7,7 @@ use fantoccini::key::Key;
 
 use crate::harness::{Outcome, Plan, Visit, setting};
 
+/// What the window hears when the program traps.
 const FAULT: &str = "
     const error = new WebAssembly.RuntimeError('unreachable');
     window.dispatchEvent(new ErrorEvent('error', { error }));";
