@@ -66,12 +66,12 @@ impl Parts {
 
 /// The root: everything that lives as long as the page is made here.
 fn run() {
-    let whole = Whole::install();
     let shelf = Shelf::install();
     let kept = storage::open();
     let session = Session::new();
     let settings = Settings::load(Rc::clone(&kept.store));
     let announcer = Announcer::new();
+    let whole = Whole::install(announcer);
     let desk = Desk::install(&kept, shelf, session, settings, announcer);
     let linter = Linter::install(session, announcer);
     let review = Review::install(session, linter, announcer, whole, Rc::clone(&kept.store));

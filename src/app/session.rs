@@ -9,8 +9,8 @@ use super::platform::{
 };
 use crate::{
     document::{
-        self, Branch, Cells, Column, DEEPEST_WHYS, Edit, Field, History, Id, List, Place,
-        Postmortem, Row, Section, Slot, Typing,
+        self, Branch, Cells, Column, DEEPEST_WHYS, Edit, Field, History, Id, List, Order,
+        Place, Postmortem, Row, Section, Slot, Typing,
     },
     paste, template,
     text::{Mark, Utf16Range, mark},
@@ -270,9 +270,9 @@ impl Session {
     }
 
     /// Whether the timeline is out of order; follows it.
-    pub fn is_unsorted(self) -> bool {
+    pub fn is_unsorted(self, order: &mut Order) -> bool {
         self.track(Section::Timeline);
-        self.with(|doc| !document::is_sorted_by_time(doc))
+        self.with(|doc| !order.is_by_time(doc))
     }
 
     /// Whether nothing is written in a row.

@@ -22,7 +22,7 @@ pub use choice::{
 pub use edit::{Edit, Slot};
 pub use history::{History, Typing};
 pub use id::{Id, ParseIdError};
-pub use order::{event_times, is_sorted_by_time, sort_by_time};
+pub use order::{Order, event_times, sort_by_time};
 pub use place::{Column, Field, List, ParsePlaceError, Place, Section};
 pub use postmortem::{
     AcceptedRisk, ActionItem, Branch, DEEPEST_WHYS, Event, Item, Lesson, Metric, Participant,

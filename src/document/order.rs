@@ -1,6 +1,9 @@
 //! The timeline in the order of its times.
 
+use std::hash::{Hash, Hasher};
+
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use rustc_hash::FxHasher;
 
 use super::{
     Edit, Id, List, Postmortem,
@@ -12,9 +15,36 @@ use super::{
 /// day before them.
 const BEFORE_START_AT_MOST: TimeDelta = TimeDelta::hours(12);
 
-/// Whether the timeline is in the order of its times.
-pub fn is_sorted_by_time(doc: &Postmortem) -> bool {
-    keyed(doc).is_sorted_by_key(|(at, _)| *at)
+/// Whether the timeline is in the order of its times, kept until one of them changes: to read them
+/// all at every key is a part of a frame.
+#[derive(Debug, Default)]
+pub struct Order {
+    /// The times, by hash, and whether they are in order.
+    known: Option<(u64, bool)>,
+}
+
+impl Order {
+    /// Whether it is, in this document.
+    pub fn is_by_time(&mut self, doc: &Postmortem) -> bool {
+        let times = hash_of_times(doc);
+        match self.known {
+            Some((known, is_sorted)) if known == times => is_sorted,
+            _ => {
+                let is_sorted = keyed(doc).is_sorted_by_key(|(at, _)| *at);
+                self.known = Some((times, is_sorted));
+                is_sorted
+            }
+        }
+    }
+}
+
+fn hash_of_times(doc: &Postmortem) -> u64 {
+    let mut hasher = FxHasher::default();
+    (&doc.incident_date, &doc.start).hash(&mut hasher);
+    doc.timeline
+        .iter()
+        .for_each(|event| event.at.hash(&mut hasher));
+    hasher.finish()
 }
 
 /// The moves that put the timeline into the order of its times; `None` where it has it.
@@ -93,9 +123,12 @@ mod tests {
             assert!(doc.rows_mut(List::Timeline).insert(index, row));
         }
         let before = doc.clone();
+        let mut order = Order::default();
+        assert_eq!(order.is_by_time(&doc), sort_by_time(&doc).is_none());
         if let Some(edit) = sort_by_time(&doc) {
             let undo = edit.apply(&mut doc).expect("every row is there");
             assert_eq!(sort_by_time(&doc), None, "sorting once is enough");
+            assert!(order.is_by_time(&doc));
             let mut back = doc.clone();
             undo.apply(&mut back);
             assert_eq!(back, before, "it can be undone");

@@ -59,20 +59,20 @@ fn the_page_shows_places_and_names_what_scrolls() {
         </section>
         </div></section>
         <section aria-labelledby="preview-timeline"><h2 id="preview-timeline">Timeline</h2>
-        <div class="table-scroll" tabindex="0" role="region" aria-label="Timeline table"><table class="columns-3"><thead><tr><th scope="col" class="at">Time (UTC)</th>
-        <th scope="col" class="text">Event</th>
-        <th scope="col" class="milestone">Milestone</th>
+        <div class="table-scroll" tabindex="0" role="region" aria-label="Timeline table"><table class="columns-3 with-at with-text with-milestone" role="table"><thead role="rowgroup"><tr role="row"><th scope="col" class="at" role="columnheader">Time (UTC)</th>
+        <th scope="col" class="text" role="columnheader">Event</th>
+        <th scope="col" class="milestone" role="columnheader">Milestone</th>
         </tr>
         </thead>
-        <tbody><tr><td data-place="timeline.0000000000000002.at">14:00</td>
-        <td data-place="timeline.0000000000000002.text">First <strong>alert</strong></td>
-        <td data-place="timeline.0000000000000002.milestone">Alerted</td>
+        <tbody role="rowgroup"><tr role="row"><td data-place="timeline.0000000000000002.at" role="cell">14:00</td>
+        <td data-place="timeline.0000000000000002.text" role="cell">First <strong>alert</strong></td>
+        <td data-place="timeline.0000000000000002.milestone" role="cell">Alerted</td>
         </tr>
-        <tr><td data-place="timeline.0000000000000003.at">14:0</td>
-        <td data-place="timeline.0000000000000003.text"><p>two</p>
+        <tr role="row"><td data-place="timeline.0000000000000003.at" role="cell">14:0</td>
+        <td data-place="timeline.0000000000000003.text" role="cell"><p>two</p>
         <p>paragraphs</p>
         </td>
-        <td data-place="timeline.0000000000000003.milestone"></td>
+        <td data-place="timeline.0000000000000003.milestone" role="cell"></td>
         </tr>
         </tbody>
         </table>
@@ -90,16 +90,16 @@ fn the_page_shows_places_and_names_what_scrolls() {
         </ul>
         </section>
         <section aria-labelledby="preview-action_items"><h2 id="preview-action_items">Action Items</h2>
-        <div class="table-scroll" tabindex="0" role="region" aria-label="Action Items table"><table class="columns-4"><thead><tr><th scope="col" class="text">Action</th>
-        <th scope="col" class="owner">Owner</th>
-        <th scope="col" class="deadline">Deadline</th>
-        <th scope="col" class="status">Status</th>
+        <div class="table-scroll" tabindex="0" role="region" aria-label="Action Items table"><table class="columns-4 with-text with-owner with-deadline with-status" role="table"><thead role="rowgroup"><tr role="row"><th scope="col" class="text" role="columnheader">Action</th>
+        <th scope="col" class="owner" role="columnheader">Owner</th>
+        <th scope="col" class="deadline" role="columnheader">Deadline</th>
+        <th scope="col" class="status" role="columnheader">Status</th>
         </tr>
         </thead>
-        <tbody><tr><td data-place="action_items.0000000000000007.text">Close it</td>
-        <td data-place="action_items.0000000000000007.owner"></td>
-        <td data-place="action_items.0000000000000007.deadline"></td>
-        <td data-place="action_items.0000000000000007.status">In Progress</td>
+        <tbody role="rowgroup"><tr role="row"><td data-place="action_items.0000000000000007.text" role="cell">Close it</td>
+        <td data-place="action_items.0000000000000007.owner" role="cell"></td>
+        <td data-place="action_items.0000000000000007.deadline" role="cell"></td>
+        <td data-place="action_items.0000000000000007.status" role="cell">In Progress</td>
         </tr>
         </tbody>
         </table>

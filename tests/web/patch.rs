@@ -52,6 +52,38 @@ fn a_changed_text_touches_its_own_row_alone() {
 }
 
 #[wasm_bindgen_test]
+fn a_letter_more_leaves_every_element_of_its_text() {
+    let mut shown = Shown::new(&["a *b* c & **d** <e>", "two"]);
+    let before = all("#patched tbody *");
+    for text in [
+        "a *b* c & **d** <ee>",
+        "a *b* c && **d** <ee>",
+        "aa *b* c && **d** <ee>",
+        "aa *b* c && **dd** <ee>",
+    ] {
+        shown.doc.timeline[0].text = text.into();
+        shown.show();
+        assert_eq!(texts()[0], text.replace('*', ""));
+        assert_eq!(all("#patched tbody *"), before);
+    }
+    shown.doc.timeline[0].text = "aa *b* c **dd** [e](https://e.example)".into();
+    shown.show();
+    assert_eq!(texts()[0], "aa b c dd e");
+    assert_ne!(all("#patched tbody *"), before);
+}
+
+#[wasm_bindgen_test]
+fn a_text_that_the_page_has_otherwise_is_written_anew() {
+    let mut shown = Shown::new(&["a *b* c"]);
+    let texts_of_row = rows()[0].query_selector("td:nth-child(2) em");
+    let em = texts_of_row.expect("it is a selector").expect("b is there");
+    em.set_text_content(Some("something else"));
+    shown.doc.timeline[0].text = "a *bb* c".into();
+    shown.show();
+    assert_eq!(texts(), ["a bb c"]);
+}
+
+#[wasm_bindgen_test]
 fn rows_move_come_and_go_without_the_others_being_made_anew() {
     let mut shown = Shown::new(&["one", "two", "three"]);
     let before = rows();

@@ -7,21 +7,27 @@
 
 use leptos::prelude::*;
 
+use super::announce::Announcer;
 use crate::app::{live::follow, platform::events, session::after_render};
 
-/// Whether all of the program is there.
+/// Whether all of the program is there, and what the writer asked of it before.
 #[derive(Clone, Copy)]
 pub struct Whole {
     is_there: RwSignal<bool>,
+    wanted: StoredValue<Option<Box<dyn FnOnce()>>, LocalStorage>,
+    announcer: Announcer,
 }
 
 impl Whole {
     /// Hears that it has arrived; created once, at the root of the page.
-    pub fn install() -> Self {
+    pub fn install(announcer: Announcer) -> Self {
         let whole = Self {
             is_there: RwSignal::new(false),
+            wanted: StoredValue::new_local(None),
+            announcer,
         };
         events::on_event("unblame:whole", move || whole.arrive());
+        events::on_event("unblame:whole-missing", move || whole.is_missing());
         whole
     }
 
@@ -35,14 +41,17 @@ impl Whole {
         self.once_there(Box::new(run));
     }
 
-    /// Does something that needs what was put off by [`Self::then`]: at once, and where the rest
-    /// has not arrived yet, whatever of it is called is fetched for it.
+    /// Does what the writer asks for and what needs that which was put off by [`Self::then`]: at
+    /// once, or where the rest has not arrived yet, when it has been fetched for it. Of several
+    /// such wishes the last one counts.
     pub fn now(self, run: impl FnOnce() + 'static) {
         if self.is_there() {
             run();
         } else {
-            self.arrive();
-            after_render(run);
+            self.wanted.set_value(Some(Box::new(run)));
+            self.announcer
+                .say("One moment: this part of Unblame is still on its way.");
+            events::dispatch("unblame:whole-wanted");
         }
     }
 
@@ -62,6 +71,24 @@ impl Whole {
     fn arrive(self) {
         if !self.is_there() {
             self.is_there.set(true);
+            if let Some(run) = self.take_wanted() {
+                self.announcer.clear();
+                after_render(run);
+            }
         }
+    }
+
+    /// It could not be fetched for what was asked. That is not done later by itself, when nobody
+    /// waits for it any more.
+    fn is_missing(self) {
+        if self.take_wanted().is_some() {
+            self.announcer.say(
+                "This part of Unblame could not be loaded. What you write is kept: check the connection and try again.",
+            );
+        }
+    }
+
+    fn take_wanted(self) -> Option<Box<dyn FnOnce()>> {
+        self.wanted.try_update_value(Option::take).flatten()
     }
 }

@@ -87,7 +87,7 @@ impl Control {
         match self {
             Self::Text(text) => {
                 text.set_value(value);
-                fit(text);
+                fit(text, value);
             }
             Self::Line(line) if line.type_() == "checkbox" => line.set_checked(value == "yes"),
             Self::Line(line) => line.set_value(value),
@@ -128,10 +128,10 @@ impl Control {
         Some((start.ok()??, end.ok()??))
     }
 
-    /// Makes a text area as high as its text; anything else keeps its size.
-    pub fn fit(&self) {
+    /// Makes a text area as high as `held`, which it holds; anything else keeps its size.
+    pub fn fit(&self, held: &str) {
         if let Self::Text(text) = self {
-            fit(text);
+            fit(text, held);
         }
     }
 
@@ -307,12 +307,8 @@ pub fn focus_id(id: &str) {
 
 /// Gives a long text a fixed height, and makes any other text area as high as its text where the
 /// style sheet cannot do that by itself.
-fn fit(text: &HtmlTextAreaElement) {
-    let length = text.text_length();
-    let class = match length {
-        0..=SCROLLS_FROM => size_class(&text.value()),
-        _ => size_class_of(length),
-    };
+fn fit(text: &HtmlTextAreaElement, held: &str) {
+    let class = size_class(held);
     if text.class_name() != class {
         text.set_class_name(class);
     }
@@ -328,10 +324,10 @@ fn fit(text: &HtmlTextAreaElement) {
 
 /// The class of the text area that holds a text, by which the style sheet sizes it.
 pub fn size_class(text: &str) -> &'static str {
-    // There are at most as many UTF-16 units as bytes.
-    let units = match text.len() <= SCROLLS_FROM as usize {
-        true => text.len(),
-        false => text.encode_utf16().count(),
+    // A UTF-16 unit is one to three bytes: only between these do they have to be counted.
+    let units = match text.len() {
+        bytes if bytes <= SCROLLS_FROM as usize || bytes > 3 * GROWS_UP_TO as usize => bytes,
+        _ => text.encode_utf16().count(),
     };
     match size_class_of(u32::try_from(units).unwrap_or(u32::MAX)) {
         "" if text.matches('\n').count() >= SCROLLS_FROM_LINES => SCROLLS,
@@ -357,8 +353,11 @@ pub fn fit_all(part: &Piece) {
     }
     for area in part.within("textarea") {
         let area: Option<&HtmlTextAreaElement> = area.element().and_then(|area| area.dyn_ref());
-        if let Some(area) = area.filter(|area| !area.value().is_empty()) {
-            fit(area);
+        if let Some(area) = area {
+            let held = area.value();
+            if !held.is_empty() {
+                fit(area, &held);
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url, window,
+    Blob, BlobPropertyBag, DataTransfer, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url, window,
 };
 
 /// Files larger than this (bytes) are not read at all.
@@ -32,11 +32,7 @@ pub fn object_url(mime: &str, text: &str) -> Result<String, JsValue> {
 
 /// Opens the browser's file picker of the input with this id.
 pub fn pick(input_id: &str) {
-    if let Some(input) = window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id(input_id))
-        .and_then(|element| element.dyn_into::<HtmlInputElement>().ok())
-    {
+    if let Some(input) = file_input(input_id) {
         input.click();
     }
 }
@@ -50,9 +46,21 @@ pub async fn chosen(event: Event) -> Option<GivenFile> {
 }
 
 /// The file dropped on the page.
-pub async fn dropped(event: DragEvent) -> Option<GivenFile> {
-    let file = event.data_transfer()?.files()?.get(0)?;
-    Some(read(file).await)
+pub fn dropped(event: &DragEvent) -> Option<File> {
+    event.data_transfer()?.files()?.get(0)
+}
+
+/// Gives a file to the input with this id, as if it had been chosen there.
+pub fn give(input_id: &str, file: &File) {
+    if let Some(input) = file_input(input_id)
+        && let Ok(given) = DataTransfer::new()
+        && given.items().add_with_file(file).is_ok()
+        && let Ok(changed) = Event::new("change")
+    {
+        input.set_files(given.files().as_ref());
+        // It fails only for an event that is being dispatched already.
+        let _ = input.dispatch_event(&changed);
+    }
 }
 
 /// Whether something dragged over the page is a file.
@@ -60,6 +68,11 @@ pub fn is_file_drag(event: &DragEvent) -> bool {
     event
         .data_transfer()
         .is_some_and(|data| data.types().includes(&JsValue::from_str("Files"), 0))
+}
+
+fn file_input(id: &str) -> Option<HtmlInputElement> {
+    let element = window()?.document()?.get_element_by_id(id)?;
+    element.dyn_into().ok()
 }
 
 async fn read(file: File) -> GivenFile {

@@ -5,7 +5,7 @@ use std::{collections::HashMap, rc::Rc};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, window};
 
-use crate::markdown::preview::{Content, Key, Node};
+use crate::markdown::preview::{Content, Key, Node, Retyped, retyped};
 
 /// An element of the page and the node that it shows.
 struct Shown {
@@ -19,6 +19,9 @@ const LONG: usize = 24_000;
 
 /// About how high a text of so many bytes is, in CSS pixels: a guess until it has been seen.
 const PIXELS_PER_BYTE: f64 = 0.25;
+
+/// Texts, as the browser's walkers name them (NodeFilter.SHOW_TEXT).
+const TEXTS: u32 = 4;
 
 /// The place in the page at which one tree is shown.
 pub struct Slot {
@@ -147,7 +150,11 @@ fn patch(document: &Document, mut shown: Shown, node: Rc<Node>) -> Option<Shown>
             shown.element.set_text_content(Some(new));
         }
         (Content::Html(old), Content::Html(new)) if old != new => {
-            shown.element.set_inner_html(new.as_str());
+            let is_retyped = retyped(old, new)
+                .is_some_and(|change| retype(document, &shown.element, &change).is_some());
+            if !is_retyped {
+                shown.element.set_inner_html(new.as_str());
+            }
         }
         (_, Content::Nodes(nodes)) => {
             let children = std::mem::take(&mut shown.children);
@@ -157,6 +164,19 @@ fn patch(document: &Document, mut shown: Shown, node: Rc<Node>) -> Option<Shown>
     }
     shown.node = node;
     Some(shown)
+}
+
+/// Changes a single text: an element made anew has everything in it styled, built and laid out
+/// again. `None` where the page has another text there than the one that was written.
+fn retype(document: &Document, element: &Element, change: &Retyped) -> Option<()> {
+    let texts = document
+        .create_tree_walker_with_what_to_show(element, TEXTS)
+        .ok()?;
+    for _ in 0..change.before {
+        texts.next_node().ok()??;
+    }
+    let text = texts.next_node().ok()??;
+    (text.node_value()? == change.old).then(|| text.set_node_value(Some(&change.new)))
 }
 
 fn patch_attributes(shown: &Shown, node: &Node) {

@@ -14,7 +14,6 @@ use crate::{
         platform::{
             dialogs,
             dom::Piece,
-            events,
             files::{self, GivenFile},
             random,
         },
@@ -28,7 +27,8 @@ use crate::{
 /// The id of the import dialog.
 pub const IMPORT_ID: &str = "import";
 
-const FILE_ID: &str = "import-file";
+/// The id of its input for a file.
+pub const FILE_ID: &str = "import-file";
 const TEXT_ID: &str = "import-text";
 
 /// What was read by the import, wherever it came from.
@@ -42,8 +42,8 @@ struct Inbox {
 }
 
 /// The dialog that takes a file or a pasted text, and shows what was found before anything
-/// changes; and what is shown while a file is dragged over the page.
-pub fn import(page: Page) -> [Piece; 2] {
+/// changes.
+pub fn import(page: Page) -> Piece {
     let body = body();
     let inbox = Inbox {
         outcome: Rc::default(),
@@ -62,9 +62,6 @@ pub fn import(page: Page) -> [Piece; 2] {
     hear(&dialog.find("textarea"), "input", move |event| {
         written.read(&event_target_value(&event));
     });
-    let target = part("div", "drop-target", "Drop the file to import it");
-    target.show(false);
-    install_drop(&inbox, &target);
     pressed(&dialog, move |press| match press.does.as_str() {
         "choose" => files::pick(FILE_ID),
         // Where there is no room for a draft, what was given stays here to be taken later.
@@ -84,7 +81,7 @@ pub fn import(page: Page) -> [Piece; 2] {
         }
         _ => {}
     });
-    [dialog, target]
+    dialog
 }
 
 fn body() -> Piece {
@@ -181,31 +178,4 @@ fn found(imported: &Imported) -> Piece {
         .child(part("h3", "", "Found"))
         .child(part("p", "", &names.join(", ")))
         .children((!imported.problems.is_empty()).then(|| part("ul", "", "").children(problems)))
-}
-
-/// A file may be dropped anywhere on the page.
-fn install_drop(inbox: &Inbox, target: &Piece) {
-    let inbox = inbox.clone();
-    let over = target.clone();
-    events::on_window("dragover", move |event: leptos::ev::DragEvent| {
-        if files::is_file_drag(&event) {
-            event.prevent_default();
-            over.show(true);
-        }
-    });
-    let left = target.clone();
-    events::on_window("dragleave", move |event: leptos::ev::DragEvent| {
-        if event.related_target().is_none() {
-            left.show(false);
-        }
-    });
-    let dropped = target.clone();
-    events::on_window("drop", move |event: leptos::ev::DragEvent| {
-        dropped.show(false);
-        if files::is_file_drag(&event) {
-            event.prevent_default();
-            let inbox = inbox.clone();
-            spawn_local(async move { inbox.receive(files::dropped(event).await) });
-        }
-    });
 }

@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use leptos::{ev::DragEvent, prelude::*};
 
 use super::{
     editor::{editor, unopened},
@@ -6,7 +6,7 @@ use super::{
     finding::{button, part},
     home::home,
     icon::Icon,
-    import::import,
+    import::{FILE_ID, import},
     keys::{KEYS_ID, keys},
     live::{follow, hear, pressed},
     review::settings,
@@ -19,6 +19,7 @@ use crate::{
         platform::{
             clock, dialogs,
             dom::Piece,
+            events, files,
             picker::{self, PICKERS_ID},
             theme,
         },
@@ -35,7 +36,10 @@ pub fn show(page: Page) {
         .child(keeps_nothing(page))
         .child(content.clone())
         .child(toasts::region());
-    let app = Piece::by_id("app").child(shell).child(pickers(page));
+    let app = Piece::by_id("app")
+        .child(shell)
+        .child(pickers(page))
+        .child(drop_target(page));
     let under = app.clone();
     page.whole.then(move || put_dialogs(page, under));
     pressed(&app, move |press| match press.does.as_str() {
@@ -53,7 +57,7 @@ fn put_dialogs(page: Page, app: Piece) {
         .child(rules::rules())
         .child(settings::settings(page))
         .child(export(page))
-        .children(import(page));
+        .child(import(page));
     rules::follow_address();
 }
 
@@ -242,4 +246,33 @@ fn pickers(page: Page) -> Piece {
         }
     });
     pickers
+}
+
+/// A file may be dropped anywhere on the page, also before the dialog is there that takes it: the
+/// browser would leave the page for it.
+fn drop_target(page: Page) -> Piece {
+    let target = part("div", "drop-target", "Drop the file to import it");
+    target.show(false);
+    let [over, left, dropped] = [target.clone(), target.clone(), target.clone()];
+    events::on_window("dragover", move |event: DragEvent| {
+        if files::is_file_drag(&event) {
+            event.prevent_default();
+            over.show(true);
+        }
+    });
+    events::on_window("dragleave", move |event: DragEvent| {
+        if event.related_target().is_none() {
+            left.show(false);
+        }
+    });
+    events::on_window("drop", move |event: DragEvent| {
+        dropped.show(false);
+        if files::is_file_drag(&event) {
+            event.prevent_default();
+            if let Some(file) = files::dropped(&event) {
+                page.whole.now(move || files::give(FILE_ID, &file));
+            }
+        }
+    });
+    target
 }

@@ -12,12 +12,14 @@ mod list;
 mod node;
 mod prose;
 mod render;
+mod retyped;
 mod shelf;
 mod table;
 
 use std::rc::Rc;
 
 pub use node::{Content, Key, Node, SafeHtml, escape};
+pub use retyped::{Retyped, retyped};
 use shelf::{Look, Reads, Shelf};
 
 use super::headings;

@@ -110,6 +110,15 @@ impl Shelf {
         node
     }
 
+    /// Says in words what the element is to its table: to some browsers one that is laid out
+    /// otherwise is a table no more.
+    pub(super) fn as_part_of_table(&self, node: Node, role: &'static str) -> Node {
+        match self.medium {
+            Medium::Screen => node.with("role", role),
+            Medium::File | Medium::Clipboard => node,
+        }
+    }
+
     /// The element as it was kept under this name, if it is the same; else this one, kept.
     pub(super) fn keep(&mut self, row: Option<Id>, part: &'static str, node: Node) -> Rc<Node> {
         let generation = self.generation;
@@ -136,6 +145,9 @@ fn rendered(blocks: &mut Blocks, medium: Medium, place: Place, text: &str, look:
     }
     if medium == Medium::Screen {
         node = node.with("data-place", place.to_string());
+        if look.tag == "td" {
+            node = node.with("role", "cell");
+        }
     }
     node
 }

@@ -97,15 +97,25 @@ fn node(shelf: &mut Shelf, doc: &Postmortem, table: &Table) -> Option<Rc<Node>> 
     }
     let head = head(shelf, &shown);
     let body = Node::new(Key::Part("body"), "tbody", Content::Nodes(body));
+    let body = shelf.as_part_of_table(body, "rowgroup");
     let parts = vec![head, shelf.keep(None, "body", body)];
     let mut node = Node::new(Key::Part("table"), "table", Content::Nodes(parts));
     if shelf.medium == Medium::Screen {
-        // With fixed columns a change in one row lays out no other: the style sheet has to know
-        // how many there are.
-        node = node.with("class", format!("columns-{}", shown.len()));
+        node = node.with("class", classes(&shown)).with("role", "table");
     }
     let node = shelf.keep(None, "table", node);
     Some(scrolling(shelf, table, node))
+}
+
+/// How many columns there are and which: the style sheet gives each its width and lays out every
+/// row by itself. A table of the browser's own is laid out as a whole for each letter in it.
+fn classes(shown: &[&Heading]) -> String {
+    let mut classes = format!("columns-{}", shown.len());
+    for heading in shown {
+        classes.push_str(" with-");
+        classes.push_str(heading.column.key());
+    }
+    classes
 }
 
 /// A wide table scrolls by itself, by keyboard too.
@@ -129,12 +139,15 @@ fn head(shelf: &mut Shelf, shown: &[&Heading]) -> Rc<Node> {
         if shelf.medium == Medium::Screen {
             cell = cell.with("class", heading.column.key());
         }
+        let cell = shelf.as_part_of_table(cell, "columnheader");
         shelf.keep(None, heading.title, cell)
     });
     let cells = cells.collect();
     let row = Node::new(Key::Part("titles"), "tr", Content::Nodes(cells));
+    let row = shelf.as_part_of_table(row, "row");
     let row = shelf.keep(None, "titles", row);
     let head = Node::new(Key::Part("head"), "thead", Content::Nodes(vec![row]));
+    let head = shelf.as_part_of_table(head, "rowgroup");
     shelf.keep(None, "head", head)
 }
 
@@ -148,6 +161,7 @@ fn body(shelf: &mut Shelf, rows: &dyn Rows, list: List, shown: &[&Heading]) -> V
                 .map(|heading| cell(shelf, list, row, heading.column))
                 .collect();
             let node = Node::new(Key::Row(id), "tr", Content::Nodes(cells));
+            let node = shelf.as_part_of_table(node, "row");
             shelf.keep(Some(id), "row", node)
         })
         .collect()

@@ -65,8 +65,9 @@ pub fn form(page: Page) -> Piece {
         if let Some((place, control)) = controls::of_event(&event)
             && control.is_text()
         {
-            control.fit();
-            session.typed(place, &control.value());
+            let held = control.value();
+            control.fit(&held);
+            session.typed(place, &held);
         }
     });
     hear(&form, "change", move |event| {

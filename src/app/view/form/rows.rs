@@ -9,7 +9,7 @@ use crate::{
         session::{Session, add_button_id},
         view::{icon::Icon, review},
     },
-    document::{Cells, Id, List},
+    document::{Cells, Id, List, Order},
     template::ListTemplate,
 };
 
@@ -79,9 +79,10 @@ fn buttons(session: Session, template: &'static ListTemplate) -> Option<Piece> {
 fn sort_button(session: Session) -> Piece {
     let button = Piece::button("add", "sort").text("Sort by time");
     let shown = button.clone();
+    let mut order = Order::default();
     let mut was = None;
     follow(move || {
-        let is = session.is_unsorted();
+        let is = session.is_unsorted(&mut order);
         if was.replace(is) != Some(is) {
             shown.show(is);
         }

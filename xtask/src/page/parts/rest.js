@@ -11,12 +11,15 @@ function withRest(imports) {
   return imports;
 }
 
+// A line that has gone dead is given up: what is fetched anew may come another way.
+const longest = 120_000;
+
 // Resolves when all of the program is there.
-export async function fetchRest() {
+export async function fetchRest(priority = "low") {
   if (restIsHere) {
     return;
   }
-  const response = await fetch(restAddress, { priority: "low" });
+  const response = await fetch(restAddress, { priority, signal: AbortSignal.timeout(longest) });
   if (!response.ok) {
     throw new Error(`${restAddress.pathname} could not be fetched (${response.status}).`);
   }
@@ -30,6 +33,16 @@ export async function fetchRest() {
   }
   putRest(module);
 }
+
+// The writer asks for something that needs it.
+window.addEventListener("unblame:whole-wanted", async () => {
+  try {
+    await fetchRest("high");
+  } catch (error) {
+    console.info("The rest of the program could not be fetched:", error);
+    window.dispatchEvent(new CustomEvent("unblame:whole-missing"));
+  }
+});
 
 // Something of the rest is called already, and whoever calls can't wait.
 function fetchRestAtOnce() {

@@ -1,0 +1,137 @@
+//! What a key mostly changes in rendered text: some characters between two tags.
+
+use super::SafeHtml;
+
+/// A text of an element is found by counting; behind so many it is quicker to make all of the
+/// element anew.
+const MOST_BEFORE: usize = 200;
+
+/// A text between two tags that has become another one, while all around it stayed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Retyped {
+    /// How many texts stand before it in the element.
+    pub before: usize,
+    /// Its characters as they were, none of them escaped.
+    pub old: String,
+    /// Its characters now.
+    pub new: String,
+}
+
+/// The one text in which both differ. `None` where they differ in more than the characters of one
+/// text, or where a text has come or gone.
+pub fn retyped(old: &SafeHtml, new: &SafeHtml) -> Option<Retyped> {
+    let (old, new) = (old.as_str(), new.as_str());
+    let same = shared(old.bytes().zip(new.bytes()));
+    let start = text_start(old.as_bytes().get(..same)?)?;
+    let (before, old) = old.split_at(start);
+    let new = new.get(start..)?;
+    let (old, behind_old) = old.split_at(old.find('<').unwrap_or(old.len()));
+    let (new, behind_new) = new.split_at(new.find('<').unwrap_or(new.len()));
+    let is_all = behind_old == behind_new && !old.is_empty() && !new.is_empty();
+    let before = texts(before);
+    if !is_all || before > MOST_BEFORE {
+        return None;
+    }
+    Some(Retyped {
+        before,
+        old: characters(old)?,
+        new: characters(new)?,
+    })
+}
+
+fn shared(pairs: impl Iterator<Item = (u8, u8)>) -> usize {
+    pairs.take_while(|(a, b)| a == b).count()
+}
+
+/// Where the text begins in which this ends. `None` where it ends in a tag.
+fn text_start(html: &[u8]) -> Option<usize> {
+    match html.iter().rposition(|byte| matches!(byte, b'<' | b'>')) {
+        None => Some(0),
+        Some(at) => (html[at] == b'>').then_some(at + 1),
+    }
+}
+
+/// How many texts stand between the tags of this, which ends with a tag or is empty.
+fn texts(html: &str) -> usize {
+    let behind_tags = html.split('>');
+    behind_tags
+        .filter(|piece| !piece.is_empty() && !piece.starts_with('<'))
+        .count()
+}
+
+/// The characters that a text of HTML stands for. `None` where it has what only a browser reads.
+fn characters(html: &str) -> Option<String> {
+    if html.contains(['\r', '\0']) {
+        return None;
+    }
+    let mut pieces = html.split('&');
+    let mut read = pieces.next()?.to_owned();
+    for piece in pieces {
+        let (name, rest) = piece.split_once(';')?;
+        read.push(match name {
+            "amp" => '&',
+            "lt" => '<',
+            "gt" => '>',
+            "quot" => '"',
+            _ => return None,
+        });
+        read.push_str(rest);
+    }
+    Some(read)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn between(old: &str, new: &str) -> Option<Retyped> {
+        retyped(&SafeHtml::new(old.into()), &SafeHtml::new(new.into()))
+    }
+
+    fn change(before: usize, old: &str, new: &str) -> Option<Retyped> {
+        Some(Retyped {
+            before,
+            old: old.into(),
+            new: new.into(),
+        })
+    }
+
+    #[test]
+    fn a_letter_more_is_found_in_its_text() {
+        assert_eq!(between("on", "one"), change(0, "on", "one"));
+        assert_eq!(
+            between("a <em>b</em> c <b>d</b>.", "a <em>b</em> cc <b>d</b>."),
+            change(2, " c ", " cc ")
+        );
+        assert_eq!(
+            between("<p>a</p>\n<p>b</p>\n", "<p>a</p>\n<p>bé</p>\n"),
+            change(2, "b", "bé")
+        );
+        assert_eq!(between("é", "è"), change(0, "é", "è"));
+    }
+
+    #[test]
+    fn what_is_escaped_is_read() {
+        assert_eq!(
+            between("a &lt;b&gt; &amp;&quot;", "a &lt;b&gt; &amp;&quot;!"),
+            change(0, "a <b> &\"", "a <b> &\"!")
+        );
+        // Only the end of a name is another one.
+        assert_eq!(between("1 &lt; 2", "1 &gt; 2"), change(0, "1 < 2", "1 > 2"));
+        assert_eq!(between("a &nbsp;", "a &nbsp;b"), None);
+        assert_eq!(between("a & b", "a & bc"), None);
+    }
+
+    #[test]
+    fn what_changes_more_than_one_text_is_left_to_the_browser() {
+        assert_eq!(between("a b", "a <em>b</em>"), None);
+        assert_eq!(between("<em>a</em> b", "<strong>a</strong> b"), None);
+        assert_eq!(between("<a href=\"x\">a</a>", "<a href=\"xy\">a</a>"), None);
+        assert_eq!(between("a <em>b</em> c", "aa <em>b</em> cc"), None);
+        // A text comes or goes.
+        assert_eq!(between("<em></em>", "<em>a</em>"), None);
+        assert_eq!(between("<em>a</em>b", "<em>a</em>"), None);
+        assert_eq!(between("", "a"), None);
+        assert_eq!(between("a\r", "ab\r"), None);
+    }
+}
