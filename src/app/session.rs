@@ -9,8 +9,8 @@ use super::platform::{
 };
 use crate::{
     document::{
-        self, Branch, Cells, Column, DEEPEST_WHYS, Edit, Field, History, Id, List, Order,
-        Place, Postmortem, Row, Section, Slot, Typing,
+        self, Branch, Cells, Column, DEEPEST_WHYS, Edit, Field, History, Id, List, Order, Place,
+        Postmortem, Row, Section, Slot, Typing,
     },
     paste, template,
     text::{Mark, Utf16Range, mark},

@@ -4,9 +4,7 @@ use proptest::prelude::*;
 use unblame::{
     document::{Column, Edit, Field, Id, List, Place, Row},
     export::html,
-    markdown::preview::{
-        Content, Medium, Node, Preview, Retyped, SafeHtml, escape, retyped,
-    },
+    markdown::preview::{Content, Medium, Node, Preview, Retyped, SafeHtml, escape, retyped},
 };
 
 use crate::{

@@ -4,7 +4,8 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, DataTransfer, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url, window,
+    Blob, BlobPropertyBag, DataTransfer, DragEvent, Event, File, HtmlAnchorElement,
+    HtmlInputElement, Url, window,
 };
 
 /// Files larger than this (bytes) are not read at all.

@@ -40,8 +40,18 @@ pub enum Key {
     Row(Id),
     /// A cell of a row.
     Cell(Column),
-    /// A block of a long text.
+    /// A block of a long text, or some of the rows of a table.
     Block(u32),
+}
+
+impl Key {
+    /// The row that it names.
+    pub(super) fn row(self) -> Option<Id> {
+        match self {
+            Self::Row(id) => Some(id),
+            _ => None,
+        }
+    }
 }
 
 /// HTML that was rendered from Markdown by this module, and can be made nowhere else:

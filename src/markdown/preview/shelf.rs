@@ -10,7 +10,7 @@ use super::{
     prose::Blocks,
     render::{Outline, Rendered, Setting, render},
 };
-use crate::document::{Id, Place};
+use crate::document::{Cells, Column, Id, List, Place};
 
 /// Texts shorter than this are rendered in one piece, in bytes.
 const LEAST_TO_CUT: usize = 1024;
@@ -47,20 +47,28 @@ pub(super) enum Reads {
 pub(super) struct Shelf {
     pub medium: Medium,
     generation: u32,
-    texts: FxHashMap<Place, Kept>,
+    texts: FxHashMap<Place, (u32, Kept)>,
+    rows: FxHashMap<Id, (u32, KeptRow)>,
     nodes: FxHashMap<NodeName, (u32, Rc<Node>)>,
 }
 
 /// The row to which an element belongs, its part there and its tag.
 type NodeName = (Option<Id>, &'static str, &'static str);
 
+/// A text and the element for it.
 #[derive(Debug)]
 struct Kept {
-    generation: u32,
     text: String,
     look: Look,
     node: Rc<Node>,
     blocks: Blocks,
+}
+
+/// A row of a table and the texts of its cells.
+#[derive(Debug)]
+struct KeptRow {
+    cells: Vec<Kept>,
+    node: Rc<Node>,
 }
 
 impl Shelf {
@@ -69,6 +77,7 @@ impl Shelf {
             medium,
             generation: 0,
             texts: FxHashMap::default(),
+            rows: FxHashMap::default(),
             nodes: FxHashMap::default(),
         }
     }
@@ -81,32 +90,66 @@ impl Shelf {
     /// Ends it: what was not used is let go.
     pub(super) fn end(&mut self) {
         let now = self.generation;
-        self.texts.retain(|_, kept| kept.generation == now);
+        self.texts.retain(|_, (generation, _)| *generation == now);
+        self.rows.retain(|_, (generation, _)| *generation == now);
         self.nodes.retain(|_, (generation, _)| *generation == now);
     }
 
     /// The element for the text at a place, rendered only if the text is another than before.
     pub(super) fn text(&mut self, place: Place, text: &str, look: Look) -> Rc<Node> {
-        let generation = self.generation;
-        let mut blocks = Blocks::default();
-        if let Some(kept) = self.texts.get_mut(&place) {
-            kept.generation = generation;
-            if kept.look == look {
-                if kept.text == text {
-                    return Rc::clone(&kept.node);
-                }
-                blocks = std::mem::take(&mut kept.blocks);
-            }
+        if let Some((used, kept)) = self.texts.get_mut(&place)
+            && kept.says(text, look)
+        {
+            *used = self.generation;
+            return Rc::clone(&kept.node);
         }
-        let node = Rc::new(rendered(&mut blocks, self.medium, place, text, look));
-        let kept = Kept {
-            generation,
-            text: text.to_owned(),
-            look,
+        let before = self.texts.remove(&place).map(|(_, kept)| kept);
+        let kept = Kept::of(before, self.medium, || place, text, look);
+        let node = Rc::clone(&kept.node);
+        self.texts.insert(place, (self.generation, kept));
+        node
+    }
+
+    /// The row of a table with a cell for each of these looks, rendered only where the text of a
+    /// cell is another than before. At most keys no row but one is.
+    pub(super) fn row<'d>(
+        &mut self,
+        list: List,
+        row: &'d dyn Cells,
+        cells: &[(Column, Look)],
+        text: impl Fn(Column) -> &'d str,
+    ) -> Rc<Node> {
+        let (generation, medium) = (self.generation, self.medium);
+        let id = row.id();
+        if let Some((used, kept)) = self.rows.get_mut(&id)
+            && kept.cells.len() == cells.len()
+            && kept.cells.iter().zip(cells).all(|(kept, (column, look))| {
+                kept.look.key == look.key && kept.text == text(*column)
+            })
+        {
+            *used = generation;
+            return Rc::clone(&kept.node);
+        }
+        let mut before = self
+            .rows
+            .remove(&id)
+            .map_or_else(Vec::new, |(_, row)| row.cells);
+        let cells = cells.iter().map(|&(column, look)| {
+            let same = before.iter().position(|kept| kept.look.key == look.key);
+            let before = same.map(|index| before.swap_remove(index));
+            let row = id;
+            let place = move || Place::Cell { list, row, column };
+            Kept::of(before, medium, place, text(column), look)
+        });
+        let cells: Vec<Kept> = cells.collect();
+        let nodes = cells.iter().map(|cell| Rc::clone(&cell.node)).collect();
+        let node = Node::new(Key::Row(id), "tr", Content::Nodes(nodes));
+        let node = Rc::new(self.as_part_of_table(node, "row"));
+        let kept = KeptRow {
+            cells,
             node: Rc::clone(&node),
-            blocks,
         };
-        self.texts.insert(place, kept);
+        self.rows.insert(id, (generation, kept));
         node
     }
 
@@ -133,6 +176,38 @@ impl Shelf {
         let kept = (generation, Rc::clone(&node));
         self.nodes.insert(name, kept);
         node
+    }
+}
+
+impl Kept {
+    /// What is to be kept of this text now, where this was kept of the last one.
+    fn of(
+        before: Option<Self>,
+        medium: Medium,
+        place: impl FnOnce() -> Place,
+        text: &str,
+        look: Look,
+    ) -> Self {
+        let mut blocks = Blocks::default();
+        if let Some(kept) = before {
+            if kept.says(text, look) {
+                return kept;
+            }
+            if kept.look == look {
+                blocks = kept.blocks;
+            }
+        }
+        let node = Rc::new(rendered(&mut blocks, medium, place(), text, look));
+        Self {
+            text: text.to_owned(),
+            look,
+            node,
+            blocks,
+        }
+    }
+
+    fn says(&self, text: &str, look: Look) -> bool {
+        self.look == look && self.text == text
     }
 }
 

@@ -9,9 +9,12 @@ use super::{
     shelf::{Look, Reads, Shelf},
 };
 use crate::document::{
-    ActionKind, ActionStatus, Cells, Choice, Column, Known, List, Milestone, Place, Postmortem,
-    Priority, Rows,
+    ActionKind, ActionStatus, Cells, Choice, Column, Known, List, Milestone, Postmortem, Priority,
+    Rows,
 };
+
+/// So many rows of a table are a part of it on the page.
+const ROWS_PAINTED_TOGETHER: usize = 24;
 
 /// A list that reads as a table.
 pub(super) struct Table {
@@ -91,14 +94,12 @@ fn node(shelf: &mut Shelf, doc: &Postmortem, table: &Table) -> Option<Rc<Node>> 
         heading.always || rows.iter().any(|row| !is_blank(text(row, heading.column)))
     });
     let shown: Vec<&Heading> = shown.collect();
-    let body = body(shelf, rows, table.list, &shown);
-    if body.is_empty() {
+    let bodies = bodies(shelf, rows, table.list, &shown);
+    if bodies.is_empty() {
         return None;
     }
-    let head = head(shelf, &shown);
-    let body = Node::new(Key::Part("body"), "tbody", Content::Nodes(body));
-    let body = shelf.as_part_of_table(body, "rowgroup");
-    let parts = vec![head, shelf.keep(None, "body", body)];
+    let mut parts = vec![head(shelf, &shown)];
+    parts.extend(bodies);
     let mut node = Node::new(Key::Part("table"), "table", Content::Nodes(parts));
     if shelf.medium == Medium::Screen {
         node = node.with("class", classes(&shown)).with("role", "table");
@@ -151,37 +152,42 @@ fn head(shelf: &mut Shelf, shown: &[&Heading]) -> Rc<Node> {
     shelf.keep(None, "head", head)
 }
 
-fn body(shelf: &mut Shelf, rows: &dyn Rows, list: List, shown: &[&Heading]) -> Vec<Rc<Node>> {
+/// The rows that say something, some to a part of the table each: what has not changed is painted
+/// and found under the mouse by the part.
+fn bodies(shelf: &mut Shelf, rows: &dyn Rows, list: List, shown: &[&Heading]) -> Vec<Rc<Node>> {
+    let cells: Vec<(Column, Look)> = shown
+        .iter()
+        .map(|heading| (heading.column, look(heading.column)))
+        .collect();
     let filled = rows.iter().filter(|row| !row.is_blank());
-    filled
-        .map(|row| {
-            let id = row.id();
-            let cells = shown
-                .iter()
-                .map(|heading| cell(shelf, list, row, heading.column))
-                .collect();
-            let node = Node::new(Key::Row(id), "tr", Content::Nodes(cells));
-            let node = shelf.as_part_of_table(node, "row");
-            shelf.keep(Some(id), "row", node)
+    let rows: Vec<Rc<Node>> = filled
+        .map(|row| shelf.row(list, row, &cells, |column| text(row, column)))
+        .collect();
+    let size = match shelf.medium {
+        Medium::Screen => ROWS_PAINTED_TOGETHER,
+        Medium::File | Medium::Clipboard => rows.len().max(1),
+    };
+    (0..)
+        .zip(rows.chunks(size))
+        .map(|(number, rows)| {
+            let first = rows.first().and_then(|row| row.key.row());
+            let rows = Content::Nodes(rows.to_vec());
+            let body = Node::new(Key::Block(number), "tbody", rows);
+            let body = shelf.as_part_of_table(body, "rowgroup");
+            shelf.keep(first, "body", body)
         })
         .collect()
 }
 
-fn cell(shelf: &mut Shelf, list: List, row: &dyn Cells, column: Column) -> Rc<Node> {
-    let place = Place::Cell {
-        list,
-        row: row.id(),
-        column,
-    };
-    let look = Look {
+fn look(column: Column) -> Look {
+    Look {
         key: Key::Cell(column),
         tag: "td",
         block_tag: "td",
         class: None,
         reads: reads(column),
         base: 3,
-    };
-    shelf.text(place, text(row, column), look)
+    }
 }
 
 /// Times and dates are shown as typed, and so are words that were chosen from a list.
