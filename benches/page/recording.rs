@@ -12,6 +12,9 @@ const FAULT: &str = "
     const error = new WebAssembly.RuntimeError('unreachable');
     window.dispatchEvent(new ErrorEvent('error', { error }));";
 
+/// What the window hears when the rest of the program could not be fetched.
+const MISSING: &str = "window.dispatchEvent(new CustomEvent('unblame:whole-missing'));";
+
 /// Plays a first visit, up to a draft that is begun, seen, judged, kept and found again, and
 /// leaves the numbers of the functions that have run.
 pub async fn record() {
@@ -70,6 +73,11 @@ async fn find_it(visit: &Visit) -> Outcome<Vec<u64>> {
         .await?;
     visit.command('z').await?;
     visit.is_saved().await?;
+    // A file is dropped, and what it needs can't be had.
+    visit.drop_file("notes.md", b"# Notes").await?;
+    visit.says("is still on its way").await?;
+    visit.script(MISSING).await?;
+    visit.says("could not be loaded").await?;
     // Where the program fails, what says so and gives the draft out has to be there.
     visit.script(FAULT).await?;
     visit.says("Unblame ran into a fault and stopped.").await?;

@@ -4,13 +4,20 @@ use unblame::{document::Id, json};
 
 use crate::harness::{Outcome, Plan, Visit, journey};
 
-/// A browser in which the rest of the program is on its way for ever; what is fetched at once,
-/// because it is needed now, is written down.
+/// A browser in which the rest of the program, as it comes by itself, is on its way for ever; how
+/// it is fetched where it is needed now is written down.
 const NEVER: &str = "
     const usual = window.fetch;
-    window.fetch = (what, how) => String(what.url ?? what).includes('_rest.wasm')
-        ? new Promise(() => {})
-        : usual(what, how);
+    window.fetch = (what, how) => {
+        if (!String(what.url ?? what).includes('_rest.wasm')) {
+            return usual(what, how);
+        }
+        if (how.priority === 'low') {
+            return new Promise(() => {});
+        }
+        window.asked = (window.asked ?? 0) + 1;
+        return usual(what, how);
+    };
     window.atOnce = [];
     const open = XMLHttpRequest.prototype.open;
     XMLHttpRequest.prototype.open = function (method, address, ...more) {
@@ -57,8 +64,61 @@ pub async fn what_is_asked_of_the_rest_before_it_is_there_is_done() {
             visit.press("Download Markdown").await?;
             let file = visit.downloaded("checkout-was-down.md").await?;
             assert!(file.starts_with("# Checkout was down"), "{file}");
-            // It was fetched once, for good.
+            // It was fetched once, for good, and the page did not stand still for it.
+            visit.becomes("return window.asked", 1).await?;
+            visit.becomes("return window.atOnce.length", 0).await
+        })
+        .await;
+}
+
+pub async fn a_file_is_taken_before_the_rest_is_there() {
+    Plan::new("rest-drop")
+        .beginning_with(NEVER)
+        .make(async |visit| {
+            visit.says("Post-mortems").await?;
+            visit
+                .drop_file("outage.md", b"# Outage\n\n## Summary\n\nThe queue grew.\n")
+                .await?;
+            visit.press("Open as a new draft").await?;
+            visit.has_value("Title", "Outage").await?;
+            visit.becomes("return window.atOnce.length", 0).await
+        })
+        .await;
+}
+
+pub async fn what_the_program_itself_calls_before_it_is_there_is_had_at_once() {
+    Plan::new("rest-called")
+        .beginning_with(NEVER)
+        .make(async |visit| {
+            visit.press("New post-mortem").await?;
+            visit.write_rows("Add factor", &["one"]).await?;
+            visit.paste("- two\n- three\n").await?;
+            visit
+                .has_rows("Contributing factors", &["one", "two", "three"])
+                .await?;
             visit.becomes("return window.atOnce.length", 1).await
+        })
+        .await;
+}
+
+pub async fn a_press_for_what_can_not_be_had_is_answered_and_the_writing_goes_on() {
+    Plan::new("rest-missing")
+        .beginning_with(OUT_OF_REACH)
+        .make(async |visit| {
+            writes_and_sees(visit).await?;
+            visit.press("Export").await?;
+            visit
+                .says("This part of Unblame could not be loaded.")
+                .await?;
+            visit.write("Summary", " It was drained.").await?;
+            visit.reads("It was drained.").await?;
+            visit.is_saved().await?;
+            visit.script("window.isCutOff = false").await?;
+            visit.press("Export").await?;
+            visit.press("Download Markdown").await?;
+            let file = visit.downloaded("checkout-was-down.md").await?;
+            assert!(file.contains("It was drained."), "{file}");
+            Ok(())
         })
         .await;
 }
@@ -101,8 +161,9 @@ pub async fn a_rest_that_can_not_be_had_is_said_and_the_draft_given_out() {
         .beginning_with(&unreachable)
         .make(async |visit| {
             writes_and_sees(visit).await?;
+            visit.write_rows("Add factor", &["one"]).await?;
             visit.is_saved().await?;
-            visit.press("Export").await?;
+            visit.paste("- two\n- three\n").await?;
             visit.says("Unblame ran into a fault and stopped.").await?;
             visit.follow("Download the draft").await?;
             let file = visit.downloaded("checkout-was-down.json").await?;
@@ -131,7 +192,7 @@ pub async fn findings_are_listed_before_the_rest_has_come_by_itself() {
             visit.says("Still missing: date of the incident").await?;
             visit.go_home().await?;
             visit.says("Where your drafts are kept").await?;
-            visit.becomes("return window.atOnce.length", 1).await
+            visit.becomes("return window.asked", 1).await
         })
         .await;
 }

@@ -13,7 +13,7 @@ use std::{
 use leptos::prelude::request_animation_frame;
 use rustc_hash::{FxHashMap, FxHasher};
 use wasm_bindgen::JsCast;
-use web_sys::{DomRect, Element, Event, HtmlElement, window};
+use web_sys::{DomRect, Element, Event, HtmlElement, Node, window};
 
 use crate::{document::Place, finding::Severity};
 
@@ -30,6 +30,9 @@ struct Scrolled {
     top: i32,
     left: i32,
 }
+
+/// The attribute by which the style sheet tells underlines apart.
+const SEVERITY: &str = "data-severity";
 
 struct Mirror {
     control: HtmlElement,
@@ -246,21 +249,40 @@ impl Mirror {
         let from_end = self.lines.iter().rev().zip(lines.iter().rev());
         let tail = from_end.take(most - head).take_while(same).count();
         let children = self.layer.children();
-        for index in (head..self.lines.len() - tail).rev() {
+        let differ = head..lines.len() - tail;
+        let is_retyped = self.lines.len() == lines.len()
+            && differ.len() == 1
+            && children
+                .item(head as u32)
+                .is_some_and(|line| lines[head].retype(&line, text, underlines).is_some());
+        if !is_retyped {
+            self.replace(
+                head..self.lines.len() - tail,
+                &lines[differ],
+                text,
+                underlines,
+            );
+        }
+        self.lines = lines.iter().map(|line| line.hash).collect();
+        let parts = lines.iter().flat_map(|line| line.parts(underlines));
+        self.starts = parts.map(|(part, _)| part.start).collect();
+    }
+
+    /// Puts these lines in the place of those.
+    fn replace(&self, old: Range<usize>, new: &[Line], text: &str, underlines: &[Underline]) {
+        let children = self.layer.children();
+        let next = children.item(old.end as u32);
+        for index in old.rev() {
             if let Some(child) = children.item(index as u32) {
                 child.remove();
             }
         }
-        let next = children.item(head as u32);
-        for line in &lines[head..lines.len() - tail] {
+        for line in new {
             if let Some(element) = line.element(text, underlines) {
                 // Both stand in the page, so the one can be put before the other.
                 let _ = self.layer.insert_before(&element, next.as_deref());
             }
         }
-        self.lines = lines.iter().map(|line| line.hash).collect();
-        let parts = lines.iter().flat_map(|line| line.parts(underlines));
-        self.starts = parts.map(|(part, _)| part.start).collect();
     }
 
     fn measure(&self) -> Scrolled {
@@ -330,6 +352,36 @@ impl Line {
         })
     }
 
+    /// Changes the texts of a line that has as many underlined parts, of the same severity: made
+    /// anew it would be styled and built again for every letter. `None` where it has others.
+    fn retype(&self, line: &Element, text: &str, underlines: &[Underline]) -> Option<()> {
+        let pieces = line.child_nodes();
+        let marks = line.children();
+        let parts: Vec<_> = self.parts(underlines).collect();
+        let is_alike = marks.length() as usize == parts.len()
+            && pieces.length() as usize == 2 * parts.len() + 1
+            && (0..).zip(&parts).all(|(index, (_, severity))| {
+                let marked = marks
+                    .item(index)
+                    .and_then(|mark| mark.get_attribute(SEVERITY));
+                marked.as_deref() == Some(severity.key())
+            });
+        if !is_alike {
+            return None;
+        }
+        let mut at = self.range.start;
+        for (index, (part, _)) in (0..).zip(parts) {
+            write(&pieces.item(2 * index)?, text.get(at..part.start)?);
+            write(&marks.item(index)?.first_child()?, text.get(part.clone())?);
+            at = part.end;
+        }
+        write(
+            &pieces.item(pieces.length() - 1)?,
+            text.get(at..self.range.end)?,
+        );
+        Some(())
+    }
+
     fn element(&self, text: &str, underlines: &[Underline]) -> Option<Element> {
         let document = window()?.document()?;
         let line = document.create_element("div").ok()?;
@@ -337,12 +389,19 @@ impl Line {
         for (part, severity) in self.parts(underlines) {
             line.append_with_str_1(text.get(at..part.start)?).ok()?;
             let mark = document.create_element("span").ok()?;
-            mark.set_attribute("data-severity", severity.key()).ok()?;
+            mark.set_attribute(SEVERITY, severity.key()).ok()?;
             mark.set_text_content(text.get(part.clone()));
             line.append_child(&mark).ok()?;
             at = part.end;
         }
         line.append_with_str_1(text.get(at..self.range.end)?).ok()?;
         Some(line)
+    }
+}
+
+/// Writes a text, if it is another one.
+fn write(node: &Node, text: &str) {
+    if node.node_value().as_deref() != Some(text) {
+        node.set_node_value(Some(text));
     }
 }
