@@ -73,15 +73,26 @@ async fn find_it(visit: &Visit) -> Outcome<Vec<u64>> {
         .await?;
     visit.command('z').await?;
     visit.is_saved().await?;
-    // A file is dropped, and what it needs can't be had.
-    visit.drop_file("notes.md", b"# Notes").await?;
-    visit.says("is still on its way").await?;
-    visit.script(MISSING).await?;
-    visit.says("could not be loaded").await?;
+    ask_for_the_rest(visit).await?;
     // Where the program fails, what says so and gives the draft out has to be there.
     visit.script(FAULT).await?;
     visit.says("Unblame ran into a fault and stopped.").await?;
     ran(visit).await
+}
+
+/// Whatever is asked for that needs the rest of the program is answered by the first part.
+async fn ask_for_the_rest(visit: &Visit) -> Outcome {
+    visit.press("Findings").await?;
+    visit.press("Export").await?;
+    visit.press("Keys").await?;
+    visit.drop_file("notes.md", b"# Notes").await?;
+    visit.says("is still on its way").await?;
+    visit.script(MISSING).await?;
+    visit.says("could not be loaded").await?;
+    visit.go_home().await?;
+    visit.press("Import").await?;
+    visit.follow("Checkout was down again").await?;
+    visit.has_value("Title", "Checkout was down again").await
 }
 
 async fn ran(visit: &Visit) -> Outcome<Vec<u64>> {

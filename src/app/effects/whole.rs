@@ -48,11 +48,15 @@ impl Whole {
         if self.is_there() {
             run();
         } else {
-            self.wanted.set_value(Some(Box::new(run)));
-            self.announcer
-                .say("One moment: this part of Unblame is still on its way.");
-            events::dispatch("unblame:whole-wanted");
+            self.want(Box::new(run));
         }
+    }
+
+    fn want(self, run: Box<dyn FnOnce()>) {
+        self.wanted.set_value(Some(run));
+        self.announcer
+            .say("One moment: this part of Unblame is still on its way.");
+        events::dispatch("unblame:whole-wanted");
     }
 
     fn once_there(self, run: Box<dyn FnOnce()>) {

@@ -10,6 +10,7 @@ use super::dom::Piece;
 use crate::document::{Id, List};
 
 /// A button that was pressed.
+#[derive(Clone)]
 pub struct Press {
     /// Its `data-do`.
     pub does: String,

@@ -105,11 +105,15 @@ fn run(page: Page, press: &Press, main: &Piece) {
         "new" => {
             page.desk.create(&Postmortem::default());
         }
-        _ => run_other(page, press, main),
+        "import" => page.whole.now(|| dialogs::open(IMPORT_ID)),
+        // Apart from the likely beginning: it need not be there first.
+        _ => {
+            let (press, main) = (press.clone(), main.clone());
+            page.whole.now(move || run_other(page, &press, &main));
+        }
     }
 }
 
-/// Apart from the likely beginning: it need not be there first.
 #[inline(never)]
 fn run_other(page: Page, press: &Press, main: &Piece) {
     let desk = page.desk;
@@ -119,7 +123,6 @@ fn run_other(page: Page, press: &Press, main: &Piece) {
             ..Postmortem::default()
         },
         "example" => template::worked_example(&mut random::id),
-        "import" => return page.whole.now(|| dialogs::open(IMPORT_ID)),
         does @ ("stored" | "readable") => {
             let key = press.near("data-key").unwrap_or_default();
             let copies = does == "readable";
