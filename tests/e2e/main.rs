@@ -110,6 +110,7 @@ fn main() -> ExitCode {
         pasting::what_a_field_cannot_keep_is_told_when_it_is_pasted,
         pasting::a_megabyte_is_kept_to_the_byte,
         preview::a_click_in_the_preview_goes_to_the_field,
+        preview::the_cells_of_a_table_stand_under_their_headings,
         preview::the_preview_follows_the_field_in_focus,
         preview::what_is_written_never_acts_in_the_page,
         preview::footnotes_belong_to_their_field,

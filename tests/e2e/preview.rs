@@ -23,6 +23,29 @@ pub async fn a_click_in_the_preview_goes_to_the_field() {
     .await;
 }
 
+/// Each row is laid out by itself.
+pub async fn the_cells_of_a_table_stand_under_their_headings() {
+    const STAND: &str = "
+        const edges = (row) => [...row.cells].map((cell) => {
+            const { left, right } = cell.getBoundingClientRect();
+            return `${left} ${right}`;
+        });
+        const tables = [...document.querySelectorAll('.paper table')];
+        return tables.map((table) => {
+            const [head, ...rows] = [...table.rows].map((row) => edges(row).join());
+            const columns = new Set(edges(table.rows[0])).size;
+            return rows.every((row) => row === head) ? columns : 0;
+        }).join()";
+    journey("preview-tables", async |visit| {
+        visit.press("Worked example").await?;
+        visit.becomes(STAND, "4,4,7").await?;
+        let roles = "return ['table', 'row', 'columnheader', 'cell'].map((role) =>
+            document.querySelectorAll(`.paper [role=${role}]`).length > 0).join()";
+        visit.becomes(roles, "true,true,true,true").await
+    })
+    .await;
+}
+
 pub async fn the_preview_follows_the_field_in_focus() {
     journey("preview-follows", async |visit| {
         visit.press("Worked example").await?;
