@@ -37,6 +37,25 @@ pub async fn nothing_is_asked_for_once_the_page_is_kept() {
     .await;
 }
 
+/// Compiled while the frame was painted, and by that alone.
+pub async fn a_later_visit_begins_with_the_program_itself() {
+    journey("early-program", async |visit| {
+        let begun_early = "
+            window.unblameProgram?.then(
+                (program) => { window.isEarly = program instanceof WebAssembly.Module; });
+            return window.isEarly ?? false";
+        visit.is_kept_for_offline_use().await?;
+        visit.becomes(begun_early, false).await?;
+        visit.reload().await?;
+        visit.becomes(begun_early, true).await?;
+        let fetched = "return performance.getEntriesByType('resource')
+            .filter((one) => one.name.endsWith('_bg.wasm')).length";
+        visit.becomes(fetched, 1).await?;
+        visit.press("New post-mortem").await
+    })
+    .await;
+}
+
 pub async fn a_new_version_waits_until_it_is_accepted() {
     let folder = copy_of_the_page("update");
     Plan::new("update")

@@ -162,8 +162,8 @@ pub async fn a_rest_that_can_not_be_had_is_said_and_the_draft_given_out() {
         .make(async |visit| {
             writes_and_sees(visit).await?;
             visit.is_saved().await?;
-            // What a row of this list needs is called by the program itself.
-            visit.press("Add factor").await?;
+            // What is pasted is heard by the rest.
+            visit.paste("a table, perhaps").await?;
             visit.says("Unblame ran into a fault and stopped.").await?;
             visit.follow("Download the draft").await?;
             let file = visit.downloaded("checkout-was-down.json").await?;

@@ -62,3 +62,24 @@ pub async fn a_question_mark_shows_all_keys_outside_of_a_field() {
     })
     .await;
 }
+
+pub async fn a_short_field_grows_and_a_long_one_scrolls() {
+    const SCROLLS: &str = "
+        const field = document.getElementById('summary');
+        field.scrollTop = 40;
+        const scrolled = field.scrollTop > 0;
+        field.scrollTop = 0;
+        const shows_all = field.clientHeight + 2 >= field.scrollHeight;
+        return `${scrolled} ${shows_all}`";
+    journey("short-and-long", async |visit| {
+        visit.press("New post-mortem").await?;
+        visit.write("Summary", "").await?;
+        visit.paste(&"A line.\n".repeat(20)).await?;
+        visit.becomes(SCROLLS, "false true").await?;
+        visit.paste(&"A line.\n".repeat(30)).await?;
+        visit.becomes(SCROLLS, "true false").await?;
+        visit.command('z').await?;
+        visit.becomes(SCROLLS, "false true").await
+    })
+    .await;
+}
