@@ -41,13 +41,14 @@ pub async fn nothing_is_asked_for_once_the_page_is_kept() {
 pub async fn a_later_visit_begins_with_the_program_itself() {
     journey("early-program", async |visit| {
         let begun_early = "
-            window.unblameProgram?.then(
-                (program) => { window.isEarly = program instanceof WebAssembly.Module; });
-            return window.isEarly ?? false";
+            const [done] = arguments;
+            Promise.resolve(window.unblameProgram).then((program) => done(`${program}`));";
         visit.is_kept_for_offline_use().await?;
-        visit.becomes(begun_early, false).await?;
+        let first = visit.browser.execute_async(begun_early, vec![]).await?;
+        assert_eq!(first, "undefined");
         visit.reload().await?;
-        visit.becomes(begun_early, true).await?;
+        let later = visit.browser.execute_async(begun_early, vec![]).await?;
+        assert_eq!(later, "[object WebAssembly.Module]");
         let fetched = "return performance.getEntriesByType('resource')
             .filter((one) => one.name.endsWith('_bg.wasm')).length";
         visit.becomes(fetched, 1).await?;

@@ -156,12 +156,15 @@ impl Visit {
     }
 
     /// Clicks on what has this name. Where a list is shown anew just then, the one that was found
-    /// is gone, and the new one is clicked, as a person would.
+    /// is gone, and the new one is clicked, as a person would; and where what comes into the page
+    /// moves it out of the window between the driver's look and its click, it is looked for again.
     async fn click(&self, kinds: &str, name: &str) -> Outcome {
         let mut clicked = Ok(());
         let done = until(async || {
             clicked = self.first(kinds, name).await?.click().await;
-            let is_gone = |error: &CmdError| error.is_stale_element_reference();
+            let is_gone = |error: &CmdError| {
+                error.is_stale_element_reference() || error.is_element_not_interactable()
+            };
             Ok(!clicked.as_ref().is_err_and(is_gone))
         });
         done.await?;
