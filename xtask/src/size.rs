@@ -11,7 +11,7 @@ use crate::page;
 const GOAL: usize = 350_000;
 
 /// What they may weigh, below the goal, and the whole page with what is fetched once it is there, so
-/// that no change adds to either unseen. They only ever go down.
+/// that no change adds to either unseen. What raises them has to say for what in its commit.
 const CEILING: usize = 344_200;
 const CEILING_OF_ALL: usize = 600_900;
 
