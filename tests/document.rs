@@ -5,7 +5,8 @@ mod common;
 use common::documents::{postmortem, text};
 use proptest::prelude::*;
 use unblame::document::{
-    Edit, Field, History, Id, List, Place, Postmortem, Row, Silence, SilenceScope, Slot, Typing,
+    Edit, Field, History, Id, List, OpenDocument, Place, Postmortem, Row, Silence, SilenceScope,
+    Slot, Typing,
 };
 
 /// Some edit that may or may not fit the document.
@@ -77,4 +78,22 @@ proptest! {
         }
         prop_assert_eq!(&doc, &after);
     }
+}
+
+#[test]
+fn a_document_is_had_in_the_midst_of_a_step_as_it_was_before() {
+    let open = OpenDocument::default();
+    open.replace(Postmortem {
+        title: "Whole".into(),
+        ..Postmortem::default()
+    });
+    let rescued = open.step(|_, doc| {
+        doc.title = "Hal".into();
+        // Here the program stops.
+        open.rescued()
+    });
+    assert_eq!(rescued.map(|doc| doc.title), Some("Whole".into()));
+    assert_eq!(open.rescued().map(|doc| doc.title), Some("Hal".into()));
+    let read = open.read(|_| open.rescued());
+    assert_eq!(read.map(|doc| doc.title), Some("Hal".into()));
 }

@@ -1,4 +1,4 @@
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::OnceCell, rc::Rc};
 
 use leptos::prelude::*;
 
@@ -9,8 +9,8 @@ use super::platform::{
 };
 use crate::{
     document::{
-        self, Branch, Cells, Column, DEEPEST_WHYS, Edit, Field, History, Id, List, Order, Place,
-        Postmortem, Row, Section, Slot, Typing,
+        self, Branch, Cells, Column, DEEPEST_WHYS, Edit, Field, History, Id, List, OpenDocument,
+        Order, Place, Postmortem, Row, Section, Slot, Typing,
     },
     paste, template,
     text::{Mark, Utf16Range, mark},
@@ -24,8 +24,7 @@ use crate::{
 /// something other than its own typing changed its text.
 #[derive(Clone, Copy)]
 pub struct Session {
-    doc: StoredValue<Rc<RefCell<Postmortem>>, LocalStorage>,
-    history: StoredValue<Rc<RefCell<History>>, LocalStorage>,
+    document: StoredValue<Rc<OpenDocument>, LocalStorage>,
     sections: [RwSignal<u32>; Section::ALL.len()],
     rows: [RwSignal<u32>; List::ALL.len()],
     silences: RwSignal<u32>,
@@ -37,27 +36,21 @@ pub struct Session {
 }
 
 thread_local! {
-    /// The open document once more, where a panic's message can reach it.
-    static OPEN: RefCell<Option<Rc<RefCell<Postmortem>>>> = const { RefCell::new(None) };
+    /// The open document once more, where the message of a fault can reach it.
+    static OPEN: OnceCell<Rc<OpenDocument>> = const { OnceCell::new() };
 }
 
-/// The open document, unless a change to it is just being made.
+/// The open document, wherever the program has stopped: see [`OpenDocument::rescued`].
 pub fn rescued_document() -> Option<Postmortem> {
-    OPEN.with(|open| {
-        let open = open.try_borrow().ok()?;
-        let doc = open.as_ref()?.try_borrow().ok()?.clone();
-        Some(doc)
-    })
+    OPEN.with(|open| open.get()?.rescued())
 }
 
 impl Session {
     /// A session with an empty document; created once, at the root of the page.
     pub fn new() -> Self {
-        let doc = Rc::new(RefCell::new(Postmortem::default()));
-        OPEN.with(|open| open.replace(Some(doc.clone())));
+        let document = OPEN.with(|open| open.get_or_init(Rc::default).clone());
         Self {
-            doc: StoredValue::new_local(doc),
-            history: StoredValue::new_local(Rc::default()),
+            document: StoredValue::new_local(document),
             sections: std::array::from_fn(|_| RwSignal::new(0)),
             rows: std::array::from_fn(|_| RwSignal::new(0)),
             silences: RwSignal::new(0),
@@ -72,14 +65,13 @@ impl Session {
     /// Opens another document, with a history of its own.
     pub fn open(self, doc: Postmortem) {
         self.document().replace(doc);
-        self.history().take();
         self.focused.set(None);
         self.reopened();
     }
 
     /// Reads the document without following it.
     pub fn with<T>(self, read: impl FnOnce(&Postmortem) -> T) -> T {
-        read(&self.document().borrow())
+        self.document().read(read)
     }
 
     /// Follows every change within a section.
@@ -164,26 +156,26 @@ impl Session {
 
     /// Takes the last step back. False where there is none.
     pub fn undo(self) -> bool {
-        let made = self.change(|history, doc| history.undo(doc));
+        let made = self.document().step(History::undo);
         self.show_step(made)
     }
 
     /// Makes the last undone step again. False where there is none.
     pub fn redo(self) -> bool {
-        let made = self.change(|history, doc| history.redo(doc));
+        let made = self.document().step(History::redo);
         self.show_step(made)
     }
 
     /// Whether there is a step to take back.
     pub fn can_undo(self) -> bool {
         self.edits.track();
-        self.history().borrow().can_undo()
+        self.document().can_undo()
     }
 
     /// Whether there is an undone step to make again.
     pub fn can_redo(self) -> bool {
         self.edits.track();
-        self.history().borrow().can_redo()
+        self.document().can_redo()
     }
 
     /// Adds an empty row after another one, or at the end, and goes to it.
@@ -348,7 +340,7 @@ impl Session {
 
     fn apply(self, edit: Edit, typing: Typing) -> bool {
         let place = text_place(&edit);
-        let changed = self.change(|history, doc| history.edit(doc, edit, typing));
+        let changed = self.document().edit(edit, typing);
         if changed {
             self.last_text.set_value(place);
             self.edits.update(|count| *count += 1);
@@ -356,22 +348,10 @@ impl Session {
         changed
     }
 
-    fn change<T>(self, make: impl FnOnce(&mut History, &mut Postmortem) -> T) -> T {
-        make(
-            &mut self.history().borrow_mut(),
-            &mut self.document().borrow_mut(),
-        )
-    }
-
-    // Both are asked for in many places; inlined, each would carry the look-up along.
+    // It is asked for in many places; inlined, each would carry the look-up along.
     #[inline(never)]
-    fn document(self) -> Rc<RefCell<Postmortem>> {
-        self.doc.get_value()
-    }
-
-    #[inline(never)]
-    fn history(self) -> Rc<RefCell<History>> {
-        self.history.get_value()
+    fn document(self) -> Rc<OpenDocument> {
+        self.document.get_value()
     }
 
     fn show_step(self, made: Option<Edit>) -> bool {

@@ -9,6 +9,7 @@ mod edit;
 mod history;
 mod id;
 pub mod moment;
+mod open;
 mod order;
 mod place;
 mod postmortem;
@@ -22,6 +23,7 @@ pub use choice::{
 pub use edit::{Edit, Slot};
 pub use history::{History, Typing};
 pub use id::{Id, ParseIdError};
+pub use open::OpenDocument;
 pub use order::{Order, event_times, sort_by_time};
 pub use place::{Column, Field, List, ParsePlaceError, Place, Section};
 pub use postmortem::{

@@ -39,7 +39,12 @@ pub fn install(rescue: fn() -> Option<(String, String)>) {
 fn heard(error: &JsValue, rescue: fn() -> Option<(String, String)>) {
     if is_ours(error) && !HAPPENED.replace(true) {
         // Without a document there is nobody to show a message to.
-        let _ = show(rescue());
+        if let Ok(panel) = show() {
+            // Only then: this may fail for the same reason, and the message is there.
+            if let Some((name, content)) = rescue() {
+                let _ = offer(&panel, &name, &content);
+            }
+        }
     }
 }
 
@@ -54,7 +59,8 @@ fn is_ours(error: &JsValue) -> bool {
     )
 }
 
-fn show(draft: Option<(String, String)>) -> Result<(), JsValue> {
+/// Shows the message, and gives its panel, whose last button reloads the page.
+fn show() -> Result<Element, JsValue> {
     let document = window()
         .and_then(|window| window.document())
         .ok_or(JsValue::NULL)?;
@@ -76,17 +82,10 @@ fn show(draft: Option<(String, String)>) -> Result<(), JsValue> {
     title.set_text_content(Some("Unblame ran into a fault and stopped."));
     let text = element(&document, "p", "")?;
     text.set_text_content(Some(
-        "Your draft is kept in this browser up to the last save. Download it now to be sure, then reload the page.",
+        "Your draft is kept in this browser up to the last save. Reload the page to go on with it.",
     ));
     panel.append_child(&title)?;
     panel.append_child(&text)?;
-    if let Some((name, content)) = draft {
-        let link = element(&document, "a", "button primary")?;
-        link.set_attribute("href", &files::object_url("application/json", &content)?)?;
-        link.set_attribute("download", &name)?;
-        link.set_text_content(Some("Download the draft"));
-        panel.append_child(&link)?;
-    }
     let reload = element(&document, "a", "button")?;
     // An address without a fragment would be the same page: only `?` makes the browser load it.
     reload.set_attribute("href", "?")?;
@@ -94,6 +93,20 @@ fn show(draft: Option<(String, String)>) -> Result<(), JsValue> {
     panel.append_child(&reload)?;
     main.append_child(&panel)?;
     body.append_child(&main)?;
+    Ok(panel)
+}
+
+/// Puts the draft as a file before the button that reloads the page.
+fn offer(panel: &Element, name: &str, content: &str) -> Result<(), JsValue> {
+    let document = panel.owner_document().ok_or(JsValue::NULL)?;
+    let link = element(&document, "a", "button primary")?;
+    link.set_attribute("href", &files::object_url("application/json", content)?)?;
+    link.set_attribute("download", name)?;
+    link.set_text_content(Some("Download the draft"));
+    panel.insert_before(&link, panel.last_child().as_ref())?;
+    if let Some(text) = panel.query_selector("p")? {
+        text.append_with_str_1(" Download it first, to be sure.")?;
+    }
     Ok(())
 }
 
