@@ -58,10 +58,28 @@ async fn begin_a_draft(visit: &Visit) -> Outcome<Vec<u64>> {
 async fn go_on_with_it(visit: &Visit) -> Outcome<Vec<u64>> {
     visit.has_value("Title", "Checkout was down").await?;
     visit.write("Title", " again").await?;
+    begin_every_list(visit).await?;
     visit.is_saved().await?;
     visit.go_home().await?;
     visit.says("Checkout").await?;
     ran(visit).await
+}
+
+/// Rows are added, moved and taken back in every list: a writer who has just come does so, and the
+/// page would stand still for what is not there yet.
+async fn begin_every_list(visit: &Visit) -> Outcome {
+    let buttons = visit
+        .script("return [...document.querySelectorAll('[id^=add-]')].map(({ id }) => id)")
+        .await?;
+    for button in buttons.as_array().into_iter().flatten() {
+        let press = "document.getElementById(arguments[0]).click()";
+        visit.script_with(press, vec![button.clone()]).await?;
+        visit.type_on("one").await?;
+        visit.hit(Key::Enter).await?;
+        visit.type_on("two").await?;
+        visit.chord(&[Key::Alt], Key::Up).await?;
+    }
+    visit.command('z').await
 }
 
 async fn find_it(visit: &Visit) -> Outcome<Vec<u64>> {

@@ -89,11 +89,13 @@ impl Shelf {
         }
     }
 
-    /// What stands in both slots of a draft; `None` where that cannot be read.
+    /// What stands in both slots of a draft at one moment; `None` where that cannot be read.
     pub async fn slots(self, id: DraftId) -> Option<[Option<String>; 2]> {
-        let first = self.text(Table::Journal, &slot_key(id, Slot::First)).await;
-        let second = self.text(Table::Journal, &slot_key(id, Slot::Second)).await;
-        Some([first.ok()?, second.ok()?])
+        let keys = [slot_key(id, Slot::First), slot_key(id, Slot::Second)];
+        let keys = [&*keys[0], &*keys[1]];
+        let values = self.get().await?.values(Table::Journal.name(), &keys).await;
+        let texts = values.ok()?.into_iter().map(|value| value?.as_string());
+        texts.collect::<Vec<_>>().try_into().ok()
     }
 
     /// A text of the database.

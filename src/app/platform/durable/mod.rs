@@ -11,8 +11,8 @@ use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Event, EventTarget, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbTransaction,
-    window,
+    Event, EventTarget, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest,
+    IdbTransaction, window,
 };
 
 pub use error::DurableError;
@@ -143,11 +143,26 @@ impl Durable {
     ///
     /// [`DurableError`].
     pub async fn get(&self, table: &str, key: &str) -> Result<Option<JsValue>, DurableError> {
-        let request = self.reading(table)?.get(&JsValue::from_str(key));
-        let request = request.map_err(explain)?;
-        settled(&request, "success", &["error"]).await?;
-        let value = request.result().map_err(explain)?;
-        Ok((!value.is_undefined()).then_some(value))
+        let values = self.values(table, &[key]).await?;
+        Ok(values.into_iter().next().flatten())
+    }
+
+    /// The values under some keys, one for each, as they are at one moment.
+    ///
+    /// # Errors
+    ///
+    /// [`DurableError`].
+    pub async fn values(
+        &self,
+        table: &str,
+        keys: &[&str],
+    ) -> Result<Vec<Option<JsValue>>, DurableError> {
+        let table = self.reading(table)?;
+        let mut asked = Vec::new();
+        for key in keys {
+            asked.push(table.get(&JsValue::from_str(key)).map_err(explain)?);
+        }
+        answers(&asked).await
     }
 
     /// The keys that begin so, in their order.
@@ -242,18 +257,24 @@ async fn unexpected(
         let table = table_of(transaction, expect.table.name())?;
         asked.push(table.get(&JsValue::from(&expect.key)).map_err(explain)?);
     }
-    let Some(last) = asked.last() else {
-        return Ok(None);
-    };
-    // One transaction answers in the order in which it was asked.
-    settled(last, "success", &["error"]).await?;
-    let mut found = Vec::new();
-    for request in asked {
-        found.push(request.result().map_err(explain)?.as_string());
-    }
+    let found = answers(&asked).await?.into_iter();
+    let found: Vec<Option<String>> = found.map(|value| value?.as_string()).collect();
     let mut pairs = batch.expects.iter().zip(&found);
     let all_hold = pairs.all(|(expect, found)| expect.holds(found.as_deref()));
     Ok((!all_hold).then_some(found))
+}
+
+/// What was asked of one transaction, which answers in the order in which it was asked.
+async fn answers(asked: &[IdbRequest]) -> Result<Vec<Option<JsValue>>, DurableError> {
+    if let Some(last) = asked.last() {
+        settled(last, "success", &["error"]).await?;
+    }
+    let mut found = Vec::new();
+    for request in asked {
+        let value = request.result().map_err(explain)?;
+        found.push((!value.is_undefined()).then_some(value));
+    }
+    Ok(found)
 }
 
 /// The keys from `prefix` on, as far as they begin with it.
