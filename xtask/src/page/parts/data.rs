@@ -1,9 +1,10 @@
 //! Which of a program's data comes later: what nothing of the first part leads to.
 //!
 //! The linker is told to keep each constant as a piece of its own, and what it knows of addresses.
-//! A piece is needed first where a number that lies in it, or that is a stray of it, stands in the
-//! code of the first part: whatever looks like an address there counts as one, so that too much is
-//! kept and not too little. And it is needed where a piece that is needed first names it.
+//! A piece is needed first where an address of it stands in the code of the first part. Of a number
+//! that the linker has not put there itself, whatever looks like an address counts as one: one that
+//! lies in the piece or is a stray of it, so that too much is kept and not too little. And a piece is
+//! needed where one that is needed first names it.
 
 use std::collections::BTreeSet;
 
@@ -20,24 +21,32 @@ pub fn later(program: &Program, known: &Addresses, functions: &BTreeSet<u32>) ->
     let pieces = &program.data;
     let mut is_first = vec![false; pieces.len()];
     let mut open: Vec<usize> = Vec::new();
-    let mut need = |number: u32, open: &mut Vec<usize>| {
-        for index in meant_by(pieces, &known.strays, number) {
-            if !std::mem::replace(&mut is_first[index], true) {
-                open.push(index);
-            }
+    let mut need = |index: usize, open: &mut Vec<usize>| {
+        if !std::mem::replace(&mut is_first[index], true) {
+            open.push(index);
         }
     };
-    let first = program.own().filter(|one| !functions.contains(one));
-    for number in first.flat_map(|function| &program.used_by(function).numbers) {
-        need(*number, &mut open);
+    for function in program.own().filter(|one| !functions.contains(one)) {
+        for number in &program.used_by(function).numbers {
+            match known.meant(program.name(function), *number) {
+                Some(starts) => starts
+                    .iter()
+                    .filter_map(|start| around(pieces, *start))
+                    .for_each(|index| need(index, &mut open)),
+                None => meant_by(pieces, &known.strays, *number)
+                    .for_each(|index| need(index, &mut open)),
+            }
+        }
     }
     for number in &program.initial {
-        need(*number, &mut open);
+        meant_by(pieces, &known.strays, *number).for_each(|index| need(index, &mut open));
     }
     while let Some(index) = open.pop() {
         let piece = &pieces[index];
         for (_, target) in known.in_data.range(piece.start..piece.end()) {
-            need(*target, &mut open);
+            if let Some(index) = around(pieces, *target) {
+                need(index, &mut open);
+            }
         }
     }
     (0..pieces.len())
@@ -52,16 +61,17 @@ fn meant_by<'a>(
     strays: &'a [Stray],
     number: u32,
 ) -> impl Iterator<Item = usize> + 'a {
-    let around = move |number: u32| {
-        let next = pieces.partition_point(|piece| piece.start <= number);
-        let index = next.checked_sub(1)?;
-        (number < pieces[index].end()).then_some(index)
-    };
     let astray = strays
         .iter()
         .filter(move |stray| (stray.from..stray.to).contains(&number))
-        .filter_map(move |stray| around(stray.piece));
-    around(number).into_iter().chain(astray)
+        .filter_map(move |stray| around(pieces, stray.piece));
+    around(pieces, number).into_iter().chain(astray)
+}
+
+fn around(pieces: &[Piece<'_>], number: u32) -> Option<usize> {
+    let next = pieces.partition_point(|piece| piece.start <= number);
+    let index = next.checked_sub(1)?;
+    (number < pieces[index].end()).then_some(index)
 }
 
 impl Piece<'_> {
