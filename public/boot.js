@@ -4,6 +4,7 @@
 // to load, and in a finished page data-worker, the address of the service worker.
 // Contract with the app:
 // - it mounts itself into #app while it starts; then #boot, the static frame, is taken away;
+// - "unblame:shown" on window tells that the list of drafts or a draft is in the page;
 // - "unblame:whole" on window, from the program's own script, tells it that the rest of the program
 //   has arrived: what comes after typing, seeing and judging (xtask/src/page/parts);
 // - "unblame:update-ready" on window tells it that a new version is waiting;
@@ -11,6 +12,13 @@
 //   takes over and the page reloads, once, and in this tab only.
 
 const script = document.querySelector("script[data-wasm]");
+
+// How long the rest of the program waits for a draft that does not open, in milliseconds.
+const opensWithin = 2_000;
+
+const shown = new Promise((resolve) => {
+  window.addEventListener("unblame:shown", resolve, { once: true });
+});
 
 try {
   const program = await start();
@@ -48,6 +56,7 @@ async function start() {
 
 // Not before the page is painted: it is what a person waits for.
 async function completeProgram(program) {
+  await Promise.race([shown, new Promise((late) => setTimeout(late, opensWithin))]);
   await framePainted();
   try {
     await program.fetchRest();

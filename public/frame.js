@@ -20,6 +20,16 @@ try {
 } catch {
   // Storage may be denied: then the system's theme it is.
 }
+// Where a draft will be shown, its locks and its database are asked for nothing in particular: what
+// a browser does at the first question takes as long as the program takes to come.
+try {
+  if (document.documentElement.dataset.opens) {
+    navigator.locks?.query().catch(() => {});
+    indexedDB.databases?.().catch(() => {});
+  }
+} catch {
+  // Storage may be denied: the program finds that out.
+}
 // From the worker's store it is there at once, and compiled while the frame is painted. On a first
 // visit it would take the frame's bandwidth.
 if (navigator.serviceWorker?.controller && globalThis.WebAssembly?.compileStreaming) {

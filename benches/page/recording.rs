@@ -25,6 +25,8 @@ pub async fn record() {
             ran.extend(go_on_with_it(visit).await?);
             visit.reload().await?;
             ran.extend(find_it(visit).await?);
+            visit.reload().await?;
+            ran.extend(lose_it(visit).await?);
             ran.sort_unstable();
             ran.dedup();
             let text: Vec<String> = ran.iter().map(ToString::to_string).collect();
@@ -41,7 +43,7 @@ async fn begin_a_draft(visit: &Visit) -> Outcome<Vec<u64>> {
         "Checkout **failed** for `40` minutes: John forgot [the switch](https://example.org).";
     visit.write("Summary", summary).await?;
     visit
-        .type_on("\n\n- a list\n- of two\n\nHe should have known.")
+        .type_on("\n\n- a list\n- of two, www.example.org\n\nHe should have known the order_queue.")
         .await?;
     visit.hit(Key::Tab).await?;
     visit.press("Add event").await?;
@@ -58,6 +60,7 @@ async fn begin_a_draft(visit: &Visit) -> Outcome<Vec<u64>> {
 async fn go_on_with_it(visit: &Visit) -> Outcome<Vec<u64>> {
     visit.has_value("Title", "Checkout was down").await?;
     visit.write("Title", " again").await?;
+    visit.write("Date of incident", "12 March 2026").await?;
     visit.is_saved().await?;
     visit.go_home().await?;
     visit.says("Checkout").await?;
@@ -73,7 +76,8 @@ async fn begin_every_list(visit: &Visit) -> Outcome {
     for button in buttons.as_array().into_iter().flatten() {
         let press = "document.getElementById(arguments[0]).click()";
         visit.script_with(press, vec![button.clone()]).await?;
-        visit.type_on("one").await?;
+        // A time that can't be read yet, and signs that may mean something.
+        visit.type_on("one of went_well").await?;
         visit.hit(Key::Enter).await?;
         visit.type_on("two").await?;
         visit.chord(&[Key::Alt], Key::Up).await?;
@@ -92,7 +96,13 @@ async fn find_it(visit: &Visit) -> Outcome<Vec<u64>> {
     visit.is_saved().await?;
     ask_for_the_rest(visit).await?;
     begin_every_list(visit).await?;
-    // Where the program fails, what says so and gives the draft out has to be there.
+    visit.is_saved().await?;
+    ran(visit).await
+}
+
+/// Where the program fails, what says so and gives the draft out has to be there.
+async fn lose_it(visit: &Visit) -> Outcome<Vec<u64>> {
+    visit.reads("two").await?;
     visit.script(FAULT).await?;
     visit.says("Unblame ran into a fault and stopped.").await?;
     ran(visit).await

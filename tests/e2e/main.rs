@@ -95,6 +95,7 @@ fn main() -> ExitCode {
         opening::the_policy_is_in_force,
         opening::an_error_in_the_page_is_heard,
         opening::the_page_opens_under_any_path,
+        opening::every_card_is_laid_out_once_the_page_is_shown,
         order::a_timeline_is_sorted_when_asked_and_never_by_itself,
         order::an_answer_is_asked_about_twice,
         parts::a_file_is_taken_before_the_rest_is_there,

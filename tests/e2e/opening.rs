@@ -67,3 +67,25 @@ pub async fn the_page_opens_under_any_path() {
         })
         .await;
 }
+
+pub async fn every_card_is_laid_out_once_the_page_is_shown() {
+    journey("below", async |visit| {
+        visit.press("Worked example").await?;
+        visit.write("Title", " again").await?;
+        visit.is_saved().await?;
+        visit.reload().await?;
+        visit.says("Action Items").await?;
+        visit.says("What a good entry holds").await?;
+        let still_below = "return document.querySelectorAll('.card[data-below]').length";
+        visit.becomes(still_below, 0).await?;
+        // At the end of the form nothing is left to be found out: it stays where one has gone.
+        visit
+            .script("document.querySelector('#section-follow_up').scrollIntoView()")
+            .await?;
+        visit.says("Action item review date").await?;
+        let top = "return Math.abs(document.querySelector('#section-follow_up')
+            .getBoundingClientRect().bottom - innerHeight) < 200";
+        visit.becomes(top, true).await
+    })
+    .await;
+}

@@ -1,6 +1,10 @@
 //! The program comes in two parts: what a first visit needs, and the rest.
 
-use unblame::{document::Id, json};
+use fantoccini::key::Key;
+use unblame::{
+    document::{Id, List},
+    json,
+};
 
 use crate::harness::{Outcome, Plan, Visit, journey};
 
@@ -45,9 +49,10 @@ pub async fn a_first_visit_writes_sees_judges_and_keeps_before_the_rest_is_there
                     true,
                 )
                 .await?;
+            begins_every_list(visit).await?;
             visit.is_saved().await?;
             visit.reload().await?;
-            visit.has_value("Title", "Checkout was down").await?;
+            visit.reads("a row of sharing").await?;
             visit.go_home().await?;
             visit.says("Checkout was down").await?;
             visit.becomes("return window.atOnce.length", 0).await
@@ -208,6 +213,18 @@ pub async fn the_rest_comes_by_itself() {
             .await
     })
     .await;
+}
+
+/// A row is added and moved in each list of the form.
+async fn begins_every_list(visit: &Visit) -> Outcome {
+    for list in List::ALL {
+        let press = "document.getElementById(`add-${arguments[0]}`).click()";
+        visit.script_with(press, vec![list.key().into()]).await?;
+        visit.type_on(&format!("a row of {}", list.key())).await?;
+        visit.hit(Key::Enter).await?;
+        visit.chord(&[Key::Alt], Key::Up).await?;
+    }
+    Ok(())
 }
 
 async fn writes_and_sees(visit: &Visit) -> Outcome {

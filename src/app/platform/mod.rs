@@ -1,6 +1,7 @@
 //! Everything the page asks of the browser, one file per browser API. No other module names
 //! a browser crate.
 
+pub mod below;
 pub mod beside;
 pub mod channel;
 pub mod characters;

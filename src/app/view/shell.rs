@@ -95,6 +95,9 @@ fn follow_content(page: Page, content: Piece) {
             Content::Opening => Vec::new(),
         };
         content.set_children(views);
+        if shown.get_untracked() != Content::Opening {
+            events::dispatch("unblame:shown");
+        }
     });
 }
 

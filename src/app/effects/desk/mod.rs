@@ -68,6 +68,8 @@ struct Inside {
     /// When the next look at the keeper is planned.
     wakes_at: Option<Millis>,
     shelved: listing::Shelved,
+    /// Whether the stores have been looked through since the page was opened.
+    has_settled: bool,
     told: told::Told,
     channel: Option<Channel>,
     folder: Option<Folder>,
@@ -118,9 +120,17 @@ impl Desk {
         events::on_event("pagehide", move || desk.let_go());
         events::on_event("pageshow", move || desk.beat());
         set_interval(move || desk.beat(), BEATS_EVERY);
-        desk.look_at_the_shelf();
-        desk.remember_folder();
         desk
+    }
+
+    /// What is to be known of the stores beside the draft that is opened: begun once, when what the
+    /// visit leads to is there.
+    fn settle_in(self) {
+        let before = std::mem::replace(&mut self.inside().borrow_mut().has_settled, true);
+        if !before {
+            self.look_at_the_shelf();
+            self.remember_folder();
+        }
     }
 
     /// Says once why there is no database, where it may be missed.

@@ -12,6 +12,9 @@ use crate::{
     drafts::{DraftId, Found, Keeper, OpenError, Reopened, keeper::RETRIES_AFTER_MS, reopen},
 };
 
+/// How long after a draft is opened the stores are looked through for all others, in milliseconds.
+const SETTLES_AFTER_MS: i32 = 300;
+
 impl Desk {
     /// Opens what the address names; whatever was open is saved and let go.
     ///
@@ -32,9 +35,12 @@ impl Desk {
         self.set_trouble(None);
         if let Route::Draft(id) = route {
             self.open_draft(id);
-        } else if open.is_some() {
-            // A draft for which local storage has not even room to be named is found there.
-            self.look_at_the_shelf();
+        } else {
+            if open.is_some() {
+                // A draft for which local storage has not even room to be named is found there.
+                self.look_at_the_shelf();
+            }
+            self.settle_in();
         }
         self.listing_changed();
     }
@@ -53,6 +59,9 @@ impl Desk {
             if self.inside().borrow().stay == stay {
                 let local = self.vault().raw(id);
                 self.opened(id, &Found { local, slots }, is_mine);
+                // Where every draft is read, this one would be painted later.
+                sleep(SETTLES_AFTER_MS).await;
+                self.settle_in();
             }
         });
     }

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::app::{
     Page, Parts,
-    platform::{clipboard, controls, dom::Piece, keyboard, late, picker},
+    platform::{below, clipboard, controls, dom::Piece, keyboard, late, picker},
 };
 use crate::{document::Place, template::SECTIONS};
 use section::card;
@@ -50,13 +50,19 @@ pub fn form(page: Page) -> Piece {
         // Of another document the controls have to be other elements, or they would go on
         // showing what was typed into them.
         late::begin(&cards, move |list, id| row::words(session, list, id));
-        cards.set_children(SECTIONS.iter().map(|template| {
-            let card = card(page, template);
-            let beside = card.clone();
-            page.whole
-                .then(move || review::beside(page, template.section, &beside));
-            card
-        }));
+        let all: Vec<Piece> = SECTIONS
+            .iter()
+            .map(|template| {
+                let card = card(page, template);
+                let beside = card.clone();
+                page.whole
+                    .then(move || review::beside(page, template.section, &beside));
+                card
+            })
+            .collect();
+        let seen = seen_first(page);
+        below::begin(all.iter().skip(seen + 1).cloned());
+        cards.set_children(all);
         controls::fit_all(&cards);
     });
     // Of the rows, which are forms each.
@@ -130,4 +136,12 @@ pub fn form(page: Page) -> Piece {
         };
     });
     form
+}
+
+/// The number of the card that is seen first: the caret will stand in it.
+fn seen_first(page: Page) -> usize {
+    let caret = page.desk.id().and_then(|id| page.settings.last_caret(id));
+    let section = caret.map(|caret| caret.place.section());
+    let card = SECTIONS.iter().position(|one| Some(one.section) == section);
+    card.unwrap_or(0)
 }
