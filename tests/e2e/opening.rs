@@ -71,7 +71,7 @@ pub async fn the_page_opens_under_any_path() {
 pub async fn every_card_is_laid_out_once_the_page_is_shown() {
     journey("below", async |visit| {
         visit.press("Worked example").await?;
-        visit.write("Title", " again").await?;
+        visit.write("Summary", "Once more. ").await?;
         visit.is_saved().await?;
         visit.reload().await?;
         visit.says("Action Items").await?;
