@@ -153,13 +153,9 @@ impl Shelf {
         node
     }
 
-    /// Says in words what the element is to its table: to some browsers one that is laid out
-    /// otherwise is a table no more.
+    /// See [`part_of_table`].
     pub(super) fn as_part_of_table(&self, node: Node, role: &'static str) -> Node {
-        match self.medium {
-            Medium::Screen => node.with("role", role),
-            Medium::File | Medium::Clipboard => node,
-        }
+        part_of_table(self.medium, node, role)
     }
 
     /// The element as it was kept under this name, if it is the same; else this one, kept.
@@ -220,11 +216,20 @@ fn rendered(blocks: &mut Blocks, medium: Medium, place: Place, text: &str, look:
     }
     if medium == Medium::Screen {
         node = node.with("data-place", place.to_string());
-        if look.tag == "td" {
-            node = node.with("role", "cell");
-        }
     }
-    node
+    match look.tag {
+        "td" => part_of_table(medium, node, "cell"),
+        _ => node,
+    }
+}
+
+/// Says in words what the element is to its table: to some browsers one that is laid out otherwise
+/// is a table no more.
+fn part_of_table(medium: Medium, node: Node, role: &'static str) -> Node {
+    match medium {
+        Medium::Screen => node.with("role", role),
+        Medium::File | Medium::Clipboard => node,
+    }
 }
 
 /// The content, and whether it is a single paragraph.
