@@ -162,19 +162,27 @@ impl<S: Store> Vault<S> {
     ///
     /// A later state, a draft that another tab writes, and what cannot be read are left alone.
     pub fn follow(&self, acknowledged: &Envelope, now: Millis) -> Result<bool, StoreError> {
-        let value = acknowledged.encode();
-        let done = match fits(&value) {
-            true => self.replace_earlier(acknowledged, &value, now),
-            false => Err(StoreError::Full),
-        };
-        match done {
-            Err(StoreError::Full) => {}
-            done => return done,
-        }
-        let key = keys::draft(acknowledged.meta.id);
+        let id = acknowledged.meta.id;
+        let key = keys::draft(id);
         let old = self.store().get(&key)?;
         let stub = Stub::of(acknowledged).encode();
-        Ok(old.as_deref() == Some(&stub) || self.put(&key, old.as_deref(), &stub).is_ok())
+        if old.as_deref() == Some(&stub) {
+            return Ok(true);
+        }
+        let value = acknowledged.encode();
+        let is_small = fits(&value);
+        match self.found_for(acknowledged, old.as_deref(), now)? {
+            Found::Another => return Ok(false),
+            Found::TheSame if is_small => return Ok(true),
+            Found::TheSame | Found::Earlier => {}
+        }
+        if is_small {
+            match self.put(&key, old.as_deref(), &value) {
+                Err(StoreError::Full) => {}
+                done => return done.map(|()| true),
+            }
+        }
+        Ok(self.put(&key, old.as_deref(), &stub).is_ok())
     }
 
     /// Stores a state that comes from elsewhere, whole, where there is no shelf. False where
@@ -185,32 +193,57 @@ impl<S: Store> Vault<S> {
     ///
     /// [`StoreError`]; nothing was stored.
     pub fn take_in(&self, state: &Envelope, now: Millis) -> Result<bool, StoreError> {
-        self.replace_earlier(state, &state.encode(), now)
+        let key = keys::draft(state.meta.id);
+        let old = self.store().get(&key)?;
+        match self.found_for(state, old.as_deref(), now)? {
+            Found::Another => Ok(false),
+            Found::TheSame => Ok(true),
+            Found::Earlier => self
+                .put(&key, old.as_deref(), &state.encode())
+                .map(|()| true),
+        }
     }
 
-    fn replace_earlier(
+    /// What stands where this state would go: only what it follows may give way to it.
+    fn found_for(
         &self,
         state: &Envelope,
-        value: &str,
+        old: Option<&str>,
         now: Millis,
-    ) -> Result<bool, StoreError> {
-        let id = state.meta.id;
-        let key = keys::draft(id);
-        let old = self.store().get(&key)?;
-        if let Some(raw) = &old {
+    ) -> Result<Found, StoreError> {
+        if let Some(raw) = old {
             let Some(there) = standing(raw) else {
-                return Ok(false);
+                return Ok(Found::Another);
             };
-            let is_there = Envelope::decode(raw).is_ok() && there.revision == state.meta.revision;
-            if is_there || !is_same_or_earlier(&there, &state.meta) {
-                return Ok(is_there);
+            if Envelope::decode(raw).is_ok() && there.revision == state.meta.revision {
+                // Two tabs may have made the same revision of different texts.
+                let is_same = (there.created_at, there.updated_at)
+                    == (state.meta.created_at, state.meta.updated_at);
+                return Ok(if is_same {
+                    Found::TheSame
+                } else {
+                    Found::Another
+                });
+            }
+            if !is_same_or_earlier(&there, &state.meta) {
+                return Ok(Found::Another);
             }
         }
-        if let Hold::ReadOnly { .. } = self.hold(id, now)? {
-            return Ok(false);
-        }
-        self.put(&key, old.as_deref(), value).map(|()| true)
+        Ok(match self.hold(state.meta.id, now)? {
+            Hold::ReadOnly { .. } => Found::Another,
+            Hold::Mine | Hold::Free => Found::Earlier,
+        })
     }
+}
+
+/// What stands in local storage where a state from elsewhere would go.
+enum Found {
+    /// The same state, whole.
+    TheSame,
+    /// Nothing, or what it follows.
+    Earlier,
+    /// A later state, one of another draft, what cannot be read, or what another tab writes.
+    Another,
 }
 
 /// Puts a state that comes from elsewhere into the journal, beside the newer one of what both slots

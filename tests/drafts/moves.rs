@@ -1,6 +1,9 @@
 //! Drafts that are deleted, brought back and copied.
 
-use unblame::drafts::{Saved, Store, Theirs, TrashError, keys};
+use unblame::drafts::{
+    Envelope, Hold, Meta, Saved, Store, Stub, TabId, Theirs, TrashError, Vault,
+    keeper::LARGE_UNITS, keys,
+};
 
 use crate::{
     COPY, ID, doc, no_ids,
@@ -120,4 +123,39 @@ fn a_value_copied_to_another_key_does_not_save_over_its_original() {
     let saved = tab.save(&mut copy, &doc("second"), 20);
     assert!(matches!(saved, Saved::Saved { .. }));
     assert_eq!(title(&tab), "first");
+}
+
+/// A visit without a database leaves a text of any size in local storage alone.
+#[test]
+fn what_is_too_large_for_local_storage_takes_the_place_of_nothing_else_either() {
+    let store = FaultyStore::default();
+    let (tab, _) = tab_with(&store, "first");
+    let first = Envelope::decode(&tab.raw(ID).expect("read").expect("there")).expect("whole");
+    let large = |revision: u64| {
+        let mut postmortem = doc("large");
+        postmortem.summary = "x".repeat(LARGE_UNITS);
+        let meta = Meta {
+            revision,
+            updated_at: 100 + revision,
+            ..first.meta
+        };
+        Envelope::of(meta, &postmortem)
+    };
+    let newer = large(7).encode();
+    for there in [newer.as_str(), "not a draft"] {
+        store.set(&keys::draft(ID), there).expect("there is room");
+        assert_eq!(tab.follow(&large(5), 200), Ok(false));
+        assert_eq!(tab.raw(ID).expect("read").as_deref(), Some(there));
+    }
+    store.set(&keys::draft(ID), &newer).expect("there is room");
+    let other = Vault::new(&store, TabId::from_bits(99));
+    assert_eq!(other.take_over(ID, 200), Ok(Hold::Mine));
+    assert_eq!(tab.follow(&large(8), 201), Ok(false));
+    assert_eq!(tab.raw(ID).expect("read"), Some(newer));
+    other.release(ID, 202).expect("given back");
+    // What the shelf has acknowledged is not kept twice.
+    assert_eq!(tab.follow(&large(7), 203), Ok(true));
+    let stub = tab.raw(ID).expect("read").expect("there");
+    assert_eq!(Stub::decode(&stub).map(|stub| stub.meta.revision), Some(7));
+    assert_eq!(tab.follow(&large(8), 204), Ok(true));
 }
