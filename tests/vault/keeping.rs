@@ -233,3 +233,29 @@ fn text_of_any_kind_and_size_comes_back_to_the_byte() {
         assert!(saved(&world), "{homes:?}");
     }
 }
+
+#[test]
+fn text_that_no_store_has_is_not_given_up_when_another_tab_takes_the_draft() {
+    let mut world = World::new(BOTH);
+    world.type_word(0);
+    world.wait(2_000);
+    assert!(saved(&world));
+    world.open(1);
+    world.store.room.set(Some(0));
+    world.shelf.denied = true;
+    world.type_word(0);
+    world.wait(2_000);
+    assert!(matches!(
+        world.standing(0),
+        Some(Standing::Failed { .. } | Standing::HalfSaved { .. })
+    ));
+    world.store.room.set(None);
+    world.take_over(1);
+    world.store.room.set(Some(0));
+    world.wait(4_000);
+    let stopped = world.standing(0);
+    assert!(
+        matches!(stopped, Some(Standing::Stopped(Stop::TakenOver { .. }))),
+        "{stopped:?}"
+    );
+}

@@ -445,13 +445,24 @@ impl World {
                     true => keeper.save(&one.vault, &one.doc, now),
                     false => None,
                 };
-                if !matches!(keeper.standing(), Standing::Stopped(_)) {
+                // What is on its way is waited for, until the next beat.
+                let waits = keeper.standing() == Standing::Saving && keeper.would_lose();
+                if !waits && keeper.give_way(&one.vault, now) {
                     one.is_read_only = true;
                     keeper.set_read_only(true);
+                    self.given_up(tab);
                 }
                 self.send(tab, write);
             }
             _ => {}
+        }
+    }
+
+    /// A tab reads from now on what another one writes: all that stood in it is kept.
+    fn given_up(&self, tab: usize) {
+        let (words, local) = (self.on_the_screen(tab), self.store.all());
+        if local.contains_key(&keys::draft(DRAFT)) {
+            self.has_all(&words, local, "was given up for what another tab has");
         }
     }
 

@@ -1,5 +1,5 @@
 use super::{
-    super::{Millis, StoreError, TabId, Theirs, shelf::ShelfError},
+    super::{Hold, Millis, Store, StoreError, TabId, Theirs, Vault, shelf::ShelfError},
     Keeper,
 };
 
@@ -88,5 +88,21 @@ impl Keeper {
             }
             Standing::Failed { .. } | Standing::InMemory | Standing::Stopped(_) => true,
         }
+    }
+
+    /// Lets another tab have the draft that it has taken. False where something here is in no store
+    /// and would be given up with that: then saving stops, and the writer chooses.
+    ///
+    /// What is on its way to the shelf should be waited for before.
+    pub fn give_way<S: Store>(&mut self, vault: &Vault<S>, now: Millis) -> bool {
+        if self.stop.is_none() && self.would_lose() {
+            let writer = match vault.hold(self.meta.id, now) {
+                Ok(Hold::ReadOnly { writer }) => writer,
+                // The lease of the other tab is not to be had, as where there is no local storage.
+                _ => vault.tab(),
+            };
+            self.stop = Some(Stop::TakenOver { writer });
+        }
+        self.stop.is_none()
     }
 }

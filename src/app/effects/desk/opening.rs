@@ -103,9 +103,13 @@ impl Desk {
                 let Some(slots) = slots else {
                     continue;
                 };
-                let reads = self.session.read_only().get_untracked();
-                if reads || self.with_keeper(|keeper| keeper.is_untouched()) == Some(true) {
+                if self.session.read_only().get_untracked() {
                     self.open_draft(id);
+                } else if self.with_keeper(|keeper| keeper.is_untouched()) == Some(true) {
+                    // At once: a letter that is typed meanwhile would go with what is shown now.
+                    let local = self.vault().raw(id);
+                    let slots = Some(slots);
+                    self.opened(id, &Found { local, slots }, true);
                 } else {
                     self.meet_the_shelf(slots);
                 }

@@ -173,12 +173,20 @@ impl Desk {
         if self.id() != Some(id) || self.session.read_only().get_untracked() {
             return;
         }
-        if self.with_keeper(|keeper| keeper.has_unsaved()) == Some(true) {
-            self.save();
-        }
-        if self.is_untroubled() {
-            self.reads_along(id);
-        }
+        let stay = self.stay();
+        spawn_local(async move {
+            // What is on its way to a store may arrive.
+            self.settled().await;
+            let writes = !self.session.read_only().get_untracked() && !self.has_lock(id);
+            if self.stay() != stay || !writes || panic::happened() {
+                return;
+            }
+            let vault = self.vault();
+            match self.with_keeper(|keeper| keeper.give_way(&vault, now())) {
+                Some(true) => self.reads_along(id),
+                _ => self.refresh(),
+            }
+        });
     }
 
     /// Shows the draft that another tab writes from now on.
