@@ -12,6 +12,14 @@ const LATE: &str = "
         add.call(this, type, type === 'success' ? late : heard, ...more);
     };";
 
+/// Where local storage says so, the database answers no question, though it is open.
+const SILENT: &str = "
+    const get = IDBObjectStore.prototype.get;
+    IDBObjectStore.prototype.get = function (...what) {
+        return localStorage.getItem('silent') === null ? get.apply(this, what)
+            : { addEventListener() {} };
+    };";
+
 /// A browser without IndexedDB.
 const NONE: &str = "Object.defineProperty(window, 'indexedDB', { value: undefined });";
 
@@ -50,6 +58,31 @@ pub async fn a_database_that_answers_late_gets_what_was_written_meanwhile() {
                 .await?;
             assert_eq!(visit.complaints().await?, [""; 0]);
             Ok(())
+        })
+        .await;
+}
+
+/// A draft opens from local storage where the database is there and gives no answer.
+pub async fn a_database_that_falls_silent_keeps_no_draft_from_opening() {
+    Plan::new("silent")
+        .beginning_with(SILENT)
+        .make(async |visit| {
+            visit.press("New post-mortem").await?;
+            visit.write("Title", "Outage").await?;
+            visit.is_saved().await?;
+            visit
+                .script("localStorage.setItem('silent', 'yes')")
+                .await?;
+            visit.reload().await?;
+            visit.reads("Outage").await?;
+            visit.write("Title", ", in the silence").await?;
+            visit.reads("Outage, in the silence").await?;
+            visit.is_kept("Not saved").await?;
+            visit.script("localStorage.removeItem('silent')").await?;
+            visit.is_saved().await?;
+            visit.script("localStorage.clear()").await?;
+            visit.reload().await?;
+            visit.reads("Outage, in the silence").await
         })
         .await;
 }

@@ -189,6 +189,29 @@ pub async fn a_full_storage_is_said_and_no_word_is_lost() {
     .await;
 }
 
+/// The database refuses, and the draft is left and come back to: it is not held by this very tab.
+pub async fn a_draft_that_is_half_saved_is_written_on_after_coming_back() {
+    journey("half-back", async |visit| {
+        visit.press("New post-mortem").await?;
+        visit.write("Title", "Outage").await?;
+        visit.is_saved().await?;
+        visit.script(REFUSE).await?;
+        visit.write("Summary", "Half saved.").await?;
+        visit.is_kept("Not saved").await?;
+        visit.go_home().await?;
+        visit.follow("Outage").await?;
+        visit.reads("Half saved.").await?;
+        visit.takes_text(true).await?;
+        visit.script("window.relent()").await?;
+        visit.write("Title", "!").await?;
+        visit.is_saved().await?;
+        visit.script("localStorage.clear()").await?;
+        visit.reload().await?;
+        visit.reads_all(["Outage!", "Half saved."]).await
+    })
+    .await;
+}
+
 /// Somebody clears local storage under an open draft: the database has it all.
 pub async fn a_local_storage_that_was_cleared_costs_nothing() {
     journey("cleared", async |visit| {

@@ -4,7 +4,10 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use crate::harness::{Browser, Outcome, Visit, browser, journey, until};
+use crate::{
+    harness::{Browser, Outcome, Visit, browser, journey, until},
+    storage::FILL,
+};
 
 /// What a writer may lose when the tab is killed.
 const MOST_LOST: Duration = Duration::from_secs(1);
@@ -60,6 +63,29 @@ pub async fn a_second_tab_may_take_over() {
         visit.takes_text(false).await?;
         visit.reads("Outage!").await?;
         visit.go_to_tab(&second).await?;
+        visit.reload().await?;
+        visit.reads("Outage!").await
+    })
+    .await;
+}
+
+/// Local storage has no room for the lease either, and the tab that writes does not hear the other.
+pub async fn a_draft_without_a_lease_can_be_taken_over() {
+    journey("no-lease", async |visit| {
+        visit.becomes(FILL, true).await?;
+        visit.press("New post-mortem").await?;
+        visit.write("Title", "Outage").await?;
+        visit.is_saved().await?;
+
+        visit.open_again().await?;
+        visit.says("is being written in another tab").await?;
+        visit
+            .script("BroadcastChannel.prototype.postMessage = () => {}")
+            .await?;
+        visit.press("Edit here instead").await?;
+        visit.takes_text(true).await?;
+        visit.write("Title", "!").await?;
+        visit.is_saved().await?;
         visit.reload().await?;
         visit.reads("Outage!").await
     })
@@ -167,7 +193,8 @@ impl Visit {
     }
 
     /// Waits until the form takes text, or takes none.
-    async fn takes_text(&self, takes: bool) -> Outcome {
+    /// Whether the form is one to write in.
+    pub async fn takes_text(&self, takes: bool) -> Outcome {
         let is_disabled = "return document.querySelector('#form fieldset')?.disabled";
         self.becomes(is_disabled, !takes).await
     }

@@ -7,14 +7,18 @@ use web_sys::window;
 
 /// Waits so many milliseconds.
 pub async fn sleep(ms: i32) {
-    let timer = Promise::new(&mut |done, _| {
+    // A timer does not fail.
+    let _ = JsFuture::from(timer(ms)).await;
+}
+
+/// A promise that is kept after so many milliseconds, with nothing.
+pub fn timer(ms: i32) -> Promise {
+    Promise::new(&mut |done, _| {
         if let Some(window) = window() {
             // A window takes timers.
             let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, ms);
         }
-    });
-    // A timer does not fail.
-    let _ = JsFuture::from(timer).await;
+    })
 }
 
 /// After so many milliseconds something is done that should be done in idle time, where a browser

@@ -163,7 +163,10 @@ fn paper(page: Page, reading: RwSignal<Reading>) -> Piece {
         "nothing",
         "What you write appears here as it will read.",
     );
-    let mut paper = part("article", "paper", "").child(note);
+    // Texts are changed in place: a translation would be taken for what was written.
+    let mut paper = part("article", "paper", "")
+        .attr("translate", "no")
+        .child(note);
     for &section in Section::ALL {
         let holder = part("div", "", "")
             .attr("id", &slot_id(section))

@@ -175,6 +175,11 @@ impl Keeper {
         self.pace.is_unsaved()
     }
 
+    /// Whether the shelf has been given something and has not answered.
+    pub fn is_under_way(&self) -> bool {
+        self.shelf.as_ref().is_some_and(ShelfSide::is_under_way)
+    }
+
     /// When [`Keeper::tick`] has something to do, if at all.
     pub fn wakes_at(&self) -> Option<Millis> {
         if self.stop.is_some() || self.is_read_only {

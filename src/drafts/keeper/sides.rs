@@ -133,6 +133,11 @@ impl ShelfSide {
         self.seen
     }
 
+    /// Whether a write has been given out that is not answered.
+    pub(super) fn is_under_way(&self) -> bool {
+        self.flight.is_some()
+    }
+
     /// When something is to be done: an answer is overdue, or a text waits for another try.
     pub(super) fn wakes_at(&self, waits: bool) -> Option<Millis> {
         match &self.flight {

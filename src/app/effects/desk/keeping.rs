@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{Desk, Inside, Left, SaveState, Trouble, now};
+use super::{Desk, Inside, Left, Open, SaveState, Trouble, now};
 use crate::{
     app::{
         live::follow,
@@ -119,14 +119,15 @@ impl Desk {
         };
         self.is_open.set(false);
         if let Some(left) = left {
-            match left.0.keeper.wakes_at() {
-                Some(_) => inside.borrow_mut().leaving.push(left),
-                None => self.release(left),
+            match left.0.keeper.is_under_way() {
+                true => inside.borrow_mut().leaving.push(left),
+                false => self.release(left),
             }
         }
     }
 
-    /// Waits until nothing of this draft is on its way to the shelf from here.
+    /// Waits until nothing of this draft is on its way to the shelf from here, and no longer than
+    /// for a shelf that answers: who comes back to the draft would find it held by this very tab.
     pub(super) async fn drained(self, id: DraftId) {
         let until = now() + SETTLES_WITHIN_MS;
         let inside = self.inside();
@@ -139,6 +140,7 @@ impl Desk {
         while is_leaving(&inside.borrow()) && now() < until {
             sleep(LOOKS_EVERY_MS).await;
         }
+        self.let_go_of(&|left| left.keeper.id() == id);
     }
 
     fn plan(self) {
@@ -224,7 +226,6 @@ impl Desk {
     }
 
     fn answered(self, serial: u32, ticket: u64, answer: Result<(), ShelfError>) {
-        let failed = answer.is_err();
         let vault = self.vault();
         let inside = self.inside();
         let next = {
@@ -242,25 +243,23 @@ impl Desk {
         if let Some((id, write)) = next {
             self.shelve(serial, id, write);
         }
-        self.let_go_of_what_is_settled(serial, failed);
+        // A draft that was left waits for the shelf once. Local storage has it where that fails:
+        // otherwise it could not have been left.
+        self.let_go_of(&|left| !left.keeper.is_under_way());
         self.refresh();
     }
 
-    /// A draft that was left waits for the shelf once. Local storage has it where that fails:
-    /// otherwise it could not have been left.
-    fn let_go_of_what_is_settled(self, serial: u32, failed: bool) {
+    /// Gives back those of the drafts that were left of which this is true.
+    fn let_go_of(self, is_over: &dyn Fn(&Open) -> bool) {
         let inside = self.inside();
-        let settled: Vec<Left> = {
+        let over: Vec<Left> = {
             let mut inside = inside.borrow_mut();
             let leaving = std::mem::take(&mut inside.leaving);
-            let is_settled = |(open, _): &Left| {
-                open.keeper.wakes_at().is_none() || (failed && open.serial == serial)
-            };
-            let (settled, waits) = leaving.into_iter().partition(is_settled);
+            let (over, waits) = leaving.into_iter().partition(|(open, _)| is_over(open));
             inside.leaving = waits;
-            settled
+            over
         };
-        settled.into_iter().for_each(|left| self.release(left));
+        over.into_iter().for_each(|left| self.release(left));
     }
 }
 

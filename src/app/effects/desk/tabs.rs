@@ -55,7 +55,15 @@ impl Desk {
             if locks::are_there() {
                 let lock =
                     locks::ask(&lock_name(id), How::Taking, move || self.lost_lock(id)).await;
+                if self.stay() != stay {
+                    return;
+                }
                 self.keep_lock(id, lock);
+            }
+            if self.has_lock(id) {
+                self.take_lease(id);
+                self.open_draft(id);
+                return;
             }
             match self.vault().take_over(id, now()) {
                 Ok(_) => self.open_draft(id),

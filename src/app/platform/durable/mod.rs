@@ -18,11 +18,17 @@ use web_sys::{
 pub use error::DurableError;
 use error::{explain, why};
 
-use super::events::{Listener, listen};
+use super::{
+    events::{Listener, listen},
+    waiting,
+};
 use crate::drafts::{
     StoreError,
     shelf::{Batch, ShelfError, Table},
 };
+
+/// How long an answer is waited for without which a draft does not open, in milliseconds.
+const READS_WITHIN_MS: i32 = 5_000;
 
 /// A database that is open. It closes itself when a newer version of the page wants it.
 pub struct Durable {
@@ -151,7 +157,7 @@ impl Durable {
     ///
     /// # Errors
     ///
-    /// [`DurableError`].
+    /// [`DurableError`]; [`DurableError::Silent`] where no answer comes.
     pub async fn values(
         &self,
         table: &str,
@@ -162,7 +168,11 @@ impl Durable {
         for key in keys {
             asked.push(table.get(&JsValue::from_str(key)).map_err(explain)?);
         }
-        answers(&asked).await
+        // One transaction answers in the order in which it was asked.
+        if let Some(last) = asked.last() {
+            answered(last).await?;
+        }
+        answers(&asked)
     }
 
     /// The keys that begin so, in their order.
@@ -257,18 +267,19 @@ async fn unexpected(
         let table = table_of(transaction, expect.table.name())?;
         asked.push(table.get(&JsValue::from(&expect.key)).map_err(explain)?);
     }
-    let found = answers(&asked).await?.into_iter();
+    // As above.
+    if let Some(last) = asked.last() {
+        settled(last, "success", &["error"]).await?;
+    }
+    let found = answers(&asked)?.into_iter();
     let found: Vec<Option<String>> = found.map(|value| value?.as_string()).collect();
     let mut pairs = batch.expects.iter().zip(&found);
     let all_hold = pairs.all(|(expect, found)| expect.holds(found.as_deref()));
     Ok((!all_hold).then_some(found))
 }
 
-/// What was asked of one transaction, which answers in the order in which it was asked.
-async fn answers(asked: &[IdbRequest]) -> Result<Vec<Option<JsValue>>, DurableError> {
-    if let Some(last) = asked.last() {
-        settled(last, "success", &["error"]).await?;
-    }
+/// What was asked of one transaction and is answered.
+fn answers(asked: &[IdbRequest]) -> Result<Vec<Option<JsValue>>, DurableError> {
     let mut found = Vec::new();
     for request in asked {
         let value = request.result().map_err(explain)?;
@@ -293,6 +304,18 @@ fn outcome(target: &EventTarget, good: &str, bad: &[&str]) -> Promise {
             let _ = target.add_event_listener_with_callback(bad, &break_it);
         }
     })
+}
+
+/// Waits for the answer to a question: a database that another tab blocks, or that the browser has
+/// lost, may never give one.
+async fn answered(request: &IdbRequest) -> Result<(), DurableError> {
+    let answer = outcome(request, "success", &["error"]);
+    let late = waiting::timer(READS_WITHIN_MS);
+    let first = JsFuture::from(Promise::race(&Array::of2(&answer, &late))).await;
+    match first.map_err(why)?.is_undefined() {
+        true => Err(DurableError::Silent),
+        false => Ok(()),
+    }
 }
 
 async fn settled(target: &EventTarget, good: &str, bad: &[&str]) -> Result<(), DurableError> {
