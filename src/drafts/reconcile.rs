@@ -1,14 +1,15 @@
 use super::{
     DraftError, DraftId, DraftSummary, Envelope, Meta, Millis, Store, Stub, Unread, Unreadable,
     Vault, fnv1a_64,
-    moves::is_same_or_earlier,
+    moves::{is_same_or_earlier, standing},
     shelf::{Batch, Slot, Table, slot_key, slot_of},
 };
 
 /// What came of holding the two stores against each other.
 #[derive(Debug, Default)]
 pub struct Reconciled {
-    /// The drafts that local storage does not list, because it has no room or is not there.
+    /// The drafts that local storage does not list, because it has no room, is not there or is
+    /// damaged.
     pub only_on_shelf: Vec<DraftSummary>,
     /// The deleted drafts.
     pub trash: Vec<DraftSummary>,
@@ -106,10 +107,18 @@ fn draft<S: Store>(
         return;
     }
     let _ = vault.follow(&newest, now);
-    // What local storage holds under its key is listed from there, whatever it is.
-    if !matches!(vault.raw(id), Ok(Some(_))) {
+    if !lists(vault, id) {
         reconciled.only_on_shelf.push(Stub::of(&newest).summary());
     }
+}
+
+/// Whether a draft is listed from what local storage holds under its key: from a damaged value
+/// nothing is opened where the shelf has a whole one.
+fn lists<S: Store>(vault: &Vault<S>, id: DraftId) -> bool {
+    let Ok(Some(raw)) = vault.raw(id) else {
+        return false;
+    };
+    standing(&raw).is_some() || matches!(Envelope::decode(&raw), Err(DraftError::Newer { .. }))
 }
 
 fn unread(table: Table, key: &str, raw: &str, why: DraftError) -> Unreadable {

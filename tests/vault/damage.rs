@@ -90,3 +90,16 @@ fn a_newer_version_anywhere_is_not_written_beside() {
         }
     );
 }
+
+#[test]
+fn a_draft_that_is_damaged_in_local_storage_is_listed_from_the_shelf() {
+    let mut world = World::new(BOTH);
+    world.edit(0, |doc| doc.title = "Whole".into());
+    world.wait(2_000);
+    assert!(saved(&world));
+    let cut = local(&world).expect("a draft")[..90].to_owned();
+    let place = keys::draft(DRAFT);
+    world.store.faulty.set(&place, &cut).expect("no fault");
+    assert_eq!(listed(&world), ["Whole"]);
+    assert_eq!(local(&world), Some(cut));
+}

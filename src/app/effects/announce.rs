@@ -67,6 +67,18 @@ impl Announcer {
         self.message.set(None);
     }
 
+    /// Takes a message away whose button would take back a change of the draft that is left.
+    pub fn leave_draft(self) {
+        let of_draft = |message: &Option<Message>| {
+            message
+                .as_ref()
+                .is_some_and(|message| matches!(message.undo, Undo::Edit(_)))
+        };
+        if self.message.with_untracked(of_draft) {
+            self.clear();
+        }
+    }
+
     fn show(self, text: String, undo: Undo) {
         if let Some(timer) = self.timer.get_value() {
             timer.clear();

@@ -289,6 +289,16 @@ fn scroll_to(id: &str) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Scrolls an element into what is seen of its pane, if it is not there.
+pub fn bring_near(piece: &Piece) {
+    if let Some(element) = piece.element() {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        options.set_inline(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Moves the focus to an element and scrolls it to the top of its pane.
 pub fn jump(id: &str) {
     scroll_to(id);

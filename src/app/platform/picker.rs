@@ -52,6 +52,8 @@ fn open(picker: &HtmlInputElement, button: &Element, place: &str) {
     let _ = picker.set_attribute("data-for", place);
     let _ = style.set_property("left", &format!("{}px", at.left() as i32));
     let _ = style.set_property("top", &format!("{}px", at.bottom() as i32));
+    // It opens where the picker was laid out last.
+    let _ = picker.get_bounding_client_rect();
     let _ = picker.show_picker();
 }
 

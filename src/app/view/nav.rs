@@ -1,4 +1,4 @@
-use std::{cell::Cell, rc::Rc};
+use std::{cell::Cell, rc::Rc, time::Duration};
 
 use leptos::prelude::*;
 
@@ -11,6 +11,9 @@ use crate::{
     },
     template::{Progress, SECTIONS, progress},
 };
+
+/// How long after the focus a bar that scrolls follows it: nothing waits for that.
+const FOLLOWS_AFTER: Duration = Duration::from_millis(100);
 
 /// Whether a section is shown, and how far it is.
 type State = Cell<(bool, Progress)>;
@@ -79,7 +82,7 @@ fn in_words(states: &[State]) -> String {
         complete += usize::from(progress == Progress::Complete);
     }
     let (complete, shown) = (complete.to_string(), shown.to_string());
-    [&complete, " of ", &shown, " complete"].concat()
+    [&complete, " of ", &shown, " filled in"].concat()
 }
 
 /// How much there is to look at in each section.
@@ -107,10 +110,12 @@ fn follow_focus(page: Page, links: Vec<Piece>) {
         if shown != here {
             shown = here;
             for (link, template) in links.iter().zip(SECTIONS) {
-                link.set(
-                    "aria-current",
-                    (here == Some(template.section)).then_some("true"),
-                );
+                let is_here = here == Some(template.section);
+                link.set("aria-current", is_here.then_some("true"));
+                if is_here {
+                    let link = link.clone();
+                    set_timeout(move || controls::bring_near(&link), FOLLOWS_AFTER);
+                }
             }
         }
     });

@@ -258,8 +258,13 @@ fn source(page: Page, reading: RwSignal<Reading>) -> Piece {
                 shared.track();
                 let labels = labels.borrow();
                 let written = session.with(|doc| markdown::write_section(doc, section, &labels));
-                text.set_text(written.as_deref().unwrap_or_default());
                 text.show(written.is_some());
+                let written = written.unwrap_or_default();
+                // The first section is always there, and in the file a blank line is between two.
+                match section {
+                    Section::Incident => text.set_text(&written),
+                    _ => text.set_text(&["\n", &written].concat()),
+                }
             }
         });
     }

@@ -118,6 +118,7 @@ impl Desk {
             inside.open.take().map(|open| (open, lock))
         };
         self.is_open.set(false);
+        self.announcer.leave_draft();
         if let Some(left) = left {
             match left.0.keeper.is_under_way() {
                 true => inside.borrow_mut().leaving.push(left),

@@ -8,7 +8,7 @@ use crate::{
     document::Postmortem,
     drafts::{
         CreateError, DraftId, DraftSummary, Envelope, Found, Hit, Listed, OpenError, Store,
-        StoreError, Unreadable, reconcile, reopen, search_states, shelf::Table,
+        StoreError, Unreadable, keys, reconcile, reopen, search_states, shelf::Table,
     },
 };
 
@@ -35,6 +35,9 @@ impl Desk {
             Err(error) => return Err(error),
         };
         add(&mut listed, &shelved.drafts);
+        // Where the shelf has it whole, the draft is opened from there.
+        let is_whole = |key: &str| shelved.drafts.iter().any(|one| keys::draft(one.id) == key);
+        listed.unreadable.retain(|one| !is_whole(&one.key));
         listed.unreadable.extend_from_slice(&shelved.unreadable);
         Ok(listed)
     }

@@ -145,7 +145,7 @@ impl Desk {
                     self.announcer.say(problem.to_string());
                 } else if !damaged.is_empty() {
                     self.announcer.say(
-                        "A stored copy of this draft was damaged. A whole one was opened; the damaged one is kept and listed with the drafts.",
+                        "A stored copy of this draft was damaged. A whole one was opened. The damaged one is kept, and found in the list of drafts under Where your drafts are kept.",
                     );
                 } else if !rivals.is_empty() {
                     self.announcer.say(
