@@ -158,11 +158,19 @@ fn nothing_whole(found: &Found, damaged: Vec<(DraftError, Aside)>) -> OpenError 
 }
 
 /// The states that the newest one may not follow, and that have another text: each becomes a
-/// snapshot.
+/// snapshot. Of two of one revision it has followed one at most.
 fn rivals(id: DraftId, newest: &Envelope, candidates: &[Candidate]) -> Vec<Snapshot> {
     let mut rivals: Vec<Snapshot> = Vec::new();
     for Candidate { envelope, .. } in candidates {
-        if envelope.document != newest.document && !follows(&newest.meta, &envelope.meta) {
+        let has_twin = candidates.iter().any(
+            |Candidate {
+                 envelope: other, ..
+             }| {
+                other.meta.revision == envelope.meta.revision && other.document != envelope.document
+            },
+        );
+        let is_followed = follows(&newest.meta, &envelope.meta) && !has_twin;
+        if envelope.document != newest.document && !is_followed {
             rivals.push(Snapshot::rival(id, envelope));
         }
     }

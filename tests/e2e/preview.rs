@@ -130,14 +130,14 @@ pub async fn the_markdown_keeps_the_footnotes_of_two_fields_apart() {
             .await?;
         visit.press("Markdown").await?;
         let source = "return [...document.querySelectorAll('.source pre:not([hidden])')]
-            .map((one) => one.textContent).filter((text) => text.startsWith('## ')).join('')";
-        let alone = "## Executive Summary\n\nSeen early.[^1]\n\n[^1]: By a graph.\n";
+            .map((one) => one.textContent).filter((text) => text.startsWith('\\n## ')).join('')";
+        let alone = "\n## Executive Summary\n\nSeen early.[^1]\n\n[^1]: By a graph.\n";
         visit.becomes(source, alone).await?;
         visit
             .write("Immediate cause", "No connection.[^1]\n\n[^1]: Of twenty.")
             .await?;
-        let both = "## Executive Summary\n\nSeen early.[^1-summary]\n\n\
-            [^1-summary]: By a graph.\n## Root Cause Analysis\n\n\
+        let both = "\n## Executive Summary\n\nSeen early.[^1-summary]\n\n\
+            [^1-summary]: By a graph.\n\n## Root Cause Analysis\n\n\
             **Immediate Cause:** No connection.[^1-immediate-cause]\n\n\
             [^1-immediate-cause]: Of twenty.\n";
         visit.becomes(source, both).await?;

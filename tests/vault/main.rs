@@ -169,7 +169,7 @@ fn what_was_lost_once_is_not_lost_again() {
         Clear, Flush, Kill, Latency, LocalStale, Open, OpenEarly, Save, Shelf, ShelfStale,
         TakeOver, Trash, Type, Untrash, Wait,
     };
-    let found: [&[(usize, Step)]; 9] = [
+    let found: [&[(usize, Step)]; 10] = [
         // A kill brought a deleted draft back, which took the place of its later state.
         &[
             (1, TakeOver),
@@ -263,6 +263,23 @@ fn what_was_lost_once_is_not_lost_again() {
             (0, Wait(15_469)),
             (0, Open),
             (0, Untrash),
+            (0, Open),
+        ],
+        // Two tabs without a lease made the same revision, one in each store: the later text of the
+        // one was taken to follow that of the other.
+        &[
+            (0, Step::LocalDenied(true)),
+            (0, Wait(161)),
+            (0, Shelf(Fate::Silent)),
+            (0, Type),
+            (0, Wait(1_117)),
+            (1, Open),
+            (0, Wait(9_298)),
+            (1, Type),
+            (0, Step::LocalDenied(false)),
+            (0, Type),
+            (0, Wait(397)),
+            (0, ShelfStale),
             (0, Open),
         ],
     ];

@@ -148,7 +148,7 @@ impl Visit {
         let text = self
             .script(
                 "return [...document.querySelectorAll('.source pre:not([hidden])')]\
-                 .map((one) => one.textContent).join('\\n')",
+                 .map((one) => one.textContent).join('')",
             )
             .await?;
         self.press("Preview").await?;
