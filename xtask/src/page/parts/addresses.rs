@@ -39,7 +39,9 @@ impl Addresses {
     }
 
     /// Where the pieces begin that a function of this name leads to by this number, if the linker
-    /// has put the number there.
+    /// has put the number there: then it leads nowhere else. What is merged after linking is
+    /// alike in its addresses, and of what is inlined then, next to nothing (`shrink.rs`), a number
+    /// is none of those that the function had.
     pub fn meant(&self, function: &str, number: u32) -> Option<&BTreeSet<u32>> {
         self.in_code.meant.get(function)?.get(&number)
     }
