@@ -171,10 +171,10 @@ impl<S: Store> Vault<S> {
         }
         let value = acknowledged.encode();
         let is_small = fits(&value);
-        match self.there_for(acknowledged, old.as_deref(), now)? {
-            There::Another => return Ok(false),
-            There::TheSame if is_small => return Ok(true),
-            There::TheSame | There::Earlier => {}
+        match self.found_for(acknowledged, old.as_deref(), now)? {
+            Found::Another => return Ok(false),
+            Found::TheSame if is_small => return Ok(true),
+            Found::TheSame | Found::Earlier => {}
         }
         if is_small {
             match self.put(&key, old.as_deref(), &value) {
@@ -195,49 +195,49 @@ impl<S: Store> Vault<S> {
     pub fn take_in(&self, state: &Envelope, now: Millis) -> Result<bool, StoreError> {
         let key = keys::draft(state.meta.id);
         let old = self.store().get(&key)?;
-        match self.there_for(state, old.as_deref(), now)? {
-            There::Another => Ok(false),
-            There::TheSame => Ok(true),
-            There::Earlier => self
+        match self.found_for(state, old.as_deref(), now)? {
+            Found::Another => Ok(false),
+            Found::TheSame => Ok(true),
+            Found::Earlier => self
                 .put(&key, old.as_deref(), &state.encode())
                 .map(|()| true),
         }
     }
 
     /// What stands where this state would go: only what it follows may give way to it.
-    fn there_for(
+    fn found_for(
         &self,
         state: &Envelope,
         old: Option<&str>,
         now: Millis,
-    ) -> Result<There, StoreError> {
+    ) -> Result<Found, StoreError> {
         if let Some(raw) = old {
             let Some(there) = standing(raw) else {
-                return Ok(There::Another);
+                return Ok(Found::Another);
             };
             if Envelope::decode(raw).is_ok() && there.revision == state.meta.revision {
                 // Two tabs may have made the same revision of different texts.
                 let is_same = (there.created_at, there.updated_at)
                     == (state.meta.created_at, state.meta.updated_at);
                 return Ok(if is_same {
-                    There::TheSame
+                    Found::TheSame
                 } else {
-                    There::Another
+                    Found::Another
                 });
             }
             if !is_same_or_earlier(&there, &state.meta) {
-                return Ok(There::Another);
+                return Ok(Found::Another);
             }
         }
         Ok(match self.hold(state.meta.id, now)? {
-            Hold::ReadOnly { .. } => There::Another,
-            Hold::Mine | Hold::Free => There::Earlier,
+            Hold::ReadOnly { .. } => Found::Another,
+            Hold::Mine | Hold::Free => Found::Earlier,
         })
     }
 }
 
 /// What stands in local storage where a state from elsewhere would go.
-enum There {
+enum Found {
     /// The same state, whole.
     TheSame,
     /// Nothing, or what it follows.
