@@ -6,6 +6,7 @@ use super::platform::{
     clock,
     controls::{self, Caret},
     random,
+    render::after_render,
 };
 use crate::{
     document::{
@@ -460,12 +461,4 @@ pub fn add_button_id(list: List) -> String {
 pub fn first_cell(list: List, row: Id) -> Place {
     let column: Column = list.columns()[0];
     Place::Cell { list, row, column }
-}
-
-/// Runs something once the page shows what was just changed.
-pub fn after_render(run: impl FnOnce() + 'static) {
-    // One piece of code for all of them: each kind of task is a closure of its own to the browser.
-    let run: Box<dyn FnOnce()> = Box::new(run);
-    // Effects run in a microtask of their own, and this one is queued behind them.
-    queue_microtask(move || queue_microtask(run));
 }

@@ -172,9 +172,9 @@ impl<S: Store> Vault<S> {
         let value = acknowledged.encode();
         let is_small = fits(&value);
         match self.found_for(acknowledged, old.as_deref(), now)? {
-            Found::Another => return Ok(false),
-            Found::TheSame if is_small => return Ok(true),
-            Found::TheSame | Found::Earlier => {}
+            InPlace::Another => return Ok(false),
+            InPlace::TheSame if is_small => return Ok(true),
+            InPlace::TheSame | InPlace::Earlier => {}
         }
         if is_small {
             match self.put(&key, old.as_deref(), &value) {
@@ -196,9 +196,9 @@ impl<S: Store> Vault<S> {
         let key = keys::draft(state.meta.id);
         let old = self.store().get(&key)?;
         match self.found_for(state, old.as_deref(), now)? {
-            Found::Another => Ok(false),
-            Found::TheSame => Ok(true),
-            Found::Earlier => self
+            InPlace::Another => Ok(false),
+            InPlace::TheSame => Ok(true),
+            InPlace::Earlier => self
                 .put(&key, old.as_deref(), &state.encode())
                 .map(|()| true),
         }
@@ -210,34 +210,34 @@ impl<S: Store> Vault<S> {
         state: &Envelope,
         old: Option<&str>,
         now: Millis,
-    ) -> Result<Found, StoreError> {
+    ) -> Result<InPlace, StoreError> {
         if let Some(raw) = old {
             let Some(there) = standing(raw) else {
-                return Ok(Found::Another);
+                return Ok(InPlace::Another);
             };
             if Envelope::decode(raw).is_ok() && there.revision == state.meta.revision {
                 // Two tabs may have made the same revision of different texts.
                 let is_same = (there.created_at, there.updated_at)
                     == (state.meta.created_at, state.meta.updated_at);
                 return Ok(if is_same {
-                    Found::TheSame
+                    InPlace::TheSame
                 } else {
-                    Found::Another
+                    InPlace::Another
                 });
             }
             if !is_same_or_earlier(&there, &state.meta) {
-                return Ok(Found::Another);
+                return Ok(InPlace::Another);
             }
         }
         Ok(match self.hold(state.meta.id, now)? {
-            Hold::ReadOnly { .. } => Found::Another,
-            Hold::Mine | Hold::Free => Found::Earlier,
+            Hold::ReadOnly { .. } => InPlace::Another,
+            Hold::Mine | Hold::Free => InPlace::Earlier,
         })
     }
 }
 
 /// What stands in local storage where a state from elsewhere would go.
-enum Found {
+enum InPlace {
     /// The same state, whole.
     TheSame,
     /// Nothing, or what it follows.

@@ -162,13 +162,10 @@ fn nothing_whole(found: &Found, damaged: Vec<(DraftError, Aside)>) -> OpenError 
 fn rivals(id: DraftId, newest: &Envelope, candidates: &[Candidate]) -> Vec<Snapshot> {
     let mut rivals: Vec<Snapshot> = Vec::new();
     for Candidate { envelope, .. } in candidates {
-        let has_twin = candidates.iter().any(
-            |Candidate {
-                 envelope: other, ..
-             }| {
-                other.meta.revision == envelope.meta.revision && other.document != envelope.document
-            },
-        );
+        let has_twin = candidates.iter().any(|other| {
+            let other = &other.envelope;
+            other.meta.revision == envelope.meta.revision && other.document != envelope.document
+        });
         let is_followed = follows(&newest.meta, &envelope.meta) && !has_twin;
         if envelope.document != newest.document && !is_followed {
             rivals.push(Snapshot::rival(id, envelope));

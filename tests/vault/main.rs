@@ -115,7 +115,7 @@ fn take(world: &mut World, tab: usize, step: Step) {
         Step::Crash(arrives) => world.crash(tab, arrives),
         Step::Kill(arrives) => world.kill(arrives),
         Step::Flush => world.store.flush(),
-        Step::Clear => world.store.clear(),
+        Step::Clear => world.clear(),
         // One fault of local storage at a time: one that breaks a value and then hides it, or
         // refuses to have it put back, breaks what every store promises.
         Step::Local(write) => {

@@ -38,6 +38,9 @@ pub struct Tab {
     /// Whether the tab has been told of the shelf: it may have opened the draft before that
     /// answered.
     knows_shelf: bool,
+    /// Whether local storage was cleared behind the tab's back: it takes what it has written to be
+    /// there until it writes again.
+    is_cleared: bool,
     next_beat: u64,
     next_look: u64,
 }
@@ -126,6 +129,7 @@ impl World {
         let found = Found { local, slots };
         if let Ok(reopened) = reopen(DRAFT, &found, homes, now, &mut || Id::from_bits(9)) {
             one.knows_shelf = knows_shelf;
+            one.is_cleared = false;
             one.next_look = now + RETRIES_AFTER_MS;
             one.is_read_only = matches!(hold, Ok(Hold::ReadOnly { .. }));
             let mut keeper = reopened.keeper;
@@ -162,6 +166,14 @@ impl World {
         if let Some(keeper) = &mut one.keeper {
             let write = keeper.save(&one.vault, &one.doc, self.now);
             self.send(tab, write);
+        }
+    }
+
+    /// Somebody clears local storage.
+    pub fn clear(&mut self) {
+        self.store.clear();
+        for one in &mut self.tabs {
+            one.is_cleared = true;
         }
     }
 
@@ -307,6 +319,7 @@ impl World {
         }
         for tab in 0..self.tabs.len() {
             let knows_shelf = self.tabs[tab].knows_shelf;
+            let is_as_known = self.local_is_as_known(tab);
             let Some(keeper) = &self.tabs[tab].keeper else {
                 continue;
             };
@@ -318,7 +331,7 @@ impl World {
                 };
                 let words = self.on_the_screen(tab);
                 // Where there is local storage alone, that somebody has just cleared it is not known.
-                if knows_shelf || local.contains_key(&keys::draft(DRAFT)) {
+                if knows_shelf || is_as_known {
                     self.has_all(&words, local, "is called saved and is not");
                 }
                 if knows_shelf || !self.homes.shelf {
@@ -328,7 +341,7 @@ impl World {
                 // Nobody is asked before the page is closed, and a browser that is closed in peace
                 // writes its local storage down. As above.
                 let (words, local) = (self.on_the_screen(tab), self.store.all());
-                if local.contains_key(&keys::draft(DRAFT)) {
+                if is_as_known {
                     self.has_all(&words, local, "would be lost, and nobody says so");
                 }
             }
@@ -337,6 +350,19 @@ impl World {
         for word in &self.acknowledged {
             assert!(left.contains(word), "{word} was saved and is lost");
         }
+    }
+
+    /// Whether nobody has cleared local storage since the tab wrote there, not even to have the
+    /// trash put an earlier state back.
+    fn local_is_as_known(&mut self, tab: usize) -> bool {
+        let Some(raw) = self.store.all().remove(&keys::draft(DRAFT)) else {
+            return false;
+        };
+        let one = &mut self.tabs[tab];
+        if let (Some(keeper), Ok(there)) = (&one.keeper, Envelope::decode(&raw)) {
+            one.is_cleared &= there.meta.revision < keeper.revision();
+        }
+        !one.is_cleared
     }
 
     fn on_the_screen(&self, tab: usize) -> Vec<String> {
@@ -398,6 +424,7 @@ impl World {
             typed: Vec::new(),
             is_read_only: false,
             knows_shelf: self.homes.shelf,
+            is_cleared: false,
             next_beat: self.now + BEAT,
             next_look: u64::MAX,
         }
@@ -459,9 +486,9 @@ impl World {
     }
 
     /// A tab reads from now on what another one writes: all that stood in it is kept.
-    fn given_up(&self, tab: usize) {
+    fn given_up(&mut self, tab: usize) {
         let (words, local) = (self.on_the_screen(tab), self.store.all());
-        if local.contains_key(&keys::draft(DRAFT)) {
+        if self.local_is_as_known(tab) {
             self.has_all(&words, local, "was given up for what another tab has");
         }
     }

@@ -7,7 +7,8 @@ use leptos::{
 
 use super::{
     desk::Desk,
-    tour::{Stop, Tour, Which},
+    meant::{Stop, Which},
+    tour::Tour,
 };
 use crate::app::{
     platform::{controls, dialogs, dom::Piece, events, mirror},

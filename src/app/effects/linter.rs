@@ -2,7 +2,10 @@ use std::{cell::RefCell, rc::Rc, time::Duration};
 
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
-use super::{announce::Announcer, tour::Which};
+use super::{
+    announce::Announcer,
+    meant::{Spot, Which},
+};
 use crate::{
     analysis::{Analysis, Found, blank},
     app::{
@@ -11,8 +14,9 @@ use crate::{
             controls::{self, Caret},
             mirror::{self, Underline},
             random,
+            render::after_render,
         },
-        session::{Session, after_render},
+        session::Session,
     },
     document::{Column, Edit, Id, List, Place, Row, Section, SilenceScope, Slot},
     lint::{config::Config, silence},
@@ -38,28 +42,6 @@ pub struct Linter {
     went: RwSignal<u32>,
     composing: StoredValue<Option<Place>>,
     catching_up: StoredValue<Option<TimeoutHandle>>,
-}
-
-/// Which finding is meant: it is gone as soon as any of this is not so any more.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Spot {
-    pub place: Place,
-    /// The flagged words, in bytes of the text.
-    pub start: usize,
-    pub end: usize,
-    pub rule: &'static str,
-}
-
-impl Spot {
-    /// What names this finding.
-    pub fn of(found: &Found<'_>) -> Self {
-        Self {
-            place: found.place,
-            start: found.finding.range.start,
-            end: found.finding.range.end,
-            rule: found.finding.rule,
-        }
-    }
 }
 
 impl Linter {

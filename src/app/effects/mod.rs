@@ -7,6 +7,7 @@ pub mod caret;
 pub mod desk;
 pub mod keyboard;
 pub mod linter;
+pub mod meant;
 pub mod review;
 pub mod route;
 pub mod settings;

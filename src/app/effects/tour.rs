@@ -4,63 +4,17 @@ use leptos::prelude::GetUntracked;
 
 use super::{
     announce::Announcer,
-    linter::{Linter, Spot},
-    review::{Mark, Review},
+    linter::Linter,
+    meant::{Mark, Spot, Stop, Which},
+    review::Review,
 };
 use crate::{
     analysis::{Order, Stand, next},
-    app::{platform::controls, session::Session, view::card_id},
-    document::{Place, Postmortem, Section},
+    app::{platform::controls, session::Session},
+    document::Postmortem,
     finding::At,
     text::byte_at,
 };
-
-/// Which finding is meant: of the linter or of the review.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Which {
-    Wording(Spot),
-    Content(Mark),
-}
-
-/// Where a finding is shown in the form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stop {
-    Place(Place),
-    Section(Section),
-}
-
-impl Which {
-    /// Where the form shows it.
-    pub fn stop(&self) -> Stop {
-        match self {
-            Self::Wording(spot) => Stop::Place(spot.place),
-            Self::Content(mark) => mark.stop(),
-        }
-    }
-}
-
-impl Stop {
-    /// Where the focus is, if it is at one.
-    pub fn focused() -> Option<Self> {
-        let id = controls::focused_id()?;
-        if let Ok(place) = id.parse() {
-            return Some(Self::Place(place));
-        }
-        let mut sections = Section::ALL.iter().copied();
-        let section = sections.find(|&section| card_id(section) == id)?;
-        Some(Self::Section(section))
-    }
-
-    /// Moves the focus there.
-    pub fn focus(self) {
-        match self {
-            Self::Place(place) => {
-                controls::focus(place);
-            }
-            Self::Section(section) => controls::focus_id(&card_id(section)),
-        }
-    }
-}
 
 /// What leads from one to the next.
 #[derive(Clone, Copy)]

@@ -8,7 +8,10 @@
 use leptos::prelude::*;
 
 use super::announce::Announcer;
-use crate::app::{live::follow, platform::events, session::after_render};
+use crate::app::{
+    live::follow,
+    platform::{events, render::after_render},
+};
 
 /// Whether all of the program is there, and what the writer asked of it before.
 #[derive(Clone, Copy)]

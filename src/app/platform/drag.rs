@@ -5,11 +5,11 @@ use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, PointerEvent, window};
 
+use super::render::after_render;
 use super::{
     events::{Listener, listen},
     press::Press,
 };
-use crate::app::session::after_render;
 
 /// A drag that is going on.
 struct Drag {

@@ -31,6 +31,7 @@ pub mod picker;
 pub mod picture;
 pub mod press;
 pub mod random;
+pub mod render;
 pub mod storage;
 pub mod theme;
 pub mod waiting;

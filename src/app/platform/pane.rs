@@ -38,6 +38,18 @@ fn scroll_to(pane_id: &str, place: Place) -> Option<()> {
     })
 }
 
+/// How far a pane is scrolled, in CSS pixels.
+pub fn scrolled(pane_id: &str) -> i32 {
+    by_id(pane_id).map_or(0, |pane| pane.scroll_top())
+}
+
+/// Scrolls a pane so far.
+pub fn scroll(pane_id: &str, top: i32) {
+    if let Some(pane) = by_id(pane_id) {
+        pane.set_scroll_top(top);
+    }
+}
+
 /// The place that was clicked in the preview, unless the click was on a link.
 pub fn clicked(event: &Event) -> Option<Place> {
     let target: Element = event.target()?.dyn_into().ok()?;

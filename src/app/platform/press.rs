@@ -6,7 +6,7 @@ use web_sys::{
     Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
 };
 
-use super::dom::Piece;
+use super::{dom::Piece, render::after_render};
 use crate::document::{Id, List};
 
 /// A button that was pressed.
@@ -85,7 +85,7 @@ impl Press {
     /// Gives the focus back to a button that a key has just moved.
     pub fn keep_focus(&self) {
         let button = self.button.clone();
-        crate::app::session::after_render(move || {
+        after_render(move || {
             // A button that is gone leaves the focus where it is.
             let _ = button.focus();
         });

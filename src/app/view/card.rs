@@ -1,17 +1,12 @@
 use leptos::prelude::*;
 
-use super::{
-    finding::{self, part},
-    form::heading_id,
-    review::article,
-};
+use super::{element::part, finding, form::heading_id, review::article};
 use crate::app::live::{follow, hear};
 use crate::{
     app::{
         Page,
-        effects::tour::{Stop, Which},
-        platform::{beside, dom::Piece, press::Press},
-        session::after_render,
+        effects::meant::{Stop, Which},
+        platform::{beside, dom::Piece, press::Press, render::after_render},
     },
     finding::Finding,
 };

@@ -1,4 +1,4 @@
-use super::{finding::part, icon::Icon, toasts};
+use super::{element::part, icon::Icon, toasts};
 use crate::app::platform::dom::Piece;
 
 /// A modal dialog, closed until [`dialogs::open`](crate::app::platform::dialogs::open) opens it.
@@ -11,12 +11,12 @@ pub fn dialog(id: &str, title: &str) -> Piece {
         .child(
             Piece::of("header", "dialog-head")
                 .child(part("h2", "", title).attr("id", &title_id))
+                // What lies behind an open dialog can be neither reached nor heard.
+                .child(toasts::region())
                 .child(
                     Piece::button("quiet", "shut")
                         .attr("aria-label", "Close")
                         .child(Piece::icon(Icon::Cross.path())),
                 ),
         )
-        // What lies behind an open dialog can be neither reached nor heard.
-        .child(toasts::region())
 }

@@ -2,23 +2,18 @@ use leptos::prelude::*;
 
 use super::{
     card::card,
+    element::{button, part},
     export::download_json,
-    finding::{button, part},
     form::form,
     history::history,
-    home::download,
     nav::nav,
     preview::preview,
 };
 use crate::app::live::{follow, pressed};
 use crate::app::{
     Page,
-    effects::{
-        desk::{SaveState, Trouble},
-        route::Route,
-    },
-    platform::{controls, dom::Piece},
-    session::after_render,
+    effects::desk::{SaveState, Trouble},
+    platform::{controls, dom::Piece, render::after_render},
 };
 
 /// The form and beside it the preview; on a phone one at a time.
@@ -134,38 +129,4 @@ fn banner(page: Page) -> Piece {
         _ => download_json(page.session, page.announcer),
     });
     banner
-}
-
-/// What makes a draft of a stored text that cannot be opened as it is: what is stored stays.
-pub const READABLE: &str = "Make a copy of what can be read";
-
-/// A draft that could not be opened: why, and its stored text as a file.
-pub fn unopened(page: Page) -> Piece {
-    let Some(Trouble::Unopened { why, raw }) = untrack(|| page.desk.trouble()) else {
-        return part("main", "home", "");
-    };
-    let stored = raw.as_ref().map(|_| {
-        [
-            button("Download what is stored", "stored"),
-            button(READABLE, "readable"),
-        ]
-    });
-    let all = part("a", "button", "All drafts").attr("href", &Route::Home.href());
-    let main = part("main", "home", "")
-        .child(part("h1", "", "This draft cannot be opened"))
-        .child(part("p", "lead", &why))
-        .child(
-            part("p", "starts", "")
-                .children(stored.into_iter().flatten())
-                .child(all),
-        );
-    pressed(&main, move |press| {
-        let raw = raw.as_deref().unwrap_or_default();
-        match press.does.as_str() {
-            "stored" => download(page, raw),
-            "readable" => page.desk.repair(raw),
-            _ => {}
-        }
-    });
-    main
 }

@@ -1,6 +1,6 @@
 use leptos::task::spawn_local;
 
-use super::{dialog::dialog, finding::part, icon::Icon};
+use super::{dialog::dialog, element::part, icon::Icon};
 use crate::app::live::pressed;
 use crate::{
     app::{

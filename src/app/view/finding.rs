@@ -9,14 +9,17 @@ use crate::{
     analysis::{Found, blank},
     app::{
         Page,
-        effects::linter::Spot,
+        effects::meant::Spot,
         platform::{dom::Piece, press::Press},
     },
     document::{Choice, SilenceScope},
     finding::{Fix, Severity},
 };
 
-use super::rules;
+use super::{
+    element::{button, part},
+    rules,
+};
 
 /// A finding as an element. In a list it also tells where it stands, and the way there.
 pub fn article(found: &Found<'_>, listed: bool) -> Piece {
@@ -141,16 +144,4 @@ pub fn tools(listed: bool, label: &dyn Fn(SilenceScope) -> &'static str) -> Piec
         .child(first)
         .child(button("About this rule", "about"))
         .child(silence)
-}
-
-/// An element of a class, which may be empty, with a text.
-pub fn part(tag: &str, class: &str, text: &str) -> Piece {
-    Piece::new(tag)
-        .maybe("class", (!class.is_empty()).then_some(class))
-        .text(text)
-}
-
-/// A button with its words, see [`Press`].
-pub fn button(text: &str, does: &str) -> Piece {
-    Piece::button("", does).text(text)
 }

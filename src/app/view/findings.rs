@@ -3,9 +3,9 @@ use std::{cell::RefCell, rc::Rc};
 use leptos::prelude::*;
 
 use super::{
-    finding::{button, part},
+    element::{button, part},
     live::{follow, hear, pressed},
-    preview::Reading,
+    reading::Reading,
     review::{
         article::scope_label,
         list::{self, GROUPS, Shown, Wanted, article_id},
@@ -17,8 +17,7 @@ use crate::{
     app::{
         Page,
         effects::bulk,
-        platform::{dom::Piece, page},
-        session::after_render,
+        platform::{dom::Piece, page, render::after_render},
     },
     document::{Choice, Id, Section, Silence, SilenceScope},
     finding::Class,

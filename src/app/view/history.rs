@@ -4,7 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     dialog::dialog,
-    finding::{button, part},
+    element::{button, part},
     icon::Icon,
 };
 use crate::{

@@ -1,19 +1,18 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    editor::READABLE,
-    finding::{button, part},
+    element::{button, part},
     icon::Icon,
     import::IMPORT_ID,
     stores::stores,
+    unopened::{READABLE, download},
 };
 use crate::app::live::{follow, hear, pressed};
 use crate::{
     app::{
         Page,
         effects::route::Route,
-        platform::{clock, dialogs, dom::Piece, files, press::Press, random},
-        session::after_render,
+        platform::{clock, dialogs, dom::Piece, press::Press, random, render::after_render},
     },
     document::{Form, Postmortem},
     drafts::{DraftSummary, Hit, Millis, Unreadable, days_left, sort_hits},
@@ -153,13 +152,6 @@ fn run_other(page: Page, press: &Press, main: &Piece) {
         }
     };
     desk.create(&doc);
-}
-
-/// Gives a stored text to the browser as a file, read or not.
-pub fn download(page: Page, raw: &str) {
-    if !files::download("draft.txt", "text/plain", raw) {
-        page.announcer.say("The browser refused the download.");
-    }
 }
 
 fn follow_drafts(page: Page, main: &Piece) {

@@ -1,6 +1,6 @@
 use super::{
     dialog::dialog,
-    finding::{button, part},
+    element::{button, part},
     rules,
 };
 use crate::app::live::pressed;

@@ -4,6 +4,7 @@
 mod card;
 mod dialog;
 mod editor;
+mod element;
 mod export;
 mod finding;
 mod findings;
@@ -15,11 +16,13 @@ mod import;
 mod keys;
 mod nav;
 mod preview;
+mod reading;
 mod review;
 mod rules;
 mod shell;
 mod stores;
 mod toasts;
+mod unopened;
 
 pub use card::CARD_ID;
 pub use form::card_id;

@@ -2,7 +2,7 @@ use std::{cell::Cell, rc::Rc, time::Duration};
 
 use leptos::prelude::*;
 
-use super::{finding::part, form::card_id};
+use super::{element::part, form::card_id};
 use crate::app::live::{follow, hear};
 use crate::{
     app::{

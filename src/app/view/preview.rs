@@ -2,7 +2,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use leptos::prelude::*;
 
-use super::{export::EXPORT_ID, finding::part, findings::findings, icon::Icon};
+use super::{element::part, export::EXPORT_ID, findings::findings, icon::Icon, reading::Reading};
 use crate::app::live::{follow, hear, pressed};
 use crate::{
     app::{
@@ -15,8 +15,8 @@ use crate::{
             margin::{Count, Margin},
             pane,
             patch::Slot,
+            render::after_render,
         },
-        session::after_render,
     },
     document::{Place, Section},
     markdown::{
@@ -26,17 +26,6 @@ use crate::{
 };
 
 const PANE_ID: &str = "preview";
-
-/// What the pane beside the form shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reading {
-    /// The post-mortem as it will read.
-    Preview,
-    /// The Markdown that is exported.
-    Markdown,
-    /// What the linter has found.
-    Findings,
-}
 
 /// The post-mortem as it will read, its Markdown, or its findings, following every keystroke.
 /// `on_go` is called when a click in the preview leads to a field.
@@ -110,10 +99,15 @@ fn tabs(page: Page, reading: RwSignal<Reading>) -> Piece {
             tab.set("tabindex", Some(if is { "0" } else { "-1" }));
         }
     });
+    let pane = Pane {
+        page,
+        reading,
+        tops: StoredValue::default(),
+    };
     pressed(&list, move |press| {
         let tab = TABS.iter().find(|(what, _)| press.does == tab_id(*what));
         if let Some((what, _)) = tab {
-            read(page, reading, *what);
+            pane.read(*what);
         }
     });
     hear(&list, "keydown", move |event| {
@@ -123,17 +117,37 @@ fn tabs(page: Page, reading: RwSignal<Reading>) -> Piece {
         }
         let at = reading.get_untracked() as usize + TABS.len();
         let (other, _) = TABS[at.wrapping_add_signed(by) % TABS.len()];
-        read(page, reading, other);
+        pane.read(other);
         controls::focus_id(tab_id(other));
     });
     list
 }
 
-/// Shows another tab. The list of findings comes with the rest of the program.
-fn read(page: Page, reading: RwSignal<Reading>, what: Reading) {
-    match what {
-        Reading::Findings => page.whole.now(move || reading.set(what)),
-        Reading::Preview | Reading::Markdown => reading.set(what),
+/// What of the pane the tabs change.
+#[derive(Clone, Copy)]
+struct Pane {
+    page: Page,
+    reading: RwSignal<Reading>,
+    /// Where each tab was scrolled to when it was left, in CSS pixels.
+    tops: StoredValue<[i32; TABS.len()]>,
+}
+
+impl Pane {
+    /// Shows another tab where it was left. The list of findings comes with the rest of the
+    /// program.
+    fn read(self, what: Reading) {
+        match what {
+            Reading::Findings => self.page.whole.now(move || self.show(what)),
+            Reading::Preview | Reading::Markdown => self.show(what),
+        }
+    }
+
+    fn show(self, what: Reading) {
+        let left = self.reading.get_untracked() as usize;
+        let top = pane::scrolled(PANE_ID);
+        self.tops.update_value(|tops| tops[left] = top);
+        self.reading.set(what);
+        after_render(move || pane::scroll(PANE_ID, self.tops.get_value()[what as usize]));
     }
 }
 

@@ -1,9 +1,6 @@
-use super::{dialog::dialog, finding::part};
+use super::{dialog::dialog, element::part};
 use crate::{
-    app::{
-        platform::{controls, dialogs, dom::Piece, events, location},
-        session::after_render,
-    },
+    app::platform::{controls, dialogs, dom::Piece, events, location, render::after_render},
     finding::{Class, Topic},
     lint::{self, Examples, Rule},
     review,

@@ -1,9 +1,9 @@
 use leptos::{ev::DragEvent, prelude::*};
 
 use super::{
-    editor::{editor, unopened},
+    editor::editor,
+    element::{button, part},
     export::export,
-    finding::{button, part},
     home::home,
     icon::Icon,
     import::{FILE_ID, import},
@@ -11,6 +11,7 @@ use super::{
     live::{follow, hear, pressed},
     review::settings,
     rules, toasts,
+    unopened::unopened,
 };
 use crate::{
     app::{

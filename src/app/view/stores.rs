@@ -4,8 +4,8 @@
 use leptos::task::spawn_local;
 
 use super::{
-    finding::{button, part},
-    home::download,
+    element::{button, part},
+    unopened::download,
 };
 use crate::{
     app::{

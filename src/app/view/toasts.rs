@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::{
-    finding::{button, part},
+    element::{button, part},
     icon::Icon,
 };
 use crate::app::live::follow;
@@ -11,7 +11,7 @@ use crate::app::{
     platform::{dom::Piece, press::Press},
 };
 
-const REACHED: &str = ":not(dialog) > .toasts, dialog[open] > .toasts";
+const REACHED: &str = ".shell > .toasts, dialog[open] .toasts";
 
 /// Where messages are shown: one place under everything, and one in each dialog.
 pub fn region() -> Piece {

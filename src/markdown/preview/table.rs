@@ -102,21 +102,13 @@ fn node(shelf: &mut Shelf, doc: &Postmortem, table: &Table) -> Option<Rc<Node>> 
     parts.extend(bodies);
     let mut node = Node::new(Key::Part("table"), "table", Content::Nodes(parts));
     if shelf.medium == Medium::Screen {
-        node = node.with("class", classes(&shown)).with("role", "table");
+        // The style sheet lays out every row by itself: a table of the browser's own is laid out as
+        // a whole for each letter in it.
+        let class = ["columns-", &shown.len().to_string()].concat();
+        node = node.with("class", class).with("role", "table");
     }
     let node = shelf.keep(None, "table", node);
     Some(scrolling(shelf, table, node))
-}
-
-/// How many columns there are and which: the style sheet gives each its width and lays out every
-/// row by itself. A table of the browser's own is laid out as a whole for each letter in it.
-fn classes(shown: &[&Heading]) -> String {
-    let mut classes = format!("columns-{}", shown.len());
-    for heading in shown {
-        classes.push_str(" with-");
-        classes.push_str(heading.column.key());
-    }
-    classes
 }
 
 /// A wide table scrolls by itself, by keyboard too.

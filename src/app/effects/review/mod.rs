@@ -10,7 +10,7 @@ use chrono::{DateTime, NaiveDateTime};
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use self::run::UnderWay;
-use super::{announce::Announcer, linter::Linter, tour::Stop, whole::Whole};
+use super::{announce::Announcer, linter::Linter, meant::Mark, whole::Whole};
 use crate::{
     analysis::{Held, Reviewed},
     app::{
@@ -63,44 +63,6 @@ pub struct Look<'a> {
     /// Now, in UTC.
     pub now: NaiveDateTime,
     pub facts: &'a Facts,
-}
-
-/// Which finding is meant: it is another one as soon as any of this differs.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Mark {
-    rule: &'static str,
-    at: At,
-    evidence: String,
-}
-
-impl Mark {
-    /// What names this finding.
-    pub fn of(finding: &Finding) -> Self {
-        Self {
-            rule: finding.rule,
-            at: finding.at,
-            evidence: finding.evidence.clone(),
-        }
-    }
-
-    /// The id of its check.
-    pub fn rule(&self) -> &'static str {
-        self.rule
-    }
-
-    /// Where the form shows it.
-    pub fn stop(&self) -> Stop {
-        match self.at {
-            At::Place(place) => Stop::Place(place),
-            At::Section(section) => Stop::Section(section),
-            At::Text => Stop::Section(Section::Incident),
-        }
-    }
-
-    /// Whether it is this one.
-    pub fn names(&self, finding: &Finding) -> bool {
-        (self.rule, self.at) == (finding.rule, finding.at) && self.evidence == finding.evidence
-    }
 }
 
 impl Review {

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    super::tour::{Stop, Which},
-    Mark, Review,
+    super::meant::{Mark, Stop, Which},
+    Review,
 };
 use crate::{
     analysis::blank,
@@ -12,8 +12,8 @@ use crate::{
         platform::{
             controls::{self, Caret},
             random,
+            render::after_render,
         },
-        session::after_render,
         view::card_id,
     },
     document::{Edit, Place, Section, SilenceScope},

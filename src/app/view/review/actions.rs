@@ -1,7 +1,7 @@
 //! Beside the action items: how strong each remedy is, what is late, and how they are balanced.
 
 use super::{
-    super::{finding::part, live::follow},
+    super::{element::part, live::follow},
     panel::{hint, live},
 };
 use crate::{

@@ -3,13 +3,13 @@
 use leptos::prelude::Set;
 
 use super::super::{
-    finding::{self, button, part},
-    rules,
+    element::{button, part},
+    finding, rules,
 };
 use crate::{
     app::{
         Page,
-        effects::review::Mark,
+        effects::meant::Mark,
         platform::{dom::Piece, press::Press},
     },
     document::{Choice, Postmortem, SilenceScope},

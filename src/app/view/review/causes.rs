@@ -4,7 +4,7 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    super::finding::{button, part},
+    super::element::{button, part},
     panel::live,
 };
 use crate::{

@@ -4,14 +4,14 @@
 use leptos::prelude::*;
 
 use super::{
-    super::finding::{button, part},
+    super::element::{button, part},
     panel::{count_of, hint},
 };
 use crate::{
     app::{
         Page,
-        platform::{controls, dom::Piece, lines, random},
-        session::{add_button_id, after_render, first_cell},
+        platform::{controls, dom::Piece, lines, random, render::after_render},
+        session::{add_button_id, first_cell},
         view::live::{follow, hear, pressed},
     },
     document::{Column, Edit, Id, List, Place, Postmortem, Row, Slot},

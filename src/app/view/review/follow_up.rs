@@ -1,7 +1,7 @@
 //! Beside the follow-up: whom to share with, and after the review date what is still open.
 
 use super::{
-    super::finding::{button, part},
+    super::element::{button, part},
     panel::{count_of, hint, live},
 };
 use crate::{

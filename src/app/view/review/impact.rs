@@ -3,15 +3,14 @@
 use leptos::prelude::*;
 
 use super::{
-    super::finding::{button, part},
+    super::element::{button, part},
     panel::{hint, live},
 };
 use crate::{
     app::{
         Page,
         effects::review::Look,
-        platform::{controls, dom::Piece, random},
-        session::after_render,
+        platform::{controls, dom::Piece, random, render::after_render},
         view::live::{follow, hear, pressed},
     },
     document::{Column, Edit, List, Metric, Place, Postmortem, Row, Slot},

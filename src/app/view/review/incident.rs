@@ -1,7 +1,7 @@
 //! Beside the facts of the incident: by when the document is due, and which form fits.
 
 use super::{
-    super::finding::{button, part},
+    super::element::{button, part},
     panel::{hint, live},
 };
 use crate::{

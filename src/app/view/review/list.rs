@@ -3,7 +3,10 @@
 use std::cmp::Reverse;
 
 use super::{
-    super::finding::{self, button, part},
+    super::{
+        element::{button, part},
+        finding,
+    },
     article,
 };
 use crate::{
@@ -11,9 +14,8 @@ use crate::{
     app::{
         Page,
         effects::{
-            linter::Spot,
-            review::{Mark, is_begun, section_of},
-            tour::Which,
+            meant::{Mark, Spot, Which},
+            review::{is_begun, section_of},
         },
         platform::{dom::Piece, press::Press},
     },

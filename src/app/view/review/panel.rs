@@ -1,6 +1,6 @@
 //! Parts beside the fields of a section that show what the review reads out of the document.
 
-use super::super::{finding::part, live::follow};
+use super::super::{element::part, live::follow};
 use crate::app::{Page, effects::review::Look, platform::dom::Piece};
 
 /// What a part shows of the document; nothing hides it.

@@ -4,7 +4,7 @@ use leptos::task::spawn_local;
 
 use super::super::{
     dialog::dialog,
-    finding::{button, part},
+    element::{button, part},
     live::{hear, pressed},
 };
 use crate::{

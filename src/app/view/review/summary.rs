@@ -1,7 +1,7 @@
 //! Under the summary: have it written from the fields.
 
 use super::{
-    super::finding::button,
+    super::element::button,
     panel::{hint, live},
 };
 use crate::{

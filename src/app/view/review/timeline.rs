@@ -1,7 +1,7 @@
 //! Beside the timeline: how fast it was detected, acknowledged, mitigated and resolved.
 
 use super::{
-    super::finding::{button, part},
+    super::element::{button, part},
     panel::{hint, live},
 };
 use crate::{
