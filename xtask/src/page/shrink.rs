@@ -112,8 +112,8 @@ fn used_exports(script: &str) -> Vec<&str> {
 
 /// Makes the program's code small: as few copies of a function as there can be, for the compressed
 /// size is what counts; and addresses with their offsets in one, because nothing lies in the first
-/// kilobyte but the far end of the stack. Functions come in the order of their names: those that
-/// stand near each other are alike then, and compress better.
+/// kilobyte but the far end of the stack. Functions come in the order of their names, which is the
+/// same in every checkout.
 fn optimize(program: &Path, tools: &PageTools) -> Outcome {
     run_quietly(
         tools

@@ -6,6 +6,7 @@ use wasmparser::ExternalKind;
 
 use super::addresses::Addresses;
 use super::data;
+use super::order::like_beside_like;
 use super::program::Program;
 
 /// The module name of what the rest imports from the first part.
@@ -17,6 +18,9 @@ pub const FETCH: &str = "rest";
 pub struct Cut {
     /// The functions that come later.
     pub later: BTreeSet<u32>,
+    /// The functions of the first part and of the rest, in the order in which they stand there.
+    pub first_in_order: Vec<u32>,
+    pub later_in_order: Vec<u32>,
     /// The slots of the table that lead to them, those added for the purpose last.
     pub slots: BTreeMap<u32, u32>,
     /// The slot of each of them that the first part calls.
@@ -94,6 +98,8 @@ impl Cut {
         }
         Self {
             data: data::later(program, known, &later),
+            first_in_order: in_order(program, first()),
+            later_in_order: in_order(program, later.iter().copied()),
             later,
             slots,
             slot_of,
@@ -102,6 +108,13 @@ impl Cut {
             imports,
         }
     }
+}
+
+fn in_order(program: &Program, functions: impl Iterator<Item = u32>) -> Vec<u32> {
+    let functions: Vec<u32> = functions.collect();
+    let bodies = functions.iter().map(|one| program.body(*one).as_bytes());
+    let order = like_beside_like(&bodies.collect::<Vec<_>>());
+    order.into_iter().map(|index| functions[index]).collect()
 }
 
 /// The name under which something is exported already.

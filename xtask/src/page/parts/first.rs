@@ -26,7 +26,6 @@ pub fn first_part(bytes: &[u8], program: &Program, cut: &Cut) -> Outcome<Vec<u8>
         cut,
         fetch_type: 0,
         types: Vec::new(),
-        next_body: program.imported(),
         numbers: numbers(program, cut),
     };
     writer
@@ -41,19 +40,18 @@ struct First<'a> {
     /// The type of a function that takes and gives nothing.
     fetch_type: u32,
     types: Vec<Vec<wasmparser::ValType>>,
-    next_body: u32,
-    /// What number each function has now; those that come later have that of the one after them.
-    numbers: Vec<u32>,
+    /// What number each function has now; those that come later have none.
+    numbers: Vec<Option<u32>>,
 }
 
-fn numbers(program: &Program, cut: &Cut) -> Vec<u32> {
-    let mut next = 0;
-    let mut numbers = Vec::with_capacity(program.types.len());
-    for function in 0..count(program.types.len()) {
-        // The function that fetches the rest is the last of the imports.
-        next += u32::from(function == program.imported());
-        numbers.push(next);
-        next += u32::from(!cut.later.contains(&function));
+fn numbers(program: &Program, cut: &Cut) -> Vec<Option<u32>> {
+    let mut numbers = vec![None; program.types.len()];
+    let imports = 0..program.imported();
+    // The function that fetches the rest is the last of the imports.
+    let own = program.imported() + 1..;
+    let functions = imports.clone().chain(cut.first_in_order.iter().copied());
+    for (function, number) in functions.zip(imports.chain(own)) {
+        numbers[function as usize] = Some(number);
     }
     numbers
 }
@@ -85,7 +83,7 @@ impl Reencode for First<'_> {
     type Error = std::convert::Infallible;
 
     fn function_index(&mut self, function: u32) -> Result<u32, Refusal> {
-        Ok(self.numbers[function as usize])
+        Ok(self.numbers[function as usize].expect("calls of what comes later are slots"))
     }
 
     fn parse_type_section(
@@ -122,10 +120,8 @@ impl Reencode for First<'_> {
         functions: &mut FunctionSection,
         _: wasmparser::FunctionSectionReader<'_>,
     ) -> Result<(), Refusal> {
-        for function in self.program.own().filter(|function| self.kept(*function)) {
-            functions.function(self.program.types[function as usize]);
-        }
-        for function in self.cut.slots.values() {
+        let stubbed = self.cut.slots.values();
+        for function in self.cut.first_in_order.iter().chain(stubbed) {
             functions.function(self.program.types[*function as usize]);
         }
         Ok(())
@@ -189,9 +185,11 @@ impl Reencode for First<'_> {
     fn parse_code_section(
         &mut self,
         code: &mut CodeSection,
-        section: wasmparser::CodeSectionReader<'_>,
+        _: wasmparser::CodeSectionReader<'_>,
     ) -> Result<(), Refusal> {
-        utils::parse_code_section(self, code, section)?;
+        for function in &self.cut.first_in_order {
+            self.parse_function_body(code, self.program.body(*function).clone())?;
+        }
         for (slot, function) in &self.cut.slots {
             let kind = self.program.types[*function as usize];
             let mut stub = Function::new([]);
@@ -211,11 +209,6 @@ impl Reencode for First<'_> {
         code: &mut CodeSection,
         body: FunctionBody<'_>,
     ) -> Result<(), Refusal> {
-        let function = self.next_body;
-        self.next_body += 1;
-        if !self.kept(function) {
-            return Ok(());
-        }
         let mut written = self.new_function_with_parsed_locals(&body)?;
         for operator in body.get_operators_reader()? {
             match operator? {

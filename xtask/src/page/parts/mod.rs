@@ -10,6 +10,7 @@ mod choose;
 mod cut;
 mod data;
 mod first;
+mod order;
 mod program;
 mod record;
 mod rest;

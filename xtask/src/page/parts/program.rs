@@ -17,7 +17,7 @@ pub struct Program<'a> {
     /// The type of each function, imports first.
     pub types: Vec<u32>,
     /// What the functions of the program do.
-    pub bodies: Vec<FunctionBody<'a>>,
+    bodies: Vec<FunctionBody<'a>>,
     /// Their names, where they have one.
     pub names: BTreeMap<u32, String>,
     /// What the script uses by name.
@@ -82,8 +82,12 @@ impl<'a> Program<'a> {
 
     /// How long one of the program's own functions is, in bytes.
     pub fn size(&self, function: u32) -> usize {
-        let range = self.bodies[(function - self.imported()) as usize].range();
-        (range.end - range.start) as usize
+        self.body(function).as_bytes().len()
+    }
+
+    /// What one of the program's own functions does.
+    pub fn body(&self, function: u32) -> &FunctionBody<'a> {
+        &self.bodies[(function - self.imported()) as usize]
     }
 
     /// The name that the memory has for the script.

@@ -70,7 +70,7 @@ pub fn rest_part(bytes: &[u8], program: &Program, cut: &Cut) -> Outcome<Vec<u8>>
         imports.import(FIRST, name, entity);
     }
     let mut functions = FunctionSection::new();
-    for function in &cut.later {
+    for function in &cut.later_in_order {
         functions.function(program.types[*function as usize]);
         let number = count(writer.functions.len());
         writer.functions.insert(*function, number);
@@ -83,10 +83,9 @@ pub fn rest_part(bytes: &[u8], program: &Program, cut: &Cut) -> Outcome<Vec<u8>>
     let mut elements = ElementSection::new();
     fill(&mut elements, writer.tables[&program.table], &filled);
     let mut code = CodeSection::new();
-    for function in &cut.later {
-        let body = &program.bodies[(function - program.imported()) as usize];
+    for function in &cut.later_in_order {
         writer
-            .parse_function_body(&mut code, body.clone())
+            .parse_function_body(&mut code, program.body(*function).clone())
             .or_say("write the rest of the program")?;
     }
     let data = joined(
