@@ -77,7 +77,7 @@ pub enum Due {
     In(i64),
     /// It was due so many minutes ago.
     Overdue(i64),
-    /// It is written and reviewed.
+    /// It is written: the day that it is dated has come, or it was reviewed.
     Done,
 }
 
@@ -87,7 +87,7 @@ impl Due {
         match self {
             Self::In(minutes) => format!("due in {}", span(minutes)),
             Self::Overdue(minutes) => format!("overdue by {}", span(minutes)),
-            Self::Done => "reviewed".to_owned(),
+            Self::Done => "done".to_owned(),
         }
     }
 }
@@ -108,10 +108,11 @@ pub fn due_at<'p>(
 /// How the document stands against its due time at this moment.
 pub fn due(doc: &Postmortem, policy: &Policy, facts: &Facts, now: NaiveDateTime) -> Option<Due> {
     let (at, _) = due_at(doc, policy, facts)?;
-    if matches!(
+    let is_reviewed = matches!(
         doc.status,
         DocumentStatus::Reviewed | DocumentStatus::Closed
-    ) {
+    );
+    if is_reviewed || facts.postmortem_date.is_some_and(|date| date <= now.date()) {
         return Some(Due::Done);
     }
     let left = (at - now).num_minutes();
@@ -211,10 +212,15 @@ mod tests {
             let text = format!("{text}now: {now}");
             assert_eq!(shown(&text).as_deref(), Some(words));
         }
-        assert_eq!(
-            shown(&format!("{text}status: closed")).as_deref(),
-            Some("reviewed")
-        );
+        let now = "now: 2025-12-08 10:00";
+        for (with, words) in [
+            ("status: closed", "done"),
+            ("postmortem_date: 2025-12-08", "done"),
+            ("postmortem_date: 2025-12-09", "overdue by 19 h"),
+        ] {
+            let text = format!("{text}{now}\n{with}");
+            assert_eq!(shown(&text).as_deref(), Some(words), "{with}");
+        }
         assert_eq!(shown("severity: Critical\nstart: 14:00\nend: 14:30"), None);
         assert_eq!(shown(&text.replace("Critical", "Minor")), None);
     }

@@ -4,9 +4,9 @@ use unblame::app::platform::patch::Slot;
 use unblame::document::{Event, Id, Postmortem, Section};
 use unblame::markdown::preview::{Medium, Preview};
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::Element;
+use web_sys::{Element, Node};
 
-use crate::page::{all, empty_element};
+use crate::page::{all, document, empty_element};
 
 const ID: &str = "patched";
 
@@ -84,6 +84,37 @@ fn a_text_that_the_page_has_otherwise_is_written_anew() {
 }
 
 #[wasm_bindgen_test]
+fn of_a_long_text_the_piece_with_the_change_is_written() {
+    let long = "\u{1F980}ab &lt; ".repeat(4_000);
+    let first = format!("{long}*em* {long}end");
+    let mut shown = Shown::new(&[&first]);
+    let says = |text: &str| text.replace('*', "").replace("&lt;", "<");
+    assert_eq!(texts(), [says(&first)]);
+    let before = pieces();
+    assert!(before.len() > 7, "{} pieces", before.len());
+    let longest = before.iter().filter_map(Node::text_content);
+    let longest = longest.map(|text| text.encode_utf16().count()).max();
+    assert!(longest <= Some(8_192), "{longest:?}");
+
+    for text in [
+        format!("{first}s"),
+        format!("!{first}"),
+        format!("{long}*em* and {long}end"),
+        format!("{long}*em* {long}{}", "x".repeat(20_000)),
+    ] {
+        shown.doc.timeline[0].text = text.clone();
+        shown.show();
+        assert_eq!(texts(), [says(&text)]);
+        let kept = pieces();
+        let kept = kept.iter().filter(|piece| before.contains(piece));
+        assert!(kept.count() >= before.len() - 1, "made anew");
+        shown.doc.timeline[0].text = first.clone();
+        shown.show();
+        assert_eq!(texts(), [says(&first)]);
+    }
+}
+
+#[wasm_bindgen_test]
 fn rows_move_come_and_go_without_the_others_being_made_anew() {
     let mut shown = Shown::new(&["one", "two", "three"]);
     let before = rows();
@@ -131,6 +162,13 @@ fn event(id: u64, text: &str) -> Event {
         quote: String::new(),
         known: None,
     }
+}
+
+/// The text nodes of what the first row says.
+fn pieces() -> Vec<Node> {
+    let walker = document().create_tree_walker_with_what_to_show(&all("#patched td")[1], 4);
+    let walker = walker.expect("there are texts");
+    std::iter::from_fn(|| walker.next_node().expect("it walks on")).collect()
 }
 
 fn heading() -> Vec<Element> {

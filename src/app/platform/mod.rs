@@ -29,6 +29,7 @@ pub mod patch;
 pub mod persistence;
 pub mod picker;
 pub mod picture;
+pub mod pieces;
 pub mod press;
 pub mod random;
 pub mod render;

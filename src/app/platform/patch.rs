@@ -5,7 +5,8 @@ use std::{collections::HashMap, rc::Rc};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, window};
 
-use crate::markdown::preview::{Content, Key, Node, Retyped, retyped};
+use super::pieces::{self, Texts};
+use crate::markdown::preview::{Content, Key, Node, Retyped, SafeHtml, retyped};
 
 /// An element of the page and the node that it shows.
 struct Shown {
@@ -19,9 +20,6 @@ const LONG: usize = 24_000;
 
 /// About how high a text of so many bytes is, in CSS pixels: a guess until it has been seen.
 const PIXELS_PER_BYTE: f64 = 0.25;
-
-/// Texts, as the browser's walkers name them (NodeFilter.SHOW_TEXT).
-const TEXTS: u32 = 4;
 
 /// The place in the page at which one tree is shown.
 pub struct Slot {
@@ -83,7 +81,7 @@ fn create(document: &Document, node: Rc<Node>) -> Option<Shown> {
         made.set_attribute(name, value).ok()?;
     }
     made.set_inner_html(node.inner().as_str());
-    meet(node.clone(), made.clone()).or_else(|| create_by_part(document, node))
+    meet(document, node.clone(), made.clone()).or_else(|| create_by_part(document, node))
 }
 
 /// The same, part by part: where a text does not come out as the tree that it was written from.
@@ -95,7 +93,7 @@ fn create_by_part(document: &Document, node: Rc<Node>) -> Option<Shown> {
     let mut children = Vec::new();
     match &node.content {
         Content::Text(text) => element.set_text_content(Some(text)),
-        Content::Html(html) => element.set_inner_html(html.as_str()),
+        Content::Html(html) => set_html(document, &element, html),
         Content::Nodes(nodes) => {
             for node in nodes {
                 let child = create_by_part(document, node.clone())?;
@@ -112,15 +110,18 @@ fn create_by_part(document: &Document, node: Rc<Node>) -> Option<Shown> {
 }
 
 /// Finds each element of a tree again. `None` where there are others than those of the tree.
-fn meet(node: Rc<Node>, element: Element) -> Option<Shown> {
+fn meet(document: &Document, node: Rc<Node>, element: Element) -> Option<Shown> {
     let mut children = Vec::new();
+    if let Content::Html(html) = &node.content {
+        part(document, &element, html);
+    }
     if let Content::Nodes(nodes) = &node.content {
         children.reserve(nodes.len());
         let mut next = element.first_element_child();
         for node in nodes {
             let child = next?;
             next = child.next_element_sibling();
-            children.push(meet(node.clone(), child)?);
+            children.push(meet(document, node.clone(), child)?);
         }
         if next.is_some() {
             return None;
@@ -153,7 +154,7 @@ fn patch(document: &Document, mut shown: Shown, node: Rc<Node>) -> Option<Shown>
             let is_retyped = retyped(old, new)
                 .is_some_and(|change| retype(document, &shown.element, &change).is_some());
             if !is_retyped {
-                shown.element.set_inner_html(new.as_str());
+                set_html(document, &shown.element, new);
             }
         }
         (_, Content::Nodes(nodes)) => {
@@ -169,14 +170,23 @@ fn patch(document: &Document, mut shown: Shown, node: Rc<Node>) -> Option<Shown>
 /// Changes a single text: an element made anew has everything in it styled, built and laid out
 /// again. `None` where the page has another text there than the one that was written.
 fn retype(document: &Document, element: &Element, change: &Retyped) -> Option<()> {
-    let texts = document
-        .create_tree_walker_with_what_to_show(element, TEXTS)
-        .ok()?;
+    let texts = Texts::of(document, element)?;
     for _ in 0..change.before {
-        texts.next_node().ok()??;
+        texts.next()?;
     }
-    let text = texts.next_node().ok()??;
-    (text.node_value()? == change.old).then(|| text.set_node_value(Some(&change.new)))
+    pieces::retype(&texts.next()?, change)
+}
+
+fn set_html(document: &Document, element: &Element, html: &SafeHtml) {
+    element.set_inner_html(html.as_str());
+    part(document, element, html);
+}
+
+fn part(document: &Document, element: &Element, html: &SafeHtml) {
+    if html.as_str().len() > pieces::LONGEST {
+        let texts = Texts::of(document, element);
+        texts.and_then(Texts::part);
+    }
 }
 
 fn patch_attributes(shown: &Shown, node: &Node) {

@@ -20,11 +20,35 @@ pub struct Retyped {
     pub new: String,
 }
 
+impl Retyped {
+    /// Which piece of the text has changed, and what it is now: the text stands in the page in
+    /// pieces that were of these lengths in bytes. `None` where more than one has.
+    pub fn piece(&self, lengths: impl Iterator<Item = usize>) -> Option<(usize, &str)> {
+        let (old, new) = (self.old.as_bytes(), self.new.as_bytes());
+        let same = shared(old.iter().zip(new));
+        let behind = old[same..].iter().rev().zip(new[same..].iter().rev());
+        let same_behind = shared(behind);
+        let mut start = 0;
+        for (index, length) in lengths.enumerate() {
+            let end = start + length;
+            if same <= end {
+                let behind = old.len().checked_sub(end)?;
+                let now = self.new.get(start..new.len().checked_sub(behind)?);
+                return now
+                    .filter(|_| behind <= same_behind)
+                    .map(|now| (index, now));
+            }
+            start = end;
+        }
+        None
+    }
+}
+
 /// The one text in which both differ. `None` where they differ in more than the characters of one
 /// text, or where a text has come or gone.
 pub fn retyped(old: &SafeHtml, new: &SafeHtml) -> Option<Retyped> {
     let (old, new) = (old.as_str(), new.as_str());
-    let same = shared(old.bytes().zip(new.bytes()));
+    let same = shared(old.as_bytes().iter().zip(new.as_bytes()));
     let start = text_start(old.as_bytes().get(..same)?)?;
     let (before, old) = old.split_at(start);
     let new = new.get(start..)?;
@@ -42,7 +66,7 @@ pub fn retyped(old: &SafeHtml, new: &SafeHtml) -> Option<Retyped> {
     })
 }
 
-fn shared(pairs: impl Iterator<Item = (u8, u8)>) -> usize {
+fn shared<'a>(pairs: impl Iterator<Item = (&'a u8, &'a u8)>) -> usize {
     pairs.take_while(|(a, b)| a == b).count()
 }
 
@@ -111,6 +135,26 @@ mod tests {
             change(2, "b", "bé")
         );
         assert_eq!(between("é", "è"), change(0, "é", "è"));
+    }
+
+    #[test]
+    fn a_change_is_in_one_piece_of_a_text() {
+        let now = |old: &str, new: &str, lengths: &[usize]| {
+            let change = change(0, old, new).expect("made here");
+            let piece = change.piece(lengths.iter().copied());
+            piece.map(|(index, now)| (index, now.to_owned()))
+        };
+        let is = |index, now: &str| Some((index, now.to_owned()));
+        assert_eq!(now("one two", "one two!", &[7]), is(0, "one two!"));
+        assert_eq!(now("one two", "onne two", &[4, 3]), is(0, "onne "));
+        assert_eq!(now("one two", "one too", &[4, 3]), is(1, "too"));
+        assert_eq!(now("aaaa", "aaaaa", &[2, 2]), is(1, "aaa"));
+        assert_eq!(now("aaaa", "aaa", &[2, 2]), is(1, "a"));
+        assert_eq!(now("é è", "é à", &[2, 1, 2]), is(2, "à"));
+        // At the edge of two it belongs to the first of them.
+        assert_eq!(now("ab", "axb", &[1, 1]), is(0, "ax"));
+        assert_eq!(now("abcd", "axyd", &[2, 2]), None);
+        assert_eq!(now("ab", "ac", &[]), None);
     }
 
     #[test]
