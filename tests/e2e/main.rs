@@ -24,6 +24,7 @@ mod order;
 mod parts;
 mod pasting;
 mod person;
+mod pickers;
 mod preview;
 mod prose;
 mod readiness;
@@ -112,7 +113,9 @@ fn main() -> ExitCode {
         pasting::a_pasted_table_fills_rows_wherever_it_comes_from,
         pasting::what_a_field_cannot_keep_is_told_when_it_is_pasted,
         pasting::a_megabyte_is_kept_to_the_byte,
+        pickers::a_picker_opens_beside_its_field_and_fills_it,
         preview::a_click_in_the_preview_goes_to_the_field,
+        preview::each_tab_stays_where_it_was_scrolled_to,
         preview::the_cells_of_a_table_stand_under_their_headings,
         preview::the_preview_follows_the_field_in_focus,
         preview::what_is_written_never_acts_in_the_page,

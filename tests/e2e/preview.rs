@@ -23,6 +23,27 @@ pub async fn a_click_in_the_preview_goes_to_the_field() {
     .await;
 }
 
+pub async fn each_tab_stays_where_it_was_scrolled_to() {
+    const TOP: &str = "return document.getElementById('preview').scrollTop";
+    journey("preview-scrolled", async |visit| {
+        visit.press("Worked example").await?;
+        for (tab, top) in [
+            ("Markdown", 0),
+            ("Preview", 0),
+            ("Markdown", 700),
+            ("Preview", 300),
+        ] {
+            visit.press(tab).await?;
+            visit.becomes(TOP, top).await?;
+            let scroll = "document.getElementById('preview').scrollTop = arguments[0]";
+            let down = if tab == "Markdown" { 700 } else { 300 };
+            visit.script_with(scroll, vec![down.into()]).await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
 /// Each row is laid out by itself.
 pub async fn the_cells_of_a_table_stand_under_their_headings() {
     const STAND: &str = "

@@ -71,6 +71,12 @@ pub async fn a_removed_row_is_taken_back_by_the_message_about_it() {
         visit.press("Remove factor").await?;
         visit.says("The factor was removed").await?;
         visit.write("Summary", "Later.").await?;
+        visit.says_no_more("The factor was removed").await?;
+
+        // In another draft it would take back nothing.
+        visit.press("Remove factor").await?;
+        visit.says("The factor was removed").await?;
+        visit.go_home().await?;
         visit.says_no_more("The factor was removed").await
     })
     .await;
