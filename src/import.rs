@@ -2,6 +2,8 @@
 
 use std::{borrow::Cow, fmt};
 
+use serde::de::IgnoredAny;
+
 use crate::{
     document::{Id, Postmortem, Replaced, Section, clean_and_count, clean_utf16},
     json, markdown, template,
@@ -42,7 +44,7 @@ impl fmt::Display for ImportError {
                 "There is nothing in it. Nothing was changed. Choose a file with text, or paste some.",
             ),
             Self::NotText => f.write_str(
-                "This is not a text file. Nothing was changed. Choose a Markdown or JSON file.",
+                "This is not a text file in UTF-8. Nothing was changed. Choose a Markdown or JSON file, or save it as UTF-8.",
             ),
             Self::Json(error) => error.fmt(f),
         }
@@ -117,7 +119,7 @@ pub fn read_text(text: &str, new_id: &mut dyn FnMut() -> Id) -> Result<Imported,
     if text.trim().is_empty() {
         return Err(ImportError::Empty);
     }
-    if text.trim_start().starts_with('{') {
+    if is_json(text) {
         let read = json::from_json(text, new_id).map_err(ImportError::Json)?;
         return Ok(imported(read.postmortem, read.problems));
     }
@@ -128,6 +130,18 @@ pub fn read_text(text: &str, new_id: &mut dyn FnMut() -> Id) -> Result<Imported,
         imported.problems.push(replaced.to_string());
     }
     Ok(imported)
+}
+
+/// Whether a text is JSON, or is meant to be: Markdown may begin with the brackets of a link or with
+/// those of another tool, `{toc}`, `{{< note >}}`.
+fn is_json(text: &str) -> bool {
+    let text = text.trim();
+    let Some(inside) = text.strip_prefix('{') else {
+        return text.starts_with('[') && serde_json::from_str::<IgnoredAny>(text).is_ok();
+    };
+    let (line, more) = inside.split_once('\n').unwrap_or((inside, ""));
+    let is_mark = line.trim_end().ends_with('}') && !line.trim_start().starts_with(['"', '}']);
+    more.trim().is_empty() || !is_mark
 }
 
 fn imported<P: fmt::Display>(postmortem: Postmortem, problems: Vec<P>) -> Imported {
@@ -169,6 +183,28 @@ mod tests {
         let (read, problems) = summary(&half);
         assert_eq!(read, "x\u{FFFD}y");
         assert!(problems[0].contains("1 half character"), "{problems:?}");
+    }
+
+    #[test]
+    fn json_is_told_from_the_marks_of_other_tools() {
+        for text in [
+            "{toc}\n\n# Outage\n\n## Summary\n\nDown.",
+            "{{< note >}}\n# Outage\n\n## Summary\n\nDown.",
+            "[Graph](https://graph.example)\n\n# Outage\n\n## Summary\n\nDown.",
+        ] {
+            let read = read_text(text, &mut || Id::from_bits(1)).expect("it is Markdown");
+            assert!(read.postmortem.summary.contains("Down."), "{text}");
+        }
+        for text in [
+            "{",
+            "{\"a\": 1}\n{\"b\": 2}",
+            "{\n  \"title\": \"Outage\"",
+            "{title: 'Outage'}",
+            "[{\"a\": 1}]",
+        ] {
+            let read = read_text(text, &mut || Id::from_bits(1));
+            assert!(matches!(read, Err(ImportError::Json(_))), "{text}");
+        }
     }
 
     #[test]

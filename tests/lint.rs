@@ -100,6 +100,55 @@ fn a_fix_never_leaves_its_own_finding_behind() {
     }
 }
 
+/// A link, an image or a mark is never torn in two, and what is no word is never taken away.
+#[test]
+fn a_fix_leaves_markdown_whole() {
+    for (text, expected) in [
+        (
+            "It hit [the db](https://d.example) obviously.",
+            Some("It hit [the db](https://d.example)."),
+        ),
+        ("See ![i](a.png) obviously.", Some("See ![i](a.png).")),
+        ("It **broke** obviously.", Some("It **broke**.")),
+        ("It broke[^1] obviously.", Some("It broke[^1].")),
+        ("It hit ~~db~~ obviously.", Some("It hit ~~db~~.")),
+        ("It hit <b>db</b> obviously.", Some("It hit <b>db</b>.")),
+        (
+            "It failed \u{1F389} obviously.",
+            Some("It failed \u{1F389}."),
+        ),
+        ("It failed, obviously.", Some("It failed.")),
+        ("Obviously eBPF failed.", Some("eBPF failed.")),
+        ("Obviously, the pool failed.", None),
+        ("It [obviously](http://x.example) failed.", None),
+        ("Obviously, **a** failed.", None),
+        ("It failed, *obviously*.", None),
+        ("Obviously | it failed.", None),
+        (
+            "It failed because of Kim's [change](http://x.example).",
+            None,
+        ),
+        ("The bug was caused by **Kim's** change.", None),
+    ] {
+        let fixes: Vec<String> = lint(text, Section::Summary)
+            .iter()
+            .flat_map(|finding| finding.fixes.iter().map(|fix| fix.apply(text)))
+            .collect();
+        if let Some(expected) = expected {
+            assert_eq!(fixes, [expected], "{text}");
+        }
+        for fixed in fixes {
+            for mark in ["**", "~~", "*", "[", "](", "<b>", "</b>", "|", "![", "[^1]"] {
+                assert_eq!(
+                    fixed.matches(mark).count(),
+                    text.matches(mark).count(),
+                    "{text} became {fixed}"
+                );
+            }
+        }
+    }
+}
+
 /// Texts of ours: what rules and the form say.
 fn own_texts() -> Vec<(&'static str, Section)> {
     let mut texts = Vec::new();

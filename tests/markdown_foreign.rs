@@ -259,6 +259,105 @@ fn a_foreign_post_mortem_is_sorted_by_its_headings() {
     assert!(sections.contains(&Section::Causes) && !sections.contains(&Section::FollowUp));
 }
 
+/// What stands in each row's first cells, without the empty ones.
+fn rows(reading: &Reading, list: &str) -> Vec<String> {
+    let json: serde_json::Value =
+        serde_json::from_str(&unblame::json::to_json_compact(&reading.postmortem))
+            .expect("a document is JSON");
+    let rows = json[list].as_array().cloned().unwrap_or_default();
+    let row = |row: &serde_json::Value| {
+        let cells = row.as_object().cloned().unwrap_or_default();
+        let cells = cells.iter().filter(|(key, _)| *key != "id");
+        let text = |(key, value): (&String, &serde_json::Value)| {
+            let text = value.as_str().filter(|text| !text.is_empty())?;
+            Some(format!("{key}={text}"))
+        };
+        cells.filter_map(text).collect::<Vec<_>>().join(" | ")
+    };
+    rows.iter().map(row).collect()
+}
+
+#[test]
+fn names_behind_a_label_end_with_its_line() {
+    let reading = read(
+        "# Login outage\n\n**Participants:** Kim, Lee\n**Severity:** SEV-1\n\
+         **Start time:** 14:00 UTC\n\nLogins failed, then recovered.\n",
+    );
+    assert_eq!(rows(&reading, "participants"), ["name=Kim", "name=Lee"]);
+    assert_eq!(reading.postmortem.severity, "SEV-1");
+    assert_eq!(reading.postmortem.summary, "Logins failed, then recovered.");
+    let reading =
+        read("# T\n\n## Follow-up\n\nReviewers: Ana, Ben\n\n- [ ] Add alert, with a page\n");
+    assert_eq!(rows(&reading, "reviewers"), ["name=Ana", "name=Ben"]);
+    let actions = rows(&reading, "action_items");
+    assert_eq!(actions.len(), 1);
+    assert!(
+        actions[0].contains("text=Add alert, with a page"),
+        "{actions:?}"
+    );
+    let reading = read("# T\n\n**Services:**\n\n- Checkout\n- Login\n\nIt was slow.\n");
+    assert_eq!(rows(&reading, "services"), ["text=Checkout", "text=Login"]);
+    assert_eq!(reading.postmortem.summary, "It was slow.");
+}
+
+#[test]
+fn the_header_of_a_table_names_its_columns_though_some_are_not_ours() {
+    let reading = read(
+        "# T\n\n## Action Items\n\n| # | Remediation | Owner | Target date | State |\n\
+         |---|---|---|---|---|\n| 1 | Add alert | Kim | 2025-12-20 | Open |\n",
+    );
+    let [action] = &reading.postmortem.action_items[..] else {
+        panic!("{:?}", reading.postmortem.action_items);
+    };
+    assert_eq!((&*action.text, &*action.owner), ("Add alert; #: 1", "Kim"));
+    assert_eq!(action.deadline, "2025-12-20");
+    assert_eq!(action.status, Some(ActionStatus::ToDo));
+    let reading = read(
+        "# T\n\n## Timeline\n\n| Time | Actor | Action |\n|---|---|---|\n\
+         | 14:05 | Kim | Restarted it |\n",
+    );
+    let [event] = &reading.postmortem.timeline[..] else {
+        panic!("{:?}", reading.postmortem.timeline);
+    };
+    assert_eq!(
+        (&*event.at, &*event.text),
+        ("14:05", "Restarted it; Actor: Kim")
+    );
+}
+
+#[test]
+fn no_clock_and_no_path_is_cut_at_its_colon() {
+    for text in [
+        "Between 14:00 UTC and 14:32 UTC all logins failed.",
+        "At 14:05 UTC: errors rose.",
+        "A ratio of 3:1",
+        "C:\\temp filled up.",
+    ] {
+        let reading = read(&format!("# T\n\n## Impact\n\n{text}\n"));
+        let [metric] = &reading.postmortem.impact[..] else {
+            panic!("{:?}", reading.postmortem.impact);
+        };
+        assert_eq!((&*metric.name, &*metric.value), (text, ""));
+    }
+    let reading = read("# T\n\n## Impact\n\n- **Users:** 500\n");
+    assert_eq!(rows(&reading, "impact"), ["name=Users | value=500"]);
+}
+
+#[test]
+fn code_keeps_its_indentation_and_a_day_stands_before_its_events() {
+    let code = "    # /etc/cron.d/cleanup\n    0 3 * * * root rm";
+    let reading = read(&format!("# T\n\n## Root cause\n\n{code}\n"));
+    assert_eq!(reading.postmortem.underlying_cause, code);
+    let reading =
+        read("# T\n\n## Timeline\n\n**2025-12-05**\n\n- 14:05 alert\n- 2025-12-06T01:00Z calm\n");
+    let events = reading.postmortem.timeline.iter();
+    let events: Vec<(&str, &str)> = events.map(|event| (&*event.at, &*event.text)).collect();
+    assert_eq!(
+        events,
+        [("2025-12-05 14:05", "alert"), ("2025-12-06T01:00Z", "calm")]
+    );
+}
+
 #[test]
 fn front_matter_of_other_tools_fills_fields_and_is_else_kept() {
     let doc =

@@ -6,6 +6,7 @@ use std::{ops::Range, sync::LazyLock};
 use super::{
     Context, Rule,
     clause::PersonKind,
+    fix,
     lexicon::{
         Lexicon, WordId,
         tags::{DOUBTFUL_NAME, NAME, PRODUCT},
@@ -246,7 +247,7 @@ fn finding(rule: &Rule, sentence: &Sentence<'_>, span: Span, fixes: Vec<Fix>) ->
         source: rule.source,
         fixes: fixes
             .into_iter()
-            .filter(|fix| fix.range.start <= fix.range.end)
+            .filter(|fix| fix.range.start <= fix.range.end && fix::keeps_marks(sentence, fix))
             .collect(),
         ..Finding::new(rule.id, Kind::Wording(rule.class), rule.severity)
     })

@@ -48,6 +48,32 @@ pub fn replace(sentence: &Sentence<'_>, kind: FixKind, span: Span, with: String)
     }
 }
 
+/// Whether a fix leaves the marks that are no words: what stands between the tokens that it takes
+/// away, an address, an asterisk, a bracket, a picture, is in what it puts there.
+pub fn keeps_marks(sentence: &Sentence<'_>, fix: &Fix) -> bool {
+    let mut from = fix.range.start;
+    let tokens = sentence.tokens.iter();
+    let taken = tokens
+        .map(|token| token.start as usize..token.end as usize)
+        .filter(|token| token.end > fix.range.start && token.start < fix.range.end);
+    let end = fix.range.end..fix.range.end;
+    taken.chain([end]).all(|token| {
+        let between = sentence
+            .text
+            .get(from..token.start)
+            .unwrap_or_default()
+            .trim();
+        from = token.end;
+        between.chars().all(is_plain) || fix.with.contains(between)
+    })
+}
+
+/// Signs of prose, which mean nothing to Markdown.
+fn is_plain(sign: char) -> bool {
+    sign.is_whitespace()
+        || ".,;:?'\"\u{2018}\u{2019}\u{201C}\u{201D}\u{2013}\u{2014}\u{2026}-".contains(sign)
+}
+
 /// Takes an adjective away, with the adverbs of degree before it: "a very hasty rollback" is a
 /// rollback.
 pub fn remove_adjective(sentence: &Sentence<'_>, at: usize) -> Option<Fix> {
@@ -70,14 +96,17 @@ pub fn remove(sentence: &Sentence<'_>, span: Span) -> Option<Fix> {
     let ends = next.is_sign();
     if ends {
         // Behind the verb: the space before goes with it, and a comma that set it off.
-        let mut before = span.start.checked_sub(1)?;
+        let mut first = span.start;
+        let mut before = first.checked_sub(1)?;
         if sentence.is_sign(before, b',') {
+            first = before;
             before = before.checked_sub(1)?;
         }
         if sentence.tokens.get(before)?.is_sign() {
             return None;
         }
-        let from = sentence.tokens.get(before)?.end as usize;
+        let begins = sentence.tokens.get(first)?.start as usize;
+        let from = sentence.text.get(..begins)?.trim_end().len();
         let to = sentence.tokens.get(span.end - 1)?.end as usize;
         let mut fix = replace(sentence, FixKind::Remove, span, String::new());
         fix.range = from..to;

@@ -36,7 +36,7 @@ fn lay_out(table: Table, list: List) -> (Vec<Vec<String>>, Vec<Target>, bool) {
         mut records,
     } = table;
     let names = match header {
-        Some(header) if is_header(&header, list) => Some(header),
+        Some(header) if known(&header, list) > 0 => Some(header),
         // Names that say nothing to us are kept as a row: they are words all the same.
         Some(header) => {
             records.insert(0, header);
@@ -61,14 +61,18 @@ enum Target {
     Unknown(String),
 }
 
-/// At least half of the names are known, and none is a time.
+/// Whether an unmarked record names the columns: at least half of the names are known, and none is
+/// a time.
 fn is_header(names: &[String], list: List) -> bool {
-    let filled = names.iter().filter(|name| !name.is_empty());
-    let known = filled.clone().filter(|name| column(name, list).is_some());
-    let known = known.count();
-    known > 0
-        && known * 2 >= filled.count()
-        && !names.iter().any(|name| read_moment(name).is_some())
+    let filled = names.iter().filter(|name| !name.is_empty()).count();
+    let known = known(names, list);
+    known > 0 && known * 2 >= filled && !names.iter().any(|name| read_moment(name).is_some())
+}
+
+/// How many columns the list has of those that are named.
+fn known(names: &[String], list: List) -> usize {
+    let known = names.iter().filter(|name| column(name, list).is_some());
+    known.count()
 }
 
 fn by_name(names: &[String], list: List) -> Vec<Target> {
@@ -170,7 +174,7 @@ fn key(column: Column, text: &str) -> Option<&'static str> {
     match column {
         Column::Milestone => of::<Milestone>(text),
         Column::Known => of::<Known>(text),
-        Column::Status => of::<ActionStatus>(text),
+        Column::Status => status(text).map(Choice::key),
         Column::Priority => of::<Priority>(text),
         Column::Kind => of::<ActionKind>(text),
         Column::Estimate | Column::Shared => match Answer::from_label(text)? {
@@ -179,6 +183,17 @@ fn key(column: Column, text: &str) -> Option<&'static str> {
         },
         _ => None,
     }
+}
+
+/// The status that a cell means: by its label, or as trackers call it.
+pub fn status(text: &str) -> Option<ActionStatus> {
+    ActionStatus::from_label(text).or_else(|| match text.trim().to_lowercase().as_str() {
+        "open" | "new" | "not started" | "backlog" => Some(ActionStatus::ToDo),
+        "started" | "wip" | "ongoing" => Some(ActionStatus::InProgress),
+        "complete" | "completed" | "closed" | "resolved" | "fixed" => Some(ActionStatus::Done),
+        "won't fix" | "won\u{2019}t fix" | "wontfix" => Some(ActionStatus::WontDo),
+        _ => None,
+    })
 }
 
 /// Where text goes that fits no other cell.
@@ -233,6 +248,10 @@ fn names(list: List) -> &'static [(Column, &'static [&'static str])] {
                     "whathappened",
                     "message",
                     "text",
+                    "action",
+                    "entry",
+                    "logentry",
+                    "details",
                 ],
             ),
             (Column::Milestone, &["milestone", "phase"]),
@@ -255,16 +274,20 @@ fn names(list: List) -> &'static [(Column, &'static [&'static str])] {
                     "actionitem",
                     "item",
                     "task",
+                    "taskname",
                     "what",
                     "description",
                     "todo",
+                    "remediation",
                 ],
             ),
             (
                 Column::Owner,
                 &[
                     "owner",
+                    "owners",
                     "who",
+                    "person",
                     "assignee",
                     "assignedto",
                     "responsible",
@@ -273,9 +296,19 @@ fn names(list: List) -> &'static [(Column, &'static [&'static str])] {
             ),
             (
                 Column::Deadline,
-                &["deadline", "due", "duedate", "by", "bywhen", "when"],
+                &[
+                    "deadline",
+                    "due",
+                    "duedate",
+                    "by",
+                    "bywhen",
+                    "when",
+                    "eta",
+                    "target",
+                    "targetdate",
+                ],
             ),
-            (Column::Status, &["status", "state"]),
+            (Column::Status, &["status", "state", "progress"]),
             (Column::Priority, &["priority", "prio"]),
             (Column::Kind, &["kind", "type"]),
             (
@@ -287,6 +320,7 @@ fn names(list: List) -> &'static [(Column, &'static [&'static str])] {
                     "link",
                     "bug",
                     "jira",
+                    "jiraticket",
                     "trackerlink",
                 ],
             ),

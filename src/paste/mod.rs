@@ -4,6 +4,8 @@ mod columns;
 mod lines;
 mod table;
 
+pub use columns::status;
+
 use crate::document::{Column, Id, List, Row, clean_text};
 
 /// The rows that a pasted text makes in a list.

@@ -23,7 +23,7 @@ const INCIDENT: SectionTemplate = SectionTemplate {
     brief: true,
     parts: &[
         Part::Field(
-            field(Field::Title, "Title", Control::Line)
+            field(Field::Title, "Title", Control::Prose)
                 .example("Checkout errors after connection pool exhaustion")
                 .expected(),
         ),
@@ -151,7 +151,7 @@ const TIMELINE: SectionTemplate = SectionTemplate {
             column(Column::Source, "Source link", Control::Line)
                 .example("https://graphs.example/latency")
                 .detail(),
-            column(Column::Quote, "Quote", Control::Line)
+            column(Column::Quote, "Quote", Control::Prose)
                 .example("p99 at 5.2 s, pool at 100 %")
                 .detail(),
             column(Column::Known, "Known", Control::Choice(options::<Known>)).detail(),
@@ -201,10 +201,10 @@ const CAUSES: SectionTemplate = SectionTemplate {
             help: "Each answer is the next question's subject.",
             row: "why",
             columns: &[
-                column(Column::Question, "Why?", Control::Line)
+                column(Column::Question, "Why?", Control::Prose)
                     .example("Why did the checkout return errors?")
                     .expected(),
-                column(Column::Answer, "Because", Control::Line)
+                column(Column::Answer, "Because", Control::Prose)
                     .example("No database connection was free")
                     .expected(),
             ],
@@ -217,10 +217,10 @@ const CAUSES: SectionTemplate = SectionTemplate {
             help: "What stays as it is, and why that is acceptable.",
             row: "risk",
             columns: &[
-                column(Column::Text, "Risk", Control::Line)
+                column(Column::Text, "Risk", Control::Prose)
                     .example("A single region serves all traffic")
                     .expected(),
-                column(Column::Reason, "Accepted because", Control::Line)
+                column(Column::Reason, "Accepted because", Control::Prose)
                     .example("A second region is planned for the next quarter")
                     .expected(),
             ],
@@ -246,10 +246,10 @@ const IMPACT: SectionTemplate = SectionTemplate {
         help: "Paste a table to add many at once.",
         row: "metric",
         columns: &[
-            column(Column::Name, "Metric", Control::Line)
+            column(Column::Name, "Metric", Control::Prose)
                 .example("Users affected")
                 .expected(),
-            column(Column::Value, "Value", Control::Line)
+            column(Column::Value, "Value", Control::Prose)
                 .example("~2,000")
                 .expected(),
             column(Column::Unit, "Unit", Control::Line)
@@ -371,7 +371,7 @@ const LESSONS: SectionTemplate = SectionTemplate {
         help: "",
         row: "lesson",
         columns: &[
-            column(Column::Title, "Title", Control::Line)
+            column(Column::Title, "Title", Control::Prose)
                 .example("A connection pool is a finite resource")
                 .expected(),
             column(Column::Text, "Lesson", Control::Prose)

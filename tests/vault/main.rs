@@ -128,7 +128,9 @@ fn take(world: &mut World, tab: usize, step: Step) {
         }
         Step::LocalStale(reads) => {
             world.store.heal();
-            world.store.reads_until_stale.set(Some(reads));
+            let seen_through = world.has_shelf() || world.writers() < 2;
+            let reads = Some(reads).filter(|_| seen_through);
+            world.store.reads_until_stale.set(reads);
         }
         Step::LocalFailsEvery(every) => {
             world.store.heal();

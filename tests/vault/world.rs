@@ -96,6 +96,17 @@ impl World {
         one.keeper = Some(keeper);
     }
 
+    pub fn has_shelf(&self) -> bool {
+        self.homes.shelf
+    }
+
+    /// How many tabs write the draft: two where no lease could be had. If then the only store gives
+    /// one of them an old value in place of the other's, nothing tells.
+    pub fn writers(&self) -> usize {
+        let writes = |one: &&Tab| one.keeper.is_some() && !one.is_read_only;
+        self.tabs.iter().filter(writes).count()
+    }
+
     pub fn standing(&self, tab: usize) -> Option<Standing> {
         Some(self.tabs[tab].keeper.as_ref()?.standing())
     }

@@ -26,9 +26,15 @@ pub fn placed(sentence: &Sentence<'_>, at: usize, phrase: &str, first: usize) ->
 pub fn capitalised(phrase: &str) -> String {
     let mut chars = phrase.chars();
     match chars.next() {
+        // "eBPF" is written so wherever it stands.
+        Some(_) if first_word(phrase).contains(char::is_uppercase) => phrase.to_owned(),
         Some(first) => first.to_uppercase().chain(chars).collect(),
         None => String::new(),
     }
+}
+
+fn first_word(phrase: &str) -> &str {
+    phrase.split(' ').next().unwrap_or_default()
 }
 
 /// With a small first letter, unless the first word is a name or an abbreviation.

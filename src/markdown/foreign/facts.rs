@@ -69,7 +69,16 @@ impl Reader {
 
     /// Adds prose to a field.
     pub(super) fn prose(&mut self, field: Field, lines: &[&str], labels: &[&str]) {
-        let text = block::decode(lines.join("\n").trim(), labels);
+        let first = lines.iter().position(|line| !line.trim().is_empty());
+        let lines = first.map_or(&[][..], |first| &lines[first..]);
+        let joined = lines.join("\n");
+        let is_code = joined.starts_with("    ") || joined.starts_with('\t');
+        let text = if is_code {
+            joined.trim_end()
+        } else {
+            joined.trim()
+        };
+        let text = block::decode(text, labels);
         if text.is_empty() {
             return;
         }
@@ -291,18 +300,40 @@ pub(super) fn by_label<'t>(
     let mut scanner = Scanner::default();
     let mut parts: Vec<Labelled> = vec![(None, Vec::new())];
     for &line in lines {
-        let found = match scanner.next(line) {
+        let kind = scanner.next(line);
+        let found = match kind {
             Kind::Text => labelled(line).and_then(|(name, rest)| Some((target(name)?, name, rest))),
             _ => None,
         };
-        match found {
-            Some((target, name, rest)) => parts.push((Some((target, name)), vec![rest])),
-            None => {
-                if let Some((_, part)) = parts.last_mut() {
-                    part.push(line);
+        match (found, parts.last_mut()) {
+            (Some((target, name, rest)), _) => parts.push((Some((target, name)), vec![rest])),
+            (None, Some((label, part))) => match label {
+                Some((target, _)) if names_end(*target, part, kind) => {
+                    parts.push((None, vec![line]));
                 }
-            }
+                _ => part.push(line),
+            },
+            (None, None) => {}
         }
     }
     parts
+}
+
+/// Whether a list of names that stands below a label so far ends before a line of this kind: names
+/// behind the label are on its line, and others are the items or the paragraph right below it.
+fn names_end(target: Target, part: &[&str], next: Kind) -> bool {
+    let names = [List::Participants, List::Services, List::Reviewers];
+    if !matches!(target, Target::Rows(list) if names.contains(&list)) {
+        return false;
+    }
+    let mut said = part.iter().filter(|line| !line.trim().is_empty());
+    let is_item = |line: &&&str| item_marker(line.trim_start()).is_some();
+    match (said.next(), next) {
+        (None, _) | (_, Kind::Blank) => false,
+        _ if !part[0].trim().is_empty() => true,
+        (Some(first), Kind::Item | Kind::Nested) => !is_item(&first),
+        (Some(first), _) => {
+            is_item(&first) || part.last().is_some_and(|line| line.trim().is_empty())
+        }
+    }
 }

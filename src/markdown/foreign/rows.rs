@@ -115,8 +115,8 @@ impl Reader {
                 }
                 Block::Heading(heading) => {
                     let (at, text) = times::split(self.without_time_label(&heading))
-                        .unwrap_or((String::new(), &heading));
-                    self.event(day.put_before(at), text, new_id);
+                        .unwrap_or((String::new(), heading.as_str().into()));
+                    self.event(day.put_before(at), &text, new_id);
                     open = true;
                 }
                 Block::Table(table) => self.table(List::Timeline, &table, new_id),
@@ -125,7 +125,7 @@ impl Reader {
                     self.label(&marker);
                     match times::split(&text) {
                         Some((at, rest)) => {
-                            self.event(day.put_before(at), rest, new_id);
+                            self.event(day.put_before(at), &rest, new_id);
                             open = false;
                         }
                         None if open => {
@@ -154,11 +154,19 @@ impl Reader {
         let mut open = open;
         let mut said = Vec::new();
         for line in text.lines() {
+            if times::is_day(line) {
+                self.say(&said.join("\n"), open, day, new_id);
+                said.clear();
+                self.leave(day, new_id);
+                day.name = Some(times::bare(line).to_owned());
+                open = false;
+                continue;
+            }
             match times::split(line) {
                 Some((at, rest)) => {
                     self.say(&said.join("\n"), open, day, new_id);
                     said.clear();
-                    self.event(day.put_before(at), rest, new_id);
+                    self.event(day.put_before(at), &rest, new_id);
                     open = true;
                 }
                 None => said.push(line),
@@ -332,8 +340,7 @@ pub(super) fn cells(list: List, text: &str) -> Vec<Vec<(Column, String)>> {
     let two = |one, first: &str, other, second: &str| {
         vec![vec![(one, first.to_owned()), (other, second.to_owned())]]
     };
-    let named = text
-        .split_once(':')
+    let named = named(text)
         .map(|(name, rest)| (name.replace("**", ""), rest.trim_start_matches("**").trim()))
         .filter(|(name, rest)| {
             name.len() <= LONGEST_NAME && !rest.is_empty() && !name.contains(['\n', '[', '`', '('])
@@ -374,6 +381,16 @@ pub(super) fn cells(list: List, text: &str) -> Vec<Vec<(Column, String)>> {
     }
 }
 
+/// A name and what it names: no colon of a clock, a ratio or a path parts them.
+fn named(text: &str) -> Option<(&str, &str)> {
+    let at = text.match_indices(':').map(|(at, _)| at).find(|at| {
+        let rest = &text[at + 1..];
+        rest.starts_with(char::is_whitespace) || rest.starts_with("**")
+    })?;
+    let name = &text[..at];
+    (!name.contains(':')).then_some((name, &text[at + 1..]))
+}
+
 /// The column that takes a text of which nothing more is known.
 pub(super) fn main_column(list: List) -> Column {
     let columns = list.columns();
@@ -387,7 +404,7 @@ pub(super) fn main_column(list: List) -> Column {
 fn is_choice(cell: &str) -> bool {
     Milestone::from_label(cell).is_some()
         || Known::from_label(cell).is_some()
-        || ActionStatus::from_label(cell).is_some()
+        || paste::status(cell).is_some()
         || Priority::from_label(cell).is_some()
         || ActionKind::from_label(cell).is_some()
         || Answer::from_label(cell).is_some()

@@ -1,12 +1,14 @@
 //! The time at the beginning of an event, as people write it in lists and headings.
 
+use std::borrow::Cow;
+
 use crate::document::moment;
 
 /// Cuts a text into the time it begins with and what follows.
 ///
 /// Dates, months, weekdays and zones count as part of the time, but at least a clock time or
 /// a whole date must be among them.
-pub(super) fn split(text: &str) -> Option<(String, &str)> {
+pub(super) fn split(text: &str) -> Option<(String, Cow<'_, str>)> {
     let mut at = 0;
     let mut start = None;
     let mut end = None;
@@ -27,10 +29,48 @@ pub(super) fn split(text: &str) -> Option<(String, &str)> {
     }
     let (start, end) = (start?, end?);
     let when: String = text[start..end].chars().filter(|&c| !is_mark(c)).collect();
-    let rest = text[end..].trim_start_matches(['*', '_', '`', ']', ')', '}']);
-    let closing = rest.trim_start().trim_start_matches([']', ')', '}']);
-    let rest = closing.trim_start().trim_start_matches(SEPARATORS);
-    Some((when, rest.trim_start_matches([' ', '\t', ':'])))
+    Some((when, behind(&text[..start], &text[end..])))
+}
+
+/// What follows a time without what parts the two. A mark that opens before the time and closes
+/// later goes on with it.
+fn behind<'t>(before: &str, text: &'t str) -> Cow<'t, str> {
+    let mut open = before.trim_start_matches(|c| c == ' ' || c == '\t' || is_bracket(c));
+    open = open.trim_end_matches(|c| !matches!(c, '*' | '_' | '`'));
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start();
+        let closed = rest.strip_prefix(open).filter(|_| !open.is_empty());
+        if let Some(after) = closed {
+            (open, rest) = ("", after);
+        } else if let Some(after) = rest.strip_prefix(is_bracket) {
+            if !before.contains(is_bracket) || rest.starts_with(['[', '(', '{']) {
+                break;
+            }
+            rest = after;
+        } else if let Some(after) = without_separator(rest) {
+            rest = after;
+        } else {
+            break;
+        }
+    }
+    match open {
+        "" => rest.into(),
+        open => [open, rest].concat().into(),
+    }
+}
+
+/// Without the signs that part a time from what happened. What a sign is glued to may mean
+/// something with it: `>50%`, `-20%`, `--force`, `.5%`.
+fn without_separator(text: &str) -> Option<&str> {
+    if let Some(rest) = text.strip_prefix([':', ',', ';', '|']) {
+        return Some(rest);
+    }
+    let rest = text.trim_start_matches(SEPARATORS);
+    let is_apart = rest.is_empty() || rest.starts_with(char::is_whitespace);
+    let is_dash = text.strip_prefix(['\u{2013}', '\u{2014}']) == Some(rest);
+    let parts = is_apart || (is_dash && rest.starts_with(char::is_alphabetic));
+    (rest.len() < text.len() && parts).then_some(rest)
 }
 
 /// Cuts a line into the date and time it ends with and what stands before: `Repaired: 2023-01-11
@@ -60,6 +100,11 @@ pub(super) fn is_day(text: &str) -> bool {
         names_day || part_of(bare) == Some(Part::Weak)
     });
     all && named
+}
+
+/// A day without the marks around it.
+pub(super) fn bare(day: &str) -> &str {
+    day.trim_matches(|c: char| is_mark(c) || matches!(c, ':' | ' ' | '\t'))
 }
 
 /// Whether a time says on which day it is.
@@ -114,7 +159,10 @@ fn part_of(token: &str) -> Option<Part> {
     if word.is_empty() && lower.is_empty() {
         return None;
     }
-    if is_whole(word) || word.split(['-', '–']).all(is_clock) {
+    if is_whole(word)
+        || is_whole(token.trim_start_matches('~'))
+        || word.split(['-', '–']).all(is_clock)
+    {
         return Some(Part::Whole);
     }
     if ZONES.contains(&word) || is_offset(word) {
@@ -162,8 +210,11 @@ fn is_offset(word: &str) -> bool {
         .strip_prefix("utc")
         .or(word.strip_prefix("gmt"))
         .unwrap_or(word);
+    let is_named = digits.len() < word.len();
     let digits = digits.strip_prefix(['+', '-']).unwrap_or("");
-    (1..=5).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit() || b == b':')
+    // By itself `-5` or `+30` counts something.
+    let least = if is_named { 1 } else { 4 };
+    (least..=5).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit() || b == b':')
 }
 
 fn token_at(text: &str) -> &str {
@@ -173,7 +224,11 @@ fn token_at(text: &str) -> &str {
 
 /// Marks that dress a time and say nothing.
 fn is_mark(c: char) -> bool {
-    matches!(c, '*' | '_' | '`' | '[' | ']' | '(' | ')' | '{' | '}')
+    matches!(c, '*' | '_' | '`') || is_bracket(c)
+}
+
+fn is_bracket(c: char) -> bool {
+    matches!(c, '[' | ']' | '(' | ')' | '{' | '}')
 }
 
 fn is_dress(c: char) -> bool {
@@ -198,8 +253,33 @@ mod tests {
             ("14:05 3 pods left", "14:05", "3 pods left"),
             ("{{ 12:33 }}", "12:33", ""),
             ("14:05 – 14:10 CEST — slow", "14:05 – 14:10 CEST", "slow"),
+            (
+                "14:05 >50% of requests fail",
+                "14:05",
+                ">50% of requests fail",
+            ),
+            ("14:06 -20% traffic", "14:06", "-20% traffic"),
+            ("14:07 --force was passed", "14:07", "--force was passed"),
+            ("14:08 .5% of pods left", "14:08", ".5% of pods left"),
+            ("14:09 - -5 C in the room", "14:09", "-5 C in the room"),
+            ("14:09 +30 pods", "14:09", "+30 pods"),
+            ("14:10 -> failed over", "14:10", "failed over"),
+            ("14:10 UTC+2 -- failed over", "14:10 UTC+2", "failed over"),
+            ("14:10 +0200 failed over", "14:10 +0200", "failed over"),
+            ("14:11 \u{2013}slow", "14:11", "slow"),
+            ("14:11 | slow", "14:11", "slow"),
+            (
+                "**14:22 >90% CPU** on db-1",
+                "14:22",
+                "**>90% CPU** on db-1",
+            ),
+            ("**14:23:** alert", "14:23", "alert"),
+            ("14:24 **alert**", "14:24", "**alert**"),
+            ("`14:25` `kubectl` hangs", "14:25", "`kubectl` hangs"),
+            ("(14:26) (again) slow", "14:26", "(again) slow"),
+            ("2025-12-05T14:05Z alert", "2025-12-05T14:05Z", "alert"),
         ] {
-            assert_eq!(split(text), Some((when.to_owned(), rest)), "{text}");
+            assert_eq!(split(text), Some((when.to_owned(), rest.into())), "{text}");
         }
         for (text, expected) in [
             (

@@ -7,7 +7,7 @@ use crate::{
         platform::controls::{self, Caret},
         session::Session,
     },
-    document::Place,
+    document::{Field, Place},
     text::Mark,
 };
 
@@ -30,6 +30,10 @@ pub fn pressed(event: &KeyboardEvent, session: Session, announcer: Announcer) {
         return;
     }
     let Place::Cell { list, row, .. } = place else {
+        // It is shown in full, and is one line all the same.
+        if place == Place::Field(Field::Title) && event.key() == "Enter" {
+            event.prevent_default();
+        }
         return;
     };
     match event.key().as_str() {

@@ -1,5 +1,7 @@
 //! Sorting the lines of a file to fields and rows, as the reader of documents sorts them.
 
+use std::borrow::Cow;
+
 use super::{
     Passage,
     slices::{Slices, without_box},
@@ -278,11 +280,14 @@ impl<'s> Reader<'s> {
     fn events(&mut self, piece: &Piece, lines: &[&'s str]) {
         let mut event: Vec<&str> = Vec::new();
         for line in piece.texts(lines) {
-            if times::split(line).is_some() {
+            let is_day = times::is_day(line);
+            if is_day || times::split(line).is_some() {
                 let text = self.slices.joined(event.drain(..));
                 self.event(text);
             }
-            event.push(line);
+            if !is_day {
+                event.push(line);
+            }
         }
         let text = self.slices.joined(event);
         self.event(text);
@@ -292,7 +297,12 @@ impl<'s> Reader<'s> {
     fn event(&mut self, text: Mapped) {
         let said = text.text();
         let range = match (times::split(said), times::split_end(said)) {
-            (Some((_, rest)), _) => said.len() - rest.len()..said.len(),
+            (Some((_, Cow::Borrowed(rest))), _) => said.len() - rest.len()..said.len(),
+            // A mark of the time's stands before it now.
+            (Some((_, Cow::Owned(rest))), _) => {
+                let rest = rest.trim_start_matches(['*', '_', '`']);
+                said.len() - rest.len()..said.len()
+            }
             (None, Some((_, before))) => 0..before.len(),
             (None, None) => 0..said.len(),
         };
