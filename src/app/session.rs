@@ -273,9 +273,19 @@ impl Session {
         self.with(|doc| doc.row(list, row).is_some_and(Cells::is_blank))
     }
 
-    /// Puts pasted lines or a pasted table into a list, as rows after this one. Gives how many
-    /// rows came; 0 means that the text is no such thing and is the browser's to paste.
-    pub fn paste_rows(self, list: List, at: Id, text: &str) -> usize {
+    /// Whether nothing is written in a row but in this column.
+    pub fn is_blank_beside(self, list: List, row: Id, column: Column) -> bool {
+        let is_blank = |cells: &dyn Cells| {
+            let mut others = list.columns().iter().filter(|other| **other != column);
+            others.all(|other| cells.cell(*other).is_none_or(|text| text.trim().is_empty()))
+        };
+        self.with(|doc| doc.row(list, row).is_some_and(is_blank))
+    }
+
+    /// Puts pasted lines or a pasted table into a list, as rows after this one, or in its place.
+    /// Gives how many rows came; 0 means that the text is no such thing and is the browser's to
+    /// paste.
+    pub fn paste_rows(self, list: List, at: Id, text: &str, replaces: bool) -> usize {
         let Some(rows) = paste::rows(text, list, &mut random::id) else {
             return 0;
         };
@@ -284,7 +294,7 @@ impl Session {
         };
         let count = rows.len();
         let last = rows.last().map(Row::id);
-        let blank = self.is_blank_row(list, at);
+        let blank = replaces || self.is_blank_row(list, at);
         let mut edits: Vec<Edit> = Vec::with_capacity(count + 1);
         let first = if blank {
             edits.push(Edit::Remove { list, row: at });

@@ -128,6 +128,13 @@ impl Control {
         Some((start.ok()??, end.ok()??))
     }
 
+    /// Whether all that it holds is selected.
+    pub fn is_all_selected(&self) -> bool {
+        let units = self.value().encode_utf16().count();
+        self.selection()
+            .is_some_and(|(start, end)| (end - start) as usize == units)
+    }
+
     /// Makes a text area as high as `held`, which it holds; anything else keeps its size.
     pub fn fit(&self, held: &str) {
         if let Self::Text(text) = self {

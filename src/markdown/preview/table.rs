@@ -16,6 +16,9 @@ use crate::document::{
 /// So many rows of a table are a part of it on the page.
 const ROWS_PAINTED_TOGETHER: usize = 24;
 
+/// A longer time, in bytes, says on which day it is: its column is wider then.
+const LONGEST_CLOCK: usize = 8;
+
 /// A list that reads as a table.
 pub(super) struct Table {
     list: List,
@@ -104,7 +107,13 @@ fn node(shelf: &mut Shelf, doc: &Postmortem, table: &Table) -> Option<Rc<Node>> 
     if shelf.medium == Medium::Screen {
         // The style sheet lays out every row by itself: a table of the browser's own is laid out as
         // a whole for each letter in it.
-        let class = ["columns-", &shown.len().to_string()].concat();
+        let is_dated = |row: &dyn Cells| text(row, Column::At).len() > LONGEST_CLOCK;
+        let dated = if rows.iter().any(is_dated) {
+            " dated"
+        } else {
+            ""
+        };
+        let class = ["columns-", &shown.len().to_string(), dated].concat();
         node = node.with("class", class).with("role", "table");
     }
     let node = shelf.keep(None, "table", node);

@@ -114,9 +114,27 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
         ];
         finding.offer(
             ["Add an event, marked as ", name(milestone)].concat(),
-            Change::add(List::Timeline, &cells),
+            Change::Add {
+                list: List::Timeline,
+                index: before_later(doc, milestone),
+                cells: cells.map(|(column, text)| (column, text.into())).into(),
+                answers: Vec::new(),
+            },
         );
     }
+}
+
+/// Where an event of this milestone belongs: the start first, others before those of later ones.
+fn before_later(doc: &Postmortem, milestone: Milestone) -> Option<usize> {
+    if milestone == Milestone::Started {
+        return Some(0);
+    }
+    let is_later = |event: &Event| {
+        event
+            .milestone
+            .is_some_and(|other| other as usize > milestone as usize)
+    };
+    doc.timeline.iter().position(is_later)
 }
 
 fn name(milestone: Milestone) -> &'static str {

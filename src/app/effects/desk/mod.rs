@@ -28,7 +28,7 @@ use crate::{
         },
         session::Session,
     },
-    document::Postmortem,
+    document::{Field, Place, Postmortem},
     drafts::{DraftId, Homes, Keeper, Millis, Store, TabId, Vault},
 };
 
@@ -175,7 +175,7 @@ impl Desk {
     pub fn create(self, doc: &Postmortem) -> bool {
         let may_leave = self.may_leave();
         match may_leave {
-            true => self.begin(doc.clone()),
+            true => self.begin(doc.clone(), true),
             false => self.say_not_saved(),
         }
         may_leave
@@ -183,7 +183,7 @@ impl Desk {
 
     /// Keeps what is on the screen as a draft of its own, after a conflict.
     pub fn keep_as_copy(self) {
-        self.begin(self.session.with(Postmortem::clone));
+        self.begin(self.session.with(Postmortem::clone), false);
     }
 
     /// Takes what is stored in place of what is on the screen, after a conflict.
@@ -193,7 +193,10 @@ impl Desk {
         }
     }
 
-    fn begin(self, doc: Postmortem) {
+    /// Puts a new draft on the screen. Where another was there, the view of it stays: the writer
+    /// goes to the beginning if the text is another one.
+    fn begin(self, doc: Postmortem, is_other: bool) {
+        let goes_up = is_other && self.id().is_some();
         spawn_local(async move {
             // Only then is it known where the draft can be kept.
             self.shelf.get().await;
@@ -205,6 +208,9 @@ impl Desk {
             self.save();
             Route::Draft(id).go();
             self.listing_changed();
+            if goes_up {
+                self.session.go_to(Place::Field(Field::Title));
+            }
         });
     }
 

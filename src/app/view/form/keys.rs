@@ -7,7 +7,7 @@ use crate::{
         platform::controls::{self, Caret},
         session::Session,
     },
-    document::{Field, Place},
+    document::{Column, Field, Place, Postmortem},
     text::Mark,
 };
 
@@ -29,7 +29,7 @@ pub fn pressed(event: &KeyboardEvent, session: Session, announcer: Announcer) {
         mark(event, session, place, &control);
         return;
     }
-    let Place::Cell { list, row, .. } = place else {
+    let Place::Cell { list, row, column } = place else {
         // It is shown in full, and is one line all the same.
         if place == Place::Field(Field::Title) && event.key() == "Enter" {
             event.prevent_default();
@@ -39,7 +39,17 @@ pub fn pressed(event: &KeyboardEvent, session: Session, announcer: Announcer) {
     match event.key().as_str() {
         "Enter" if plain && control.is_text() => {
             event.prevent_default();
-            session.add_row(list, Some(row));
+            let text = Place::Cell {
+                list,
+                row,
+                column: Column::Text,
+            };
+            let is_empty = |doc: &Postmortem| doc.text(text).is_some_and(|text| text.is_empty());
+            match column == Column::At && session.with(is_empty) {
+                // What happened is still to be said.
+                true => session.go_to(text),
+                false => session.add_row(list, Some(row)),
+            }
         }
         "ArrowUp" if event.alt_key() && !command => {
             event.prevent_default();

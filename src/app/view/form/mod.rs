@@ -102,13 +102,19 @@ pub fn form(page: Page) -> Piece {
         if !replaced.is_nothing() {
             announcer.say(replaced.to_string());
         }
-        let Some((Place::Cell { list, row, .. }, _)) = controls::of_event(&event) else {
+        let Some((Place::Cell { list, row, column }, control)) = controls::of_event(&event) else {
             return;
         };
         let Some(text) = clipboard::pasted(&event) else {
             return;
         };
-        let count = session.paste_rows(list, row, &text);
+        // What is selected gives way, as everywhere; rows take the place of a whole row alone.
+        let selects = control.selection().is_some_and(|(start, end)| start < end);
+        let replaces = selects && control.is_all_selected();
+        if selects && !(replaces && session.is_blank_beside(list, row, column)) {
+            return;
+        }
+        let count = session.paste_rows(list, row, &text, replaces);
         if count > 0 {
             event.prevent_default();
             let edits = session.edits().get_untracked();
