@@ -134,6 +134,7 @@ fn main() -> ExitCode {
         review::response_times_and_the_error_budget_are_written_into_the_impact,
         review::the_five_faults_of_the_worked_example_are_closed_from_their_findings,
         rows::rows_are_added_moved_and_removed_by_key,
+        rows::enter_behind_a_time_leads_to_what_happened,
         rows::a_removed_row_is_taken_back_by_the_message_about_it,
         rows::a_row_is_moved_by_its_handle,
         rows::a_row_is_a_form_that_is_never_sent,

@@ -19,7 +19,16 @@ pub async fn pasted_lines_become_rows_and_one_undo_takes_them_back() {
         visit.write("Factor", "").await?;
         visit.select(0, 0).await?;
         visit.paste("not ").await?;
-        visit.has_rows(LIST, &["not one"]).await
+        visit.has_rows(LIST, &["not one"]).await?;
+
+        // What is selected gives way: a whole row to rows, a part of one to text.
+        visit.select(0, 7).await?;
+        visit.paste("five\nsix").await?;
+        visit.has_rows(LIST, &["five", "six"]).await?;
+        visit.is_in_row(2).await?;
+        visit.select(1, 3).await?;
+        visit.paste("a\nb").await?;
+        visit.has_rows(LIST, &["five", "sa\nb"]).await
     })
     .await;
 }

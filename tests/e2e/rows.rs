@@ -58,6 +58,26 @@ pub async fn rows_are_added_moved_and_removed_by_key() {
     .await;
 }
 
+pub async fn enter_behind_a_time_leads_to_what_happened() {
+    journey("row-time", async |visit| {
+        visit.press("New post-mortem").await?;
+        visit.press("Add event").await?;
+        visit.is_at("Time (UTC)").await?;
+        visit.type_on("14:50").await?;
+        visit.hit(Key::Enter).await?;
+        visit.is_at("Event").await?;
+        visit.is_in_row(1).await?;
+        visit.type_on("Status page updated").await?;
+        visit.hit(Key::Enter).await?;
+        visit.is_in_row(2).await?;
+        visit.is_at("Time (UTC)").await?;
+        visit
+            .has_rows("Events", &["14:50 | Status page updated", ""])
+            .await
+    })
+    .await;
+}
+
 pub async fn a_removed_row_is_taken_back_by_the_message_about_it() {
     journey("row-removed", async |visit| {
         visit.press("New post-mortem").await?;
@@ -122,6 +142,9 @@ pub async fn a_row_is_a_form_that_is_never_sent() {
         visit.press("New post-mortem").await?;
         visit.press("Add event").await?;
         visit.write("Time", "14:00").await?;
+        visit.hit(Key::Enter).await?;
+        visit.is_at("Event").await?;
+        visit.type_on("An alert fires").await?;
         visit.hit(Key::Enter).await?;
         visit.is_in_row(2).await?;
         visit.write("Time", "14:05").await?;

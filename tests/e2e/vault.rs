@@ -65,7 +65,10 @@ pub async fn everything_goes_into_one_file_and_comes_back() {
         visit.adds_to_the_title("First outage", ", longer").await?;
         visit.press("Delete Second outage").await?;
         visit.fold("Trash (1)").await?;
+        // Nothing takes that back, so it is asked for twice.
         visit.press("Delete for good: Second outage").await?;
+        visit.says("Second outage").await?;
+        visit.press("Yes, delete for good: Second outage").await?;
         visit.says_no_more("Second outage").await?;
 
         visit.fold("Where your drafts are kept").await?;

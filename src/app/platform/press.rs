@@ -73,6 +73,19 @@ impl Press {
         (holder.child_element_count() == 1).then(|| Piece::from(holder))
     }
 
+    /// Has the button ask once more: it does this when it is pressed again, and says so. What it is
+    /// about stands behind the colon of its name.
+    pub fn asks(&self, does: &str, words: &str) {
+        let name = self.button.get_attribute("aria-label").unwrap_or_default();
+        let about = name.find(':').map_or("", |colon| &name[colon..]);
+        // Attributes of an element in the page can always be set.
+        let _ = self.button.set_attribute("data-do", does);
+        let _ = self
+            .button
+            .set_attribute("aria-label", &[words, about].concat());
+        self.button.set_text_content(Some(words));
+    }
+
     /// Closes the dialog in which it stands.
     pub fn shut(&self) {
         let dialog = self.button.closest("dialog").ok().flatten();

@@ -143,6 +143,7 @@ fn run_other(page: Page, press: &Press, main: &Piece) {
                 "copy" => desk.duplicate(id),
                 "trash" => desk.trash(id),
                 "restore" => desk.restore(id),
+                "ask" => return press.asks("purge", "Yes, delete for good"),
                 "purge" => desk.purge(id),
                 _ => return,
             }
@@ -284,7 +285,7 @@ fn trash_row(draft: &DraftSummary) -> Piece {
     let tools = part("div", "draft-tools", "")
         .child(button("Restore", "restore").attr("aria-label", &["Restore ", name].concat()))
         .child(
-            button("Delete for good", "purge")
+            button("Delete for good", "ask")
                 .attr("aria-label", &["Delete for good: ", name].concat()),
         );
     row(draft).child(main).child(tools)
