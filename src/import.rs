@@ -44,7 +44,7 @@ impl fmt::Display for ImportError {
                 "There is nothing in it. Nothing was changed. Choose a file with text, or paste some.",
             ),
             Self::NotText => f.write_str(
-                "This is not a text file in UTF-8. Nothing was changed. Choose a Markdown or JSON file, or save it as UTF-8.",
+                "This is not a text file. Nothing was changed. Choose a Markdown or JSON file that is saved as UTF-8.",
             ),
             Self::Json(error) => error.fmt(f),
         }

@@ -301,6 +301,18 @@ fn names_behind_a_label_end_with_its_line() {
 }
 
 #[test]
+fn what_a_template_says_in_comments_is_no_fact() {
+    let reading = read(
+        "# Outage\n\n<!--\nSeverity: pick SEV1 or SEV2\nParticipants: everybody\n-->\n\n\
+         **Severity:** SEV2\n\n<!-- never closed\n\n**Authors:** @kim\n",
+    );
+    assert_eq!(reading.postmortem.severity, "SEV2");
+    assert_eq!(reading.postmortem.authors, "@kim");
+    assert_eq!(reading.postmortem.participants, []);
+    assert!(reading.postmortem.summary.contains("pick SEV1 or SEV2"));
+}
+
+#[test]
 fn the_header_of_a_table_names_its_columns_though_some_are_not_ours() {
     let reading = read(
         "# T\n\n## Action Items\n\n| # | Remediation | Owner | Target date | State |\n\

@@ -96,12 +96,15 @@ impl fmt::Display for Meter {
     }
 }
 
-/// A size for people: whole kilobytes, or megabytes with one digit after the point.
+/// A size for people: whole kilobytes, or more with one digit after the point.
 pub fn in_words(bytes: u64) -> String {
     match bytes {
         0..1_000 => format!("{bytes} bytes"),
         1_000..1_000_000 => format!("{} kB", bytes / 1_000),
-        _ => format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10),
+        1_000_000..1_000_000_000 => {
+            format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10)
+        }
+        _ => in_words(bytes / 1_000).replace("MB", "GB"),
     }
 }
 

@@ -177,7 +177,7 @@ pub async fn a_settings_file_is_used_kept_and_refused_with_a_sentence() {
 /// What the impact says under this name.
 const VALUE_OF: &str = "
     const row = [...document.querySelectorAll('.list-impact .row')].find((one) =>
-        one.querySelector('.cell-name input').value === arguments[0]);
+        one.querySelector('.cell-name :is(input, textarea)').value === arguments[0]);
     return row?.querySelector('.cell-value :is(input, textarea)').value ?? ''";
 
 impl Visit {

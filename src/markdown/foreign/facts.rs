@@ -155,10 +155,10 @@ impl Reader {
     fn facts<'t>(&mut self, lines: &[&'t str], new_id: &mut dyn FnMut() -> Id) -> Vec<&'t str> {
         let mut scanner = Scanner::default();
         let mut rest = Vec::new();
-        for &line in lines {
+        for (&line, is_comment) in lines.iter().zip(in_comments(lines)) {
             let kind = scanner.next(line);
             let fact = match kind {
-                Kind::Item | Kind::Text => fact_of(line),
+                Kind::Item | Kind::Text if !is_comment => fact_of(line),
                 _ => None,
             };
             let taken = fact.is_some_and(|(label, value)| self.fact(label, value, line, new_id));
@@ -174,6 +174,24 @@ impl Reader {
         self.label(name);
         Some(target)
     }
+}
+
+/// Which lines stand in comments of HTML, by which a template says what to write: they state no
+/// facts. A comment that is never closed is none.
+pub(super) fn in_comments(lines: &[&str]) -> Vec<bool> {
+    let mut inside = vec![false; lines.len()];
+    let mut open = None;
+    for (number, line) in lines.iter().enumerate() {
+        if open.is_none() && line.trim_start().starts_with("<!--") {
+            open = Some(number);
+        }
+        if line.contains("-->")
+            && let Some(first) = open.take()
+        {
+            inside[first..=number].fill(true);
+        }
+    }
+    inside
 }
 
 /// A label and its value in one line; a row of a table with two cells counts as one.
@@ -299,10 +317,10 @@ pub(super) fn by_label<'t>(
 ) -> Vec<Labelled<'t>> {
     let mut scanner = Scanner::default();
     let mut parts: Vec<Labelled> = vec![(None, Vec::new())];
-    for &line in lines {
+    for (&line, is_comment) in lines.iter().zip(in_comments(lines)) {
         let kind = scanner.next(line);
         let found = match kind {
-            Kind::Text => labelled(line).and_then(|(name, rest)| Some((target(name)?, name, rest))),
+            Kind::Text if !is_comment => labelled(line).and_then(|(name, rest)| Some((target(name)?, name, rest))),
             _ => None,
         };
         match (found, parts.last_mut()) {

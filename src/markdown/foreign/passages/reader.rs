@@ -11,7 +11,7 @@ use crate::{
     markdown::{
         foreign::{
             blocks::{self, Piece, PieceKind, underline},
-            facts::{by_item, by_label, fact_of, is_cause, is_own_cause, lists_only},
+            facts::{by_item, by_label, fact_of, in_comments, is_cause, is_own_cause, lists_only},
             names::{self, Fact, Target, of_section},
             outline::{Outline, Route},
             rows::{cells, closes, main_column},
@@ -180,9 +180,10 @@ impl<'s> Reader<'s> {
     fn without_facts(&mut self, lines: &[&'s str]) -> Vec<&'s str> {
         let mut scanner = Scanner::default();
         let mut rest = Vec::new();
-        for &line in lines {
+        for (&line, is_comment) in lines.iter().zip(in_comments(lines)) {
             let kind = scanner.next(line);
-            if !(matches!(kind, Kind::Item | Kind::Text) && self.fact(line)) {
+            let may_be = matches!(kind, Kind::Item | Kind::Text) && !is_comment;
+            if !(may_be && self.fact(line)) {
                 rest.push(line);
             }
         }
