@@ -320,7 +320,9 @@ pub(super) fn by_label<'t>(
     for (&line, is_comment) in lines.iter().zip(in_comments(lines)) {
         let kind = scanner.next(line);
         let found = match kind {
-            Kind::Text if !is_comment => labelled(line).and_then(|(name, rest)| Some((target(name)?, name, rest))),
+            Kind::Text if !is_comment => {
+                labelled(line).and_then(|(name, rest)| Some((target(name)?, name, rest)))
+            }
             _ => None,
         };
         match (found, parts.last_mut()) {
