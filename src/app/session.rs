@@ -273,13 +273,24 @@ impl Session {
         self.with(|doc| doc.row(list, row).is_some_and(Cells::is_blank))
     }
 
-    /// Whether nothing is written in a row but in this column.
-    pub fn is_blank_beside(self, list: List, row: Id, column: Column) -> bool {
-        let is_blank = |cells: &dyn Cells| {
+    /// Whether nothing would go with a row but its text in this column: no other cell, no branch of
+    /// a why, and no link between it and another row.
+    pub fn has_nothing_beside(self, list: List, row: Id, column: Column) -> bool {
+        let is_bare = |cells: &dyn Cells| {
             let mut others = list.columns().iter().filter(|other| **other != column);
             others.all(|other| cells.cell(*other).is_none_or(|text| text.trim().is_empty()))
+                && cells.branches().is_empty()
+                && cells.answers().is_empty()
         };
-        self.with(|doc| doc.row(list, row).is_some_and(is_blank))
+        self.with(|doc| {
+            let answers = |list| {
+                doc.rows(list)
+                    .iter()
+                    .any(|other| other.answers().contains(&row))
+            };
+            let is_answered = answers(List::Actions) || answers(List::AcceptedRisks);
+            !is_answered && doc.row(list, row).is_some_and(is_bare)
+        })
     }
 
     /// Puts pasted lines or a pasted table into a list, as rows after this one, or in its place.

@@ -110,6 +110,7 @@ fn main() -> ExitCode {
         parts::what_is_asked_of_the_rest_before_it_is_there_is_done,
         parts::what_the_program_itself_calls_before_it_is_there_is_had_at_once,
         pasting::pasted_lines_become_rows_and_one_undo_takes_them_back,
+        pasting::a_row_that_others_answer_is_not_replaced_by_a_paste,
         pasting::a_pasted_table_fills_rows_wherever_it_comes_from,
         pasting::what_a_field_cannot_keep_is_told_when_it_is_pasted,
         pasting::a_megabyte_is_kept_to_the_byte,

@@ -33,6 +33,28 @@ pub async fn pasted_lines_become_rows_and_one_undo_takes_them_back() {
     .await;
 }
 
+pub async fn a_row_that_others_answer_is_not_replaced_by_a_paste() {
+    const FIRST: &str = "
+        const area = document.querySelector('.list-went_wrong textarea');
+        area.focus();
+        area.select();
+        return area.value";
+    const KEPT: &str = "
+        const [row] = document.querySelectorAll('.list-went_wrong .row');
+        return row.dataset.row === window.before && row.querySelector('textarea').value";
+    journey("paste-linked", async |visit| {
+        visit.press("Worked example").await?;
+        visit.reads("The leak passed code review.").await?;
+        visit
+            .script("window.before = document.querySelector('.list-went_wrong .row').dataset.row")
+            .await?;
+        visit.becomes(FIRST, "The leak passed code review.").await?;
+        visit.paste("one\ntwo").await?;
+        visit.becomes(KEPT, "one\ntwo").await
+    })
+    .await;
+}
+
 pub async fn a_pasted_table_fills_rows_wherever_it_comes_from() {
     journey("paste-tables", async |visit| {
         visit.press("New post-mortem").await?;

@@ -108,10 +108,11 @@ pub fn form(page: Page) -> Piece {
         let Some(text) = clipboard::pasted(&event) else {
             return;
         };
-        // What is selected gives way, as everywhere; rows take the place of a whole row alone.
+        // What is selected gives way, as everywhere; rows take the place of a row with which
+        // nothing else goes.
         let selects = control.selection().is_some_and(|(start, end)| start < end);
         let replaces = selects && control.is_all_selected();
-        if selects && !(replaces && session.is_blank_beside(list, row, column)) {
+        if selects && !(replaces && session.has_nothing_beside(list, row, column)) {
             return;
         }
         let count = session.paste_rows(list, row, &text, replaces);
