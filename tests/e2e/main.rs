@@ -150,6 +150,7 @@ fn main() -> ExitCode {
         tabs::a_second_tab_reads_along_and_writes_over_nothing,
         tabs::a_second_tab_may_take_over,
         tabs::a_draft_without_a_lease_can_be_taken_over,
+        tabs::an_answer_that_comes_late_takes_no_text_away,
         tabs::two_windows_that_type_at_once_lose_nothing,
         tabs::a_killed_tab_loses_at_most_a_second_and_the_draft_goes_on,
         theme::a_chosen_theme_is_there_after_a_reload,

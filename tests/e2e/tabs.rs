@@ -12,6 +12,19 @@ use crate::{
 /// What a writer may lose when the tab is killed.
 const MOST_LOST: Duration = Duration::from_secs(1);
 
+/// Has the next answer of the database come seconds late, and says whether it is waited for.
+const FIRST_ANSWER_IS_LATE: &str = "
+    const add = EventTarget.prototype.addEventListener;
+    IDBRequest.prototype.addEventListener = function (kind, hears, ...more) {
+        const late = (event) => setTimeout(() => {
+            window.isLate = false;
+            hears.call(this, event);
+        }, 4000);
+        const is_late = kind === 'success' && window.isLate === undefined;
+        if (is_late) window.isLate = true;
+        add.call(this, kind, is_late ? late : hears, ...more);
+    };";
+
 /// A page that does not end when the process of the tab beside it does.
 const OF_ANOTHER_PROCESS: &str = "about:support";
 
@@ -88,6 +101,37 @@ pub async fn a_draft_without_a_lease_can_be_taken_over() {
         visit.is_saved().await?;
         visit.reload().await?;
         visit.reads("Outage!").await
+    })
+    .await;
+}
+
+/// The tab that reads along asks the database for what the other one has saved, and is told only
+/// when it has taken the draft over and been typed into: that is no reason to show the old text.
+pub async fn an_answer_that_comes_late_takes_no_text_away() {
+    journey("late-answer", async |visit| {
+        visit.press("New post-mortem").await?;
+        visit.write("Title", "Outage").await?;
+        visit.is_saved().await?;
+        let first = visit.browser.window().await?;
+
+        let second = visit.open_again().await?;
+        visit.says("is being written in another tab").await?;
+        visit.script(FIRST_ANSWER_IS_LATE).await?;
+        visit.go_to_tab(&first).await?;
+        visit.write("Summary", "Seen in both.").await?;
+        visit.is_saved().await?;
+        visit.go_to_tab(&second).await?;
+        visit.becomes("return window.isLate ?? false", true).await?;
+        visit.press("Edit here instead").await?;
+        visit.takes_text(true).await?;
+        visit.write("Title", "!").await?;
+        visit.is_saved().await?;
+
+        visit.becomes("return window.isLate", false).await?;
+        visit.reads_all(["Outage!", "Seen in both."]).await?;
+        visit.takes_text(true).await?;
+        visit.reload().await?;
+        visit.reads_all(["Outage!", "Seen in both."]).await
     })
     .await;
 }
@@ -193,7 +237,6 @@ impl Visit {
     }
 
     /// Waits until the form takes text, or takes none.
-    /// Whether the form is one to write in.
     pub async fn takes_text(&self, takes: bool) -> Outcome {
         let is_disabled = "return document.querySelector('#form fieldset')?.disabled";
         self.becomes(is_disabled, !takes).await

@@ -1,6 +1,6 @@
 //! Waiting: for so long, until there is time, or until something else has happened.
 
-use js_sys::{Function, Promise};
+use js_sys::{Array, Function, Promise};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::window;
@@ -80,5 +80,11 @@ impl Gate {
     pub async fn pass(&self) {
         // The promise is never broken.
         let _ = JsFuture::from(self.opened.clone()).await;
+    }
+
+    /// Waits until it is open, and no longer than so many milliseconds.
+    pub async fn pass_within(&self, ms: i32) {
+        // As above.
+        let _ = JsFuture::from(Promise::race(&Array::of2(&self.opened, &timer(ms)))).await;
     }
 }

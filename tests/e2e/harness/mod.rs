@@ -309,10 +309,18 @@ impl Drop for Visit {
 }
 
 /// Looks again and again until it is so.
-pub async fn until(mut is_so: impl AsyncFnMut() -> Outcome<bool>) -> Outcome {
+pub async fn until(is_so: impl AsyncFnMut() -> Outcome<bool>) -> Outcome {
+    until_within(PATIENCE, is_so).await
+}
+
+/// Looks again and again, and no longer than that, until it is so.
+pub async fn until_within(
+    patience: Duration,
+    mut is_so: impl AsyncFnMut() -> Outcome<bool>,
+) -> Outcome {
     let begun = Instant::now();
     while !is_so().await? {
-        if begun.elapsed() > PATIENCE {
+        if begun.elapsed() > patience {
             return Err("what was waited for did not happen".into());
         }
         tokio::time::sleep(BETWEEN_LOOKS).await;

@@ -7,11 +7,13 @@ mod keyboard;
 mod rows;
 mod tabs;
 
+use std::time::Duration;
+
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::error::CmdError;
 use serde_json::{Value, json};
 
-use crate::harness::{Outcome, Visit, until};
+use crate::harness::{Browser, Outcome, Visit, browser, until, until_within};
 
 pub use files::Clipboard;
 pub use form::typed_texts;
@@ -27,6 +29,17 @@ const CALLED: &str = "
         .filter((one) => one.checkVisibility({ visibilityProperty: true }));
     const same = all.filter((one) => nameOf(one) === name);
     return same.length ? same : all.filter((one) => nameOf(one).startsWith(name));";
+
+/// How long a press may be on its way from the driver to the page.
+const HEARD_WITHIN: Duration = Duration::from_secs(3);
+
+/// Has a page notice the next press.
+const HEARS_PRESSES: &str = "
+    window.isPressed = false;
+    addEventListener('pointerdown', () => { window.isPressed = true }, { capture: true, once: true })";
+
+/// Whether it did, or gave way to another page.
+const HEARD_A_PRESS: &str = "return window.isPressed !== false";
 
 /// The button with this name that stands beside these words.
 const BESIDE: &str = "
@@ -158,7 +171,29 @@ impl Visit {
     /// Clicks on what has this name. Where a list is shown anew just then, the one that was found
     /// is gone, and the new one is clicked, as a person would; and where what comes into the page
     /// moves it out of the window between the driver's look and its click, it is looked for again.
+    ///
+    /// Firefox's driver loses a click now and then in a tab that has just come to the front: no
+    /// window of the browser hears of it. Such a click is made once more.
     async fn click(&self, kinds: &str, name: &str) -> Outcome {
+        if browser() == Browser::Chromium {
+            return self.click_once(kinds, name).await;
+        }
+        self.script(HEARS_PRESSES).await?;
+        self.click_once(kinds, name).await?;
+        let heard = until_within(HEARD_WITHIN, async || {
+            // Where there is no page to ask, it has heard the press and gives way.
+            Ok(self
+                .script(HEARD_A_PRESS)
+                .await
+                .is_ok_and(|heard| heard == true))
+        });
+        match heard.await {
+            Ok(()) => Ok(()),
+            Err(_) => self.click_once(kinds, name).await,
+        }
+    }
+
+    async fn click_once(&self, kinds: &str, name: &str) -> Outcome {
         let mut clicked = Ok(());
         let done = until(async || {
             clicked = self.first(kinds, name).await?.click().await;

@@ -11,7 +11,7 @@ use crate::{
         platform::{clock, panic, waiting::sleep},
     },
     drafts::{
-        DraftId, Hold, Keeper, Standing, Stop, StoreError, Theirs,
+        DraftId, Keeper, Standing, Stop, StoreError, Theirs,
         keeper::Write,
         shelf::{Batch, ShelfError},
     },
@@ -40,7 +40,9 @@ impl Desk {
         let until = now() + SETTLES_WITHIN_MS;
         self.flush();
         while self.is_saving() && now() < until {
-            sleep(LOOKS_EVERY_MS).await;
+            // A timer of a tab that is not seen may come seconds late; an answer does not.
+            let answer = self.inside().borrow().answer.clone();
+            answer.pass_within(LOOKS_EVERY_MS).await;
         }
         self.may_leave()
     }
@@ -218,11 +220,11 @@ impl Desk {
 
     async fn write(self, id: DraftId, batch: &Batch) -> Result<(), ShelfError> {
         // A tab that has taken the draft over has read it before this was on its way.
-        match self.vault().hold(id, now()) {
-            Ok(Hold::ReadOnly { .. }) => Err(ShelfError::Store(StoreError::Other(
+        match self.was_taken(id) {
+            true => Err(ShelfError::Store(StoreError::Other(
                 "another tab writes this draft now".to_owned(),
             ))),
-            _ => self.shelf.apply(batch).await,
+            false => self.shelf.apply(batch).await,
         }
     }
 
@@ -248,6 +250,7 @@ impl Desk {
         // otherwise it could not have been left.
         self.let_go_of(&|left| !left.keeper.is_under_way());
         self.refresh();
+        std::mem::take(&mut inside.borrow_mut().answer).open();
     }
 
     /// Gives back those of the drafts that were left of which this is true.

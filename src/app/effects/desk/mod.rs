@@ -24,7 +24,7 @@ use crate::{
         live::follow,
         platform::{
             channel::Channel, clock, durable::DurableError, events, folder::Folder, locks::Lock,
-            panic, random, storage::Kept,
+            panic, random, storage::Kept, waiting::Gate,
         },
         session::Session,
     },
@@ -63,6 +63,12 @@ struct Inside {
     serial: u32,
     /// Counts the drafts that were gone to, so that what was begun at one does not end at another.
     stay: u32,
+    /// Counts the readings of drafts, so that an older one does not replace a newer one.
+    readings: u32,
+    /// The reading that is on the screen.
+    shown: u32,
+    /// Opens at the next answer of the shelf.
+    answer: Rc<Gate>,
     /// The stay in which this tab waits for its turn to write the draft.
     waits: Option<u32>,
     /// When the next look at the keeper is planned.

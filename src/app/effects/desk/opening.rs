@@ -6,7 +6,7 @@ use super::{Desk, Open, Trouble, now};
 use crate::{
     app::{
         effects::route::Route,
-        platform::{random, waiting::sleep},
+        platform::{locks, random, waiting::sleep},
     },
     document::Postmortem,
     drafts::{DraftId, Found, Keeper, OpenError, Reopened, keeper::RETRIES_AFTER_MS, reopen},
@@ -14,6 +14,9 @@ use crate::{
 
 /// How long after a draft is opened the stores are looked through for all others, in milliseconds.
 const SETTLES_AFTER_MS: i32 = 300;
+
+/// What stands in the two slots of a draft.
+type Slots = [Option<String>; 2];
 
 impl Desk {
     /// Opens what the address names; whatever was open is saved and let go.
@@ -45,24 +48,26 @@ impl Desk {
         self.listing_changed();
     }
 
-    /// Reads a draft from both stores and puts its newest state on the screen.
+    /// Reads a draft from both stores and puts its newest state on the screen, unless it is read
+    /// once more meanwhile, or written on.
     pub(super) fn open_draft(self, id: DraftId) {
-        let inside = self.inside();
         if self.id() != Some(id) {
-            inside.borrow_mut().stay += 1;
+            self.inside().borrow_mut().stay += 1;
         }
-        let stay = inside.borrow().stay;
+        let edited = self.session.edits().get_untracked();
+        let reading = self.next_reading();
+        let stay = self.stay();
         spawn_local(async move {
             self.drained(id).await;
-            let is_mine = self.holds(id, stay).await;
-            let slots = self.shelf.slots(id).await;
-            if self.inside().borrow().stay == stay {
-                let local = self.vault().raw(id);
-                self.opened(id, &Found { local, slots }, is_mine);
-                // Where every draft is read, this one would be painted later.
-                sleep(SETTLES_AFTER_MS).await;
-                self.settle_in();
+            let (is_mine, slots) = self.read_slots(id, stay).await;
+            let is_late = self.stay() != stay || self.inside().borrow().shown > reading;
+            if is_late || self.session.edits().get_untracked() != edited {
+                return;
             }
+            self.opened(id, slots, is_mine, reading);
+            // Where every draft is read, this one would be painted later.
+            sleep(SETTLES_AFTER_MS).await;
+            self.settle_in();
         });
     }
 
@@ -107,15 +112,27 @@ impl Desk {
                     self.open_draft(id);
                 } else if self.with_keeper(|keeper| keeper.is_untouched()) == Some(true) {
                     // At once: a letter that is typed meanwhile would go with what is shown now.
-                    let local = self.vault().raw(id);
-                    let slots = Some(slots);
-                    self.opened(id, &Found { local, slots }, true);
+                    let reading = self.next_reading();
+                    self.opened(id, Some(slots), true, reading);
                 } else {
                     self.meet_the_shelf(slots);
                 }
                 return;
             }
         });
+    }
+
+    /// Whether this tab writes a draft, and what stands in its slots since then.
+    async fn read_slots(self, id: DraftId, stay: u32) -> (bool, Option<Slots>) {
+        loop {
+            let is_mine = self.holds(id, stay).await;
+            let slots = self.shelf.slots(id).await;
+            // Its turn may have come meanwhile, or another tab have taken it.
+            let is_so = !locks::are_there() || self.has_lock(id) == is_mine;
+            if is_so || self.stay() != stay {
+                return (is_mine, slots);
+            }
+        }
     }
 
     /// What was on its way to a store when the draft was to be left: it is left once it is there.
@@ -128,8 +145,18 @@ impl Desk {
         });
     }
 
-    fn opened(self, id: DraftId, found: &Found, is_mine: bool) {
-        match reopen(id, found, self.homes(), now(), &mut random::id) {
+    fn next_reading(self) -> u32 {
+        let inside = self.inside();
+        let mut inside = inside.borrow_mut();
+        inside.readings += 1;
+        inside.readings
+    }
+
+    fn opened(self, id: DraftId, slots: Option<Slots>, is_mine: bool, reading: u32) {
+        self.inside().borrow_mut().shown = reading;
+        let local = self.vault().raw(id);
+        let found = Found { local, slots };
+        match reopen(id, &found, self.homes(), now(), &mut random::id) {
             Ok(reopened) => {
                 self.session.read_only().set(!is_mine);
                 let Reopened {

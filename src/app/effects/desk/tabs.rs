@@ -48,8 +48,7 @@ impl Desk {
         spawn_local(async move {
             sleep(HANDS_OVER_WITHIN_MS).await;
             // Its turn may have come already, and the draft be on its way to the screen.
-            let reads = self.session.read_only().get_untracked() && !self.has_lock(id);
-            if self.stay() != stay || !reads {
+            if self.stay() != stay || !self.reads() || self.has_lock(id) {
                 return;
             }
             if locks::are_there() {
@@ -62,7 +61,10 @@ impl Desk {
             }
             if self.has_lock(id) {
                 self.take_lease(id);
-                self.open_draft(id);
+                // Its turn may have come by itself in the meantime, and someone write already.
+                if self.reads() {
+                    self.open_draft(id);
+                }
                 return;
             }
             match self.vault().take_over(id, now()) {
@@ -137,10 +139,14 @@ impl Desk {
         if panic::happened() || !self.is_untroubled() {
             return;
         }
-        let is_mine = !self.session.read_only().get_untracked();
+        let is_mine = !self.reads();
         if locks::are_there() && !is_mine {
             // Its turn comes by itself.
             return;
+        }
+        if self.has_lock(id) {
+            // Whatever a tab has written there that does not know yet that it has lost the lock.
+            return self.take_lease(id);
         }
         match self.vault().claim(id, now()) {
             Ok(Hold::Mine) if !is_mine => self.open_draft(id),
@@ -178,15 +184,15 @@ impl Desk {
 
     /// Another tab has taken the draft. What is not saved yet is not given up for what it has.
     fn lost(self, id: DraftId) {
-        if self.id() != Some(id) || self.session.read_only().get_untracked() {
+        if self.id() != Some(id) || self.reads() {
             return;
         }
         let stay = self.stay();
         spawn_local(async move {
             // What is on its way to a store may arrive.
             self.settled().await;
-            let writes = !self.session.read_only().get_untracked() && !self.has_lock(id);
-            if self.stay() != stay || !writes || panic::happened() {
+            let is_over = self.reads() || self.has_lock(id);
+            if self.stay() != stay || is_over || panic::happened() {
                 return;
             }
             let vault = self.vault();
@@ -212,7 +218,7 @@ impl Desk {
     }
 
     fn hand_over(self, id: DraftId) {
-        if self.id() != Some(id) || self.session.read_only().get_untracked() {
+        if self.id() != Some(id) || self.reads() {
             return;
         }
         spawn_local(async move {
@@ -222,10 +228,11 @@ impl Desk {
         });
     }
 
-    /// Reads what the other tab has saved.
+    /// Reads what the other tab has saved. A tab that has taken the draft from it does so too, as
+    /// long as nothing is written here: that was on its way to a store.
     fn follow(self, id: DraftId) {
-        let reads = self.session.read_only().get_untracked() && self.is_untroubled();
-        if self.id() == Some(id) && reads {
+        let is_untouched = || self.with_keeper(|keeper| keeper.is_untouched()) == Some(true);
+        if self.id() == Some(id) && self.is_untroubled() && (self.reads() || is_untouched()) {
             self.open_draft(id);
         }
     }
@@ -247,8 +254,7 @@ impl Desk {
             if lock.is_some() && self.stay() == stay && !self.has_lock(id) {
                 self.take_lease(id);
                 self.keep_lock(id, lock);
-                let reads = self.session.read_only().get_untracked();
-                if reads && self.id() == Some(id) {
+                if self.reads() && self.id() == Some(id) {
                     self.open_draft(id);
                 }
             }
@@ -266,11 +272,32 @@ impl Desk {
         self.inside().borrow_mut().lock = lock.map(|lock| (id, lock));
     }
 
-    fn has_lock(self, id: DraftId) -> bool {
+    /// Whether another tab has taken a draft that this one writes, or is about to have left.
+    pub(super) fn was_taken(self, id: DraftId) -> bool {
+        let is_held = {
+            let inside = self.inside();
+            let inside = inside.borrow();
+            let left = inside.leaving.iter().filter_map(|(_, lock)| lock.as_ref());
+            let mut all = inside.lock.iter().chain(left);
+            all.find(|(of, _)| *of == id)
+                .map(|(_, lock)| lock.is_held())
+        };
+        match is_held {
+            Some(is_held) => !is_held,
+            None => matches!(self.vault().hold(id, now()), Ok(Hold::ReadOnly { .. })),
+        }
+    }
+
+    pub(super) fn has_lock(self, id: DraftId) -> bool {
         let inside = self.inside();
         let inside = inside.borrow();
         let lock = inside.lock.as_ref();
         lock.is_some_and(|(of, lock)| *of == id && lock.is_held())
+    }
+
+    /// Whether another tab writes what is open, so that this one only shows it.
+    fn reads(self) -> bool {
+        self.session.read_only().get_untracked()
     }
 
     fn take_lease(self, id: DraftId) {
@@ -278,7 +305,7 @@ impl Desk {
         let _ = self.vault().take_over(id, now());
     }
 
-    fn stay(self) -> u32 {
+    pub(super) fn stay(self) -> u32 {
         self.inside().borrow().stay
     }
 
