@@ -4,6 +4,7 @@ use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, window};
 
+use super::dom::Piece;
 use crate::document::Place;
 
 /// Looks again for so many frames whether a place is in view: on the way to it, what comes near
@@ -48,6 +49,22 @@ pub fn scroll(pane_id: &str, top: i32) {
     if let Some(pane) = by_id(pane_id) {
         pane.set_scroll_top(top);
     }
+}
+
+/// The id of the card that is read in a pane of cards: the one in which the focus is, where that is
+/// in sight, or else the one at a third of the pane's height, if there is one.
+pub fn card_in_sight(pane: &Piece) -> Option<String> {
+    let pane = pane.element()?;
+    let view = pane.get_bounding_client_rect();
+    let document = window()?.document()?;
+    let focused = document.active_element().filter(|focused| {
+        let top = focused.get_bounding_client_rect().top();
+        pane.contains(Some(focused.as_ref())) && (view.top()..view.bottom()).contains(&top)
+    });
+    let (x, y) = (view.width() / 2.0, view.height() / 3.0);
+    let (x, y) = ((view.left() + x) as f32, (view.top() + y) as f32);
+    let read = focused.or_else(|| document.element_from_point(x, y))?;
+    Some(read.closest(".card").ok()??.id())
 }
 
 /// The place that was clicked in the preview, unless the click was on a link.

@@ -27,8 +27,8 @@ pub fn editor(page: Page) -> Vec<Piece> {
          <button type=button data-do=write>Write</button>\
          <button type=button data-do=read>Read</button></div></main>",
     );
-    let _ = main.find(".sections-pane").child(nav(page));
     let pane = main.find(".form-pane");
+    let _ = main.find(".sections-pane").child(nav(page, &pane));
     let _ = pane.clone().child(form(page));
     card(page, &pane);
     follow(move || {

@@ -7,8 +7,9 @@ use crate::app::live::{follow, hear};
 use crate::{
     app::{
         Page,
-        platform::{controls, dom::Piece, press::Press},
+        platform::{controls, dom::Piece, pane, press::Press},
     },
+    document::Section,
     template::{Progress, SECTIONS, progress},
 };
 
@@ -18,8 +19,9 @@ const FOLLOWS_AFTER: Duration = Duration::from_millis(100);
 /// Whether a section is shown, and how far it is.
 type State = Cell<(bool, Progress)>;
 
-/// Every section with its state; each jumps to its card.
-pub fn nav(page: Page) -> Piece {
+/// Every section with its state, and which of them is at hand in the form's pane; each jumps to its
+/// card.
+pub fn nav(page: Page, pane: &Piece) -> Piece {
     let count = part("p", "sections-count", "");
     let states = vec![State::new((true, Progress::Empty)); SECTIONS.len()];
     let states: Rc<[State]> = states.into();
@@ -39,7 +41,7 @@ pub fn nav(page: Page) -> Piece {
         links.push(link);
     }
     follow_counts(page, links.clone());
-    follow_focus(page, links);
+    follow_place(page, pane, links);
     hear(&list, "click", move |event| {
         if let Some(index) = Press::of(&event).and_then(|press| press.index()) {
             event.prevent_default();
@@ -102,21 +104,44 @@ fn follow_counts(page: Page, links: Vec<Piece>) {
     });
 }
 
-/// Where the writer is.
-fn follow_focus(page: Page, links: Vec<Piece>) {
-    let mut shown = None;
+/// Where the writer is: at the caret, and at what was scrolled to once that is out of sight.
+fn follow_place(page: Page, form: &Piece, links: Vec<Piece>) {
+    let here: Rc<Here> = Rc::new(Here {
+        links,
+        shown: Cell::default(),
+    });
+    let read = here.clone();
     follow(move || {
-        let here = page.session.focused().get().map(|place| place.section());
-        if shown != here {
-            shown = here;
-            for (link, template) in links.iter().zip(SECTIONS) {
-                let is_here = here == Some(template.section);
-                link.set("aria-current", is_here.then_some("true"));
-                if is_here {
-                    let link = link.clone();
-                    set_timeout(move || controls::bring_near(&link), FOLLOWS_AFTER);
-                }
-            }
+        let place = page.session.focused().get();
+        here.show(place.map(|place| place.section()));
+    });
+    let scrolled = form.clone();
+    hear(form, "scroll", move |_| {
+        if let Some(id) = pane::card_in_sight(&scrolled) {
+            let mut sections = SECTIONS.iter().map(|template| template.section);
+            read.show(sections.find(|&section| card_id(section) == id));
         }
     });
+}
+
+/// The section that is shown to be at hand.
+struct Here {
+    links: Vec<Piece>,
+    shown: Cell<Option<Section>>,
+}
+
+impl Here {
+    fn show(&self, section: Option<Section>) {
+        if self.shown.replace(section) == section {
+            return;
+        }
+        for (link, template) in self.links.iter().zip(SECTIONS) {
+            let is_here = section == Some(template.section);
+            link.set("aria-current", is_here.then_some("true"));
+            if is_here {
+                let link = link.clone();
+                set_timeout(move || controls::bring_near(&link), FOLLOWS_AFTER);
+            }
+        }
+    }
 }
