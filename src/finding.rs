@@ -278,10 +278,17 @@ impl Finding {
 
     /// Offers a way to close it.
     pub fn offer(&mut self, label: impl Into<Cow<'static, str>>, change: Change) -> &mut Self {
-        self.remedies.push(Remedy {
-            label: label.into(),
-            changes: vec![change],
-        });
+        self.offer_all(label, vec![change])
+    }
+
+    /// Offers a way that takes several changes.
+    pub fn offer_all(
+        &mut self,
+        label: impl Into<Cow<'static, str>>,
+        changes: Vec<Change>,
+    ) -> &mut Self {
+        let label = label.into();
+        self.remedies.push(Remedy { label, changes });
         self
     }
 }

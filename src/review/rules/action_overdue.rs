@@ -54,7 +54,13 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
         let finding = report.at(place, what);
         finding.rests_on([&*action.deadline, " ", &action.text].concat());
         let status = action_cell(action.id, Column::Status);
-        finding.offer("It is done", Change::set(status, ActionStatus::Done.key()));
+        let done = Change::set(status, ActionStatus::Done.key());
+        if action.done_on.trim().is_empty() {
+            let done_on = action_cell(action.id, Column::DoneOn);
+            let by_today = Change::set(done_on, today.to_string());
+            finding.offer_all("It was done today", vec![done.clone(), by_today]);
+        }
+        finding.offer("It was done earlier", done);
         finding.offer("Set a new date", Change::Go(place));
         finding.offer(
             "Decide against it",

@@ -57,13 +57,8 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
                 with: String::new(),
             },
         };
-        finding.remedies.push(Remedy {
-            label: "Move it to the action items".into(),
-            changes: vec![
-                removed,
-                Change::add(List::Actions, &[(Column::Text, words)]),
-            ],
-        });
+        let added = Change::add(List::Actions, &[(Column::Text, words)]);
+        finding.offer_all("Move it to the action items", vec![removed, added]);
     }
 }
 
