@@ -12,13 +12,18 @@ pub async fn sleep(ms: i32) {
 }
 
 /// A promise that is kept after so many milliseconds, with nothing.
-pub fn timer(ms: i32) -> Promise {
+fn timer(ms: i32) -> Promise {
     Promise::new(&mut |done, _| {
         if let Some(window) = window() {
             // A window takes timers.
             let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, ms);
         }
     })
+}
+
+/// What a promise gives, or nothing after so many milliseconds.
+pub fn within(promise: &Promise, ms: i32) -> Promise {
+    Promise::race(&Array::of2(promise, &timer(ms)))
 }
 
 /// After so many milliseconds something is done that should be done in idle time, where a browser
@@ -85,6 +90,6 @@ impl Gate {
     /// Waits until it is open, and no longer than so many milliseconds.
     pub async fn pass_within(&self, ms: i32) {
         // As above.
-        let _ = JsFuture::from(Promise::race(&Array::of2(&self.opened, &timer(ms)))).await;
+        let _ = JsFuture::from(within(&self.opened, ms)).await;
     }
 }

@@ -108,7 +108,7 @@ impl Desk {
         }
         if locks::are_there() {
             if let Some(turn) = self.wait_for_turn(id, stay) {
-                turn.pass().await;
+                turn.pass_within(LEAVES_WITHIN_MS).await;
             }
             if locks::are_there() || self.has_lock(id) {
                 return self.has_lock(id);
@@ -238,8 +238,7 @@ impl Desk {
     }
 
     /// Writes as soon as the tab that does so now is gone, or hands over. The gate opens when it is
-    /// this tab's turn, and at the latest when a page that is just being left would be gone. `None`
-    /// where this tab waits already.
+    /// this tab's turn. `None` where this tab waits already.
     fn wait_for_turn(self, id: DraftId, stay: u32) -> Option<Rc<Gate>> {
         if self.inside().borrow_mut().waits.replace(stay) == Some(stay) {
             return None;
@@ -259,11 +258,6 @@ impl Desk {
                 }
             }
             turn.open();
-        });
-        let late = gate.clone();
-        spawn_local(async move {
-            sleep(LEAVES_WITHIN_MS).await;
-            late.open();
         });
         Some(gate)
     }

@@ -310,8 +310,7 @@ fn outcome(target: &EventTarget, good: &str, bad: &[&str]) -> Promise {
 /// lost, may never give one.
 async fn answered(request: &IdbRequest) -> Result<(), DurableError> {
     let answer = outcome(request, "success", &["error"]);
-    let late = waiting::timer(READS_WITHIN_MS);
-    let first = JsFuture::from(Promise::race(&Array::of2(&answer, &late))).await;
+    let first = JsFuture::from(waiting::within(&answer, READS_WITHIN_MS)).await;
     match first.map_err(why)?.is_undefined() {
         true => Err(DurableError::Silent),
         false => Ok(()),
