@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use common::documents::{postmortem, text};
 use proptest::prelude::*;
 use unblame::{
-    document::{ActionStatus, Id, Milestone, Postmortem, Section},
+    document::{ActionStatus, DocumentStatus, Id, Milestone, Postmortem, Section},
     markdown::{self, Problem, Reading},
 };
 
@@ -310,6 +310,34 @@ fn what_a_template_says_in_comments_is_no_fact() {
     assert_eq!(reading.postmortem.authors, "@kim");
     assert_eq!(reading.postmortem.participants, []);
     assert!(reading.postmortem.summary.contains("pick SEV1 or SEV2"));
+    let reading = read("# T\n\n## Timeline\n\n<!--\n## Impact\nSay it.\n-->\n\n- 14:05 Alert\n");
+    assert_eq!(reading.postmortem.impact, []);
+    let events = reading.postmortem.timeline.iter();
+    assert!(events.last().is_some_and(|event| event.text == "Alert"));
+}
+
+#[test]
+fn bullets_of_other_editors_are_items() {
+    let text = "# T\n\n## What went well\n\n•\tThe alert came.\n• The page stayed\nup.\n";
+    let items = rows(&read(text), "went_well");
+    assert_eq!(items, ["text=The alert came.", "text=The page stayed\nup."]);
+}
+
+#[test]
+fn a_form_that_was_filled_in_has_its_answers_below_its_questions() {
+    let reading = read(
+        "### Severity\n\nSEV-2\n\n### Date of incident\n\n2025-12-05\n\n### Authors\n\n\
+         _No response_\n\n### Summary\n\nLogins failed.\n\n### Status\n\nIn review\n\n\
+         ### Affected services\n\nLogin, Checkout\n\n### Duration\n\nHalf a day, in waves.\n",
+    );
+    let doc = &reading.postmortem;
+    assert_eq!((&*doc.severity, &*doc.incident_date), ("SEV-2", "2025-12-05"));
+    assert_eq!((&*doc.authors, &*doc.summary), ("", "Logins failed."));
+    assert_eq!(doc.status, DocumentStatus::InReview);
+    assert_eq!(rows(&reading, "services"), ["text=Login", "text=Checkout"]);
+    assert_eq!(doc.unsorted_notes, "Duration: Half a day, in waves.");
+    let text = "# T\n\n## Timeline\n\n### Start\n\nA release began.\n";
+    assert_eq!(read(text).postmortem.start, "");
 }
 
 #[test]

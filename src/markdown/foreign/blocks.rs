@@ -94,6 +94,10 @@ pub(super) fn pieces(lines: &[&str]) -> Vec<Piece> {
                 skip = true;
                 builder.start(PieceKind::Heading, number, 0);
             }
+            Kind::Text if bullet(line) > 0 => {
+                let marker = bullet(line);
+                builder.start(PieceKind::Item(marker), number, marker);
+            }
             Kind::Text => builder.text(number, line, is_delimiter(next)),
         }
     }
@@ -103,6 +107,17 @@ pub(super) fn pieces(lines: &[&str]) -> Vec<Piece> {
         texts.any(|text| text.contains(char::is_alphanumeric))
     });
     pieces
+}
+
+/// The length in bytes of a bullet as other editors make it, with the blank behind it; 0 where the
+/// line begins with none.
+fn bullet(line: &str) -> usize {
+    let rest = line.trim_start_matches(['•', '◦', '▪', '‣']);
+    let length = line.len() - rest.len();
+    match length > 0 && rest.starts_with([' ', '\t']) {
+        true => length + 1,
+        false => 0,
+    }
 }
 
 /// What a heading says, without its marks.

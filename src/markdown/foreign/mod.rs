@@ -15,8 +15,9 @@ pub use passages::{Passage, passages};
 
 use self::{
     blocks::{heading_text, underline},
+    facts::in_comments,
     names::Target,
-    outline::{Outline, Route},
+    outline::{Outline, Route, answer, is_no_answer},
 };
 use super::{
     Problem, Reading,
@@ -85,30 +86,37 @@ impl Reader {
     pub(super) fn lines(&mut self, text: &str, new_id: &mut dyn FnMut() -> Id) {
         self.see(text);
         let lines: Vec<&str> = text.lines().collect();
+        let comments = in_comments(&lines);
         let mut scanner = Scanner::default();
         let mut target = self.outline.target();
         let mut part: Vec<String> = Vec::new();
         let mut between = true;
         let mut underlined = false;
+        let mut answered = None;
         for (number, &line) in lines.iter().enumerate() {
             let kind = scanner.next(line);
-            if std::mem::take(&mut underlined) {
+            if std::mem::take(&mut underlined) || answered == Some(number) {
                 continue;
             }
             let below = lines.get(number + 1).copied().unwrap_or_default();
             let level = match kind {
+                _ if comments[number] => None,
                 Kind::Heading(level) => Some(level),
                 Kind::Text if between => underline(below),
                 _ => None,
             };
             between = matches!(kind, Kind::Blank | Kind::Heading(_));
-            let below = level.and_then(|level| self.below((level, line), target, new_id));
-            let Some((next, text)) = below else {
+            let below = level.and_then(|level| {
+                let answer = answer(&lines, number);
+                self.below((level, line), answer, target, new_id)
+            });
+            let Some((next, text, below)) = below else {
                 part.push(line.to_owned());
                 continue;
             };
             self.flush(target, &mut part, new_id);
             target = next;
+            answered = below;
             // A heading that is kept as text keeps its underline.
             underlined = kind == Kind::Text && !(next == Target::Unsorted && text == line);
             part.push(text);
@@ -139,44 +147,63 @@ impl Reader {
         }
     }
 
-    /// Where the lines below a heading belong, and what of the heading is text there; `None`
-    /// where it is one of the lines that stay where they are.
+    /// Where the lines below a heading belong, what of the heading is text there, and which line
+    /// was taken as the answer to it; `None` where it is one of the lines that stay where they are.
     fn below(
         &mut self,
         heading: (usize, &str),
+        answer: Option<(usize, &str)>,
         current: Target,
         new_id: &mut dyn FnMut() -> Id,
-    ) -> Option<(Target, String)> {
+    ) -> Option<(Target, String, Option<usize>)> {
         let is_untitled = self.doc.title.is_empty();
         let mut outline = std::mem::take(&mut self.outline);
-        let route = outline.route(heading, current, is_untitled, &mut |text| {
-            let fact = text.split_once(':');
-            fact.is_some_and(|(label, value)| self.fact(label.trim(), value, text, new_id))
+        let mut answered = None;
+        let route = outline.route(heading, current, is_untitled, &mut |text, is_outer| {
+            match (text.split_once(':'), answer.filter(|_| is_outer)) {
+                (Some((label, value)), _) => self.fact(label.trim(), value, text, new_id),
+                (None, Some((number, value))) if self.answer(text, value, new_id) => {
+                    answered = Some(number);
+                    true
+                }
+                _ => false,
+            }
         });
         self.outline = outline;
-        match route {
-            Route::Content => None,
+        let (target, said) = match route {
+            Route::Content => return None,
             Route::Named { target, name, said } => {
                 self.label(&name);
                 if names::aside(&name).is_some_and(|aside| !times::says_utc(aside)) {
                     let section = target.section();
                     self.note(&heading_text(heading.1), Some(Problem::NoRow { section }));
                 }
-                Some((target, said))
+                (target, said)
             }
-            Route::Fact => Some((current, String::new())),
+            Route::Fact => (current, String::new()),
             Route::Title(title) => {
                 self.doc.title = title;
                 self.found(Section::Incident);
-                Some((Target::Incident, String::new()))
+                (Target::Incident, String::new())
             }
-            Route::Inner(target) => Some((target, heading.1.to_owned())),
+            Route::Inner(target) => (target, heading.1.to_owned()),
             Route::Unknown(text) => {
                 self.problems
                     .push(Problem::UnknownHeading { heading: text });
-                Some((Target::Unsorted, heading.1.to_owned()))
+                (Target::Unsorted, heading.1.to_owned())
             }
+        };
+        Some((target, said, answered))
+    }
+
+    /// Whether a heading is a question of which this is the answer.
+    fn answer(&mut self, label: &str, value: &str, new_id: &mut dyn FnMut() -> Id) -> bool {
+        if names::fact(label).is_some() && is_no_answer(value) {
+            self.label(label);
+            self.label(value);
+            return true;
         }
+        self.fact(label, value, &[label, ": ", value].concat(), new_id)
     }
 
     fn flush(&mut self, target: Target, part: &mut Vec<String>, new_id: &mut dyn FnMut() -> Id) {

@@ -7,7 +7,10 @@ use super::{
 };
 use crate::{
     document::{List, Section},
-    markdown::block,
+    markdown::{
+        block,
+        lines::{Kind, Scanner},
+    },
 };
 
 /// The headings around a line.
@@ -38,6 +41,26 @@ pub(super) enum Route {
     Unknown(String),
 }
 
+/// The one line below a heading, with its number, where it is all up to the next heading: in a
+/// form that was filled in, it is what was answered.
+pub(super) fn answer<'t>(lines: &[&'t str], heading: usize) -> Option<(usize, &'t str)> {
+    let mut scanner = Scanner::default();
+    let below = lines.iter().enumerate().skip(heading + 1);
+    let mut said = below
+        .map(|(number, &line)| (number, line, scanner.next(line)))
+        .filter(|(_, _, kind)| *kind != Kind::Blank);
+    let (number, line, kind) = said.next()?;
+    let is_all = said
+        .next()
+        .is_none_or(|(_, _, kind)| matches!(kind, Kind::Heading(_)));
+    (kind == Kind::Text && is_all).then(|| (number, line.trim()))
+}
+
+/// Whether an answer is what a form has where nothing was answered.
+pub(super) fn is_no_answer(answer: &str) -> bool {
+    answer == "_No response_"
+}
+
 impl Outline {
     /// Comes to a section that is just as we write it.
     pub(super) fn begin(&mut self, section: Section) {
@@ -53,13 +76,14 @@ impl Outline {
     }
 
     /// Where the lines below a heading belong, which stands among lines that belong to `current`.
-    /// `is_fact` is asked only where its name is none of ours.
+    /// `is_fact` is asked only where its name is none of ours, and told whether the heading stands
+    /// below none of ours.
     pub(super) fn route(
         &mut self,
         (level, line): (usize, &str),
         current: Target,
         is_untitled: bool,
-        is_fact: &mut dyn FnMut(&str) -> bool,
+        is_fact: &mut dyn FnMut(&str, bool) -> bool,
     ) -> Route {
         let text = heading_text(line);
         let is_sunk = !self.around.is_empty() && block::is_sunk(line, level);
@@ -81,7 +105,8 @@ impl Outline {
                 said: said.to_owned(),
             };
         }
-        if is_fact(&text) {
+        let is_outer = self.around.iter().all(|(around, _)| level <= *around);
+        if is_fact(&text, is_outer) {
             return Route::Fact;
         }
         if (level == 1 || is_first) && is_untitled {

@@ -13,7 +13,7 @@ use crate::{
             blocks::{self, Piece, PieceKind, underline},
             facts::{by_item, by_label, fact_of, in_comments, is_cause, is_own_cause, lists_only},
             names::{self, Fact, Target, of_section},
-            outline::{Outline, Route},
+            outline::{Outline, Route, answer},
             rows::{cells, closes, main_column},
             times,
         },
@@ -71,59 +71,82 @@ impl<'s> Reader<'s> {
 
     /// Lines of any kind, sorted by their headings.
     pub(super) fn lines(&mut self, lines: &[&'s str]) {
+        let comments = in_comments(lines);
         let mut scanner = Scanner::default();
         let mut target = self.outline.target();
         let mut part: Vec<&str> = Vec::new();
         let mut between = true;
         let mut underlined = false;
+        let mut answered = None;
         for (number, &line) in lines.iter().enumerate() {
             let kind = scanner.next(line);
-            if std::mem::take(&mut underlined) {
+            if std::mem::take(&mut underlined) || answered == Some(number) {
                 continue;
             }
             let below = lines.get(number + 1).copied().unwrap_or_default();
             let level = match kind {
+                _ if comments[number] => None,
                 Kind::Heading(level) => Some(level),
                 Kind::Text if between => underline(below),
                 _ => None,
             };
             between = matches!(kind, Kind::Blank | Kind::Heading(_));
-            let below = level.and_then(|level| self.below((level, line), target));
-            let Some((next, text)) = below else {
+            let below = level.and_then(|level| {
+                let answer = answer(lines, number);
+                self.below((level, line), answer, target)
+            });
+            let Some((next, text, below)) = below else {
                 part.push(line);
                 continue;
             };
             self.place(target, &std::mem::take(&mut part));
             target = next;
+            answered = below;
             part.push(text);
             underlined = kind == Kind::Text;
         }
         self.place(target, &part);
     }
 
-    /// Where the lines below a heading belong, and what of the heading is text there; `None`
-    /// where it is one of the lines that stay where they are.
-    fn below(&mut self, heading: (usize, &'s str), current: Target) -> Option<(Target, &'s str)> {
+    /// Where the lines below a heading belong, what of the heading is text there, and which line
+    /// was taken as the answer to it; `None` where it is one of the lines that stay where they are.
+    fn below(
+        &mut self,
+        heading: (usize, &'s str),
+        answer: Option<(usize, &'s str)>,
+        current: Target,
+    ) -> Option<(Target, &'s str, Option<usize>)> {
         let line = heading.1;
         let unmarked = line.trim_start_matches([' ', '#']);
         let is_untitled = !self.has_title;
         let mut outline = std::mem::take(&mut self.outline);
-        let route = outline.route(heading, current, is_untitled, &mut |_| self.fact(unmarked));
+        let mut answered = None;
+        let route = outline.route(heading, current, is_untitled, &mut |text, is_outer| {
+            match (text.contains(':'), answer.filter(|_| is_outer)) {
+                (true, _) => self.fact(unmarked),
+                (false, Some((number, value))) if self.labelled(text, value) => {
+                    answered = Some(number);
+                    true
+                }
+                _ => false,
+            }
+        });
         self.outline = outline;
-        match route {
-            Route::Content => None,
+        let (target, said) = match route {
+            Route::Content => return None,
             Route::Named { target, said, .. } => {
                 let said = line.rfind(&said).filter(|_| !said.is_empty());
-                Some((target, said.map_or("", |at| &line[at..])))
+                (target, said.map_or("", |at| &line[at..]))
             }
-            Route::Fact => Some((current, "")),
+            Route::Fact => (current, ""),
             Route::Title(_) => {
                 self.title(unmarked.trim_end_matches(['#', ' ']));
-                Some((Target::Incident, ""))
+                (Target::Incident, "")
             }
-            Route::Inner(target) => Some((target, line)),
-            Route::Unknown(_) => Some((Target::Unsorted, line)),
-        }
+            Route::Inner(target) => (target, line),
+            Route::Unknown(_) => (Target::Unsorted, line),
+        };
+        Some((target, said, answered))
     }
 
     fn place(&mut self, target: Target, lines: &[&'s str]) {
@@ -192,9 +215,10 @@ impl<'s> Reader<'s> {
 
     /// Whether the line is a fact behind its label; the title is one that is text as well.
     pub(super) fn fact(&mut self, line: &'s str) -> bool {
-        let Some((label, value)) = fact_of(line) else {
-            return false;
-        };
+        fact_of(line).is_some_and(|(label, value)| self.labelled(label, value))
+    }
+
+    fn labelled(&mut self, label: &str, value: &'s str) -> bool {
         let fact = names::fact(label);
         if fact == Some(Fact::Field(Field::Title)) && !self.has_title {
             self.title(value.trim_matches(['"', '\'']));
