@@ -331,7 +331,10 @@ fn a_form_that_was_filled_in_has_its_answers_below_its_questions() {
          ### Affected services\n\nLogin, Checkout\n\n### Duration\n\nHalf a day, in waves.\n",
     );
     let doc = &reading.postmortem;
-    assert_eq!((&*doc.severity, &*doc.incident_date), ("SEV-2", "2025-12-05"));
+    assert_eq!(
+        (&*doc.severity, &*doc.incident_date),
+        ("SEV-2", "2025-12-05")
+    );
     assert_eq!((&*doc.authors, &*doc.summary), ("", "Logins failed."));
     assert_eq!(doc.status, DocumentStatus::InReview);
     assert_eq!(rows(&reading, "services"), ["text=Login", "text=Checkout"]);

@@ -159,15 +159,16 @@ impl Reader {
         let is_untitled = self.doc.title.is_empty();
         let mut outline = std::mem::take(&mut self.outline);
         let mut answered = None;
-        let route = outline.route(heading, current, is_untitled, &mut |text, is_outer| {
-            match (text.split_once(':'), answer.filter(|_| is_outer)) {
-                (Some((label, value)), _) => self.fact(label.trim(), value, text, new_id),
-                (None, Some((number, value))) if self.answer(text, value, new_id) => {
-                    answered = Some(number);
-                    true
-                }
-                _ => false,
+        let route = outline.route(heading, current, is_untitled, &mut |text, is_outer| match (
+            text.split_once(':'),
+            answer.filter(|_| is_outer),
+        ) {
+            (Some((label, value)), _) => self.fact(label.trim(), value, text, new_id),
+            (None, Some((number, value))) if self.answer(text, value, new_id) => {
+                answered = Some(number);
+                true
             }
+            _ => false,
         });
         self.outline = outline;
         let (target, said) = match route {

@@ -121,15 +121,16 @@ impl<'s> Reader<'s> {
         let is_untitled = !self.has_title;
         let mut outline = std::mem::take(&mut self.outline);
         let mut answered = None;
-        let route = outline.route(heading, current, is_untitled, &mut |text, is_outer| {
-            match (text.contains(':'), answer.filter(|_| is_outer)) {
-                (true, _) => self.fact(unmarked),
-                (false, Some((number, value))) if self.labelled(text, value) => {
-                    answered = Some(number);
-                    true
-                }
-                _ => false,
+        let route = outline.route(heading, current, is_untitled, &mut |text, is_outer| match (
+            text.contains(':'),
+            answer.filter(|_| is_outer),
+        ) {
+            (true, _) => self.fact(unmarked),
+            (false, Some((number, value))) if self.labelled(text, value) => {
+                answered = Some(number);
+                true
             }
+            _ => false,
         });
         self.outline = outline;
         let (target, said) = match route {
