@@ -119,6 +119,7 @@ fn main() -> ExitCode {
         preview::each_tab_stays_where_it_was_scrolled_to,
         preview::the_cells_of_a_table_stand_under_their_headings,
         preview::the_preview_follows_the_field_in_focus,
+        preview::the_list_of_sections_follows_focus_and_scroll,
         preview::what_is_written_never_acts_in_the_page,
         preview::footnotes_belong_to_their_field,
         preview::the_markdown_keeps_the_footnotes_of_two_fields_apart,

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Outcome, Visit, journey};
+use crate::harness::{Outcome, Visit, journey, until};
 
 pub async fn a_click_in_the_preview_goes_to_the_field() {
     journey("preview-click", async |visit| {
@@ -78,6 +78,27 @@ pub async fn the_preview_follows_the_field_in_focus() {
             .shows("the customer API stopped answering", true)
             .await?;
         visit.shows("Let reviews ask who cleans up", false).await
+    })
+    .await;
+}
+
+/// The list of sections shows where the writer is, and where nothing is focused, what is read.
+pub async fn the_list_of_sections_follows_focus_and_scroll() {
+    const HERE: &str =
+        "return document.querySelector('.sections [aria-current] .state')?.nextSibling.data";
+    journey("sections-follow", async |visit| {
+        visit.press("Worked example").await?;
+        visit.write("Lesson", "").await?;
+        visit.becomes(HERE, "Lessons Learned").await?;
+        let to_the_top = "document.querySelector('.form-pane').scrollTop = 0";
+        // What follows the scrolling comes with the rest of the program.
+        let scrolled = until(async || {
+            visit.script(to_the_top).await?;
+            Ok(visit.script(HERE).await? == "Incident")
+        });
+        scrolled.await?;
+        visit.write("Summary", "").await?;
+        visit.becomes(HERE, "Executive Summary").await
     })
     .await;
 }

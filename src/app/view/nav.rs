@@ -115,12 +115,15 @@ fn follow_place(page: Page, form: &Piece, links: Vec<Piece>) {
         let place = page.session.focused().get();
         here.show(place.map(|place| place.section()));
     });
-    let scrolled = form.clone();
-    hear(form, "scroll", move |_| {
-        if let Some(id) = pane::card_in_sight(&scrolled) {
-            let mut sections = SECTIONS.iter().map(|template| template.section);
-            read.show(sections.find(|&section| card_id(section) == id));
-        }
+    let form = form.clone();
+    page.whole.then(move || {
+        let scrolled = form.clone();
+        hear(&form, "scroll", move |_| {
+            if let Some(id) = pane::card_in_sight(&scrolled) {
+                let mut sections = SECTIONS.iter().map(|template| template.section);
+                read.show(sections.find(|&section| card_id(section) == id));
+            }
+        });
     });
 }
 
