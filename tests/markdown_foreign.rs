@@ -339,6 +339,9 @@ fn a_form_that_was_filled_in_has_its_answers_below_its_questions() {
     assert_eq!(doc.status, DocumentStatus::InReview);
     assert_eq!(rows(&reading, "services"), ["text=Login", "text=Checkout"]);
     assert_eq!(doc.unsorted_notes, "Duration: Half a day, in waves.");
+    let text = "Severity\n---\n\nAuthors\n---\n\nKim\n";
+    let doc = read(text).postmortem;
+    assert_eq!((&*doc.severity, &*doc.authors), ("", "Kim"));
     let text = "# T\n\n## Timeline\n\n### Start\n\nA release began.\n";
     assert_eq!(read(text).postmortem.start, "");
 }

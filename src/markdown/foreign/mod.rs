@@ -14,17 +14,11 @@ mod times;
 pub use passages::{Passage, passages};
 
 use self::{
-    blocks::{heading_text, underline},
-    facts::in_comments,
+    blocks::heading_text,
     names::Target,
-    outline::{Outline, Route, answer, is_no_answer},
+    outline::{Outline, Route, answer, heads, is_no_answer},
 };
-use super::{
-    Problem, Reading,
-    lines::{Kind, Scanner},
-    own,
-    words::Tally,
-};
+use super::{Problem, Reading, own, words::Tally};
 use crate::document::{Field, Id, Postmortem, Section, moment};
 
 /// Puts together what a text says, piece by piece.
@@ -86,29 +80,17 @@ impl Reader {
     pub(super) fn lines(&mut self, text: &str, new_id: &mut dyn FnMut() -> Id) {
         self.see(text);
         let lines: Vec<&str> = text.lines().collect();
-        let comments = in_comments(&lines);
-        let mut scanner = Scanner::default();
         let mut target = self.outline.target();
         let mut part: Vec<String> = Vec::new();
-        let mut between = true;
         let mut underlined = false;
         let mut answered = None;
-        for (number, &line) in lines.iter().enumerate() {
-            let kind = scanner.next(line);
+        for (number, (&line, head)) in lines.iter().zip(heads(&lines)).enumerate() {
             if std::mem::take(&mut underlined) || answered == Some(number) {
                 continue;
             }
-            let below = lines.get(number + 1).copied().unwrap_or_default();
-            let level = match kind {
-                _ if comments[number] => None,
-                Kind::Heading(level) => Some(level),
-                Kind::Text if between => underline(below),
-                _ => None,
-            };
-            between = matches!(kind, Kind::Blank | Kind::Heading(_));
-            let below = level.and_then(|level| {
-                let answer = answer(&lines, number);
-                self.below((level, line), answer, target, new_id)
+            let below = head.and_then(|head| {
+                let answer = answer(&lines, number, head);
+                self.below((head.level, line), answer, target, new_id)
             });
             let Some((next, text, below)) = below else {
                 part.push(line.to_owned());
@@ -118,7 +100,8 @@ impl Reader {
             target = next;
             answered = below;
             // A heading that is kept as text keeps its underline.
-            underlined = kind == Kind::Text && !(next == Target::Unsorted && text == line);
+            underlined = head.is_some_and(|head| head.is_underlined)
+                && !(next == Target::Unsorted && text == line);
             part.push(text);
         }
         self.flush(target, &mut part, new_id);

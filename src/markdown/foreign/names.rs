@@ -49,8 +49,13 @@ pub(super) fn is_own(name: &str) -> bool {
         || List::ALL.iter().any(|&list| list_label(list) == Some(name))
 }
 
-/// The target that a heading names, if it names one.
+/// The target that a heading names, if it names one. Of two names with a stroke between them it is
+/// that of the first that is known.
 pub(super) fn target(name: &str) -> Option<Target> {
+    known(name).or_else(|| name.split('/').find_map(known))
+}
+
+fn known(name: &str) -> Option<Target> {
     let name = plain(name);
     if let Some(&section) = Section::ALL
         .iter()
@@ -148,6 +153,8 @@ mod tests {
             ("What didn't go so well?", Target::Rows(List::WentWrong)),
             ("Follow-Up", Target::FollowUp),
             ("Follow-ups", Target::Rows(List::Actions)),
+            ("Problems/Timeline", Target::Rows(List::Timeline)),
+            ("Action items / next steps", Target::Rows(List::Actions)),
         ] {
             assert_eq!(target(name), Some(expected), "{name}");
         }

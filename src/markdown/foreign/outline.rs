@@ -1,7 +1,8 @@
 //! Which lines belong under which heading.
 
 use super::{
-    blocks::heading_text,
+    blocks::{heading_text, underline},
+    facts::in_comments,
     names::{self, Target, of_section},
     times,
 };
@@ -41,11 +42,43 @@ pub(super) enum Route {
     Unknown(String),
 }
 
+/// A heading among lines.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Head {
+    pub(super) level: usize,
+    /// Whether the line below is a part of it.
+    pub(super) is_underlined: bool,
+}
+
+/// Which lines are headings; in a comment there are none.
+pub(super) fn heads(lines: &[&str]) -> Vec<Option<Head>> {
+    let mut scanner = Scanner::default();
+    let mut between = true;
+    let numbered = lines.iter().zip(in_comments(lines)).enumerate();
+    let heads = numbered.map(|(number, (line, is_comment))| {
+        let kind = scanner.next(line);
+        let below = lines.get(number + 1).copied().unwrap_or_default();
+        let level = match kind {
+            _ if is_comment => None,
+            Kind::Heading(level) => Some(level),
+            Kind::Text if between => underline(below),
+            _ => None,
+        };
+        between = matches!(kind, Kind::Blank | Kind::Heading(_));
+        level.map(|level| Head {
+            level,
+            is_underlined: kind == Kind::Text,
+        })
+    });
+    heads.collect()
+}
+
 /// The one line below a heading, with its number, where it is all up to the next heading: in a
 /// form that was filled in, it is what was answered.
-pub(super) fn answer<'t>(lines: &[&'t str], heading: usize) -> Option<(usize, &'t str)> {
+pub(super) fn answer<'t>(lines: &[&'t str], number: usize, head: Head) -> Option<(usize, &'t str)> {
     let mut scanner = Scanner::default();
-    let below = lines.iter().enumerate().skip(heading + 1);
+    let below = number + 1 + usize::from(head.is_underlined);
+    let below = lines.iter().enumerate().skip(below);
     let mut said = below
         .map(|(number, &line)| (number, line, scanner.next(line)))
         .filter(|(_, _, kind)| *kind != Kind::Blank);

@@ -10,10 +10,10 @@ use crate::{
     document::{Column, Field, Id, List, Place, Section},
     markdown::{
         foreign::{
-            blocks::{self, Piece, PieceKind, underline},
+            blocks::{self, Piece, PieceKind},
             facts::{by_item, by_label, fact_of, in_comments, is_cause, is_own_cause, lists_only},
             names::{self, Fact, Target, of_section},
-            outline::{Outline, Route, answer},
+            outline::{Outline, Route, answer, heads},
             rows::{cells, closes, main_column},
             times,
         },
@@ -71,29 +71,17 @@ impl<'s> Reader<'s> {
 
     /// Lines of any kind, sorted by their headings.
     pub(super) fn lines(&mut self, lines: &[&'s str]) {
-        let comments = in_comments(lines);
-        let mut scanner = Scanner::default();
         let mut target = self.outline.target();
         let mut part: Vec<&str> = Vec::new();
-        let mut between = true;
         let mut underlined = false;
         let mut answered = None;
-        for (number, &line) in lines.iter().enumerate() {
-            let kind = scanner.next(line);
+        for (number, (&line, head)) in lines.iter().zip(heads(lines)).enumerate() {
             if std::mem::take(&mut underlined) || answered == Some(number) {
                 continue;
             }
-            let below = lines.get(number + 1).copied().unwrap_or_default();
-            let level = match kind {
-                _ if comments[number] => None,
-                Kind::Heading(level) => Some(level),
-                Kind::Text if between => underline(below),
-                _ => None,
-            };
-            between = matches!(kind, Kind::Blank | Kind::Heading(_));
-            let below = level.and_then(|level| {
-                let answer = answer(lines, number);
-                self.below((level, line), answer, target)
+            let below = head.and_then(|head| {
+                let answer = answer(lines, number, head);
+                self.below((head.level, line), answer, target)
             });
             let Some((next, text, below)) = below else {
                 part.push(line);
@@ -103,7 +91,7 @@ impl<'s> Reader<'s> {
             target = next;
             answered = below;
             part.push(text);
-            underlined = kind == Kind::Text;
+            underlined = head.is_some_and(|head| head.is_underlined);
         }
         self.place(target, &part);
     }
