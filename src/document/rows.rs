@@ -204,9 +204,7 @@ pub trait Rows {
     fn remove(&mut self, index: usize) -> Option<Row>;
 
     /// Where the row with this id stands.
-    fn position(&self, id: Id) -> Option<usize> {
-        (0..self.len()).find(|&index| self.get(index).is_some_and(|row| row.id() == id))
-    }
+    fn position(&self, id: Id) -> Option<usize>;
 }
 
 impl<'a> dyn Rows + 'a {
@@ -244,6 +242,11 @@ where
 
     fn remove(&mut self, index: usize) -> Option<Row> {
         (index < self.len()).then(|| Vec::remove(self, index).into())
+    }
+
+    fn position(&self, id: Id) -> Option<usize> {
+        // Asked for at every finding: each row by its own type, and none by the table of `Cells`.
+        self.as_slice().iter().position(|row| row.id() == id)
     }
 }
 
