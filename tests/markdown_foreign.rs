@@ -314,6 +314,28 @@ fn what_a_template_says_in_comments_is_no_fact() {
     assert_eq!(reading.postmortem.impact, []);
     let events = reading.postmortem.timeline.iter();
     assert!(events.last().is_some_and(|event| event.text == "Alert"));
+    let reading = read(
+        "# T\n\n## Summary\n\nSeen.\n\n<!--\n## Timeline\n- 10:00 yak\n-->\n\n## Root Cause\n\nx\n",
+    );
+    assert_eq!(reading.postmortem.timeline, []);
+    assert!(reading.postmortem.summary.ends_with("yak\n-->"));
+    let code = "```\n<!--\n```";
+    let reading = read(&format!(
+        "# T\n\n## Executive Summary\n\n{code}\n\n## Timeline\n\n- 14:05 Alert -->\n"
+    ));
+    assert_eq!(reading.postmortem.timeline.len(), 1);
+}
+
+#[test]
+fn a_table_of_facts_leaves_no_head_behind() {
+    let reading = read(
+        "# T\n\n| Field | Value |\n|---|---|\n| Severity | SEV1 |\n| Authors | Ann, Bo |\n\nIt fell.\n",
+    );
+    let doc = &reading.postmortem;
+    assert_eq!((&*doc.severity, &*doc.summary), ("SEV1", "It fell."));
+    let kept = "| Field | Value |\n|---|---|\n| Region | north |";
+    let reading = read(&format!("# T\n\n{kept}\n| Severity | SEV1 |\n"));
+    assert_eq!(reading.postmortem.summary, kept);
 }
 
 #[test]
@@ -339,6 +361,11 @@ fn a_form_that_was_filled_in_has_its_answers_below_its_questions() {
     assert_eq!(doc.status, DocumentStatus::InReview);
     assert_eq!(rows(&reading, "services"), ["text=Login", "text=Checkout"]);
     assert_eq!(doc.unsorted_notes, "Duration: Half a day, in waves.");
+    let text = "# T\n\n### Impact\n\n_No response_\n\n### What went wrong?\n\n_No response_\n";
+    let reading = read(text);
+    let doc = &reading.postmortem;
+    assert_eq!((doc.impact.len(), doc.went_wrong.len()), (0, 0));
+    assert_eq!(doc.unsorted_notes, "");
     let text = "Severity\n---\n\nAuthors\n---\n\nKim\n";
     let doc = read(text).postmortem;
     assert_eq!((&*doc.severity, &*doc.authors), ("", "Kim"));

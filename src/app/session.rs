@@ -170,12 +170,14 @@ impl Session {
     /// Whether there is a step to take back.
     pub fn can_undo(self) -> bool {
         self.edits.track();
+        self.opened.track();
         self.document().can_undo()
     }
 
     /// Whether there is an undone step to make again.
     pub fn can_redo(self) -> bool {
         self.edits.track();
+        self.opened.track();
         self.document().can_redo()
     }
 

@@ -69,6 +69,26 @@ impl Scanner {
     }
 }
 
+/// Which lines stand in comments of HTML, by which a template says what to write: they state no
+/// facts and are no headings. A comment that is never closed is none.
+pub(super) fn in_comments(lines: &[&str]) -> Vec<bool> {
+    let mut inside = vec![false; lines.len()];
+    let mut scanner = Scanner::default();
+    let mut open = None;
+    for (number, line) in lines.iter().enumerate() {
+        let is_code = matches!(scanner.next(line), Kind::Code | Kind::CodeEnd(_));
+        if open.is_none() && !is_code && line.trim_start().starts_with("<!--") {
+            open = Some(number);
+        }
+        if line.contains("-->")
+            && let Some(first) = open.take()
+        {
+            inside[first..=number].fill(true);
+        }
+    }
+    inside
+}
+
 /// The width of a line's indentation in columns (a tab counts four), and what follows it.
 pub(super) fn split_indent(line: &str) -> (usize, &str) {
     let rest = line.trim_start_matches([' ', '\t']);

@@ -4,7 +4,7 @@ use super::{
     block, bounds,
     headings::{DURATION, FOLLOW_UP_FACTS, INCIDENT_FACTS, field_label, heading, list_label},
     labels::{Name, Shared},
-    lines::{Kind, Scanner},
+    lines::{Kind, Scanner, in_comments},
     list, table, whys,
     write::{cause_labels, read_duration, write},
 };
@@ -18,9 +18,12 @@ pub(super) fn pieces(text: &str) -> impl Iterator<Item = (Section, &str, bool)> 
     let mut scanner = Scanner::default();
     let mut pieces = Vec::new();
     let (mut section, mut start, mut at) = (Section::Incident, 0, 0);
-    for line in text.split_inclusive('\n') {
+    let lines: Vec<&str> = text.lines().collect();
+    let comments = in_comments(&lines);
+    for (number, line) in text.split_inclusive('\n').enumerate() {
         let content = line.strip_suffix('\n').unwrap_or(line);
         if scanner.next(content) == Kind::Heading(2)
+            && comments.get(number) != Some(&true)
             && let Some(next) = section_of(content)
         {
             if at > 0 {

@@ -28,6 +28,26 @@ pub async fn drafts_are_listed_and_found_by_any_word_in_them() {
     .await;
 }
 
+/// No other tab has ever had it.
+pub async fn a_copy_that_is_reloaded_at_once_has_no_rival() {
+    journey("copy", async |visit| {
+        visit.make_draft("Outage", "The pool ran out.").await?;
+        visit.press("Duplicate Outage").await?;
+        visit.says("A copy was made").await?;
+        visit.follow("Outage (copy)").await?;
+        visit.reads("The pool ran out.").await?;
+        visit.write("Summary", " Again.").await?;
+        visit.reload().await?;
+        visit.reads("The pool ran out. Again.").await?;
+        visit.is_saved().await?;
+        let said = visit.script("return document.body.innerText").await?;
+        let said = said.as_str().unwrap_or_default();
+        assert!(!said.contains("Two tabs had written"), "{said}");
+        Ok(())
+    })
+    .await;
+}
+
 pub async fn a_draft_is_copied_deleted_and_taken_back() {
     journey("trash", async |visit| {
         visit.make_draft("Outage", "The pool ran out.").await?;

@@ -88,6 +88,7 @@ pub async fn the_list_of_sections_follows_focus_and_scroll() {
         "return document.querySelector('.sections [aria-current] .state')?.nextSibling.data";
     journey("sections-follow", async |visit| {
         visit.press("Worked example").await?;
+        visit.becomes(HERE, "Incident").await?;
         visit.write("Lesson", "").await?;
         visit.becomes(HERE, "Lessons Learned").await?;
         let to_the_top = "document.querySelector('.form-pane').scrollTop = 0";

@@ -82,6 +82,39 @@ pub async fn a_second_tab_may_take_over() {
     .await;
 }
 
+/// The tab that had asked first has had its turn, and does not ask on.
+pub async fn a_draft_that_goes_back_at_once_stays_there() {
+    const UNDO_IS_OFF: &str = "return [...document.querySelectorAll('button')]
+        .find((one) => one.getAttribute('aria-label')?.startsWith('Undo')).disabled";
+    journey("goes-back", async |visit| {
+        visit.press("New post-mortem").await?;
+        visit.write("Title", "Outage").await?;
+        visit.is_saved().await?;
+        visit.becomes(UNDO_IS_OFF, false).await?;
+        let first = visit.browser.window().await?;
+
+        let second = visit.open_again().await?;
+        visit.says("is being written in another tab").await?;
+        visit.press("Edit here instead").await?;
+        visit.takes_text(true).await?;
+        visit.go_to_tab(&first).await?;
+        visit.press("Edit here instead").await?;
+        visit.takes_text(true).await?;
+        // What was done before the other tab had it is not there to be taken back.
+        visit.becomes(UNDO_IS_OFF, true).await?;
+        visit.write("Title", "!").await?;
+        // Longer than the second tab waits for an answer to what it had asked.
+        tokio::time::sleep(Duration::from_millis(1_200)).await;
+        visit.write("Title", "!").await?;
+        visit.is_saved().await?;
+        visit.takes_text(true).await?;
+        visit.go_to_tab(&second).await?;
+        visit.takes_text(false).await?;
+        visit.reads("Outage!!").await
+    })
+    .await;
+}
+
 /// Local storage has no room for the lease either, and the tab that writes does not hear the other.
 pub async fn a_draft_without_a_lease_can_be_taken_over() {
     journey("no-lease", async |visit| {

@@ -58,8 +58,13 @@ pub fn card_in_sight(pane: &Piece) -> Option<String> {
     let view = pane.get_bounding_client_rect();
     let document = window()?.document()?;
     let focused = document.active_element().filter(|focused| {
-        let top = focused.get_bounding_client_rect().top();
-        pane.contains(Some(focused.as_ref())) && (view.top()..view.bottom()).contains(&top)
+        let at = focused.get_bounding_client_rect();
+        // A card itself may be higher than all that is seen of it.
+        let end = match focused.class_list().contains("card") {
+            true => at.top(),
+            false => at.bottom(),
+        };
+        pane.contains(Some(focused.as_ref())) && at.top() < view.bottom() && end >= view.top()
     });
     let (x, y) = (view.width() / 2.0, view.height() / 3.0);
     let (x, y) = ((view.left() + x) as f32, (view.top() + y) as f32);

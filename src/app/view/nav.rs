@@ -117,14 +117,22 @@ fn follow_place(page: Page, form: &Piece, links: Vec<Piece>) {
     });
     let form = form.clone();
     page.whole.then(move || {
+        read.show(section_in_sight(&form));
         let scrolled = form.clone();
-        hear(&form, "scroll", move |_| {
-            if let Some(id) = pane::card_in_sight(&scrolled) {
-                let mut sections = SECTIONS.iter().map(|template| template.section);
-                read.show(sections.find(|&section| card_id(section) == id));
-            }
-        });
+        // The focus goes to a card that is jumped to, which may be in its place already.
+        for event in ["scroll", "focusin"] {
+            let (read, scrolled) = (read.clone(), scrolled.clone());
+            hear(&form, event, move |_| {
+                read.show(section_in_sight(&scrolled))
+            });
+        }
     });
+}
+
+fn section_in_sight(form: &Piece) -> Option<Section> {
+    let id = pane::card_in_sight(form)?;
+    let mut sections = SECTIONS.iter().map(|template| template.section);
+    sections.find(|&section| card_id(section) == id)
 }
 
 /// The section that is shown to be at hand.

@@ -2,6 +2,7 @@
 
 use super::{
     Reader,
+    blocks::is_delimiter,
     names::{self, Fact, Target},
     times,
 };
@@ -10,7 +11,7 @@ use crate::{
     markdown::{
         block,
         inline::{from_line, split_row},
-        lines::{Kind, Scanner, item_marker},
+        lines::{Kind, Scanner, in_comments, item_marker},
         read::Problem,
         write::{cause_labels, read_duration},
     },
@@ -166,6 +167,9 @@ impl Reader {
                 rest.push(line);
             }
         }
+        for head in take_bare_heads(&mut rest) {
+            self.label(head);
+        }
         rest
     }
 
@@ -176,22 +180,21 @@ impl Reader {
     }
 }
 
-/// Which lines stand in comments of HTML, by which a template says what to write: they state no
-/// facts. A comment that is never closed is none.
-pub(super) fn in_comments(lines: &[&str]) -> Vec<bool> {
-    let mut inside = vec![false; lines.len()];
-    let mut open = None;
-    for (number, line) in lines.iter().enumerate() {
-        if open.is_none() && line.trim_start().starts_with("<!--") {
-            open = Some(number);
-        }
-        if line.contains("-->")
-            && let Some(first) = open.take()
-        {
-            inside[first..=number].fill(true);
+/// Takes out the heads of tables of which all rows were facts, and gives their first lines.
+pub(super) fn take_bare_heads<'t>(lines: &mut Vec<&'t str>) -> Vec<&'t str> {
+    let mut heads = Vec::new();
+    let mut number = 1;
+    while let Some(&line) = lines.get(number) {
+        let has_rows = lines.get(number + 1).is_some_and(|row| row.contains('|'));
+        let head = lines[number - 1];
+        if is_delimiter(line) && head.contains('|') && !has_rows {
+            heads.push(head);
+            lines.drain(number - 1..=number);
+        } else {
+            number += 1;
         }
     }
-    inside
+    heads
 }
 
 /// A label and its value in one line; a row of a table with two cells counts as one.

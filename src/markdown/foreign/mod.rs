@@ -16,7 +16,7 @@ pub use passages::{Passage, passages};
 use self::{
     blocks::heading_text,
     names::Target,
-    outline::{Outline, Route, answer, heads, is_no_answer},
+    outline::{NO_ANSWER, Outline, Route, answer, heads, is_unanswered},
 };
 use super::{Problem, Reading, own, words::Tally};
 use crate::document::{Field, Id, Postmortem, Section, moment};
@@ -182,7 +182,7 @@ impl Reader {
 
     /// Whether a heading is a question of which this is the answer.
     fn answer(&mut self, label: &str, value: &str, new_id: &mut dyn FnMut() -> Id) -> bool {
-        if names::fact(label).is_some() && is_no_answer(value) {
+        if names::fact(label).is_some() && value == NO_ANSWER {
             self.label(label);
             self.label(value);
             return true;
@@ -199,6 +199,9 @@ impl Reader {
     }
 
     fn place(&mut self, target: Target, lines: &[&str], new_id: &mut dyn FnMut() -> Id) {
+        if is_unanswered(lines) {
+            return self.label(NO_ANSWER);
+        }
         match target {
             Target::Incident => self.incident(lines, new_id),
             Target::Prose(field) => self.prose(field, lines, &[]),

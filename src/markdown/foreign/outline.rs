@@ -2,7 +2,6 @@
 
 use super::{
     blocks::{heading_text, underline},
-    facts::in_comments,
     names::{self, Target, of_section},
     times,
 };
@@ -10,7 +9,7 @@ use crate::{
     document::{List, Section},
     markdown::{
         block,
-        lines::{Kind, Scanner},
+        lines::{Kind, Scanner, in_comments},
     },
 };
 
@@ -89,9 +88,13 @@ pub(super) fn answer<'t>(lines: &[&'t str], number: usize, head: Head) -> Option
     (kind == Kind::Text && is_all).then(|| (number, line.trim()))
 }
 
-/// Whether an answer is what a form has where nothing was answered.
-pub(super) fn is_no_answer(answer: &str) -> bool {
-    answer == "_No response_"
+/// What GitHub writes below a question of a form that was left out.
+pub(super) const NO_ANSWER: &str = "_No response_";
+
+/// Whether these lines are only that.
+pub(super) fn is_unanswered(lines: &[&str]) -> bool {
+    let mut said = lines.iter().filter(|line| !line.trim().is_empty());
+    said.next().is_some_and(|line| line.trim() == NO_ANSWER) && said.next().is_none()
 }
 
 impl Outline {

@@ -7,7 +7,7 @@ use crate::{
     app::platform::random,
     document::Postmortem,
     drafts::{
-        CreateError, DraftId, DraftSummary, Envelope, Found, Hit, Listed, OpenError, Store,
+        DraftId, DraftSummary, Envelope, Found, Hit, Keeper, Listed, OpenError, Standing, Store,
         StoreError, Unreadable, keys, reconcile, reopen, search_states, shelf::Table,
     },
 };
@@ -94,12 +94,10 @@ impl Desk {
             let mut doc = self.read(id).await.map_err(|error| error.to_string())?;
             doc.title = format!("{} (copy)", doc.title).trim_start().to_owned();
             let copy = DraftId::from_bits(random::bits());
-            let created = self.vault().create(copy, &doc, now());
-            match created {
-                Ok(_) => {}
-                Err(error @ CreateError::Taken) => return Err(error.to_string()),
-                // No room there: the other store may have some.
-                Err(CreateError::Store(error)) => self.shelve_copy(copy, &doc, error).await?,
+            if self.shelf.is_there() {
+                self.keep_copy(copy, &doc).await?;
+            } else {
+                self.vault().create(copy, &doc, now()).map_err(said)?;
             }
             self.announcer.say("A copy was made");
             Ok(())
@@ -175,17 +173,18 @@ impl Desk {
             })
     }
 
-    async fn shelve_copy(
-        self,
-        copy: DraftId,
-        doc: &Postmortem,
-        error: StoreError,
-    ) -> Result<(), String> {
-        let mut keeper =
-            crate::drafts::Keeper::begin(copy, self.vault().tab(), self.homes(), now());
-        match keeper.save(&self.vault(), doc, now()) {
-            Some(write) => self.shelf.apply(&write.batch).await.map_err(said),
-            None => Err(said(error)),
+    /// Keeps a new draft in both stores, or in the one that takes it.
+    async fn keep_copy(self, copy: DraftId, doc: &Postmortem) -> Result<(), String> {
+        let vault = self.vault();
+        let mut keeper = Keeper::begin(copy, vault.tab(), self.homes(), now());
+        if let Some(write) = keeper.save(&vault, doc, now()) {
+            let answer = self.shelf.apply(&write.batch).await;
+            // Nothing has been typed into it that a further write would be for.
+            let _ = keeper.answered(&vault, write.ticket, answer, now());
+        }
+        match keeper.standing() {
+            Standing::Failed { why } => Err(said(why)),
+            _ => Ok(()),
         }
     }
 }

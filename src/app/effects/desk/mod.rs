@@ -71,6 +71,8 @@ struct Inside {
     answer: Rc<Gate>,
     /// The stay in which this tab waits for its turn to write the draft.
     waits: Option<u32>,
+    /// Counts how often this tab was given a draft to write.
+    turns: u32,
     /// When the next look at the keeper is planned.
     wakes_at: Option<Millis>,
     shelved: listing::Shelved,

@@ -44,11 +44,11 @@ impl Desk {
             return;
         };
         self.say(ASKS, id);
-        let stay = self.stay();
+        let (stay, turns) = (self.stay(), self.turns());
         spawn_local(async move {
             sleep(HANDS_OVER_WITHIN_MS).await;
-            // Its turn may have come already, and the draft be on its way to the screen.
-            if self.stay() != stay || !self.reads() || self.has_lock(id) {
+            // Its turn may have come already, and even be over again.
+            if self.stay() != stay || self.turns() != turns || !self.reads() {
                 return;
             }
             if locks::are_there() {
@@ -263,7 +263,14 @@ impl Desk {
     }
 
     fn keep_lock(self, id: DraftId, lock: Option<Lock>) {
-        self.inside().borrow_mut().lock = lock.map(|lock| (id, lock));
+        let inside = self.inside();
+        let mut inside = inside.borrow_mut();
+        inside.turns += u32::from(lock.is_some());
+        inside.lock = lock.map(|lock| (id, lock));
+    }
+
+    fn turns(self) -> u32 {
+        self.inside().borrow().turns
     }
 
     /// Whether another tab has taken a draft that this one writes, or is about to have left.

@@ -11,14 +11,16 @@ use crate::{
     markdown::{
         foreign::{
             blocks::{self, Piece, PieceKind},
-            facts::{by_item, by_label, fact_of, in_comments, is_cause, is_own_cause, lists_only},
+            facts::{
+                by_item, by_label, fact_of, is_cause, is_own_cause, lists_only, take_bare_heads,
+            },
             names::{self, Fact, Target, of_section},
-            outline::{Outline, Route, answer, heads},
+            outline::{Outline, Route, answer, heads, is_unanswered},
             rows::{cells, closes, main_column},
             times,
         },
         inline::split_row,
-        lines::{Kind, Scanner, item_marker, split_indent},
+        lines::{Kind, Scanner, in_comments, item_marker, split_indent},
         table, whys,
     },
     paste,
@@ -139,6 +141,9 @@ impl<'s> Reader<'s> {
     }
 
     fn place(&mut self, target: Target, lines: &[&'s str]) {
+        if is_unanswered(lines) {
+            return;
+        }
         match target {
             Target::Incident => {
                 for (label, lines) in by_item(lines) {
@@ -199,6 +204,7 @@ impl<'s> Reader<'s> {
                 rest.push(line);
             }
         }
+        take_bare_heads(&mut rest);
         rest
     }
 
