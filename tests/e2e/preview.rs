@@ -89,7 +89,7 @@ pub async fn the_list_of_sections_follows_focus_and_scroll() {
     journey("sections-follow", async |visit| {
         visit.press("Worked example").await?;
         visit.becomes(HERE, "Incident").await?;
-        visit.write("Lesson", "").await?;
+        visit.follow("Lessons Learned").await?;
         visit.becomes(HERE, "Lessons Learned").await?;
         let to_the_top = "document.querySelector('.form-pane').scrollTop = 0";
         // What follows the scrolling comes with the rest of the program.

@@ -3,6 +3,7 @@
 //! They are uncontrolled: what is typed stands in the browser first and is read from there;
 //! the document is written into a control only where the two differ.
 
+use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement,
@@ -35,6 +36,10 @@ thread_local! {
     static SIZED_BY_STYLE: bool =
         web_sys::css::supports_with_value("field-sizing", "content").unwrap_or(false);
 }
+
+/// For so many frames what was jumped to is kept in its place: a draft that was just opened takes
+/// as long to be there as a whole.
+const STAYS_FOR: u8 = 90;
 
 /// A control of the form.
 pub enum Control {
@@ -306,10 +311,26 @@ pub fn bring_near(piece: &Piece) {
     }
 }
 
-/// Moves the focus to an element and scrolls it to the top of its pane.
+/// Moves the focus to an element and scrolls it to the top of its pane, and keeps it there while
+/// what comes above it makes it move.
 pub fn jump(id: &str) {
     scroll_to(id);
     focus_id(id);
+    stay_at(id.to_owned(), 0, STAYS_FOR);
+}
+
+fn stay_at(id: String, height: i32, frames: u8) {
+    let shown = document().and_then(|document| document.active_element());
+    let Some(shown) = shown.filter(|shown| shown.id() == id && frames > 0) else {
+        return;
+    };
+    // Whoever scrolls does not change how much there is.
+    let pane = shown.closest(".pane").ok().flatten();
+    let now = pane.map_or(0, |pane| pane.scroll_height());
+    if now != height {
+        scroll_to(&id);
+    }
+    request_animation_frame(move || stay_at(id, now, frames - 1));
 }
 
 /// Moves the focus to the element with this id.

@@ -7,7 +7,7 @@ use crate::app::live::{follow, hear};
 use crate::{
     app::{
         Page,
-        platform::{controls, dom::Piece, pane, press::Press},
+        platform::{controls, dom::Piece, pane, press::Press, render::after_render},
     },
     document::Section,
     template::{Progress, SECTIONS, progress},
@@ -117,8 +117,9 @@ fn follow_place(page: Page, form: &Piece, links: Vec<Piece>) {
     });
     let form = form.clone();
     page.whole.then(move || {
-        read.show(section_in_sight(&form));
         let scrolled = form.clone();
+        let (here, shown) = (read.clone(), form.clone());
+        after_render(move || here.show(section_in_sight(&shown)));
         // The focus goes to a card that is jumped to, which may be in its place already.
         for event in ["scroll", "focusin"] {
             let (read, scrolled) = (read.clone(), scrolled.clone());
