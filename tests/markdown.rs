@@ -7,7 +7,7 @@ use expect_test::expect;
 use proptest::prelude::*;
 use unblame::{
     document::{
-        Branch, Cells, Column, Form, Id, List, Postmortem, Row, Section, TriggerAnswers, Why,
+        Branch, Cells, Column, Form, Id, Item, List, Postmortem, Row, Section, TriggerAnswers, Why,
     },
     export::html,
     markdown::{self, Labels, Reading},
@@ -267,6 +267,19 @@ fn each_field_keeps_its_footnotes_and_links() {
     doc.lessons.clear();
     doc.severity.clear();
     assert!(markdown::write_clean(&doc).contains(&doc.summary));
+}
+
+#[test]
+fn a_comment_in_the_code_of_an_item_hides_no_heading() {
+    let doc = Postmortem {
+        services: vec![Item {
+            id: Id::from_bits(1),
+            text: "```\n<!--".into(),
+        }],
+        summary: "All of it. -->".into(),
+        ..Postmortem::default()
+    };
+    assert_eq!(read(&markdown::write_full(&doc)).postmortem, doc);
 }
 
 #[test]

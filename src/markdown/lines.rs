@@ -70,14 +70,16 @@ impl Scanner {
 }
 
 /// Which lines stand in comments of HTML, by which a template says what to write: they state no
-/// facts and are no headings. A comment that is never closed is none.
+/// facts and are no headings. A comment that is never closed is none, nor is one in an item or in
+/// code.
 pub(super) fn in_comments(lines: &[&str]) -> Vec<bool> {
     let mut inside = vec![false; lines.len()];
     let mut scanner = Scanner::default();
     let mut open = None;
     for (number, line) in lines.iter().enumerate() {
-        let is_code = matches!(scanner.next(line), Kind::Code | Kind::CodeEnd(_));
-        if open.is_none() && !is_code && line.trim_start().starts_with("<!--") {
+        let is_text = scanner.next(line) == Kind::Text;
+        let (indent, rest) = split_indent(line);
+        if open.is_none() && is_text && indent < 4 && rest.starts_with("<!--") {
             open = Some(number);
         }
         if line.contains("-->")

@@ -6,6 +6,7 @@ use fantoccini::{
 };
 use serde_json::json;
 
+use super::has_moved;
 use crate::harness::{Outcome, Visit, until};
 
 /// The name of what has the focus.
@@ -44,9 +45,14 @@ const MOST_STOPS: usize = 4;
 impl Visit {
     /// Clicks into the control with this label and types.
     pub async fn write(&self, label: &str, text: &str) -> Outcome {
-        let control = self.control(label).await?;
-        control.click().await?;
-        control.send_keys(text).await?;
+        let mut clicked = Ok(());
+        let done = until(async || {
+            clicked = self.control(label).await?.click().await;
+            Ok(!clicked.as_ref().is_err_and(has_moved))
+        });
+        done.await?;
+        clicked?;
+        self.control(label).await?.send_keys(text).await?;
         Ok(())
     }
 

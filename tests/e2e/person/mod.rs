@@ -47,6 +47,14 @@ const BESIDE: &str = "
     return [...document.querySelectorAll('button')].filter((one) =>
         one.textContent.trim() === name && one.parentElement.textContent.includes(words));";
 
+/// Whether what was to be clicked was replaced, or moved away, between the driver's look and its
+/// click. What covers it for good makes every further click fail too.
+fn has_moved(error: &CmdError) -> bool {
+    error.is_stale_element_reference()
+        || error.is_element_not_interactable()
+        || error.to_string().contains("element click intercepted")
+}
+
 impl Visit {
     /// Presses the button with this name.
     pub async fn press(&self, name: &str) -> Outcome {
@@ -197,10 +205,7 @@ impl Visit {
         let mut clicked = Ok(());
         let done = until(async || {
             clicked = self.first(kinds, name).await?.click().await;
-            let is_gone = |error: &CmdError| {
-                error.is_stale_element_reference() || error.is_element_not_interactable()
-            };
-            Ok(!clicked.as_ref().is_err_and(is_gone))
+            Ok(!clicked.as_ref().is_err_and(has_moved))
         });
         done.await?;
         Ok(clicked?)
