@@ -336,6 +336,9 @@ fn a_table_of_facts_leaves_no_head_behind() {
     let kept = "| Field | Value |\n|---|---|\n| Region | north |";
     let reading = read(&format!("# T\n\n{kept}\n| Severity | SEV1 |\n"));
     assert_eq!(reading.postmortem.summary, kept);
+    let code = "```\na | b\n--|--\n```";
+    let reading = read(&format!("# T\n\n**Severity:** SEV1\n\n{code}\n"));
+    assert_eq!(reading.postmortem.summary, code);
 }
 
 #[test]

@@ -180,19 +180,20 @@ impl Reader {
     }
 }
 
-/// Takes out the heads of tables of which all rows were facts, and gives their first lines.
+/// Takes out the heads of tables of which all rows were facts, and gives their first lines; code
+/// keeps what looks like one.
 pub(super) fn take_bare_heads<'t>(lines: &mut Vec<&'t str>) -> Vec<&'t str> {
-    let mut heads = Vec::new();
-    let mut number = 1;
-    while let Some(&line) = lines.get(number) {
-        let has_rows = lines.get(number + 1).is_some_and(|row| row.contains('|'));
-        let head = lines[number - 1];
-        if is_delimiter(line) && head.contains('|') && !has_rows {
-            heads.push(head);
-            lines.drain(number - 1..=number);
-        } else {
-            number += 1;
-        }
+    let mut scanner = Scanner::default();
+    let kinds: Vec<Kind> = lines.iter().map(|line| scanner.next(line)).collect();
+    let is_text = |number: usize| kinds.get(number) == Some(&Kind::Text);
+    let has_cells = |number: usize| lines.get(number).is_some_and(|line| line.contains('|'));
+    let bare: Vec<usize> = (1..lines.len())
+        .filter(|&number| is_text(number - 1) && has_cells(number - 1))
+        .filter(|&number| is_delimiter(lines[number]) && !has_cells(number + 1))
+        .collect();
+    let heads = bare.iter().map(|number| lines[number - 1]).collect();
+    for number in bare.into_iter().rev() {
+        lines.drain(number - 1..=number);
     }
     heads
 }
