@@ -124,7 +124,10 @@ fn follow_place(page: Page, form: &Piece, links: Vec<Piece>) {
         for event in ["scroll", "focusin"] {
             let (read, scrolled) = (read.clone(), scrolled.clone());
             hear(&form, event, move |_| {
-                read.show(section_in_sight(&scrolled))
+                // Between two cards it stays at the one before.
+                if let Some(section) = section_in_sight(&scrolled) {
+                    read.show(Some(section));
+                }
             });
         }
     });
