@@ -54,7 +54,7 @@ fn lost(source: &str, reading: &Reading) -> Vec<String> {
 
 /// Lines as they stand in post-mortems, ours and others.
 fn line() -> impl Strategy<Value = String> {
-    const STARTS: [&str; 28] = [
+    const STARTS: [&str; 32] = [
         "# ",
         "## ",
         "### ",
@@ -83,6 +83,10 @@ fn line() -> impl Strategy<Value = String> {
         "Duration: ",
         "```",
         "---",
+        "[a log]: /x",
+        "[1]: https://a.example/ \"y\"",
+        "- see [a log] and [more][1] ",
+        "| [A  Log][] | ",
     ];
     let start = prop::sample::select(STARTS.as_slice());
     prop_oneof![
@@ -339,6 +343,66 @@ fn a_table_of_facts_leaves_no_head_behind() {
     let code = "```\na | b\n--|--\n```";
     let reading = read(&format!("# T\n\n**Severity:** SEV1\n\n{code}\n"));
     assert_eq!(reading.postmortem.summary, code);
+}
+
+#[test]
+fn a_link_says_where_it_leads_wherever_its_definition_stands() {
+    let source = "\
+# Uploads failed
+
+It is in [the ticket][42] and in [the log].
+
+## Timeline
+
+| Time | Event |
+|---|---|
+| 14:05 | Alert, see [the log][] |
+
+## Action Items
+
+- Rotate the key, as [ticket 42][42] says[^1]
+- Watch it
+
+[42]: https://tickets.example/42 \"Rotation\"
+[The  Log]: https://logs.example/(a)
+[nowhere]: https://else.example
+
+[^1]: Twice a year.
+";
+    let reading = read(source);
+    let doc = &reading.postmortem;
+    assert_eq!(
+        doc.summary,
+        "It is in [the ticket](https://tickets.example/42 \"Rotation\") and in [the log](<https://logs.example/(a)>)."
+    );
+    assert_eq!(
+        rows(&reading, "timeline"),
+        ["at=14:05 | text=Alert, see [the log](<https://logs.example/(a)>)"]
+    );
+    assert_eq!(
+        doc.action_items[0].text,
+        "Rotate the key, as [ticket 42](https://tickets.example/42 \"Rotation\") says[^1]"
+    );
+    assert!(
+        doc.unsorted_notes
+            .contains("[nowhere]: https://else.example")
+    );
+    assert_eq!(lost(source, &reading), Vec::<String>::new());
+}
+
+#[test]
+fn a_section_of_ours_keeps_its_links_by_reference() {
+    let doc = Postmortem {
+        summary: "In [the log].\n\n[the log]: https://logs.example/a".into(),
+        immediate_cause: "See [it][the log].".into(),
+        ..Postmortem::default()
+    };
+    let text = markdown::write_clean(&doc);
+    assert_eq!(read(&text).postmortem, doc);
+    let text = text.replace("See [it]", "\n\n\nSee [it]");
+    let reading = read(&text);
+    assert_eq!(reading.postmortem.summary, doc.summary);
+    assert_eq!(lost(&text, &reading), Vec::<String>::new());
 }
 
 #[test]

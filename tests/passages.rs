@@ -2,6 +2,8 @@
 
 mod common;
 
+use std::ops::Range;
+
 use common::documents::{postmortem, text};
 use proptest::{collection::vec, prelude::*};
 use unblame::{
@@ -83,7 +85,7 @@ fn check_places(source: &str) -> Result<(), TestCaseError> {
             let written = source.get(there.clone());
             let written =
                 written.ok_or_else(|| TestCaseError::fail(format!("{there:?} of {source:?}")))?;
-            let same = written.chars().eq([c]);
+            let same = written.chars().eq([c]) || is_address_of_link(source, &there);
             let end = c == '\n' && (written.starts_with("<br") || written.trim().is_empty());
             prop_assert!(
                 same || end || (c == '|' && written == "\\|"),
@@ -92,6 +94,15 @@ fn check_places(source: &str) -> Result<(), TestCaseError> {
         }
     }
     Ok(())
+}
+
+/// Whether what stands there is a label, or the end of one, behind which a definition's address
+/// was read.
+fn is_address_of_link(source: &str, there: &Range<usize>) -> bool {
+    let is_defined = source.contains("]:");
+    let label = &source[there.clone()];
+    let is_label = label.starts_with('[') && label.ends_with(']');
+    is_defined && (is_label || label.is_empty() && source[..there.start].ends_with(']'))
 }
 
 proptest! {
@@ -234,4 +245,20 @@ fn other_words_are_written_as_their_place_needs() {
     );
     assert_eq!(found[2].written("a | b").as_deref(), Some("a | b"));
     assert_eq!(found[2].written("a\nb"), None);
+}
+
+#[test]
+fn a_link_is_read_with_its_address_and_stands_where_it_is_named() {
+    let source =
+        "## Went Well\n\n- The alert fired, see [the log][1]\n- It was loud\n\n[1]: /log\n";
+    let found = passages(source);
+    let texts: Vec<&str> = found.iter().map(|passage| passage.text.text()).collect();
+    assert_eq!(
+        texts,
+        ["The alert fired, see [the log](/log)", "It was loud"]
+    );
+    let at = texts[0].find("(/log)").expect("the address is there");
+    let there = found[0].text.source_range(at..at + "(/log)".len());
+    assert_eq!(&source[there], "[1]");
+    assert_eq!(&source[found[1].text.source_range(0..6)], "It was");
 }

@@ -102,7 +102,8 @@ pub fn read(markdown: &str, new_id: &mut dyn FnMut() -> Id) -> Reading {
             None => reader.front_matter(line, new_id),
         }
     }
-    read_body(body, &mut reader, new_id);
+    let body = reader.with_links(body);
+    read_body(&body, &mut reader, new_id);
     let mut reading = reader.finish();
     if let Some(remainder) = remainder {
         remainder.apply(&mut reading.postmortem, new_id);

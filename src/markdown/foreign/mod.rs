@@ -7,11 +7,15 @@ mod facts;
 mod names;
 mod outline;
 mod passages;
+mod references;
 mod rows;
 mod synonyms;
 mod times;
 
 pub use passages::{Passage, passages};
+pub(super) use references::references;
+
+use std::borrow::Cow;
 
 use self::{
     blocks::heading_text,
@@ -74,6 +78,25 @@ impl Reader {
         own::merge(section, part, &mut self.doc);
         self.found(section);
         self.outline.begin(section);
+    }
+
+    /// A text with its links by reference written out, so that each part of it may go elsewhere.
+    pub(super) fn with_links<'t>(&mut self, text: &'t str) -> Cow<'t, str> {
+        let edits = references(text);
+        if edits.is_empty() {
+            return text.into();
+        }
+        let mut out = String::with_capacity(text.len());
+        let mut from = 0;
+        for edit in edits {
+            self.label(edit.label);
+            self.words.add(edit.label);
+            out.push_str(&text[from..edit.range.start]);
+            out.push_str(&edit.text);
+            from = edit.range.end;
+        }
+        out.push_str(&text[from..]);
+        out.into()
     }
 
     /// Text of any kind, from the beginning of a line to the end of one.

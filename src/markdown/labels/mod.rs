@@ -8,6 +8,7 @@
 
 mod case;
 mod groups;
+mod links;
 mod name;
 mod probe;
 mod written;
@@ -15,6 +16,7 @@ mod written;
 use super::whys;
 use crate::document::{Field, List, Postmortem, Rows, Section, Why};
 use groups::{groups, hash};
+pub(super) use links::{Edit, in_place};
 pub(super) use name::Name;
 use probe::Part;
 pub(super) use written::{decode, encode};

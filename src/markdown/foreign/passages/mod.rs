@@ -7,6 +7,7 @@ mod slices;
 use reader::Reader;
 use slices::clean;
 
+use super::references;
 use crate::{
     document::{Id, Place},
     markdown::{inline::to_cell, own, read::split_front_matter},
@@ -38,7 +39,7 @@ impl Passage {
 /// The texts of a Markdown file, ours or anybody's, in the order in which they stand. Headings
 /// and labels that only name a section or a field are left out, and so are facts and code.
 pub fn passages(markdown: &str) -> Vec<Passage> {
-    let clean = clean(markdown);
+    let clean = with_links(clean(markdown));
     let mut reader = Reader::new(clean.text());
     let (front, body) = split_front_matter(clean.text());
     for line in front {
@@ -57,4 +58,25 @@ pub fn passages(markdown: &str) -> Vec<Passage> {
         ..passage
     });
     passages.collect()
+}
+
+/// The text with its links by reference written out, as the reader of documents has it.
+fn with_links(clean: Mapped) -> Mapped {
+    let text = clean.text();
+    let (_, body) = split_front_matter(text);
+    let start = text.len() - body.len();
+    let edits = references(body);
+    if edits.is_empty() {
+        return clean;
+    }
+    let mut written = Mapped::default();
+    let mut from = 0;
+    for edit in edits {
+        let range = start + edit.range.start..start + edit.range.end;
+        written.push(text, &text[from..range.start]);
+        from = range.end;
+        written.push_as(&edit.text, range);
+    }
+    written.push(text, &text[from..]);
+    written.through(&clean)
 }
