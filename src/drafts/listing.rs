@@ -4,13 +4,18 @@ use super::{
     DraftError, DraftId, Envelope, Meta, Millis, Store, StoreError, Stub, Vault, keys,
     vault::stored_bytes,
 };
-use crate::document::Field;
+use crate::document::{Field, List};
+
+/// How much of an untitled draft's text is shown, in characters.
+const LONGEST_BEGINNING: usize = 60;
 
 /// A draft as a line of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DraftSummary {
     pub id: DraftId,
     pub title: String,
+    /// How its text begins, where it has no title: what it is known by then.
+    pub beginning: String,
     /// As typed.
     pub incident_date: String,
     pub severity: String,
@@ -121,6 +126,10 @@ pub(super) fn summarize(key: &str, raw: &str, bytes: u64) -> Result<DraftSummary
         crate::json::from_json(&document, &mut || crate::document::Id::from_bits(0))
             .map_err(DraftError::Document)?;
     }
+    let beginning = match file[Field::Title.key()].as_str() {
+        Some(title) if !title.trim().is_empty() => String::new(),
+        _ => beginning(&file),
+    };
     let mut text = |field: Field| match file.get_mut(field.key()).map(Value::take) {
         Some(Value::String(text)) => text,
         _ => String::new(),
@@ -135,6 +144,7 @@ pub(super) fn summarize(key: &str, raw: &str, bytes: u64) -> Result<DraftSummary
     Ok(DraftSummary {
         id: keys::draft_of(key).ok_or(DraftError::WrongKind)?,
         title: text(Field::Title),
+        beginning,
         incident_date: text(Field::IncidentDate),
         severity: text(Field::Severity),
         created_at,
@@ -143,4 +153,26 @@ pub(super) fn summarize(key: &str, raw: &str, bytes: u64) -> Result<DraftSummary
         revision,
         bytes,
     })
+}
+
+/// The first words of the text that comes first.
+fn beginning(file: &Value) -> String {
+    let texts = [
+        &file[Field::Summary.key()],
+        &file[List::Timeline.key()][0]["text"],
+        &file[Field::ImmediateCause.key()],
+        &file[Field::UnderlyingCause.key()],
+        &file[Field::UnsortedNotes.key()],
+    ];
+    let mut texts = texts.iter().filter_map(|text| text.as_str());
+    let text = texts.find(|text| !text.trim().is_empty());
+    let words = text.unwrap_or_default().split_whitespace();
+    // As many words as there may be characters.
+    let words: Vec<&str> = words.take(LONGEST_BEGINNING + 1).collect();
+    let mut words = words.join(" ");
+    if let Some((most, _)) = words.char_indices().nth(LONGEST_BEGINNING) {
+        words.truncate(words[..most].rfind(' ').unwrap_or(most));
+        words.push('…');
+    }
+    words
 }

@@ -89,6 +89,7 @@ impl Stub {
         DraftSummary {
             id: self.meta.id,
             title: self.title,
+            beginning: String::new(),
             incident_date: self.incident_date,
             severity: self.severity,
             created_at: self.meta.created_at,

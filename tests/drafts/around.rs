@@ -38,6 +38,34 @@ fn search_finds_all_words_in_any_case_and_says_where() {
 }
 
 #[test]
+fn a_draft_without_a_title_is_known_by_its_first_words() {
+    let store = FaultyStore::default();
+    let (tab, mut baseline) = tab_with(&store, "Checkout outage");
+    let listed = tab.list().expect("listed");
+    assert_eq!(listed.drafts[0].beginning, "");
+    let mut beginning_of = |summary: &str, cause: &str| {
+        let doc = Postmortem {
+            summary: summary.to_owned(),
+            immediate_cause: cause.to_owned(),
+            ..doc(" ")
+        };
+        let _ = tab.save(&mut baseline, &doc, 20);
+        let listed = tab.list().expect("listed");
+        listed.drafts[0].beginning.clone()
+    };
+    assert_eq!(beginning_of("Orders\n waited. ", "x"), "Orders waited.");
+    assert_eq!(
+        beginning_of("\n", "The disk was full."),
+        "The disk was full."
+    );
+    assert_eq!(
+        beginning_of(&"größe ".repeat(20), ""),
+        "größe größe größe größe größe größe größe größe größe größe…"
+    );
+    assert_eq!(beginning_of(&"ß".repeat(99), ""), "ß".repeat(60) + "…");
+}
+
+#[test]
 fn keys_of_others_are_left_alone() {
     let store = FaultyStore::default();
     let foreign = ["unblamed", "unblame", "other/draft/1", "unblame-draft/1"];

@@ -250,7 +250,7 @@ fn follow_trash(page: Page, trash: &Piece) {
 }
 
 fn draft_row(draft: &DraftSummary, excerpt: &str) -> Piece {
-    let name = name_of(draft);
+    let name = &name_of(draft);
     let tool = |does, what: &str, icon: Icon| {
         Piece::button("quiet", does)
             .attr("aria-label", &[what, " ", name].concat())
@@ -272,7 +272,7 @@ fn draft_row(draft: &DraftSummary, excerpt: &str) -> Piece {
 }
 
 fn trash_row(draft: &DraftSummary) -> Piece {
-    let name = name_of(draft);
+    let name = &name_of(draft);
     let facts = facts(draft).children(draft.trashed_at.map(|at| {
         let days = days_left(at, clock::now_ms() as Millis);
         let unit = if days == 1 { " day" } else { " days" };
@@ -311,10 +311,11 @@ fn row(draft: &DraftSummary) -> Piece {
     part("li", "draft", "").attr("data-draft", &draft.id.to_string())
 }
 
-fn name_of(draft: &DraftSummary) -> &str {
-    match draft.title.trim() {
-        "" => "Untitled",
-        title => title,
+fn name_of(draft: &DraftSummary) -> String {
+    match (draft.title.trim(), draft.beginning.as_str()) {
+        ("", "") => "Untitled".to_owned(),
+        ("", beginning) => ["Untitled: ", beginning].concat(),
+        (title, _) => title.to_owned(),
     }
 }
 
