@@ -139,6 +139,7 @@ fn main() -> ExitCode {
         rows::rows_are_added_moved_and_removed_by_key,
         rows::enter_behind_a_time_leads_to_what_happened,
         rows::a_removed_row_is_taken_back_by_the_message_about_it,
+        rows::a_message_hides_no_field_with_the_caret,
         rows::a_row_is_moved_by_its_handle,
         rows::a_row_is_a_form_that_is_never_sent,
         silence::a_session_of_work_makes_no_request,

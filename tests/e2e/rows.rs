@@ -102,6 +102,33 @@ pub async fn a_removed_row_is_taken_back_by_the_message_about_it() {
     .await;
 }
 
+pub async fn a_message_hides_no_field_with_the_caret() {
+    journey("rows-message", async |visit| {
+        visit.resize((360, 740)).await?;
+        visit.press("New post-mortem").await?;
+        visit
+            .write_rows("Add factor", &["one", "two", "three"])
+            .await?;
+        // The row is the last that is seen, and the next one takes its place.
+        visit.script(AT_THE_END).await?;
+        visit.press("Remove factor").await?;
+        visit.says("was removed").await?;
+        visit.becomes(IN_SIGHT, true).await
+    })
+    .await;
+}
+
+const AT_THE_END: &str = "
+    const one = [...document.querySelectorAll('textarea')].find((area) => area.value === 'one');
+    const pane = one.closest('.pane');
+    const end = (element) => element.getBoundingClientRect().bottom;
+    pane.scrollTop += end(one) - end(pane);";
+
+const IN_SIGHT: &str = "
+    const top = document.querySelector('.toast').getBoundingClientRect().top;
+    const field = document.activeElement;
+    return field.value === 'two' && field.getBoundingClientRect().bottom <= top;";
+
 pub async fn a_row_is_moved_by_its_handle() {
     journey("row-dragged", async |visit| {
         visit.press("New post-mortem").await?;

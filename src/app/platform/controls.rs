@@ -41,6 +41,9 @@ thread_local! {
 /// as long to be there as a whole.
 const STAYS_FOR: u8 = 90;
 
+/// A message of three lines on a narrow phone, in CSS pixels.
+const HIGHEST_MESSAGE: f64 = 100.0;
+
 /// A control of the form.
 pub enum Control {
     Text(HtmlTextAreaElement),
@@ -308,6 +311,24 @@ pub fn bring_near(piece: &Piece) {
         options.set_block(ScrollLogicalPosition::Nearest);
         options.set_inline(ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Scrolls what has the focus back into what is seen of its pane, where a message has just taken
+/// the pane's lower end: not where it was scrolled out of sight, nor what is higher than the pane.
+pub fn keep_in_sight() {
+    let focused = document().and_then(|document| document.active_element());
+    let pane = focused.as_ref().and_then(|one| one.closest(".pane").ok()?);
+    let (Some(focused), Some(pane)) = (focused, pane) else {
+        return;
+    };
+    let (at, seen) = (
+        focused.get_bounding_client_rect(),
+        pane.get_bounding_client_rect(),
+    );
+    let hidden = at.bottom() - seen.bottom();
+    if hidden > 0.0 && hidden < at.height() + HIGHEST_MESSAGE && at.height() < seen.height() {
+        bring_near(&Piece::from(focused));
     }
 }
 

@@ -8,7 +8,7 @@ use crate::app::live::follow;
 use crate::app::{
     Page,
     effects::announce::{Message, Undo},
-    platform::{dom::Piece, press::Press},
+    platform::{controls, dom::Piece, press::Press},
 };
 
 const REACHED: &str = ".shell > .toasts, dialog[open] .toasts";
@@ -36,6 +36,7 @@ pub fn show(page: Page) {
             for region in Piece::all(REACHED) {
                 region.set_children(message.as_ref().map(toast));
             }
+            controls::keep_in_sight();
             shown = message;
         }
     });
