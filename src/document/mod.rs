@@ -24,7 +24,7 @@ pub use edit::{Edit, Slot};
 pub use history::{History, Typing};
 pub use id::{Id, ParseIdError};
 pub use open::OpenDocument;
-pub use order::{Order, event_times, sort_by_time};
+pub use order::{Order, event_times, incident_span, sort_by_time};
 pub use place::{Column, Field, List, ParsePlaceError, Place, Section};
 pub use postmortem::{
     AcceptedRisk, ActionItem, Branch, DEEPEST_WHYS, Event, Item, Lesson, Metric, Participant,

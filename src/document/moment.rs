@@ -3,7 +3,7 @@
 //! Nothing here has a clock: what a text leaves out (the date, the offset) is filled in from
 //! what the caller says. A text that cannot be read gives `None` and is kept as it is.
 
-use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 /// What a typed time says; each part is there only if it was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +49,18 @@ pub const WEEKDAYS: [&str; 7] = [
     "saturday",
     "sunday",
 ];
+
+/// Names of time zones other than UTC, as they are written behind a clock: some mean several zones,
+/// and none is read.
+const ZONES: [&str; 19] = [
+    "CET", "CEST", "EET", "EEST", "BST", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT",
+    "PT", "ET", "IST", "JST", "AEST", "AEDT",
+];
+
+/// Whether a word in capitals names a time zone other than UTC.
+pub fn is_zone(word: &str) -> bool {
+    ZONES.contains(&word)
+}
 
 /// Reads a date: `2025-12-05`, `2025/12/05` or `2025.12.05`, and with the name of its month
 /// `5 December 2025` or `Dec 5th, 2025`; the name of the day may stand before it.
@@ -144,32 +156,42 @@ fn read_numbers(text: &str) -> Option<NaiveDate> {
 
 /// Reads a time, with or without date and offset: `14:05`, `14:05:30`, `2:05 pm`,
 /// `14:05 UTC`, `14:05+02:00`, `2025-12-05 14:05Z`, `2025-12-05T14:05:00+01:00`. Of a rough time
-/// (`~14:05`) the clock counts, of a range (`14:05 - 14:10`) its beginning.
+/// (`~14:05`) the clock counts, of a range (`14:05 - 14:10`) its beginning, with the offset of its
+/// end. Without blanks (`14:05-14:10`) it is a range where there is no such offset on earth.
 pub fn read_moment(text: &str) -> Option<Moment> {
     let text = text.trim();
     for sign in [" - ", " to ", "\u{2013}", "\u{2014}"] {
         if let Some((first, last)) = text.split_once(sign)
-            && let (Some(first), Some(last)) = (read_one(first), read_one(last))
+            && let Some(range) = read_range(first, last)
         {
-            let offset = first.offset.or(last.offset);
-            return Some(Moment { offset, ..first });
+            return Some(range);
         }
     }
     read_one(text).or_else(|| {
-        let (first, last) = text.split_once('-')?;
-        read_one(last).and(read_one(first))
+        let mut hyphens = text.match_indices('-');
+        hyphens.find_map(|(at, _)| read_range(&text[..at], &text[at + 1..]))
     })
 }
 
+fn read_range(first: &str, last: &str) -> Option<Moment> {
+    let (first, last) = (read_one(first)?, read_one(last)?);
+    let offset = first.offset.or(last.offset);
+    Some(Moment { offset, ..first })
+}
+
 fn read_one(text: &str) -> Option<Moment> {
-    let text = text.trim().trim_start_matches('~').trim_start();
-    let (date, rest) = split_date(text);
-    let (clock, offset) = split_offset(rest.trim())?;
+    let (date, rest) = split_date(without_mark(text));
+    let (clock, offset) = split_offset(without_mark(rest))?;
     Some(Moment {
         date,
         time: read_clock(clock.trim())?,
         offset,
     })
+}
+
+/// The text without the mark of a rough time.
+fn without_mark(text: &str) -> &str {
+    text.trim().trim_start_matches('~').trim_start()
 }
 
 /// So many bytes hold a weekday, a day, a month and a year.
@@ -189,20 +211,30 @@ fn split_date(text: &str) -> (Option<NaiveDate>, &str) {
 }
 
 /// The same moment as a typed time, written with another offset: `14:05+02:00` with +01:00 is
-/// `13:05+01:00`. `None` where it would lie on another day and no date is typed.
+/// `13:05+01:00`. `None` where it would lie on another day and no date is typed, and for a range,
+/// of which a part would be lost.
 pub fn with_offset(text: &str, offset: FixedOffset) -> Option<String> {
-    let moment = read_moment(text)?;
+    let typed = without_mark(text);
+    let mark = if typed.len() < text.trim().len() {
+        "~"
+    } else {
+        ""
+    };
+    let moment = read_one(typed)?;
     let day = moment.date.unwrap_or_default();
     let local = moment.utc(day)?.checked_add_offset(offset)?;
     // Without a date the day of the text cannot be told any more.
     if moment.date.is_none() && local.date() != day {
         return None;
     }
-    let clock = match moment.date {
-        Some(_) => day_and_clock(local),
-        None => clock(local.time()),
+    let mut written = match moment.date {
+        Some(_) => local.to_string(),
+        None => local.time().to_string(),
     };
-    Some([clock, offset_text(offset)].concat())
+    if local.second() == 0 {
+        written = without_seconds(written);
+    }
+    Some([mark, &written, &offset_text(offset)].concat())
 }
 
 /// An offset as `+05:30`.
@@ -320,10 +352,10 @@ fn split_offset(text: &str) -> Option<(&str, Option<FixedOffset>)> {
         return Some((text, None));
     };
     let clock = text[..at].trim_end();
-    let clock = ["UTC", "GMT", "utc", "gmt"]
+    let named = ["UTC", "GMT", "utc", "gmt"]
         .iter()
-        .find_map(|name| clock.strip_suffix(name))
-        .unwrap_or(clock);
+        .find_map(|name| clock.strip_suffix(name));
+    let clock = named.unwrap_or(clock);
     let mut rest = text[at..].chars();
     let sign = if rest.next() == Some('+') { 1 } else { -1 };
     let typed = rest.as_str().trim();
@@ -333,9 +365,12 @@ fn split_offset(text: &str) -> Option<(&str, Option<FixedOffset>)> {
             digits(typed.get(..2)?, 2, 2)?,
             digits(typed.get(2..)?, 2, 2)?,
         ),
-        None => (digits(typed, 1, 2)?, 0),
+        // `01:17 +1` is on the next day as likely as an hour east.
+        None => (digits(typed, if named.is_some() { 1 } else { 2 }, 2)?, 0),
     };
-    if hours > 14 || minutes > 59 {
+    // From Baker Island to the Line Islands, in quarters of an hour.
+    let most = if sign > 0 { 14 } else { 12 };
+    if hours > most || minutes > 59 || minutes % 15 != 0 {
         return None;
     }
     let seconds = i32::try_from(hours * 3600 + minutes * 60).ok()?;
@@ -362,6 +397,7 @@ mod tests {
             ("14:05 UTC", "2025-12-05 14:05:00"),
             ("14:05+02:00", "2025-12-05 12:05:00"),
             ("01:05 UTC+2", "2025-12-04 23:05:00"),
+            ("01:05+02", "2025-12-04 23:05:00"),
             ("14:05 -0330", "2025-12-05 17:35:00"),
             ("2024-02-29 23:59Z", "2024-02-29 23:59:00"),
             ("2024-02-29T23:59:00.250+01:00", "2024-02-29 22:59:00"),
@@ -371,7 +407,14 @@ mod tests {
             ("14:05 \u{2013} 14:10", "2025-12-05 14:05:00"),
             ("14:05\u{2013}14:10+02:00", "2025-12-05 12:05:00"),
             ("17:00-18:00", "2025-12-05 17:00:00"),
+            ("17:00-18:00+02:00", "2025-12-05 15:00:00"),
+            ("14:05-14:10", "2025-12-05 14:05:00"),
+            ("09:05-09:20", "2025-12-05 09:05:00"),
+            ("~13:30-13:45", "2025-12-05 13:30:00"),
+            ("2024-02-29 09:00-09:05", "2024-02-29 09:00:00"),
+            ("2024-02-29 ~09:00", "2024-02-29 09:00:00"),
             ("14:05-05:00", "2025-12-05 19:05:00"),
+            ("05:30-09:30", "2025-12-05 15:00:00"),
             ("00:25 - 00:29 AM", "2025-12-05 00:25:00"),
         ] {
             assert_eq!(utc(typed).as_deref(), Some(expected), "{typed}");
@@ -436,6 +479,8 @@ mod tests {
             "13:00 pm",
             "2025-02-30 10:00",
             "14:05+99:00",
+            "01:17 +1",
+            "01:17+1",
             "14:05:07:09",
             "१४:०५",
             "14:05+é",
@@ -461,7 +506,13 @@ mod tests {
             Some("2025-12-04 23:05+01:00")
         );
         assert_eq!(written("00:05+02:00"), None, "it would lie on another day");
-        assert_eq!(written("later"), None);
+        assert_eq!(
+            written("~14:05:30 +02:00").as_deref(),
+            Some("~13:05:30+01:00")
+        );
+        for range in ["14:05 \u{2013} 14:10+02:00", "09:05-09:20", "later"] {
+            assert_eq!(written(range), None, "{range}");
+        }
     }
 
     #[test]

@@ -10,10 +10,12 @@ use super::{
     moment::{self, Moment},
 };
 
-/// A time that lies this long before the start of the incident belongs to the next day, where no
-/// date says otherwise: incidents cross midnight more often than their timelines begin half a
-/// day before them.
+/// A time that lies this long before the start of the incident, or before the event above it where
+/// the incident has no date, belongs to the next day, where no date says otherwise: incidents cross
+/// midnight more often than their timelines begin half a day before them.
 const BEFORE_START_AT_MOST: TimeDelta = TimeDelta::hours(12);
+
+const DAY: TimeDelta = TimeDelta::days(1);
 
 /// Whether the timeline is in the order of its times, kept until one of them changes: to read them
 /// all at every key is a part of a frame.
@@ -40,7 +42,7 @@ impl Order {
 
 fn hash_of_times(doc: &Postmortem) -> u64 {
     let mut hasher = FxHasher::default();
-    (&doc.incident_date, &doc.start).hash(&mut hasher);
+    (&doc.incident_date, &doc.start, &doc.end).hash(&mut hasher);
     doc.timeline
         .iter()
         .for_each(|event| event.at.hash(&mut hasher));
@@ -68,14 +70,70 @@ pub fn sort_by_time(doc: &Postmortem) -> Option<Edit> {
     (!moves.is_empty()).then_some(Edit::Batch(moves))
 }
 
+/// When the incident began and ended, in UTC, as far as that can be read. Where no date is typed,
+/// an end earlier than the start lies on the next day; where there is no date at all, what lies
+/// between the two is right all the same.
+pub fn incident_span(doc: &Postmortem) -> (Option<NaiveDateTime>, Option<NaiveDateTime>) {
+    let date = moment::read_date(&doc.incident_date).unwrap_or_default();
+    let (start, end) = (
+        moment::read_moment(&doc.start),
+        moment::read_moment(&doc.end),
+    );
+    let from = start.and_then(|start| start.utc(date));
+    let until = end.and_then(|end| {
+        let until = end.utc(start.and_then(|start| start.date).unwrap_or(date))?;
+        match from {
+            Some(from) if until < from && end.date.is_none() => until.checked_add_signed(DAY),
+            _ => Some(until),
+        }
+    });
+    (from, until)
+}
+
 /// When each event happened, in UTC; `None` where its time is missing or cannot be read.
 pub fn event_times(doc: &Postmortem) -> Vec<Option<NaiveDateTime>> {
-    let date = moment::read_date(&doc.incident_date).unwrap_or_default();
-    let start = moment::read_moment(&doc.start).and_then(|start| start.utc(date));
+    let Some(date) = moment::read_date(&doc.incident_date) else {
+        return carried(doc);
+    };
+    let span = incident_span(doc);
     let mut times = Vec::with_capacity(doc.timeline.len());
     for event in &doc.timeline {
         let at = moment::read_moment(&event.at);
-        times.push(at.and_then(|at| place_in_time(at, date, start)));
+        times.push(at.and_then(|at| place_in_time(at, date, span)));
+    }
+    times
+}
+
+/// When each event happened where the document has no date to go by: a time without one lies on
+/// the day of the event before it, or on the next where it would jump back by half a day.
+fn carried(doc: &Postmortem) -> Vec<Option<NaiveDateTime>> {
+    let mut moments = Vec::with_capacity(doc.timeline.len());
+    for event in &doc.timeline {
+        moments.push(moment::read_moment(&event.at));
+    }
+    let first = moments.iter().flatten().find_map(|moment| moment.date);
+    let mut day = first.unwrap_or_default();
+    let mut last: Option<NaiveDateTime> = None;
+    let mut times = Vec::with_capacity(moments.len());
+    for (moment, event) in moments.into_iter().zip(&doc.timeline) {
+        if let Some(date) = moment::read_date(&event.at) {
+            // A day alone, with what happened on it below.
+            day = date;
+            last = None;
+        }
+        let at = moment.and_then(|moment| {
+            let at = moment.utc(day)?;
+            let jumps = last.is_some_and(|last| last - at > BEFORE_START_AT_MOST);
+            match moment.date {
+                None if jumps => at.checked_add_signed(DAY),
+                _ => Some(at),
+            }
+        });
+        if let Some(at) = at {
+            day = at.date();
+            last = Some(at);
+        }
+        times.push(at);
     }
     times
 }
@@ -91,18 +149,25 @@ fn keyed(doc: &Postmortem) -> Vec<(NaiveDateTime, Id)> {
     keyed
 }
 
+/// A time without a date lies on the day of the incident, or on the next one where that is nearer
+/// to what the incident took: it may end less than a day after its start.
 fn place_in_time(
     at: Moment,
     date: NaiveDate,
-    start: Option<NaiveDateTime>,
+    (start, end): (Option<NaiveDateTime>, Option<NaiveDateTime>),
 ) -> Option<NaiveDateTime> {
     let utc = at.utc(date)?;
-    match start {
-        Some(start) if at.date.is_none() && start - utc > BEFORE_START_AT_MOST => {
-            utc.checked_add_signed(TimeDelta::days(1))
-        }
-        _ => Some(utc),
-    }
+    let Some(start) = start.filter(|start| at.date.is_none() && *start > utc) else {
+        return Some(utc);
+    };
+    let next = utc.checked_add_signed(DAY)?;
+    let before = start - utc;
+    let end = end.filter(|end| *end >= start && *end - start < DAY);
+    let is_next = match end {
+        Some(end) => next - end < before,
+        None => before > BEFORE_START_AT_MOST,
+    };
+    Some(if is_next { next } else { utc })
 }
 
 #[cfg(test)]
@@ -112,9 +177,14 @@ mod tests {
 
     /// The texts of a timeline after it was sorted; each event is named by its time.
     fn sorted(start: &str, times: &[&str]) -> Vec<String> {
+        sorted_in(("2025-12-05", start, ""), times)
+    }
+
+    fn sorted_in((date, start, end): (&str, &str, &str), times: &[&str]) -> Vec<String> {
         let mut doc = Postmortem {
-            incident_date: "2025-12-05".into(),
+            incident_date: date.into(),
             start: start.into(),
+            end: end.into(),
             ..Postmortem::default()
         };
         for (index, time) in times.iter().enumerate() {
@@ -149,6 +219,27 @@ mod tests {
         assert_eq!(
             sorted("23:50", &["00:10", "23:55", "23:40"]),
             ["23:40", "23:55", "00:10"]
+        );
+    }
+
+    #[test]
+    fn an_incident_that_ends_after_midnight_takes_its_events_there() {
+        let crossing = ("2025-12-05", "13:00", "02:00");
+        assert_eq!(
+            sorted_in(crossing, &["12:50", "13:10", "23:55", "02:00", "02:20"]),
+            ["12:50", "13:10", "23:55", "02:00", "02:20"]
+        );
+        let same_day = ("2025-12-05", "13:00", "14:00");
+        assert_eq!(sorted_in(same_day, &["13:10", "02:00"]), ["02:00", "13:10"]);
+    }
+
+    #[test]
+    fn without_a_date_of_the_incident_a_day_lasts_until_the_next() {
+        let times = ["2018-01-18 04:19", "04:27", "23:50", "00:10"];
+        assert_eq!(sorted_in(("", "", ""), &times), times);
+        assert_eq!(
+            sorted_in(("", "", ""), &["14:05", "13:00"]),
+            ["13:00", "14:05"]
         );
     }
 

@@ -1,4 +1,7 @@
-use crate::document::{Column, Id, List, Row, moment::read_moment};
+use crate::document::{
+    Column, Id, List, Row,
+    moment::{is_zone, read_moment},
+};
 
 /// One line of a pasted list, without its marker.
 #[derive(Debug, PartialEq)]
@@ -125,7 +128,10 @@ pub(super) fn timed(text: &str) -> Option<(&str, &str)> {
     ends.iter().rev().find_map(|&end| {
         let (head, rest) = text.split_at(end);
         let at = bare(head);
-        let is_time = read_moment(at).is_some() && !is_doubtful(at);
+        // Which zone it is will be asked where the time stands.
+        let zoned = at.rsplit_once(' ').filter(|(_, zone)| is_zone(zone));
+        let clock = zoned.map_or(at, |(clock, _)| clock);
+        let is_time = read_moment(clock).is_some() && !is_doubtful(clock);
         let rest = rest.trim_start();
         let event = SEPARATORS
             .iter()
@@ -170,6 +176,13 @@ mod tests {
             ("[14:05:09] Alert", "14:05:09", "Alert"),
             ("14:05 UTC Alert", "14:05 UTC", "Alert"),
             ("2:05 pm Alert", "2:05 pm", "Alert"),
+            ("10:02 PDT pager fires", "10:02 PDT", "pager fires"),
+            (
+                "2025-12-05 10:02 CET: Alert",
+                "2025-12-05 10:02 CET",
+                "Alert",
+            ),
+            ("10:02 ET", "10:02 ET", ""),
             (
                 "2025-12-05 14:05 +01:00 Alert",
                 "2025-12-05 14:05 +01:00",

@@ -1,10 +1,9 @@
 //! What the typed dates and times of a document come to, in UTC.
 
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::document::{
-    Answer, Choice, Milestone, Postmortem, event_times,
-    moment::{read_date, read_moment},
+    Answer, Choice, Milestone, Postmortem, event_times, incident_span, moment::read_date,
 };
 
 /// The dates and moments that could be read.
@@ -27,7 +26,7 @@ impl Facts {
     /// Reads a document.
     pub fn of(doc: &Postmortem) -> Self {
         let incident_date = read_date(&doc.incident_date);
-        let (start, end) = impact(doc, incident_date);
+        let (start, end) = incident_span(doc);
         let mut marked = [None; 6];
         for (index, event) in doc.timeline.iter().enumerate() {
             let Some(milestone) = event.milestone else {
@@ -46,10 +45,7 @@ impl Facts {
             end,
             postmortem_date: read_date(&doc.postmortem_date),
             review_date: read_date(&doc.review_date),
-            events: match incident_date {
-                Some(_) => event_times(doc),
-                None => carried(doc),
-            },
+            events: event_times(doc),
             marked,
         }
     }
@@ -96,61 +92,6 @@ pub fn is_customer_facing(doc: &Postmortem) -> bool {
 /// What a milestone is called in the middle of a sentence.
 pub fn in_a_sentence(milestone: Milestone) -> String {
     milestone.label().to_lowercase()
-}
-
-/// When each event happened where the document has no date to go by: a time without one lies on
-/// the day of the event before it, or on the next where it would jump back by half a day.
-fn carried(doc: &Postmortem) -> Vec<Option<NaiveDateTime>> {
-    let moments: Vec<_> = doc
-        .timeline
-        .iter()
-        .map(|event| read_moment(&event.at))
-        .collect();
-    let first = moments.iter().flatten().find_map(|moment| moment.date);
-    let mut day = first.unwrap_or_default();
-    let mut last: Option<NaiveDateTime> = None;
-    let mut times = Vec::with_capacity(moments.len());
-    for (moment, event) in moments.into_iter().zip(&doc.timeline) {
-        if let Some(date) = read_date(&event.at) {
-            // A day alone, with what happened on it below.
-            day = date;
-            last = None;
-        }
-        let at = moment.and_then(|moment| {
-            let at = moment.utc(day)?;
-            let jumps = last.is_some_and(|last| last - at > TimeDelta::hours(12));
-            match moment.date {
-                None if jumps => at.checked_add_signed(TimeDelta::days(1)),
-                _ => Some(at),
-            }
-        });
-        if let Some(at) = at {
-            day = at.date();
-            last = Some(at);
-        }
-        times.push(at);
-    }
-    times
-}
-
-fn impact(
-    doc: &Postmortem,
-    date: Option<NaiveDate>,
-) -> (Option<NaiveDateTime>, Option<NaiveDateTime>) {
-    let (start, end) = (read_moment(&doc.start), read_moment(&doc.end));
-    // Where no date is written at all, the spans are right all the same.
-    let date = date.unwrap_or_default();
-    let from = start.and_then(|start| start.utc(date));
-    let until = end.and_then(|end| {
-        let until = end.utc(start.and_then(|start| start.date).unwrap_or(date))?;
-        match from {
-            Some(from) if until < from && end.date.is_none() => {
-                until.checked_add_signed(TimeDelta::days(1))
-            }
-            _ => Some(until),
-        }
-    });
-    (from, until)
 }
 
 #[cfg(test)]

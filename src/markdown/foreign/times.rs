@@ -140,10 +140,7 @@ enum Part {
     Weak,
 }
 
-const ZONES: [&str; 19] = [
-    "utc", "gmt", "z", "am", "pm", "cet", "cest", "bst", "est", "edt", "cst", "cdt", "pst", "pdt",
-    "pt", "et", "ist", "jst", "aest",
-];
+const ZONES: [&str; 5] = ["utc", "gmt", "z", "am", "pm"];
 
 const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
@@ -165,7 +162,7 @@ fn part_of(token: &str) -> Option<Part> {
     {
         return Some(Part::Whole);
     }
-    if ZONES.contains(&word) || is_offset(word) {
+    if ZONES.contains(&word) || moment::is_zone(&word.to_uppercase()) || is_offset(word) {
         return Some(Part::Zone);
     }
     let name = |names: &[&str]| {

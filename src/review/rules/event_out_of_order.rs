@@ -93,12 +93,10 @@ fn add(
         label: "Date it and what follows to the next day".into(),
         changes: dated,
     });
-    if is_midnight {
-        finding.remedies.extend(dated);
-        finding.remedies.push(sort);
-    } else {
-        finding.remedies.push(sort);
-    }
+    // Past midnight, the order of the clocks is the wrong one.
+    finding
+        .remedies
+        .push(dated.filter(|_| is_midnight).unwrap_or(sort));
 }
 
 /// Dates every event from this one on that has no date of its own.
@@ -110,7 +108,10 @@ fn next_day(doc: &Postmortem, context: &Context<'_>, index: usize) -> Vec<Change
     for (at, event) in doc.timeline.iter().enumerate().skip(index) {
         let is_undated = read_moment(&event.at).is_some_and(|moment| moment.date.is_none());
         if let Some(place) = event_cell(doc, at, Column::At).filter(|_| is_undated) {
-            changes.push(Change::set(place, format!("{next} {}", event.at.trim())));
+            let typed = event.at.trim();
+            let clock = typed.trim_start_matches(['~', ' ']);
+            let mark = if clock.len() < typed.len() { "~" } else { "" };
+            changes.push(Change::set(place, format!("{mark}{next} {clock}")));
         }
     }
     changes

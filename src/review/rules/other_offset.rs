@@ -69,9 +69,12 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
         let place = event_cell(doc, *index, Column::At)?;
         Some(Change::set(place, with_offset(at, usual)?))
     });
-    finding.remedies.push(Remedy {
-        label: ["Write the same moment with ", &usual_text].concat().into(),
-        changes: rewritten.collect(),
-    });
+    let changes: Vec<Change> = rewritten.collect();
+    if !changes.is_empty() {
+        finding.remedies.push(Remedy {
+            label: ["Write the same moment with ", &usual_text].concat().into(),
+            changes,
+        });
+    }
     finding.offer("Go to the time", Change::Go(place));
 }
