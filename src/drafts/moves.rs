@@ -24,16 +24,17 @@ pub fn trash_key_of(id: DraftId, created_at: Millis) -> String {
     format!("{id}.{created_at}")
 }
 
-/// Moves a draft into the trash: its newest state, what both slots of the journal held when that
-/// was read, and what the trash holds under [`trash_key`]. On success, [`Vault::forget`] the state
-/// in local storage.
+/// Moves a draft into the trash: its newest state, what both slots of the journal and local storage
+/// held when that was read, and what the trash holds under [`trash_key`]. On success,
+/// [`Vault::forget`] the state in local storage.
 ///
 /// What is left of an earlier move does not take the place of a later state; of two texts the
-/// other becomes a snapshot, and so does a state of the journal that the newest may not follow.
-/// What cannot be read goes aside.
+/// other becomes a snapshot, and so does a state that the newest may not follow. What cannot be
+/// read in the journal goes aside; in local storage it stays.
 pub fn to_trash(
     newest: &Envelope,
     slots: [Option<&str>; 2],
+    local: Option<&str>,
     in_trash: Option<&str>,
     now: Millis,
 ) -> Batch {
@@ -45,17 +46,19 @@ pub fn to_trash(
             .expect(Table::Journal, key.clone(), vec![found.map(fnv1a_64)])
             .remove(Table::Journal, key.clone());
         match found.map(Envelope::decode) {
-            Some(Ok(there))
-                if there.document != newest.document && !follows(&newest.meta, &there.meta) =>
-            {
-                batch.puts.push(Snapshot::rival(id, &there).record());
-            }
+            Some(Ok(there)) => batch.puts.extend(rival(newest, &there)),
             Some(Err(why)) => {
                 let raw = found.unwrap_or_default().to_owned();
                 batch.puts.push(aside(key, raw, &why, now));
             }
-            Some(Ok(_)) | None => {}
+            None => {}
         }
+    }
+    if let Some(Ok(there)) = local.map(Envelope::decode) {
+        let rival = rival(newest, &there);
+        batch
+            .puts
+            .extend(rival.filter(|one| !batch.puts.contains(one)));
     }
     let key = trash_key(&newest.meta);
     batch = batch.expect(Table::Trash, key.clone(), vec![in_trash.map(fnv1a_64)]);
@@ -116,6 +119,12 @@ pub fn purge(found: &str, snapshots: &[String]) -> Result<Batch, DraftError> {
     Ok(snapshots.iter().fold(batch, |batch, key| {
         batch.remove(Table::History, key.clone())
     }))
+}
+
+/// A snapshot of a state whose text the newest one may not follow.
+fn rival(newest: &Envelope, there: &Envelope) -> Option<Record> {
+    let is_other = there.document != newest.document && !follows(&newest.meta, &there.meta);
+    is_other.then(|| Snapshot::rival(newest.meta.id, there).record())
 }
 
 fn aside(from: String, raw: String, why: &DraftError, at: Millis) -> Record {
@@ -225,7 +234,9 @@ impl<S: Store> Vault<S> {
                     InPlace::Another
                 });
             }
-            if !is_same_or_earlier(&there, &state.meta) {
+            // Whoever opens the draft finds both texts, and keeps both.
+            let is_rival = Envelope::decode(raw).is_ok_and(|there| rival(state, &there).is_some());
+            if is_rival || !is_same_or_earlier(&there, &state.meta) {
                 return Ok(InPlace::Another);
             }
         }

@@ -1,7 +1,7 @@
 //! Drafts that move between the stores: deleted, brought back, brought up to date.
 
 use unblame::drafts::{
-    DraftId, Envelope, STALE_MS, moves, reconcile,
+    DraftId, Envelope, STALE_MS, Store, keys, moves, reconcile,
     shelf::{ShelfError, Slot, Table, slot_key},
 };
 
@@ -112,4 +112,34 @@ fn local_storage_is_brought_up_to_the_shelf_at_the_start_and_never_back() {
     reconcile(&world.tabs[0].vault, &journal, &[], world.now);
     let whole = Envelope::decode(&local(&world).expect("a draft")).expect("it is whole");
     assert!(whole.document.contains("\"Newest\""));
+}
+
+#[test]
+fn what_was_written_without_the_shelf_gives_way_to_no_higher_count() {
+    let mut world = World::new(BOTH);
+    for title in ["One", "Two", "Three"] {
+        world.edit(0, |doc| doc.title = title.into());
+        world.wait(1_000);
+    }
+    world.crash_and_wait(0);
+    let journal = values_of(&world, Table::Journal);
+    let states = journal
+        .iter()
+        .filter_map(|(_, raw)| Envelope::decode(raw).ok());
+    let newest = states.max_by_key(|one| one.meta.revision);
+    let mut alone = newest.expect("it is on the shelf");
+    alone.meta.revision -= 1;
+    alone.meta.updated_at += 5_000;
+    alone.meta.is_alone = true;
+    alone.document = alone.document.replace("Three", "Alone");
+    let place = keys::draft(alone.meta.id);
+    world.store.set(&place, &alone.encode()).expect("stored");
+
+    let vault = &world.tabs[0].vault;
+    reconcile(vault, &journal, &[], world.now);
+    let there = world.store.get(&place).expect("read");
+    assert!(there.is_some_and(|raw| raw.contains("Alone")));
+    world.trash();
+    let history = values_of(&world, Table::History);
+    assert!(history.iter().any(|(_, raw)| raw.contains("Alone")));
 }

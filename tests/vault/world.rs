@@ -210,7 +210,13 @@ impl World {
         let place = (Table::Trash, moves::trash_key(&newest.meta));
         let in_trash = self.shelf.values.get(&place).cloned();
         let slots = [first.as_deref(), second.as_deref()];
-        let batch = moves::to_trash(&newest, slots, in_trash.as_deref(), self.now);
+        let batch = moves::to_trash(
+            &newest,
+            slots,
+            local.as_deref(),
+            in_trash.as_deref(),
+            self.now,
+        );
         if self.shelf.run(&batch).is_ok() {
             let _ = self.tabs[0].vault.forget(&newest.meta);
         }

@@ -39,7 +39,9 @@ impl Desk {
                     let slots = [first.as_deref(), second.as_deref()];
                     let key = moves::trash_key(&newest.meta);
                     let there = self.shelf.text(Table::Trash, &key).await.map_err(said)?;
-                    let batch = moves::to_trash(&newest, slots, there.as_deref(), now());
+                    let local = self.vault().raw(id).ok().flatten();
+                    let (local, there) = (local.as_deref(), there.as_deref());
+                    let batch = moves::to_trash(&newest, slots, local, there, now());
                     self.shelf.apply(&batch).await.map_err(said)?;
                     self.vault().forget(&newest.meta).map_err(said)?;
                 }
