@@ -1,7 +1,7 @@
 //! Values as people type them into the impact: numbers with unit, estimates, ranges, parts of a
 //! whole. Numbers are exact: digits and a scale, no floating point.
 
-use std::cmp::Ordering;
+use std::{cmp::Ordering, ops::Range};
 
 /// A number with a decimal point: `digits` divided by ten, `scale` times.
 #[derive(Debug, Clone, Copy)]
@@ -215,22 +215,40 @@ impl Quantity {
     }
 }
 
-/// Takes the mark of an estimate away from the front.
+/// Where the number stands in a value that begins with one, in bytes: without marks of an estimate,
+/// currency and unit, but with what multiplies it.
+pub fn number_in(value: &str) -> Option<Range<usize>> {
+    let mut rest = value.trim_start();
+    strip_estimate(&mut rest);
+    let currency = strip_any(&mut rest, &CURRENCIES);
+    let start = value.len() - rest.len();
+    take_scaled(&mut rest, currency.is_some())?;
+    let number = value[start..value.len() - rest.len()].trim_end();
+    Some(start..start + number.len())
+}
+
+/// Whether a value says in a word or a sign that it is an estimate: `about`, `up to`.
+pub fn begins_with_estimate(value: &str) -> bool {
+    strip_estimate(&mut value.trim_start())
+}
+
+/// Takes the marks of an estimate away from the front.
 fn strip_estimate(rest: &mut &str) -> bool {
-    let lower = rest.to_ascii_lowercase();
-    let mark = ESTIMATES.iter().find(|mark| {
-        let after = lower.strip_prefix(*mark);
-        let is_word = mark.as_bytes().last().is_some_and(u8::is_ascii_lowercase);
-        after.is_some_and(|after| !is_word || after.starts_with(' '))
-    });
-    match mark {
-        Some(mark) => {
-            *rest = rest[mark.len()..].trim_start();
-            strip_estimate(rest);
-            true
-        }
-        None => false,
+    let whole = rest.len();
+    while let Some(mark) = ESTIMATES.iter().find(|mark| begins(rest, mark)) {
+        *rest = rest[mark.len()..].trim_start();
     }
+    rest.len() < whole
+}
+
+/// Whether a text begins with a mark, in any case: a word with a blank behind it.
+fn begins(text: &str, mark: &str) -> bool {
+    let is_word = mark.as_bytes().last().is_some_and(u8::is_ascii_lowercase);
+    let (begins, after) = match text.split_at_checked(mark.len()) {
+        Some((first, after)) => (first.eq_ignore_ascii_case(mark), after),
+        None => (false, ""),
+    };
+    begins && (!is_word || after.starts_with(' '))
 }
 
 /// Takes one of these away from the front, and the white space behind it.
@@ -379,6 +397,21 @@ mod tests {
         ] {
             assert_eq!(read(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_number_is_found_in_its_value() {
+        for (value, number) in [
+            ("2,013 users (LB log)", "2,013"),
+            ("about ~ $1.2 million lost", "1.2 million"),
+            ("  847", "847"),
+            ("30-40 orders", "30"),
+        ] {
+            assert_eq!(number_in(value).map(|range| &value[range]), Some(number));
+        }
+        assert_eq!(number_in("none"), None);
+        let marks = "~ about ".repeat(100_000);
+        assert_eq!(Quantity::read(&marks), None);
     }
 
     #[test]

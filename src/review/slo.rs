@@ -81,15 +81,15 @@ impl Slo {
         }
         if budget.is_breached() {
             text.push_str(": ");
-            text.push_str(&hundredths(budget.left.saturating_neg()));
-            text.push_str(" minutes more than allowed, a breach.");
+            text.push_str(&minutes_of(budget.left.saturating_neg()));
+            text.push_str(" more than allowed, a breach.");
         } else {
             text.push_str(", which leaves ");
-            text.push_str(&hundredths(budget.left));
+            text.push_str(&minutes_of(budget.left));
             text.push_str(if before.is_some() {
-                " minutes: the target is met."
+                ": the target is met."
             } else {
-                " minutes for all other downtime in the window."
+                " for all other downtime in the window."
             });
         }
         text
@@ -105,12 +105,12 @@ impl Slo {
     /// "A window of 30 days at 99.9 % allows 43.2 minutes of downtime; this incident used 32".
     fn opening(self, minutes: i64) -> String {
         let mut text = String::from("A window of ");
-        text.push_str(&self.days.to_string());
-        text.push_str(" days at ");
+        text.push_str(&counted(self.days.to_string(), "day"));
+        text.push_str(" at ");
         text.push_str(&percent(self.target));
         text.push_str(" % allows ");
-        text.push_str(&hundredths(self.budget(0, 0).allowed));
-        text.push_str(" minutes of downtime; this incident used ");
+        text.push_str(&minutes_of(self.budget(0, 0).allowed));
+        text.push_str(" of downtime; this incident used ");
         text.push_str(&minutes.max(0).to_string());
         text
     }
@@ -171,6 +171,16 @@ pub fn hundredths(count: i64) -> String {
     Decimal::new(count, 2).text()
 }
 
+/// Hundredths of a minute in words: `43.2 minutes`.
+fn minutes_of(count: i64) -> String {
+    counted(hundredths(count), "minute")
+}
+
+fn counted(number: String, unit: &str) -> String {
+    let plural = if number == "1" { "" } else { "s" };
+    [&number, " ", unit, plural].concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -203,6 +213,16 @@ mod tests {
                 .sentence(32, Some(5))
                 .ends_with("leaves 6.2 minutes: the target is met.")
         );
+        let daily = Slo {
+            target: 999_000,
+            days: 1,
+        };
+        assert_eq!(
+            daily.sentence(0, Some(0)),
+            "A window of 1 day at 99.9 % allows 1.44 minutes of downtime; this incident used 0 \
+             and earlier ones 0, which leaves 1.44 minutes: the target is met."
+        );
+        assert_eq!(minutes_of(100), "1 minute");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The summary writer: two or three sentences from what the fields say, nothing else. What is
 //! not filled in is left out.
 
-use super::quantity::Quantity;
+use super::quantity::{Quantity, begins_with_estimate};
 use crate::document::{
     Item, Metric, Postmortem,
     moment::{in_words, incident_minutes, read_date},
@@ -126,7 +126,7 @@ fn in_a_sentence(metric: &Metric) -> String {
     let bare = value.trim_start_matches(['~', '\u{2248}', ' ']);
     let mut text = String::from(metric.name.trim());
     text.push_str(": ");
-    if bare.len() < value.len() || metric.estimate {
+    if !begins_with_estimate(bare) && (bare.len() < value.len() || metric.estimate) {
         text.push_str("about ");
     }
     text.push_str(bare);
@@ -215,6 +215,25 @@ mod tests {
             ],
         );
         doc
+    }
+
+    #[test]
+    fn an_estimate_is_named_once() {
+        let metric = |value: &str| Metric {
+            id: Id::from_bits(1),
+            name: "Users affected".into(),
+            value: value.into(),
+            unit: String::new(),
+            estimate: true,
+        };
+        for (value, said) in [
+            ("2,000", "Users affected: about 2,000."),
+            ("~2,000", "Users affected: about 2,000."),
+            ("about 2,000", "Users affected: about 2,000."),
+            ("up to 400", "Users affected: up to 400."),
+        ] {
+            assert_eq!(in_a_sentence(&metric(value)), said);
+        }
     }
 
     #[test]

@@ -29,23 +29,25 @@ pub enum About {
 /// Words of an impact that lasts.
 const LASTING: &str = " unavailable down outage downtime offline degraded degradation disruption disrupted stopped unable unreachable inaccessible interruption interrupted experienced lasted incident impacted affected unresponsive failing ";
 
-/// What one of the values of a sentence speaks of.
+/// The words of a sentence in lower case.
+pub(super) fn words(text: &str, tokens: &[Token]) -> Vec<String> {
+    let words = tokens.iter().map(|token| token.text(text));
+    words.map(str::to_ascii_lowercase).collect()
+}
+
+/// What one of the values of a sentence speaks of, which has these words.
 pub(super) fn about(
     text: &str,
-    tokens: &[Token],
+    words: &[String],
     all: &[Quantity],
     quantity: &Quantity,
     place: Place,
     is_first_sentence: bool,
 ) -> Option<About> {
-    let words: Vec<String> = tokens
-        .iter()
-        .map(|token| token.text(text).to_ascii_lowercase())
-        .collect();
     let sentence = Around {
         before: &words[..quantity.tokens.start],
         after: &words[quantity.tokens.end..],
-        words: &words,
+        words,
     };
     match quantity.amount {
         Amount::Span(_) => {

@@ -12,7 +12,7 @@ use crate::{
     review::{
         Context,
         metrics::{Measure, figure},
-        quantity::Quantity,
+        quantity::{Quantity, number_in},
     },
 };
 
@@ -202,18 +202,14 @@ fn count(doc: &Postmortem, claim: &Claim, about: About, said: u64) -> Option<Con
         row.value.trim(),
         row.name.trim()
     );
-    let bare = row
-        .value
-        .trim()
-        .trim_start_matches(['~', '$', '\u{20ac}', '\u{a3}']);
+    let number = number_in(&row.value)?;
+    let said = number_in(words).map_or(words, |number| &words[number]);
+    let mut corrected = row.value.clone();
+    corrected.replace_range(number.clone(), said);
     Some(Contradiction {
-        expected: bare.to_owned(),
+        expected: words.replace(said, &row.value[number]),
         other: label,
-        other_side: set(
-            place,
-            "impact",
-            row.value.replace(bare, words.trim_start_matches('~')),
-        ),
+        other_side: set(place, "impact", corrected),
     })
 }
 
@@ -222,5 +218,27 @@ fn like(words: &str, minutes: i64) -> String {
     match words.split_once('-') {
         Some((_, unit)) if unit.eq_ignore_ascii_case("minute") => format!("{minutes}-{unit}"),
         _ => moment::in_words(minutes),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::review::example::{document, findings_of};
+
+    #[test]
+    fn only_the_number_of_a_value_is_put_in() {
+        let text =
+            "summary: 3,000 users saw errors.\nimpact: Users affected | 2,013 users (LB log)";
+        let found = findings_of(&document(text), text, "summary-differs").remove(0);
+        let written = found.remedies.iter().flat_map(|remedy| &remedy.changes);
+        let written: Vec<&str> = written
+            .filter_map(|change| match change {
+                Change::Replace { with, .. } => Some(with.as_str()),
+                Change::Set { value, .. } => Some(value.as_str()),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(written, ["2,013", "3,000 users (LB log)"]);
     }
 }

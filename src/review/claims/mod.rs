@@ -124,6 +124,7 @@ fn add(place: Place, text: &str, claims: &mut Vec<Claim>) {
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
             continue;
         };
+        let words = about::words(text, if found.is_empty() { &[] } else { tokens });
         for quantity in &found {
             claims.push(Claim {
                 place,
@@ -131,7 +132,7 @@ fn add(place: Place, text: &str, claims: &mut Vec<Claim>) {
                 sentence: first.start as usize..last.end as usize,
                 amount: quantity.amount,
                 precision: quantity.precision,
-                about: about::about(text, tokens, &found, quantity, place, index == 0),
+                about: about::about(text, &words, &found, quantity, place, index == 0),
             });
         }
     }

@@ -51,8 +51,12 @@ pub fn is_full(doc: &Postmortem) -> bool {
 
 /// Whether a text still has a blank such as `[how many?]`, which a check of its own reports.
 pub fn has_blank(text: &str) -> bool {
-    text.split_once('[')
-        .is_some_and(|(_, rest)| rest.contains(']') && !rest.contains("]("))
+    let mut opened = text.split('[').skip(1);
+    // What stands before the address of a link is its text.
+    opened.any(|rest| {
+        rest.split_once(']')
+            .is_some_and(|(_, behind)| !behind.starts_with('('))
+    })
 }
 
 /// `1 action item`, `3 action items`.
@@ -207,4 +211,20 @@ pub fn next_working_day(date: NaiveDate) -> NaiveDate {
         _ => 0,
     };
     date.checked_add_days(Days::new(days)).unwrap_or(date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_blank_is_told_from_a_link() {
+        assert!(has_blank(
+            "[how many?] users, see [graph](https://graphs.example)"
+        ));
+        assert!(has_blank(
+            "See [graph](https://graphs.example): [how many?]"
+        ));
+        assert!(!has_blank("See [graph](https://graphs.example) [sic"));
+    }
 }

@@ -51,6 +51,7 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     times.extend(facts.start.into_iter().chain(facts.end));
+    times.sort_unstable();
     // What start and end or marked events give is held against those.
     let has_length = facts.impact_minutes().is_some();
     for metric in &doc.impact {
@@ -104,13 +105,22 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// How many seconds lie between two of these times, as near as it gets to a span.
+/// How many seconds lie between two of these times, which ascend, as near as it gets to a span.
 fn nearest(times: &[NaiveDateTime], said: i64) -> i64 {
     let mut best = i64::MAX;
+    let mut to = 0;
     for from in times {
-        for to in times {
-            let span = (*to - *from).num_seconds();
-            if span >= 0 && (span - said).abs() < best.saturating_sub(said).abs() {
+        // The first that is as far away as that, and the one before it: both ends only go on.
+        while let Some(at) = times.get(to)
+            && (*at - *from).num_seconds() < said
+        {
+            to += 1;
+        }
+        for at in [to.checked_sub(1), Some(to)].into_iter().flatten() {
+            let span = times.get(at).map(|at| (*at - *from).num_seconds());
+            if let Some(span) = span.filter(|span| *span >= 0)
+                && (span - said).abs() < best.saturating_sub(said).abs()
+            {
                 best = span;
             }
         }
@@ -145,4 +155,28 @@ fn offer_event(finding: &mut Finding) {
         "Add the event that is missing",
         Change::add(List::Timeline, &cells),
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+    use proptest::{collection::vec, prelude::*};
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn no_two_times_are_nearer(mut seconds in vec(0..500_i64, 2..12), said in 0..600_i64) {
+            seconds.sort_unstable();
+            let times: Vec<_> = seconds
+                .iter()
+                .map(|at| NaiveDateTime::default() + TimeDelta::seconds(*at))
+                .collect();
+            let spans = seconds
+                .iter()
+                .flat_map(|from| seconds.iter().map(move |to| to - from));
+            let least = spans.filter(|span| *span >= 0).map(|span| (span - said).abs()).min();
+            prop_assert_eq!(Some((nearest(&times, said) - said).abs()), least);
+        }
+    }
 }
