@@ -110,7 +110,7 @@ impl Session {
         self.focused
     }
 
-    /// Whether another tab is writing this draft.
+    /// Whether another tab is writing this draft: then nothing changes it here.
     pub fn read_only(self) -> RwSignal<bool> {
         self.read_only
     }
@@ -157,14 +157,12 @@ impl Session {
 
     /// Takes the last step back. False where there is none.
     pub fn undo(self) -> bool {
-        let made = self.document().step(History::undo);
-        self.show_step(made)
+        self.step(History::undo)
     }
 
     /// Makes the last undone step again. False where there is none.
     pub fn redo(self) -> bool {
-        let made = self.document().step(History::redo);
-        self.show_step(made)
+        self.step(History::redo)
     }
 
     /// Whether there is a step to take back.
@@ -270,9 +268,13 @@ impl Session {
         self.with(|doc| !order.is_by_time(doc))
     }
 
-    /// Whether nothing is written in a row.
+    /// Whether nothing is written in a row, and nothing would go with it.
     pub fn is_blank_row(self, list: List, row: Id) -> bool {
         self.with(|doc| doc.row(list, row).is_some_and(Cells::is_blank))
+            && list
+                .columns()
+                .first()
+                .is_some_and(|&column| self.has_nothing_beside(list, row, column))
     }
 
     /// Whether nothing would go with a row but its text in this column: no other cell, no branch of
@@ -363,6 +365,9 @@ impl Session {
     }
 
     fn apply(self, edit: Edit, typing: Typing) -> bool {
+        if self.is_read_only() {
+            return false;
+        }
         let place = text_place(&edit);
         let changed = self.document().edit(edit, typing);
         if changed {
@@ -372,14 +377,20 @@ impl Session {
         changed
     }
 
+    /// Whether nothing may be changed here at this moment; not followed.
+    pub fn is_read_only(self) -> bool {
+        self.read_only.get_untracked()
+    }
+
     // It is asked for in many places; inlined, each would carry the look-up along.
     #[inline(never)]
     fn document(self) -> Rc<OpenDocument> {
         self.document.get_value()
     }
 
-    fn show_step(self, made: Option<Edit>) -> bool {
-        let Some(edit) = made else {
+    fn step(self, step: impl FnOnce(&mut History, &mut Postmortem) -> Option<Edit>) -> bool {
+        let made = (!self.is_read_only()).then(|| self.document().step(step));
+        let Some(edit) = made.flatten() else {
             return false;
         };
         self.last_text.set_value(text_place(&edit));

@@ -286,8 +286,11 @@ macro_rules! cells {
                     })+)?
                     $($(Column::$choice => set_choice(&mut self.$choice_field, value),)+)?
                     $($(Column::$flag => {
-                        self.$flag_field = value == "yes";
-                        matches!(value, "yes" | "")
+                        let is_flag = matches!(value, "yes" | "");
+                        if is_flag {
+                            self.$flag_field = value == "yes";
+                        }
+                        is_flag
                     })+)?
                     _ => false,
                 }

@@ -105,7 +105,7 @@ impl Visit {
         Ok(())
     }
 
-    async fn resize(&self, (width, height): (u32, u32)) -> Outcome {
+    pub async fn resize(&self, (width, height): (u32, u32)) -> Outcome {
         self.browser.set_window_size(width, height).await?;
         Ok(())
     }

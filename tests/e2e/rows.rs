@@ -125,7 +125,7 @@ const AT_THE_END: &str = "
     pane.scrollTop += end(one) - end(pane);";
 
 const IN_SIGHT: &str = "
-    const top = document.querySelector('.toast').getBoundingClientRect().top;
+    const top = document.querySelector('.toast')?.getBoundingClientRect().top;
     const field = document.activeElement;
     return field.value === 'two' && field.getBoundingClientRect().bottom <= top;";
 

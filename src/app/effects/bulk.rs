@@ -7,7 +7,7 @@ use crate::{app::Page, document::Edit, drafts::history::Reason};
 /// Puts in the first wording of each finding that needs no new fact, as one step; the state before
 /// is kept in the history.
 pub fn fix_all(page: Page) {
-    if page.session.read_only().get_untracked() {
+    if page.session.is_read_only() {
         return;
     }
     let linter = page.linter;

@@ -1,8 +1,8 @@
-use leptos::{ev::KeyboardEvent, prelude::GetUntracked};
+use leptos::ev::KeyboardEvent;
 
 use super::{desk::Desk, whole::Whole};
 use crate::app::{
-    platform::{dialogs, events, keyboard},
+    platform::{controls, dialogs, events, keyboard},
     session::Session,
     view::KEYS_ID,
 };
@@ -23,8 +23,12 @@ fn pressed(event: &KeyboardEvent, session: Session, desk: Desk, whole: Whole) {
         return;
     };
     // Only now: to look for open dialogs through a large page costs a part of a frame.
-    let open = desk.id().is_some() && !session.read_only().get_untracked();
+    let open = desk.id().is_some() && !session.is_read_only();
     if dialogs::any_open() || (shortcut.edits() && !open) {
+        return;
+    }
+    // What is typed beside the document, such as the reason of a silence, is the browser's.
+    if shortcut.edits() && keyboard::is_in_text(event) && controls::of_event(event).is_none() {
         return;
     }
     event.prevent_default();

@@ -130,7 +130,7 @@ impl Linter {
 
     /// Applies a fix as one step, and goes on at its blank, if it has one.
     pub fn fix(self, spot: Spot, index: usize) {
-        if self.session.read_only().get_untracked() {
+        if self.session.is_read_only() {
             return;
         }
         let made = self.with_spot(spot, |found| {
@@ -184,7 +184,7 @@ impl Linter {
 
     /// Silences a finding, its wording or its rule.
     pub fn silence(self, spot: Spot, scope: SilenceScope, reason: &str) {
-        if self.session.read_only().get_untracked() {
+        if self.session.is_read_only() {
             return;
         }
         let reason = reason.trim();
@@ -202,7 +202,7 @@ impl Linter {
 
     /// Has a silenced finding speak again.
     pub fn bring_back(self, id: Id) {
-        if self.session.read_only().get_untracked() {
+        if self.session.is_read_only() {
             return;
         }
         let mut silences = self.session.with(|doc| doc.silenced.clone());

@@ -41,6 +41,9 @@ thread_local! {
 /// as long to be there as a whole.
 const STAYS_FOR: u8 = 90;
 
+/// What is said of a typed date or time that cannot be read.
+pub const UNREAD: &str = "Kept as typed; not readable yet";
+
 /// A message of three lines on a narrow phone, in CSS pixels.
 const HIGHEST_MESSAGE: f64 = 100.0;
 
@@ -99,7 +102,14 @@ impl Control {
             }
             Self::Line(line) if line.type_() == "checkbox" => line.set_checked(value == "yes"),
             Self::Line(line) => line.set_value(value),
-            Self::Menu(menu) => menu.set_value(value),
+            Self::Menu(menu) => {
+                menu.set_value(value);
+                // A word that is on no scale is shown all the same.
+                if menu.value() != value {
+                    add_option(menu, value);
+                    menu.set_value(value);
+                }
+            }
         }
     }
 
@@ -124,6 +134,11 @@ impl Control {
             Self::Line(line) => line.type_() == "text",
             Self::Menu(_) => false,
         }
+    }
+
+    /// Whether it is a menu of choices.
+    pub fn is_menu(&self) -> bool {
+        matches!(self, Self::Menu(_))
     }
 
     /// The selected range in UTF-16 units.
@@ -155,9 +170,9 @@ impl Control {
         let element = self.element();
         // Attributes of an element in the page can always be set.
         let _ = if is_unread(place, &self.value()) {
-            element.set_attribute("data-unread", "").and_then(|()| {
-                element.set_attribute("aria-description", "Kept as typed; not readable yet")
-            })
+            element
+                .set_attribute("data-unread", "")
+                .and_then(|()| element.set_attribute("aria-description", UNREAD))
         } else {
             element
                 .remove_attribute("data-unread")
@@ -241,6 +256,26 @@ pub fn write(place: Place, text: &str) {
         (Some(control), _) if control.value() != text => control.set_value(text),
         (None, Place::Cell { list, row, .. }) => late::changed(list, row),
         _ => {}
+    }
+}
+
+/// Has a menu offer these words beside what it holds, and no others.
+pub fn offer(place: Place, words: &[String]) {
+    let Some(Control::Menu(menu)) = at(place) else {
+        return;
+    };
+    let held = menu.value();
+    // The first one is to choose nothing.
+    menu.set_length(1);
+    words.iter().for_each(|word| add_option(&menu, word));
+    Control::Menu(menu).set_value(&held);
+}
+
+fn add_option(menu: &HtmlSelectElement, word: &str) {
+    let option = Piece::new("option").attr("value", word).text(word);
+    if let Some(option) = option.element() {
+        // A menu takes any option.
+        let _ = menu.append_child(option);
     }
 }
 

@@ -19,12 +19,17 @@ pub fn sideways(event: &Event) -> isize {
 
 /// Whether the key goes into a text: there a character is a character.
 pub fn is_typing(event: &KeyboardEvent) -> bool {
+    is_at(event, "textarea, select, input:not([type=checkbox])")
+}
+
+/// Whether the key goes into a text that has an undo of its own in the browser.
+pub fn is_in_text(event: &KeyboardEvent) -> bool {
+    is_at(event, "textarea, input:not([type=checkbox])")
+}
+
+fn is_at(event: &KeyboardEvent, selector: &str) -> bool {
     event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok())
-        .is_some_and(|element| {
-            element
-                .matches("textarea, select, input:not([type=checkbox])")
-                .unwrap_or(false)
-        })
+        .is_some_and(|element| element.matches(selector).unwrap_or(false))
 }

@@ -96,7 +96,10 @@ fn with_then(
 
 fn bring_back(page: Page, edit: Option<Edit>, said: &str) {
     dialogs::close(HISTORY_ID);
-    if let Some(edit) = edit {
+    if page.session.is_read_only() {
+        page.announcer
+            .say("Another tab writes this draft now: nothing was changed here.");
+    } else if let Some(edit) = edit {
         page.desk.replace(edit, Reason::Restore);
         let edits = page.session.edits().get_untracked();
         page.announcer.undoable(said, edits);
@@ -137,7 +140,7 @@ async fn look(page: Page, looked: &Rc<RefCell<Looked>>, dialog: &Piece, key: Sna
         Err(why) => place.set_children([part("p", "problem", &why).attr("role", "alert")]),
         Ok(then) => {
             let changed = page.session.with(|now| difference(&then, now));
-            let is_read_only = page.session.read_only().get_untracked();
+            let is_read_only = page.session.is_read_only();
             place.set_children(shown(&key, &changed, is_read_only));
             looked.borrow_mut().then = Some(then);
         }

@@ -52,7 +52,7 @@ pub fn import(page: Page) -> Piece {
     };
     let dialog = dialog(IMPORT_ID, "Import").child(body);
     let replace = inbox.ways.find("[data-do=replace]");
-    follow(move || replace.show(page.is_open()));
+    follow(move || replace.show(page.is_open() && !page.session.read_only().get()));
     let given = inbox.clone();
     hear(&dialog.find("input"), "change", move |event| {
         let inbox = given.clone();
@@ -73,7 +73,9 @@ pub fn import(page: Page) -> Piece {
             }
         }
         "replace" => {
-            if let Some(doc) = inbox.given() {
+            if let Some(doc) = inbox.given()
+                && !page.session.is_read_only()
+            {
                 let edit = Edit::Replace(Box::new(doc));
                 page.desk.replace(edit, Reason::Import);
                 inbox.finish();

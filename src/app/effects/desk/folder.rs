@@ -9,6 +9,7 @@ use crate::{
         platform::folder::{self, Folder, FolderError},
     },
     document::Postmortem,
+    drafts::DraftId,
     export::file_name,
     json, markdown,
 };
@@ -88,33 +89,52 @@ impl Desk {
         });
     }
 
-    /// Writes the open draft into the folder, now that it is saved.
-    pub(super) fn write_into_folder(self) {
-        let folder = self.inside().borrow().folder.clone();
-        let Some(folder) = folder.filter(|_| self.writes_into_a_folder()) else {
+    /// What of the open draft goes into the folder once it is saved, if it is this one.
+    pub(super) fn copy_for_folder(self, id: DraftId) -> Option<Copy> {
+        let is_written = self.writes_into_a_folder() && self.id() == Some(id);
+        is_written.then(|| Copy {
+            id,
+            doc: self.session.with(Postmortem::clone),
+        })
+    }
+
+    /// Writes a draft into the folder, now that it is saved: one at a time, lest an earlier state
+    /// come last.
+    pub(super) fn write_into_folder(self, copy: Option<Copy>) {
+        let Some(copy) = copy else {
             return;
         };
-        let doc = self.session.with(Postmortem::clone);
-        let id = self.id();
-        spawn_local(async move {
-            let Some(id) = id else {
+        let inside = self.inside();
+        {
+            let mut inside = inside.borrow_mut();
+            inside.copies.retain(|waiting| waiting.id != copy.id);
+            inside.copies.push(copy);
+            if std::mem::replace(&mut inside.writes_copies, true) {
                 return;
-            };
-            // Two drafts of one title are two files.
-            let name = |extension: &str| {
-                let plain = file_name(&doc, extension);
-                let stem = plain.trim_end_matches(extension).trim_end_matches('.');
-                format!("{stem}-{}.{extension}", &id.to_string()[..6])
-            };
-            let written = match folder.put(&name("md"), &markdown::write_full(&doc)).await {
-                Ok(()) => folder.put(&name("json"), &json::to_json(&doc)).await,
-                Err(error) => Err(error),
-            };
-            match written {
-                Ok(()) => {}
-                Err(FolderError::AskAgain) => self.set_folders(Folders::AskAgain(folder.label())),
-                Err(error) => self.set_folders(Folders::Failed(folder.label(), error.to_string())),
             }
+        }
+        spawn_local(async move {
+            loop {
+                let next = {
+                    let mut inside = inside.borrow_mut();
+                    let folder = inside.folder.clone();
+                    let copy = (!inside.copies.is_empty()).then(|| inside.copies.remove(0));
+                    folder.zip(copy)
+                };
+                let Some((folder, copy)) = next else {
+                    break;
+                };
+                match copy.put_into(&folder).await {
+                    Ok(()) => {}
+                    Err(FolderError::AskAgain) => {
+                        self.set_folders(Folders::AskAgain(folder.label()));
+                    }
+                    Err(error) => {
+                        self.set_folders(Folders::Failed(folder.label(), error.to_string()));
+                    }
+                }
+            }
+            inside.borrow_mut().writes_copies = false;
         });
     }
 
@@ -126,6 +146,27 @@ impl Desk {
         };
         self.inside().borrow_mut().folder = Some(folder);
         self.set_folders(state);
-        self.write_into_folder();
+        self.write_into_folder(self.id().and_then(|id| self.copy_for_folder(id)));
+    }
+}
+
+/// A draft as it goes into the folder.
+pub(super) struct Copy {
+    id: DraftId,
+    doc: Postmortem,
+}
+
+impl Copy {
+    async fn put_into(&self, folder: &Folder) -> Result<(), FolderError> {
+        // Two drafts of one title are two files.
+        let name = |extension: &str| {
+            let plain = file_name(&self.doc, extension);
+            let stem = plain.trim_end_matches(extension).trim_end_matches('.');
+            format!("{stem}-{}.{extension}", &self.id.to_string()[..6])
+        };
+        folder
+            .put(&name("md"), &markdown::write_full(&self.doc))
+            .await?;
+        folder.put(&name("json"), &json::to_json(&self.doc)).await
     }
 }

@@ -207,12 +207,14 @@ impl Desk {
 
     /// Has the shelf do what a keeper wants of it, and brings the keeper the answer.
     fn shelve(self, serial: u32, id: DraftId, write: Write) {
+        // By the time that it is saved, another draft may be open.
+        let copy = self.copy_for_folder(id);
         spawn_local(async move {
             let Write { ticket, batch } = write;
             let answer = self.write(id, &batch).await;
             if answer.is_ok() {
                 self.tell_saved(id);
-                self.write_into_folder();
+                self.write_into_folder(copy);
             }
             self.answered(serial, ticket, answer);
         });

@@ -81,6 +81,10 @@ struct Inside {
     told: told::Told,
     channel: Option<Channel>,
     folder: Option<Folder>,
+    /// What waits to be written into it, one state of each draft.
+    copies: Vec<folder::Copy>,
+    /// Whether that is being done.
+    writes_copies: bool,
     /// Of the open draft, for as long as this tab writes it.
     lock: Option<(DraftId, Lock)>,
 }
@@ -183,7 +187,7 @@ impl Desk {
     pub fn create(self, doc: &Postmortem) -> bool {
         let may_leave = self.may_leave();
         match may_leave {
-            true => self.begin(doc.clone(), true),
+            true => self.begin(Some(doc.clone())),
             false => self.say_not_saved(),
         }
         may_leave
@@ -191,7 +195,7 @@ impl Desk {
 
     /// Keeps what is on the screen as a draft of its own, after a conflict.
     pub fn keep_as_copy(self) {
-        self.begin(self.session.with(Postmortem::clone), false);
+        self.begin(None);
     }
 
     /// Takes what is stored in place of what is on the screen, after a conflict.
@@ -201,13 +205,19 @@ impl Desk {
         }
     }
 
-    /// Puts a new draft on the screen. Where another was there, the view of it stays: the writer
-    /// goes to the beginning if the text is another one.
-    fn begin(self, doc: Postmortem, is_other: bool) {
-        let goes_up = is_other && self.id().is_some();
+    /// Puts a new draft on the screen, with this text or with what is there. Where another was
+    /// there, the view of it stays: the writer goes to the beginning if the text is another one.
+    fn begin(self, other: Option<Postmortem>) {
+        let goes_up = other.is_some() && self.id().is_some();
         spawn_local(async move {
             // Only then is it known where the draft can be kept.
             self.shelf.get().await;
+            // What was typed meanwhile goes with the one draft or the other.
+            let doc = match other {
+                None => self.session.with(Postmortem::clone),
+                Some(_) if !self.may_leave() => return self.say_not_saved(),
+                Some(doc) => doc,
+            };
             self.leave();
             let id = DraftId::from_bits(random::bits());
             let keeper = Keeper::begin(id, self.vault().tab(), self.homes(), now());

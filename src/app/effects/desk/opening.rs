@@ -73,7 +73,7 @@ impl Desk {
 
     pub(super) fn put_on_the_screen(self, mut keeper: Keeper, doc: Postmortem) {
         let id = keeper.id();
-        keeper.set_read_only(self.session.read_only().get_untracked());
+        keeper.set_read_only(self.session.is_read_only());
         let inside = self.inside();
         {
             let mut inside = inside.borrow_mut();
@@ -108,7 +108,7 @@ impl Desk {
                 let Some(slots) = slots else {
                     continue;
                 };
-                if self.session.read_only().get_untracked() {
+                if self.session.is_read_only() {
                     self.open_draft(id);
                 } else if self.with_keeper(|keeper| keeper.is_untouched()) == Some(true) {
                     // At once: a letter that is typed meanwhile would go with what is shown now.

@@ -298,7 +298,7 @@ impl Desk {
 
     /// Whether another tab writes what is open, so that this one only shows it.
     fn reads(self) -> bool {
-        self.session.read_only().get_untracked()
+        self.session.is_read_only()
     }
 
     fn take_lease(self, id: DraftId) {

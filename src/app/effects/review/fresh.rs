@@ -1,7 +1,5 @@
 //! The summary that follows the fields from which it was written.
 
-use leptos::prelude::*;
-
 use super::Review;
 use crate::{
     document::{Edit, Field, Place},
@@ -20,7 +18,7 @@ impl Review {
             Edit::retype(doc, place, &written)
         });
         if let Some(edit) = edit
-            && !self.session.read_only().get_untracked()
+            && !self.session.is_read_only()
         {
             self.session.edit(edit);
             self.run();

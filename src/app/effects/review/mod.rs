@@ -15,10 +15,10 @@ use crate::{
     analysis::{Held, Reviewed},
     app::{
         live::follow,
-        platform::{clock, events},
+        platform::{clock, controls, events},
         session::Session,
     },
-    document::{Postmortem, Section},
+    document::{Field, Place, Postmortem, Section},
     drafts::{Store, keys},
     finding::{At, Finding, Kind, Topic},
     review::{Policy, facts::Facts},
@@ -211,8 +211,17 @@ impl Review {
         }
         self.linter.settle(&read.policy.wording);
         self.kept().borrow_mut().policy = read.policy;
+        self.offer_severities();
         self.run();
         Ok(told)
+    }
+
+    /// Has the form offer the words of the severity scale.
+    pub fn offer_severities(self) {
+        let kept = self.kept();
+        let levels = &kept.borrow().policy.severities;
+        let words: Vec<String> = levels.iter().map(|level| level.name.clone()).collect();
+        controls::offer(Place::Field(Field::Severity), &words);
     }
 
     /// Follows the size of the window.

@@ -85,7 +85,7 @@ impl Review {
 
     /// Does what a remedy says, tells of it, and goes on where a blank is left.
     pub fn offer(self, remedy: &Remedy) {
-        if self.session.read_only().get_untracked() {
+        if self.session.is_read_only() {
             return;
         }
         let edit = self
@@ -108,7 +108,7 @@ impl Review {
 
     /// Makes a change, tells of it and looks again.
     pub fn change(self, edit: Edit, told: &str) {
-        if self.session.read_only().get_untracked() {
+        if self.session.is_read_only() {
             return;
         }
         self.session.edit(edit);

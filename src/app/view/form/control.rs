@@ -84,18 +84,20 @@ fn named(tag: &str, id: &str, naming: &Naming<'_>) -> Piece {
 fn with_picker(place: Place, what: &str, picture: Icon, naming: &Naming<'_>, value: &str) -> Piece {
     let id = place.to_string();
     let picks = format!("Pick a {what}");
-    let unread = controls::is_unread(place, value).then_some("");
-    Piece::of("span", "with-picker")
-        .child(line(&id, naming).maybe("data-unread", unread).value(value))
-        .child(
-            Piece::of("button", "picker")
-                .attr("type", "button")
-                .attr("data-picks", what)
-                .attr("data-for", &id)
-                .attr("aria-label", &picks)
-                .attr("title", &picks)
-                .child(Piece::icon(picture.path())),
-        )
+    let is_unread = controls::is_unread(place, value);
+    let typed = line(&id, naming)
+        .maybe("data-unread", is_unread.then_some(""))
+        .maybe("aria-description", is_unread.then_some(controls::UNREAD))
+        .value(value);
+    Piece::of("span", "with-picker").child(typed).child(
+        Piece::of("button", "picker")
+            .attr("type", "button")
+            .attr("data-picks", what)
+            .attr("data-for", &id)
+            .attr("aria-label", &picks)
+            .attr("title", &picks)
+            .child(Piece::icon(picture.path())),
+    )
 }
 
 fn menu(

@@ -51,6 +51,8 @@ pub fn pressed(event: &KeyboardEvent, session: Session, announcer: Announcer) {
                 false => session.add_row(list, Some(row)),
             }
         }
+        // It opens a menu, as everywhere; the handle moves its row.
+        "ArrowUp" | "ArrowDown" if event.alt_key() && control.is_menu() => {}
         "ArrowUp" if event.alt_key() && !command => {
             event.prevent_default();
             session.step_row(list, row, -1);
@@ -59,7 +61,8 @@ pub fn pressed(event: &KeyboardEvent, session: Session, announcer: Announcer) {
             event.prevent_default();
             session.step_row(list, row, 1);
         }
-        "Backspace" if plain && session.is_blank_row(list, row) => {
+        // Held down to empty a cell, it stops there.
+        "Backspace" if plain && !event.repeat() && session.is_blank_row(list, row) => {
             event.prevent_default();
             press::remove(session, announcer, list, row);
         }

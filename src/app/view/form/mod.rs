@@ -64,6 +64,7 @@ pub fn form(page: Page) -> Piece {
         below::begin(all.iter().skip(seen + 1).cloned());
         cards.set_children(all);
         controls::fit_all(&cards);
+        page.review.offer_severities();
     });
     // Of the rows, which are forms each.
     hear(&form, "submit", |event| event.prevent_default());
@@ -119,7 +120,12 @@ pub fn form(page: Page) -> Piece {
         if count > 0 {
             event.prevent_default();
             let edits = session.edits().get_untracked();
-            announcer.undoable([&count.to_string(), " rows pasted"].concat(), edits);
+            let rows = if count == 1 {
+                " row pasted"
+            } else {
+                " rows pasted"
+            };
+            announcer.undoable([&count.to_string(), rows].concat(), edits);
         }
     });
     hear(&form, "focusin", move |event| {
