@@ -62,8 +62,9 @@ pub fn is_zone(word: &str) -> bool {
     ZONES.contains(&word)
 }
 
-/// Reads a date: `2025-12-05`, `2025/12/05` or `2025.12.05`, and with the name of its month
-/// `5 December 2025` or `Dec 5th, 2025`; the name of the day may stand before it.
+/// Reads a date: `2025-12-05`, `2025/12/05` or `2025.12.05`, `05.12.2025`, and with the name of its
+/// month `5 December 2025` or `Dec 5th, 2025`; the name of the day may stand before it. `29/11/2025`
+/// and `11/29/2025` can mean but one day; of others see [`either_date`].
 pub fn read_date(text: &str) -> Option<NaiveDate> {
     let text = text.trim();
     let bare = without_weekday(text);
@@ -140,18 +141,46 @@ pub fn day(word: &str) -> Option<u32> {
 }
 
 fn read_numbers(text: &str) -> Option<NaiveDate> {
+    let (separator, [first, second, third]) = three_numbers(text)?;
+    if let Some(year) = digits(first, 4, 4) {
+        let (month, day) = (digits(second, 1, 2)?, digits(third, 1, 2)?);
+        return NaiveDate::from_ymd_opt(year.try_into().ok()?, month, day);
+    }
+    let [day_first, month_first] = by_day_or_month(first, second, third)?;
+    match (day_first, month_first) {
+        (Some(date), _) if separator == '.' => Some(date),
+        (Some(one), Some(other)) => (one == other).then_some(one),
+        (one, other) => one.or(other).filter(|_| separator != '.'),
+    }
+}
+
+/// The two days that a date in numbers may mean: `05/12/2025` is 5 December or 12 May.
+pub fn either_date(text: &str) -> Option<[NaiveDate; 2]> {
+    let (_, [first, second, third]) = three_numbers(text.trim())?;
+    match by_day_or_month(first, second, third)? {
+        [Some(one), Some(other)] if one != other => Some([one, other]),
+        _ => None,
+    }
+}
+
+fn three_numbers(text: &str) -> Option<(char, [&str; 3])> {
     let separator = text.chars().find(|c| !c.is_ascii_digit())?;
     if !matches!(separator, '-' | '/' | '.') {
         return None;
     }
     let mut parts = text.split(separator);
-    let year = digits(parts.next()?, 4, 4)?;
-    let month = digits(parts.next()?, 1, 2)?;
-    let day = digits(parts.next()?, 1, 2)?;
-    if parts.next().is_some() {
-        return None;
-    }
-    NaiveDate::from_ymd_opt(year.try_into().ok()?, month, day)
+    let numbers = [parts.next()?, parts.next()?, parts.next()?];
+    parts.next().is_none().then_some((separator, numbers))
+}
+
+/// The date with its day first, and with its month first.
+fn by_day_or_month(first: &str, second: &str, year: &str) -> Option<[Option<NaiveDate>; 2]> {
+    let year = digits(year, 4, 4)?.try_into().ok()?;
+    let (first, second) = (digits(first, 1, 2)?, digits(second, 1, 2)?);
+    Some([
+        NaiveDate::from_ymd_opt(year, second, first),
+        NaiveDate::from_ymd_opt(year, first, second),
+    ])
 }
 
 /// Reads a time, with or without date and offset: `14:05`, `14:05:30`, `2:05 pm`,
@@ -433,6 +462,8 @@ mod tests {
             "December 5th, 2025",
             "Friday, 2025-12-05",
             "Fri 5 Dec 2025",
+            "05.12.2025",
+            "5.12.2025",
         ] {
             assert_eq!(read(typed).as_deref(), Some("2025-12-05"), "{typed}");
         }
@@ -442,6 +473,10 @@ mod tests {
             "5 December",
             "32 May 2025",
             "05-12-2025",
+            "05/12/2025",
+            "12.31.2025",
+            "31/31/2025",
+            "5/12/25",
             "May 5 25",
             "Friday",
         ] {
@@ -455,6 +490,15 @@ mod tests {
             utc("Sat 6 December 2025, 14:05").as_deref(),
             Some("2025-12-06 14:05:00")
         );
+        assert_eq!(read("29/11/2025"), read("11/29/2025"));
+        assert_eq!(read("29/11/2025").as_deref(), Some("2025-11-29"));
+        assert_eq!(read("7/7/2025").as_deref(), Some("2025-07-07"));
+        let either = either_date(" 05/12/2025 ").map(|dates| dates.map(|date| date.to_string()));
+        assert_eq!(
+            either,
+            Some(["2025-12-05".to_owned(), "2025-05-12".to_owned()])
+        );
+        assert_eq!(either_date("29/11/2025"), None);
         let found = |text| date_in(text).map(|date| date.to_string());
         assert_eq!(
             found("2025-12-05: the disk was full").as_deref(),

@@ -8,6 +8,9 @@ use super::mirror;
 /// Room in CSS pixels between the card and what it stands beside.
 const GAP: f64 = 6.0;
 
+/// A card of less height shows nothing of use, in CSS pixels.
+const LEAST_HEIGHT: f64 = 96.0;
+
 /// Puts the card with this id beside an element: a heading, or the control of a place, in which
 /// an underline may begin at `start` (bytes). The card lies in the pane that scrolls the control, and scrolls with it.
 pub fn put(card_id: &str, id: &str, start: usize) -> Option<()> {
@@ -27,10 +30,16 @@ pub fn put(card_id: &str, id: &str, start: usize) -> Option<()> {
             (element.clone(), element)
         }
     };
-    let (width, height) = (
-        f64::from(card.offset_width()),
-        f64::from(card.offset_height()),
-    );
+    // Where neither end of the pane has room for all of it, it scrolls.
+    let room = (view.bottom() - mark.bottom()).max(mark.top() - view.top());
+    let style = card.style();
+    style.remove_property("max-height").ok()?;
+    let whole = f64::from(card.offset_height());
+    let height = whole.min((room - 2.0 * GAP).max(LEAST_HEIGHT));
+    if height < whole {
+        style.set_property("max-height", &pixels(height)).ok()?;
+    }
+    let width = f64::from(card.offset_width());
     let room_below = view.bottom() - control.bottom();
     let room_above = control.top() - view.top();
     let top = if room_below >= height + 2.0 * GAP {
@@ -46,7 +55,6 @@ pub fn put(card_id: &str, id: &str, start: usize) -> Option<()> {
     let top = top - view.top() + f64::from(pane.scroll_top());
     let most = f64::from(pane.client_width()) - width - GAP;
     let left = (mark.left() - view.left()).min(most).max(GAP);
-    let style = card.style();
     style.set_property("top", &pixels(top)).ok()?;
     style.set_property("left", &pixels(left)).ok()
 }

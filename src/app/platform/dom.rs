@@ -199,8 +199,25 @@ impl Piece {
         if let Some(at) = at {
             let inside = self.focusable();
             let place = inside.get(at.min(inside.len().saturating_sub(1)));
-            place.unwrap_or(self).focus_if_lost();
+            match place {
+                Some(place) => place.focus_if_lost(),
+                // Nothing is left in it: what it is called takes the focus.
+                None => self.heading().focus_if_lost(),
+            }
         }
+    }
+
+    /// The nearest heading before it that can take the focus, or else itself.
+    fn heading(&self) -> Self {
+        let mut around = self.0.clone();
+        while let Some(one) = around {
+            let found = one.query_selector("h2[tabindex]").ok().flatten();
+            if found.is_some() {
+                return Self(found);
+            }
+            around = one.parent_element();
+        }
+        self.clone()
     }
 
     /// The value of an attribute.

@@ -8,6 +8,8 @@ use web_sys::{
     HtmlInputElement, Url, window,
 };
 
+use super::render::after_render;
+
 /// Files larger than this (bytes) are not read at all.
 pub const MOST_BYTES: f64 = 8_000_000.0;
 
@@ -31,10 +33,11 @@ pub fn object_url(mime: &str, text: &str) -> Result<String, JsValue> {
     Url::create_object_url_with_blob(&blob)
 }
 
-/// Opens the browser's file picker of the input with this id.
+/// Opens the browser's file picker of the input with this id, once the click that asked for it has
+/// been heard: that of the input is heard where that one was, and nobody hears two at once.
 pub fn pick(input_id: &str) {
     if let Some(input) = file_input(input_id) {
-        input.click();
+        after_render(move || input.click());
     }
 }
 

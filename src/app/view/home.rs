@@ -206,7 +206,8 @@ fn show_drafts(list: &Piece, note: &Piece, rows: Result<Vec<Piece>, String>, is_
         }
         Err(error) => (Vec::new(), error),
     };
-    list.resemble(&part("ul", "drafts", "").children(rows));
+    // Who is at a button of a draft that goes away is then at that of the next one.
+    list.renew(&part("ul", "drafts", "").children(rows));
     note.set_text(&words);
     note.show(!words.is_empty());
 }
@@ -243,7 +244,7 @@ fn follow_trash(page: Page, trash: &Piece) {
         for draft in &drafts {
             rows.push(trash_row(draft));
         }
-        list.resemble(&part("ul", "drafts", "").children(rows));
+        list.renew(&part("ul", "drafts", "").children(rows));
         count.set_text(&["Trash (", &drafts.len().to_string(), ")"].concat());
         trash.show(!drafts.is_empty());
     });

@@ -8,7 +8,7 @@ use crate::app::live::follow;
 use crate::app::{
     Page,
     effects::announce::{Message, Undo},
-    platform::{controls, dom::Piece, press::Press},
+    platform::{controls, dom::Piece, press::Press, render::after_render},
 };
 
 const REACHED: &str = ".shell > .toasts, dialog[open] .toasts";
@@ -46,9 +46,13 @@ pub fn show(page: Page) {
 pub fn pressed(page: Page, press: &Press) {
     let message = page.announcer.message().get_untracked();
     match press.does.as_str() {
-        "dismiss" => page.announcer.clear(),
+        "dismiss" => {
+            page.announcer.clear();
+            after_render(move || go_back(page));
+        }
         "take-back" => {
             page.announcer.clear();
+            after_render(move || go_back(page));
             match message.map(|message| message.undo) {
                 Some(Undo::Edit(_)) => {
                     page.session.undo();
@@ -58,6 +62,16 @@ pub fn pressed(page: Page, press: &Press) {
             }
         }
         _ => {}
+    }
+}
+
+/// The button that was pressed is gone: the focus goes to where the writer was, or to the drafts.
+fn go_back(page: Page) {
+    let place = page.session.focused().get_untracked();
+    let field = place.map(|place| Piece::by_id(&place.to_string()));
+    let head = Piece::all("h2[tabindex]").into_iter().next();
+    if let Some(back) = head.or(field) {
+        back.focus_if_lost();
     }
 }
 

@@ -246,6 +246,7 @@ mod tests {
             prefix: "summary",
             base: 3,
             inline: false,
+            breaks: false,
             definitions: "",
         }
     }

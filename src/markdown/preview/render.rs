@@ -27,6 +27,9 @@ pub(super) struct Setting<'a> {
     pub base: u8,
     /// Whether a text that is a single paragraph stands without its `<p>`.
     pub inline: bool,
+    /// Whether a line ends where it was typed to end, as it does in the cell of a table: there a
+    /// wiki gets `<br>`.
+    pub breaks: bool,
     /// Link definitions that stand elsewhere in the same field.
     pub definitions: &'a str,
 }
@@ -59,7 +62,8 @@ pub(super) struct Rendered {
 /// Renders a text that follows the given headings.
 pub(super) fn render(text: &str, setting: Setting<'_>, outline: Outline) -> Rendered {
     let arena = Arena::new();
-    let options = options();
+    let mut options = options();
+    options.render.hardbreaks = setting.breaks;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let root = parse_document(
         &arena,

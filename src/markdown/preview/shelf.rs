@@ -249,6 +249,7 @@ fn content(
         prefix: &place.to_string(),
         base: look.base,
         inline: look.reads != Reads::Prose,
+        breaks: look.tag == "td",
         definitions: "",
     };
     if text.len() >= LEAST_TO_CUT

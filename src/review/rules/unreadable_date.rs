@@ -1,6 +1,6 @@
 use super::kit::*;
 use super::placeholder_left::placeholder;
-use crate::document::moment::read_date;
+use crate::document::moment::{either_date, read_date};
 
 pub static CHECK: Check = Check {
     id: "unreadable-date",
@@ -17,12 +17,14 @@ pub static CHECK: Check = Check {
         flags: &[
             "incident_date: 5 December",
             "postmortem_date: next Friday",
+            "incident_date: 05/12/2025",
             "action_items: Add an alert | @kit | end of May",
         ],
         allows: &[
             "incident_date: 2025-12-05",
             "incident_date: 2025/12/05",
             "incident_date: 5 December 2025",
+            "incident_date: 29.11.2025",
             "action_items: Add an alert | @kit |",
             "action_items: Add an alert | @kit | TBD",
         ],
@@ -62,7 +64,16 @@ fn look(place: Place, text: &str, report: &mut Report<'_>) {
     if is_open || read_date(text).is_some() {
         return;
     }
+    let Some(dates) = either_date(text) else {
+        report
+            .at(place, format!("{} cannot be read as a date.", quoted(text)))
+            .offer("Go to the date", Change::Go(place));
+        return;
+    };
+    let [one, other] = dates.map(|date| date.to_string());
+    let what = format!("{} may be {one} or {other}.", quoted(text));
     report
-        .at(place, format!("{} cannot be read as a date.", quoted(text)))
-        .offer("Go to the date", Change::Go(place));
+        .at(place, what)
+        .offer(format!("Write {one}"), Change::set(place, one))
+        .offer(format!("Write {other}"), Change::set(place, other));
 }

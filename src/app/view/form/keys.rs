@@ -7,7 +7,7 @@ use crate::{
         platform::controls::{self, Caret},
         session::Session,
     },
-    document::{Column, Field, Place, Postmortem},
+    document::{Column, Field, Id, List, Place, Postmortem},
     text::Mark,
 };
 
@@ -39,16 +39,9 @@ pub fn pressed(event: &KeyboardEvent, session: Session, announcer: Announcer) {
     match event.key().as_str() {
         "Enter" if plain && control.is_text() => {
             event.prevent_default();
-            let text = Place::Cell {
-                list,
-                row,
-                column: Column::Text,
-            };
-            let is_empty = |doc: &Postmortem| doc.text(text).is_some_and(|text| text.is_empty());
-            match column == Column::At && session.with(is_empty) {
-                // What happened is still to be said.
-                true => session.go_to(text),
-                false => session.add_row(list, Some(row)),
+            match session.with(|doc| still_to_say(doc, list, row, column)) {
+                Some(next) => session.go_to(next),
+                None => session.add_row(list, Some(row)),
             }
         }
         // It opens a menu, as everywhere; the handle moves its row.
@@ -68,6 +61,18 @@ pub fn pressed(event: &KeyboardEvent, session: Session, announcer: Announcer) {
         }
         _ => {}
     }
+}
+
+/// The cell that is filled after this one, where it is empty: what happened, behind its time, and
+/// the answer, behind its question.
+fn still_to_say(doc: &Postmortem, list: List, row: Id, column: Column) -> Option<Place> {
+    let column = match column {
+        Column::At => Column::Text,
+        Column::Question => Column::Answer,
+        _ => return None,
+    };
+    let next = Place::Cell { list, row, column };
+    doc.text(next)?.is_empty().then_some(next)
 }
 
 fn mark(event: &KeyboardEvent, session: Session, place: Place, control: &controls::Control) {
