@@ -391,6 +391,45 @@ It is in [the ticket][42] and in [the log].
 }
 
 #[test]
+fn bold_labels_stand_for_headings_where_there_are_several() {
+    let source = "\
+# Search was down
+
+**Date**: 2025-11-04
+**Authors**: Robin, Kim
+
+**Summary**: Search was down for an hour.
+
+**Impact**: 1.2 million queries were lost.
+
+**Duration**: 66 minutes (23:41 CET to 00:47 CET)
+
+**Root Causes**: The index ran out of file descriptors.
+It had leaked them.
+";
+    let reading = read(source);
+    let doc = &reading.postmortem;
+    assert_eq!(
+        (doc.incident_date.as_str(), doc.authors.as_str()),
+        ("2025-11-04", "Robin, Kim")
+    );
+    assert_eq!(doc.summary, "Search was down for an hour.");
+    assert_eq!(
+        rows(&reading, "impact"),
+        [
+            "name=1.2 million queries were lost.",
+            "name=Duration | value=66 minutes (23:41 CET to 00:47 CET)"
+        ]
+    );
+    assert_eq!(
+        doc.underlying_cause,
+        "The index ran out of file descriptors.\nIt had leaked them."
+    );
+    assert_eq!(doc.unsorted_notes, "");
+    assert_eq!(lost(source, &reading), Vec::<String>::new());
+}
+
+#[test]
 fn a_section_of_ours_keeps_its_links_by_reference() {
     let doc = Postmortem {
         summary: "In [the log].\n\n[the log]: https://logs.example/a".into(),
@@ -427,7 +466,11 @@ fn a_form_that_was_filled_in_has_its_answers_below_its_questions() {
     assert_eq!((&*doc.authors, &*doc.summary), ("", "Logins failed."));
     assert_eq!(doc.status, DocumentStatus::InReview);
     assert_eq!(rows(&reading, "services"), ["text=Login", "text=Checkout"]);
-    assert_eq!(doc.unsorted_notes, "Duration: Half a day, in waves.");
+    assert_eq!(
+        rows(&reading, "impact"),
+        ["name=Duration | value=Half a day, in waves."]
+    );
+    assert_eq!(doc.unsorted_notes, "");
     let text = "# T\n\n### Impact\n\n_No response_\n\n### What went wrong?\n\n_No response_\n";
     let reading = read(text);
     let doc = &reading.postmortem;

@@ -78,6 +78,25 @@ pub async fn enter_behind_a_time_leads_to_what_happened() {
     .await;
 }
 
+pub async fn enter_behind_a_question_leads_to_its_answer() {
+    journey("row-why", async |visit| {
+        visit.press("New post-mortem").await?;
+        visit.is_at("Title").await?;
+        visit.press("Add why").await?;
+        visit.type_on("Why was the disk full?").await?;
+        visit.hit(Key::Enter).await?;
+        visit.type_on("Nothing removed old segments.").await?;
+        visit.hit(Key::Enter).await?;
+        visit.type_on("Why did nothing?").await?;
+        let asked = [
+            "Why was the disk full? | Nothing removed old segments.",
+            "Why did nothing?",
+        ];
+        visit.has_rows("5 Whys", &asked).await
+    })
+    .await;
+}
+
 pub async fn a_removed_row_is_taken_back_by_the_message_about_it() {
     journey("row-removed", async |visit| {
         visit.press("New post-mortem").await?;

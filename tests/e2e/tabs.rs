@@ -59,6 +59,28 @@ pub async fn a_second_tab_reads_along_and_writes_over_nothing() {
     .await;
 }
 
+/// What is put into a draft that another tab writes would be gone with that tab's next save.
+pub async fn a_tab_that_reads_along_replaces_nothing() {
+    journey("reads-import", async |visit| {
+        visit.press("New post-mortem").await?;
+        visit.write("Title", "Outage").await?;
+        visit.is_saved().await?;
+
+        visit.open_again().await?;
+        visit.says("is being written in another tab").await?;
+        visit.drop_file("other.md", b"# Another outage\n").await?;
+        visit.says("Found").await?;
+        visit.says("Open as a new draft").await?;
+        visit.says_no_more("Replace this draft").await?;
+        visit.press("Open as a new draft").await?;
+        visit.takes_text(true).await?;
+        visit.go_home().await?;
+        visit.says("Another outage").await?;
+        visit.says("Outage").await
+    })
+    .await;
+}
+
 pub async fn a_second_tab_may_take_over() {
     journey("takes-over", async |visit| {
         visit.press("New post-mortem").await?;

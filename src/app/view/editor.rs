@@ -15,6 +15,7 @@ use crate::app::{
     effects::desk::{SaveState, Trouble},
     platform::{controls, dom::Piece, render::after_render},
 };
+use crate::document::{Field, Place, Postmortem};
 
 /// The form and beside it the preview; on a phone one at a time.
 pub fn editor(page: Page) -> Vec<Piece> {
@@ -62,6 +63,8 @@ pub fn editor(page: Page) -> Vec<Piece> {
     let id = page.desk.id();
     if let Some(caret) = id.and_then(|id| page.settings.last_caret(id)) {
         after_render(move || controls::put_caret(caret));
+    } else if page.session.with(is_new) {
+        page.session.go_to(Place::Field(Field::Title));
     }
     let [history_button, history] = history(page);
     let _ = main.find(".preview-head").child(history_button);
@@ -129,4 +132,9 @@ fn banner(page: Page) -> Piece {
         _ => download_json(page.session, page.announcer),
     });
     banner
+}
+
+/// Whether a draft has just been begun, and its writer begins at the title.
+fn is_new(doc: &Postmortem) -> bool {
+    doc.title.is_empty() && doc.summary.is_empty() && doc.timeline.is_empty()
 }

@@ -175,9 +175,15 @@ fn found(imported: &Imported) -> Piece {
         .collect();
     let problems = imported.problems.iter();
     let problems = problems.map(|problem| part("li", "", problem));
+    // All of them need not be in sight.
+    let heading = match imported.problems.len() {
+        0 => "Found".to_owned(),
+        1 => "Found, with one note".to_owned(),
+        count => ["Found, with ", &count.to_string(), " notes"].concat(),
+    };
     part("div", "", "")
         .attr("role", "status")
-        .child(part("h3", "", "Found"))
+        .child(part("h3", "", &heading))
         .child(part("p", "", &names.join(", ")))
         .children((!imported.problems.is_empty()).then(|| part("ul", "", "").children(problems)))
 }

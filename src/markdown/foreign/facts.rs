@@ -106,7 +106,13 @@ impl Reader {
         };
         let value = from_line(value.trim());
         let taken = match fact {
-            Fact::Duration => self.duration(&value),
+            // What does not follow from start and end is a number of the impact.
+            Fact::Duration => {
+                if !self.duration(&value) {
+                    self.rows(List::Impact, &[&[label, ": ", &value].concat()], new_id);
+                }
+                true
+            }
             Fact::Rows(list) => {
                 self.rows(list, &[&value], new_id);
                 true
@@ -249,15 +255,17 @@ pub(super) fn lists_only(name: &str, section: Section) -> Option<Target> {
         .filter(|target| matches!(target, Target::Rows(_)) && target.section() == section)
 }
 
-/// The lines below each item whose bold label names a target, after those that stand below none:
-/// a document whose sections are the items of one list. One such item alone is a word of the
-/// writer.
+/// The lines below each item or line whose bold label names a target, after those that stand below
+/// none: a document whose sections are the items of one list, or paragraphs. One such label alone
+/// is a word of the writer.
 pub(super) fn by_item<'t>(lines: &[&'t str]) -> Vec<Labelled<'t>> {
     let mut scanner = Scanner::default();
     let mut parts: Vec<Labelled> = vec![(None, Vec::new())];
     for (number, &line) in lines.iter().enumerate() {
-        let text = match scanner.next(line) {
+        let kind = scanner.next(line);
+        let text = match kind {
             Kind::Item => bold_item(line),
+            Kind::Text if line.starts_with("**") => Some(line),
             _ => None,
         };
         let Some((name, rest)) = text.and_then(|text| labelled(text)) else {
@@ -266,7 +274,9 @@ pub(super) fn by_item<'t>(lines: &[&'t str]) -> Vec<Labelled<'t>> {
             }
             continue;
         };
-        match item_target(name, rest, &lines[number + 1..]) {
+        // Where the names behind a label in a line end, `by_label` knows.
+        let is_here = |target: &Target| kind == Kind::Text && target.section() == Section::Incident;
+        match item_target(name, rest, &lines[number + 1..]).filter(|target| !is_here(target)) {
             // A measure keeps its name.
             Some(Target::Rows(List::Impact)) if is_measure(name) => {
                 parts.push((Some((Target::Rows(List::Impact), "")), vec![line]));

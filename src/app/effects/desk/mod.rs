@@ -206,12 +206,9 @@ impl Desk {
     }
 
     /// Puts a new draft on the screen, with this text or with what is there. Where another was
-    /// there, the view of it stays: the writer goes to the beginning if the text is another one,
-    /// and so does who begins a new one.
+    /// there, the view of it stays: the writer goes to the beginning if the text is another one.
     fn begin(self, other: Option<Postmortem>) {
-        let goes_up = other
-            .as_ref()
-            .is_some_and(|doc| self.id().is_some() || doc.title.is_empty());
+        let goes_up = other.is_some() && self.id().is_some();
         spawn_local(async move {
             // Only then is it known where the draft can be kept.
             self.shelf.get().await;

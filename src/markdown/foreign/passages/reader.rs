@@ -145,6 +145,7 @@ impl<'s> Reader<'s> {
             return;
         }
         match target {
+            Target::Incident if self.is_own => self.lead(lines),
             Target::Incident => {
                 for (label, lines) in by_item(lines) {
                     match label {
