@@ -14,7 +14,7 @@ use crate::{
         Order, Place, Postmortem, Row, Section, Slot, Typing,
     },
     paste, template,
-    text::{Mark, Utf16Range, mark},
+    text::{InList, Mark, Utf16Range, enter, mark},
 };
 
 /// The document that is open, and the only way to change it.
@@ -337,20 +337,27 @@ impl Session {
 
     /// Puts Markdown around the selected text, or takes it away.
     pub fn mark(self, caret: Caret, kind: Mark) {
-        let selected = Utf16Range {
-            start: caret.start,
-            end: caret.end,
-        };
-        let Some((text, selection)) = self.with(|doc| {
-            let text = doc.text(caret.place)?;
-            Some(mark(&text, selected, kind))
-        }) else {
-            return;
-        };
-        if let Some(edit) = self.with(|doc| Edit::retype(doc, caret.place, &text)) {
+        let written = self.with(|doc| Some(mark(&*doc.text(caret.place)?, caret.range(), kind)));
+        if let Some((text, selection)) = written {
+            self.rewrite(caret.place, &text, selection);
+        }
+    }
+
+    /// What Enter does in a list of Markdown. Where that ends, this has done it.
+    pub fn enter(self, caret: Caret) -> Option<InList> {
+        let does = self.with(|doc| enter(&*doc.text(caret.place)?, caret.range()))?;
+        if let InList::Ends(text, selection) = &does {
+            self.rewrite(caret.place, text, *selection);
+        }
+        Some(does)
+    }
+
+    /// Writes a text as one step, and puts the caret into it.
+    fn rewrite(self, place: Place, text: &str, selection: Utf16Range) {
+        if let Some(edit) = self.with(|doc| Edit::retype(doc, place, text)) {
             self.edit(edit);
             controls::put_caret(Caret {
-                place: caret.place,
+                place,
                 start: selection.start,
                 end: selection.end,
             });

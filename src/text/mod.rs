@@ -9,6 +9,6 @@ mod utf16;
 
 pub use common::{common_end, common_start};
 pub use mapped::{Mapped, range_of};
-pub use marks::{Mark, mark};
+pub use marks::{InList, Mark, enter, mark};
 pub use prose::{Kind, Prose, Sentence, Token};
 pub use utf16::{Utf16Range, byte_at, utf16_at};

@@ -127,6 +127,7 @@ fn main() -> ExitCode {
         preview::every_section_of_the_preview_is_named_by_its_heading,
         prose::a_short_field_grows_and_a_long_one_scrolls,
         prose::keys_make_bold_italic_links_and_lists,
+        prose::a_list_goes_on_by_enter_and_ends_by_it,
         prose::a_question_mark_shows_all_keys_outside_of_a_field,
         readiness::a_key_leads_through_all_findings_in_the_order_of_the_document,
         readiness::a_silenced_check_speaks_again_when_what_it_rests_on_changes,

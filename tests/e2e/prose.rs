@@ -43,22 +43,46 @@ pub async fn keys_make_bold_italic_links_and_lists() {
     .await;
 }
 
+pub async fn a_list_goes_on_by_enter_and_ends_by_it() {
+    journey("markdown-list", async |visit| {
+        visit.press("New post-mortem").await?;
+        visit.write("Summary", "- one").await?;
+        visit.hit(Key::Enter).await?;
+        visit.type_on("two").await?;
+        visit.holds("- one\n- two", (11, 11)).await?;
+        visit.chord(&[Key::Shift], Key::Enter).await?;
+        visit.holds("- one\n- two\n", (12, 12)).await?;
+        visit.hit(Key::Backspace).await?;
+        visit.hit(Key::Enter).await?;
+        visit.holds("- one\n- two\n- ", (14, 14)).await?;
+        visit.hit(Key::Enter).await?;
+        visit.holds("- one\n- two\n", (12, 12)).await?;
+        visit
+            .becomes(
+                "return document.querySelectorAll('.paper .prose li').length",
+                2,
+            )
+            .await
+    })
+    .await;
+}
+
 pub async fn a_question_mark_shows_all_keys_outside_of_a_field() {
     journey("keys-sheet", async |visit| {
         visit.press("New post-mortem").await?;
         visit.write("Title", "Why?").await?;
         visit.has_value("Title", "Why?").await?;
-        visit.says_no_more("Add the next row").await?;
+        visit.says_no_more("or add the next row").await?;
 
         visit.follow("Timeline, empty").await?;
         visit.type_on("?").await?;
-        visit.says("Add the next row").await?;
+        visit.says("or add the next row").await?;
         visit.hit(Key::Escape).await?;
-        visit.says_no_more("Add the next row").await?;
+        visit.says_no_more("or add the next row").await?;
         visit.press("Keys").await?;
-        visit.says("Add the next row").await?;
+        visit.says("or add the next row").await?;
         visit.press("Close").await?;
-        visit.says_no_more("Add the next row").await
+        visit.says_no_more("or add the next row").await
     })
     .await;
 }

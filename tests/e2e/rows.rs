@@ -92,7 +92,7 @@ pub async fn enter_behind_a_question_leads_to_its_answer() {
             "Why was the disk full? | Nothing removed old segments.",
             "Why did nothing?",
         ];
-        visit.has_rows("5 Whys", &asked).await
+        visit.has_rows("5 whys", &asked).await
     })
     .await;
 }

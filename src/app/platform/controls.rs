@@ -8,10 +8,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{
     Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement,
     HtmlTextAreaElement, InputEvent, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+    SelectionMode,
 };
 
 use super::{dom::Piece, late};
-use crate::document::{Column, Field, Place, moment};
+use crate::{
+    document::{Column, Field, Place, moment},
+    text::Utf16Range,
+};
 
 /// The class of a text area that may scroll, and of one of a fixed height.
 const SCROLLS: &str = "scrolls";
@@ -67,6 +71,14 @@ pub struct Caret {
     pub place: Place,
     pub start: u32,
     pub end: u32,
+}
+
+impl Caret {
+    /// What is selected.
+    pub fn range(self) -> Utf16Range {
+        let Self { start, end, .. } = self;
+        Utf16Range { start, end }
+    }
 }
 
 impl Control {
@@ -133,6 +145,20 @@ impl Control {
             Self::Text(_) => true,
             Self::Line(line) => line.type_() == "text",
             Self::Menu(_) => false,
+        }
+    }
+
+    /// Writes at the caret, which then stands behind it: for what is in sight, as the browser scrolls
+    /// to its own writing alone.
+    pub fn write_on(&self, text: &str) {
+        if let Self::Text(area) = self
+            && let Some((start, end)) = self.selection()
+        {
+            let behind = SelectionMode::End;
+            // A text area always takes text.
+            let _ = area.set_range_text_with_start_and_end_and_selection_mode(
+                text, start, end, behind,
+            );
         }
     }
 
@@ -203,6 +229,12 @@ pub fn of_event(event: &Event) -> Option<(Place, Control)> {
     let target = event.target()?;
     let place = target.dyn_ref::<Element>()?.id().parse().ok()?;
     Some((place, Control::of(&target)?))
+}
+
+/// Whether a line break was just written.
+pub fn is_line_break(event: &Event) -> bool {
+    let event: Option<&InputEvent> = event.dyn_ref();
+    event.is_some_and(|event| event.input_type() == "insertLineBreak")
 }
 
 /// The browser's undo or redo command that an event is about, which is then not carried out:

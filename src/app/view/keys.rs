@@ -24,7 +24,7 @@ const GROUPS: [(&str, &[(&str, &str)]); 4] = [
     (
         "In rows",
         &[
-            ("Enter", "Add the next row"),
+            ("Enter", "Go on to the next cell, or add the next row"),
             ("Shift+Enter", "Line break"),
             ("Alt+Up, Alt+Down", "Move the row"),
             ("Backspace in an empty row", "Remove it"),
@@ -37,6 +37,7 @@ const GROUPS: [(&str, &[(&str, &str)]); 4] = [
             ("Ctrl+I", "Italic"),
             ("Ctrl+K", "Link"),
             ("Ctrl+Shift+8", "List"),
+            ("Enter in a list", "Next item; in an empty one, end of the list"),
         ],
     ),
     (

@@ -36,7 +36,8 @@ pub fn show(page: Page) {
             for region in Piece::all(REACHED) {
                 region.set_children(message.as_ref().map(toast));
             }
-            controls::keep_in_sight();
+            // By then the focus is where the change that it tells of has led it.
+            request_animation_frame(controls::keep_in_sight);
             shown = message;
         }
     });

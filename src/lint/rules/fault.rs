@@ -54,7 +54,7 @@ pub static RULE: Rule = Rule {
             "own up",
             "point|points|pointed|pointing ..2 finger|fingers at",
             "blame ..3 apportioned|assigned|attributed|shifted|allocated",
-            "fault of|from !the|a|an %name|%role|%team",
+            "fault of|from !the|a|an %name|%role|%team|%teamname",
             "at ..4 door|feet of",
             "of ..5 own? making $|.|,",
             "~admit|~accept|~acknowledge|~deny|~take|~assume ..2 responsibility|liability|culpability|accountability for|in",

@@ -8,33 +8,36 @@ use crate::{
         session::Session,
     },
     document::{Column, Field, Id, List, Place, Postmortem},
-    text::Mark,
+    text::{InList, Mark},
 };
 
-/// What a key does inside a control of the form.
-pub fn pressed(event: &KeyboardEvent, session: Session, announcer: Announcer) {
+/// What a key does inside a control of the form. Gives what belongs behind the line break that the
+/// browser is about to write: the marker of a further item.
+pub fn pressed(
+    event: &KeyboardEvent,
+    session: Session,
+    announcer: Announcer,
+) -> Option<String> {
     // The keys of an input method belong to it: Enter there takes a word, not a row.
-    if event.is_composing() || event.key_code() == 229 {
-        return;
+    if event.is_composing() || event.key_code() == 229 || press::moved(event, session) {
+        return None;
     }
-    if press::moved(event, session) {
-        return;
-    }
-    let Some((place, control)) = controls::of_event(event) else {
-        return;
-    };
+    let (place, control) = controls::of_event(event)?;
     let command = event.ctrl_key() || event.meta_key();
     let plain = !command && !event.alt_key() && !event.shift_key();
     if command && !event.alt_key() && control.is_text_area() {
         mark(event, session, place, &control);
-        return;
+        return None;
     }
     let Place::Cell { list, row, column } = place else {
+        let is_enter = event.key() == "Enter";
         // It is shown in full, and is one line all the same.
-        if place == Place::Field(Field::Title) && event.key() == "Enter" {
+        if is_enter && place == Place::Field(Field::Title) {
             event.prevent_default();
+        } else if is_enter && plain {
+            return in_list(event, session, place, &control);
         }
-        return;
+        return None;
     };
     match event.key().as_str() {
         "Enter" if plain && control.is_text() => {
@@ -60,6 +63,24 @@ pub fn pressed(event: &KeyboardEvent, session: Session, announcer: Announcer) {
             press::remove(session, announcer, list, row);
         }
         _ => {}
+    }
+    None
+}
+
+/// Ends a list at an empty item, or gives the marker of the next one.
+fn in_list(
+    event: &KeyboardEvent,
+    session: Session,
+    place: Place,
+    control: &controls::Control,
+) -> Option<String> {
+    let (start, end) = control.selection().filter(|_| control.is_text_area())?;
+    match session.enter(Caret { place, start, end })? {
+        InList::GoesOn(marker) => Some(marker),
+        InList::Ends(..) => {
+            event.prevent_default();
+            None
+        }
     }
 }
 

@@ -12,6 +12,8 @@ mod row;
 mod rows;
 mod section;
 
+use std::{cell::RefCell, rc::Rc};
+
 use leptos::prelude::*;
 
 use super::{
@@ -68,10 +70,16 @@ pub fn form(page: Page) -> Piece {
     });
     // Of the rows, which are forms each.
     hear(&form, "submit", |event| event.prevent_default());
+    // What goes behind the line break that a key is about to write.
+    let marker: Rc<RefCell<Option<String>>> = Rc::default();
+    let written = marker.clone();
     hear(&form, "input", move |event| {
         if let Some((place, control)) = controls::of_event(&event)
             && control.is_text()
         {
+            if let Some(marker) = written.take().filter(|_| controls::is_line_break(&event)) {
+                control.write_on(&marker);
+            }
             let held = control.value();
             control.fit(&held);
             session.typed(place, &held);
@@ -88,7 +96,7 @@ pub fn form(page: Page) -> Piece {
     });
     hear(&form, "keydown", move |event| {
         if let Some(event) = keyboard::of(&event) {
-            keys::pressed(event, session, announcer);
+            marker.replace(keys::pressed(event, session, announcer));
         }
     });
     hear(&form, "click", move |event| {
