@@ -193,10 +193,7 @@ mod tests {
     fn a_list_goes_on_until_an_item_is_empty() {
         for (text, expected) in [
             ("- one|", "- one\n- |"),
-            (
-                "x\n  * \u{1F600}|two\ny",
-                "x\n  * \u{1F600}\n  * |two\ny",
-            ),
+            ("x\n  * \u{1F600}|two\ny", "x\n  * \u{1F600}\n  * |two\ny"),
             ("9. nine|", "9. nine\n10. |"),
             ("- [x] done|", "- [x] done\n- [ ] |"),
             ("- \u{1F600}\n- |\ny", "- \u{1F600}\n|\ny"),

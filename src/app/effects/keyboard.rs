@@ -1,4 +1,9 @@
-use leptos::ev::KeyboardEvent;
+use std::{cell::Cell, rc::Rc};
+
+use leptos::{
+    ev::{Event, KeyboardEvent},
+    prelude::GetUntracked,
+};
 
 use super::{desk::Desk, whole::Whole};
 use crate::app::{
@@ -9,12 +14,21 @@ use crate::app::{
 
 /// The keys that work wherever the focus is; installed once, at the root of the page.
 pub fn install(session: Session, desk: Desk, whole: Whole) {
+    // How often the document had been changed when something was last typed beside it.
+    let typed_beside = Rc::new(Cell::new(None));
+    let typed = typed_beside.clone();
+    events::on_window("input", move |event: Event| {
+        if controls::of_event(&event).is_none() {
+            typed.set(Some(session.edits().get_untracked()));
+        }
+    });
     events::on_window("keydown", move |event: KeyboardEvent| {
-        pressed(&event, session, desk, whole);
+        let was_beside = typed_beside.get() == Some(session.edits().get_untracked());
+        pressed(&event, session, desk, whole, was_beside);
     });
 }
 
-fn pressed(event: &KeyboardEvent, session: Session, desk: Desk, whole: Whole) {
+fn pressed(event: &KeyboardEvent, session: Session, desk: Desk, whole: Whole, was_beside: bool) {
     if event.is_composing() || event.alt_key() {
         return;
     }
@@ -27,8 +41,10 @@ fn pressed(event: &KeyboardEvent, session: Session, desk: Desk, whole: Whole) {
     if dialogs::any_open() || (shortcut.edits() && !open) {
         return;
     }
-    // What is typed beside the document, such as the reason of a silence, is the browser's.
-    if shortcut.edits() && keyboard::is_in_text(event) && controls::of_event(event).is_none() {
+    // What is typed beside the document, such as the reason of a silence, is the browser's to take
+    // back, as long as it came last.
+    let is_beside = || keyboard::is_in_text(event) && controls::of_event(event).is_none();
+    if shortcut.edits() && was_beside && is_beside() {
         return;
     }
     event.prevent_default();

@@ -8,7 +8,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{
     Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement,
     HtmlTextAreaElement, InputEvent, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
-    SelectionMode,
 };
 
 use super::{dom::Piece, late};
@@ -154,11 +153,8 @@ impl Control {
         if let Self::Text(area) = self
             && let Some((start, end)) = self.selection()
         {
-            let behind = SelectionMode::End;
             // A text area always takes text.
-            let _ = area.set_range_text_with_start_and_end_and_selection_mode(
-                text, start, end, behind,
-            );
+            let _ = area.set_range_text_with_start_and_end_and_mode(text, start, end, "end");
         }
     }
 

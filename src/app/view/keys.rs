@@ -37,7 +37,10 @@ const GROUPS: [(&str, &[(&str, &str)]); 4] = [
             ("Ctrl+I", "Italic"),
             ("Ctrl+K", "Link"),
             ("Ctrl+Shift+8", "List"),
-            ("Enter in a list", "Next item; in an empty one, end of the list"),
+            (
+                "Enter in a list",
+                "Next item; in an empty one, end of the list",
+            ),
         ],
     ),
     (

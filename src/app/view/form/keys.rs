@@ -13,11 +13,7 @@ use crate::{
 
 /// What a key does inside a control of the form. Gives what belongs behind the line break that the
 /// browser is about to write: the marker of a further item.
-pub fn pressed(
-    event: &KeyboardEvent,
-    session: Session,
-    announcer: Announcer,
-) -> Option<String> {
+pub fn pressed(event: &KeyboardEvent, session: Session, announcer: Announcer) -> Option<String> {
     // The keys of an input method belong to it: Enter there takes a word, not a row.
     if event.is_composing() || event.key_code() == 229 || press::moved(event, session) {
         return None;
