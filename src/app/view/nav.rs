@@ -100,6 +100,11 @@ fn follow_counts(page: Page, links: Vec<Piece>) {
                     .clone()
                     .child(part("span", "count", &count.to_string()).child(words));
             }
+            // The bar of sections grows with the counts, and the one at hand stays in sight.
+            if link.has("aria-current") {
+                let link = link.clone();
+                set_timeout(move || controls::bring_near(&link), FOLLOWS_AFTER);
+            }
         }
     });
 }
