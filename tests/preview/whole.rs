@@ -59,7 +59,7 @@ fn the_page_shows_places_and_names_what_scrolls() {
         </section>
         </div></section>
         <section aria-labelledby="preview-timeline"><h2 id="preview-timeline">Timeline</h2>
-        <div class="table-scroll" tabindex="0" role="region" aria-label="Timeline table"><table class="columns-3" role="table"><thead role="rowgroup"><tr role="row"><th scope="col" class="at" role="columnheader">Time (UTC)</th>
+        <div class="table-scroll" tabindex="0" role="region" aria-label="Timeline table"><table class="columns-3 timeline" role="table"><thead role="rowgroup"><tr role="row"><th scope="col" class="at" role="columnheader">Time (UTC)</th>
         <th scope="col" class="text" role="columnheader">Event</th>
         <th scope="col" class="milestone" role="columnheader">Milestone</th>
         </tr>
@@ -90,7 +90,7 @@ fn the_page_shows_places_and_names_what_scrolls() {
         </ul>
         </section>
         <section aria-labelledby="preview-action_items"><h2 id="preview-action_items">Action Items</h2>
-        <div class="table-scroll" tabindex="0" role="region" aria-label="Action Items table"><table class="columns-4" role="table"><thead role="rowgroup"><tr role="row"><th scope="col" class="text" role="columnheader">Action</th>
+        <div class="table-scroll" tabindex="0" role="region" aria-label="Action Items table"><table class="columns-4 action_items" role="table"><thead role="rowgroup"><tr role="row"><th scope="col" class="text" role="columnheader">Action</th>
         <th scope="col" class="owner" role="columnheader">Owner</th>
         <th scope="col" class="deadline" role="columnheader">Deadline</th>
         <th scope="col" class="status" role="columnheader">Status</th>

@@ -113,7 +113,8 @@ fn node(shelf: &mut Shelf, doc: &Postmortem, table: &Table) -> Option<Rc<Node>> 
         } else {
             ""
         };
-        let class = ["columns-", &shown.len().to_string(), dated].concat();
+        let count = shown.len().to_string();
+        let class = ["columns-", &count, " ", table.list.key(), dated].concat();
         node = node.with("class", class).with("role", "table");
     }
     let node = shelf.keep(None, "table", node);
