@@ -184,3 +184,18 @@ fn the_static_frame_begins_like_the_list_of_drafts() {
         assert_eq!(between(&frame), between(&home));
     }
 }
+
+/// A style that asks what is in a part of the preview has all of that part styled anew at letters
+/// that make an element anew.
+#[test]
+fn no_style_looks_into_what_is_typed() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let style = fs::read_to_string(root.join("style/components/preview.css"));
+    let style = style.expect("it is there");
+    let looks: Vec<&str> = style
+        .lines()
+        .filter(|line| line.contains(":has("))
+        .collect();
+    // The paper itself, for as long as nothing is on it.
+    assert_eq!(looks, [".paper:has([data-section] > *) > .nothing {"]);
+}
