@@ -155,7 +155,8 @@ pub async fn a_settings_file_is_used_kept_and_refused_with_a_sentence() {
         visit.finds(weak, true).await?;
         visit.press("Settings").await?;
         visit.has_no_barrier("the settings").await?;
-        let file = r#"{"rules": {"weak-remedy": "off", "no-such": "off"}}"#;
+        let file = r#"{"rules": {"weak-remedy": "off", "no-such": "off"},
+            "severities": [{"name": "SEV1"}, {"name": "SEV2"}]}"#;
         visit.write_settings(file).await?;
         visit.says("There is no rule \"no-such\"").await?;
         visit.says("The rest of these settings is in use").await?;
@@ -163,8 +164,12 @@ pub async fn a_settings_file_is_used_kept_and_refused_with_a_sentence() {
         visit.says("This is not complete JSON").await?;
         visit.press("Close").await?;
         visit.finds(weak, false).await?;
+        // What the draft says stays, though it is not on the scale.
+        let offered = serde_json::json!(["SEV1", "SEV2", "Major"]);
+        visit.becomes(SEVERITIES, offered.clone()).await?;
         visit.is_saved().await?;
         visit.reload().await?;
+        visit.becomes(SEVERITIES, offered).await?;
         visit.press("Findings").await?;
         visit.finds("is a role", true).await?;
         visit.finds(weak, false).await?;
@@ -173,6 +178,9 @@ pub async fn a_settings_file_is_used_kept_and_refused_with_a_sentence() {
     })
     .await;
 }
+
+const SEVERITIES: &str = "
+    return [...document.getElementById('severity').options].slice(1).map((one) => one.text)";
 
 /// What the impact says under this name.
 const VALUE_OF: &str = "
