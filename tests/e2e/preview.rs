@@ -57,9 +57,23 @@ pub async fn the_cells_of_a_table_stand_under_their_headings() {
             const columns = new Set(edges(table.rows[0])).size;
             return rows.every((row) => row === head) ? columns : 0;
         }).join()";
+    // Under its text stands what has no room beside it, and nothing has to be scrolled sideways.
+    const BELOW: &str = "
+        const wide = [...document.querySelectorAll('.table-scroll')]
+            .filter((one) => one.scrollWidth > one.clientWidth);
+        const below = (row, at) => {
+            const [text, said] = [row.cells[at], row.cells[at + 1]];
+            return said.getBoundingClientRect().top >= text.getBoundingClientRect().bottom;
+        };
+        const row = (list) => document.querySelector(`.paper .${list}`).rows[1];
+        return [wide.length, below(row('timeline'), 1), below(row('action_items'), 0)].join()";
     journey("preview-tables", async |visit| {
+        visit.resize((1600, 900)).await?;
         visit.press("Worked example").await?;
-        visit.becomes(STAND, "4,4,7").await?;
+        visit.becomes(STAND, "4,4,0").await?;
+        visit.becomes(BELOW, "0,false,true").await?;
+        visit.resize((1000, 800)).await?;
+        visit.becomes(BELOW, "0,true,true").await?;
         let roles = "return ['table', 'row', 'columnheader', 'cell'].map((role) =>
             document.querySelectorAll(`.paper [role=${role}]`).length > 0).join()";
         visit.becomes(roles, "true,true,true,true").await

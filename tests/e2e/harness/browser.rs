@@ -59,7 +59,7 @@ pub async fn get(wishes: Wishes) -> Client {
     browser
 }
 
-/// Leaves one empty tab, and nothing that the page has stored.
+/// Leaves one empty tab in a window of the usual size, and nothing that the page has stored.
 pub async fn give_back(browser: &Client) {
     if clear(browser).await.is_err() {
         close().await;
@@ -114,6 +114,8 @@ async fn clear(browser: &Client) -> Outcome {
         browser.close_window().await?;
     }
     browser.switch_to_window(empty).await?;
+    // The last journey may have been on a phone.
+    browser.set_window_size(DESK.0, DESK.1).await?;
     Ok(())
 }
 
