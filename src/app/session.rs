@@ -337,7 +337,7 @@ impl Session {
 
     /// Puts Markdown around the selected text, or takes it away.
     pub fn mark(self, caret: Caret, kind: Mark) {
-        let written = self.with(|doc| Some(mark(&*doc.text(caret.place)?, caret.range(), kind)));
+        let written = self.with(|doc| Some(mark(&doc.text(caret.place)?, caret.range(), kind)));
         if let Some((text, selection)) = written {
             self.rewrite(caret.place, &text, selection);
         }
@@ -345,7 +345,7 @@ impl Session {
 
     /// What Enter does in a list of Markdown. Where that ends, this has done it.
     pub fn enter(self, caret: Caret) -> Option<InList> {
-        let does = self.with(|doc| enter(&*doc.text(caret.place)?, caret.range()))?;
+        let does = self.with(|doc| enter(&doc.text(caret.place)?, caret.range()))?;
         if let InList::Ends(text, selection) = &does {
             self.rewrite(caret.place, text, *selection);
         }
