@@ -115,6 +115,11 @@ impl Session {
         self.read_only
     }
 
+    /// Whether nothing may be changed here at this moment; not followed.
+    pub fn is_read_only(self) -> bool {
+        self.read_only.get_untracked()
+    }
+
     /// Takes in what was typed into a control.
     pub fn typed(self, place: Place, value: &str) {
         let edit = self.with(|doc| Edit::retype(doc, place, value));
@@ -382,11 +387,6 @@ impl Session {
             self.edits.update(|count| *count += 1);
         }
         changed
-    }
-
-    /// Whether nothing may be changed here at this moment; not followed.
-    pub fn is_read_only(self) -> bool {
-        self.read_only.get_untracked()
     }
 
     // It is asked for in many places; inlined, each would carry the look-up along.
