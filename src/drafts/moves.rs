@@ -221,10 +221,15 @@ impl<S: Store> Vault<S> {
         now: Millis,
     ) -> Result<InPlace, StoreError> {
         if let Some(raw) = old {
-            let Some(there) = standing(raw) else {
+            let whole = Envelope::decode(raw).ok();
+            let there = match &whole {
+                Some(whole) => Some(whole.meta),
+                None => Stub::decode(raw).map(|stub| stub.meta),
+            };
+            let Some(there) = there else {
                 return Ok(InPlace::Another);
             };
-            if Envelope::decode(raw).is_ok() && there.revision == state.meta.revision {
+            if whole.is_some() && there.revision == state.meta.revision {
                 // Two tabs may have made the same revision of different texts.
                 let is_same = (there.created_at, there.updated_at)
                     == (state.meta.created_at, state.meta.updated_at);
@@ -235,7 +240,7 @@ impl<S: Store> Vault<S> {
                 });
             }
             // Whoever opens the draft finds both texts, and keeps both.
-            let is_rival = Envelope::decode(raw).is_ok_and(|there| rival(state, &there).is_some());
+            let is_rival = whole.is_some_and(|there| rival(state, &there).is_some());
             if is_rival || !is_same_or_earlier(&there, &state.meta) {
                 return Ok(InPlace::Another);
             }

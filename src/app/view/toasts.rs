@@ -37,7 +37,9 @@ pub fn show(page: Page) {
                 region.set_children(message.as_ref().map(toast));
             }
             // By then the focus is where the change that it tells of has led it.
-            request_animation_frame(controls::keep_in_sight);
+            if message.is_some() {
+                request_animation_frame(controls::keep_in_sight);
+            }
             shown = message;
         }
     });

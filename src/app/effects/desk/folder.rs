@@ -63,7 +63,13 @@ impl Desk {
 
     /// Writes no longer into it. What is there stays.
     pub fn leave_folder(self) {
-        self.inside().borrow_mut().folder = None;
+        {
+            let inside = self.inside();
+            let mut inside = inside.borrow_mut();
+            inside.folder = None;
+            // What waits for it is not for the next one.
+            inside.copies.clear();
+        }
         self.set_folders(Folders::None);
         spawn_local(async move {
             if let Some(database) = self.shelf.get().await
