@@ -284,6 +284,7 @@ fn rank(finding: &Finding) -> (bool, Kind) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{document::Section, lint::People};
 
     #[test]
     fn every_phrase_begins_with_a_word_that_must_be_there() {
@@ -293,6 +294,96 @@ mod tests {
                 "{:?}",
                 indexed.pattern
             );
+        }
+    }
+
+    /// A rule looks at what stands before its phrase and behind it; here nothing does, or only a
+    /// word or two.
+    #[test]
+    fn every_phrase_is_taken_where_nothing_stands_around_it() {
+        let people = People::default();
+        for rule in RULES {
+            for (_, phrase) in packed::phrases(rule.phrases) {
+                for text in (0..24)
+                    .flat_map(|which| [texts(phrase, which, ""), texts(phrase, which, "x ")])
+                    .flatten()
+                {
+                    for section in [Section::Summary, Section::Actions] {
+                        let context = Context {
+                            section,
+                            question: false,
+                            people: &people,
+                        };
+                        for finding in findings(&text, &context) {
+                            assert!(text.get(finding.range).is_some(), "{text:?}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// A phrase written out with the alternative `which` of each word and the gaps filled with
+    /// `gap`: by itself, and with a person before and behind.
+    fn texts(phrase: &str, which: usize, gap: &str) -> [String; 4] {
+        let mut text = String::new();
+        for step in phrase.split(' ') {
+            if step.starts_with("..") {
+                text += gap;
+                continue;
+            }
+            let is_optional = step.ends_with('?') && step.len() > 1;
+            if step.len() > 1 && step.starts_with('!') || is_optional && which % 2 == 1 {
+                continue;
+            }
+            let words: Vec<_> = step.trim_end_matches('?').split('|').collect();
+            let word = words[which % words.len()];
+            match word {
+                "^" | "$" | "<" | ">" => continue,
+                _ if word.starts_with('%') => text += example_of(&word[1..]),
+                _ => text += word.trim_start_matches('~'),
+            }
+            text.push(' ');
+        }
+        let text = text.trim_end();
+        [
+            text.into(),
+            format!("us {text} us."),
+            format!("{text} Robin:"),
+            format!("- [ ] {text}."),
+        ]
+    }
+
+    fn example_of(tag: &str) -> &'static str {
+        match tag {
+            "adj" => "good",
+            "adv" => "quickly",
+            "area" => "monitoring",
+            "base" => "check",
+            "be" => "was",
+            "better" => "better",
+            "change" => "deployment",
+            "damage" => "outage",
+            "det" => "the",
+            "doubtful" | "name" => "Robin",
+            "erradv" => "wrongly",
+            "faulty" => "wrong",
+            "harm" => "broke",
+            "ing" => "checking",
+            "noun" => "alert",
+            "part" | "past" => "checked",
+            "poss" => "their",
+            "pron" => "they",
+            "role" => "engineer",
+            "someone" => "someone",
+            "system" => "database",
+            "team" => "team",
+            "teamname" => "Ops",
+            "third" => "checks",
+            "trait" => "careless",
+            "verdict" => "negligent",
+            "work" => "review",
+            _ => panic!("no example of %{tag}"),
         }
     }
 }

@@ -174,7 +174,8 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             sentence
                 .person_at(end)
                 .is_some_and(|person| is_other(person) && !person.possessive)
-        } else if sentence.is_word(end - 1, words!("on")) && sentence.any(end - 3, end - 1, BE)
+        } else if sentence.is_word(end - 1, words!("on"))
+            && sentence.any(end.saturating_sub(3), end - 1, BE)
             || sentence.is_word(end - 1, words!("on")) && sentence.is_word(end - 2, words!("'s"))
         {
             sentence.person_at(end).is_some_and(|person| {
