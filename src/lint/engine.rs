@@ -304,7 +304,7 @@ mod tests {
         let people = People::default();
         for rule in RULES {
             for (_, phrase) in packed::phrases(rule.phrases) {
-                for text in (0..24)
+                for text in (0..12)
                     .flat_map(|which| [texts(phrase, which, ""), texts(phrase, which, "x ")])
                     .flatten()
                 {
