@@ -377,7 +377,8 @@ impl World {
         };
         let one = &mut self.tabs[tab];
         if let (Some(keeper), Ok(there)) = (&one.keeper, Envelope::decode(&raw)) {
-            one.is_cleared &= there.meta.revision < keeper.revision();
+            let is_own = there.meta.writer == one.vault.tab();
+            one.is_cleared &= !is_own || there.meta.revision < keeper.revision();
         }
         !one.is_cleared
     }
