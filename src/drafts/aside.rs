@@ -36,11 +36,8 @@ impl Aside {
         writer.entry("why", &self.why);
         writer.entry("raw", &self.raw);
         writer.close('}');
-        Record {
-            table: Table::Aside,
-            key: format!("{}@{}", self.from, Id::from_bits(fnv1a_64(&self.raw))),
-            value: writer.finish(),
-        }
+        let key = format!("{}@{}", self.from, Id::from_bits(fnv1a_64(&self.raw)));
+        Record::new(Table::Aside, key, writer.finish())
     }
 
     /// Reads a record; one that is damaged itself is given as the value that it is.

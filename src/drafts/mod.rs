@@ -40,7 +40,7 @@ mod trash;
 mod vault;
 
 pub use aside::Aside;
-pub use checksum::fnv1a_64;
+pub use checksum::{fingerprint, fnv1a_64};
 pub use envelope::{DraftError, Envelope, Meta, VERSION};
 pub use ids::{DraftId, TabId};
 pub use keeper::{Homes, Keeper, Standing, Stop};

@@ -5,7 +5,7 @@
 
 use super::{
     Aside, DraftError, DraftId, Envelope, Hold, Meta, Millis, Store, StoreError, Stub, Vault,
-    fnv1a_64,
+    fingerprint,
     history::Snapshot,
     keeper::fits,
     keys,
@@ -43,7 +43,7 @@ pub fn to_trash(
     for (slot, found) in Slot::BOTH.into_iter().zip(slots) {
         let key = slot_key(id, slot);
         batch = batch
-            .expect(Table::Journal, key.clone(), vec![found.map(fnv1a_64)])
+            .expect(Table::Journal, key.clone(), vec![found.map(fingerprint)])
             .remove(Table::Journal, key.clone());
         match found.map(Envelope::decode) {
             Some(Ok(there)) => batch.puts.extend(rival(newest, &there)),
@@ -61,7 +61,7 @@ pub fn to_trash(
             .extend(rival.filter(|one| !batch.puts.contains(one)));
     }
     let key = trash_key(&newest.meta);
-    batch = batch.expect(Table::Trash, key.clone(), vec![in_trash.map(fnv1a_64)]);
+    batch = batch.expect(Table::Trash, key.clone(), vec![in_trash.map(fingerprint)]);
     let put = |batch: Batch| {
         let deleted = marked(newest, id, Some(now));
         batch.put(Table::Trash, key.clone(), deleted.encode())
@@ -109,7 +109,7 @@ pub fn purge(found: &str, snapshots: &[String]) -> Result<Batch, DraftError> {
     let deleted = Envelope::decode(found)?.meta;
     let key = trash_key(&deleted);
     let mut batch = Batch::default()
-        .expect(Table::Trash, key.clone(), vec![Some(fnv1a_64(found))])
+        .expect(Table::Trash, key.clone(), vec![Some(fingerprint(found))])
         .remove(Table::Trash, key);
     if !snapshots.is_empty() {
         for slot in Slot::BOTH {
@@ -288,7 +288,7 @@ pub fn place(state: &Envelope, slots: [Option<&str>; 2], now: Millis) -> Result<
     let key = slot_key(id, goes_to);
     let mut batch = Batch::default().put(Table::Journal, key.clone(), state.encode());
     for (slot, found) in Slot::BOTH.into_iter().zip(slots) {
-        let any_of = vec![found.map(fnv1a_64)];
+        let any_of = vec![found.map(fingerprint)];
         batch = batch.expect(Table::Journal, slot_key(id, slot), any_of);
     }
     if let (Some(raw), Some(Err(why))) = (slots[goes_to as usize], &read[goes_to as usize]) {

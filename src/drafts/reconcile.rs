@@ -1,6 +1,6 @@
 use super::{
     DraftError, DraftId, DraftSummary, Envelope, Meta, Millis, Store, Stub, Unread, Unreadable,
-    Vault, fnv1a_64,
+    Vault, fingerprint,
     moves::{is_same_or_earlier, standing},
     shelf::{Batch, Slot, Table, slot_key, slot_of},
 };
@@ -98,7 +98,7 @@ fn draft<S: Store>(
         .any(|meta| meta.id == id && is_same_or_earlier(&newest.meta, meta));
     if is_deleted {
         for (slot, raw) in slots {
-            let (key, found) = (slot_key(id, *slot), Some(fnv1a_64(raw)));
+            let (key, found) = (slot_key(id, *slot), Some(fingerprint(raw)));
             let batch = std::mem::take(&mut reconciled.leftovers);
             reconciled.leftovers = batch
                 .expect(Table::Journal, key.clone(), vec![found])

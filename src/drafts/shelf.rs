@@ -7,7 +7,7 @@
 
 use std::fmt;
 
-use super::{DraftId, StoreError, fnv1a_64};
+use super::{DraftId, StoreError, fingerprint};
 
 /// The tables of the database; keys and values are strings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,6 +49,20 @@ pub struct Record {
     pub table: Table,
     pub key: String,
     pub value: String,
+    /// That of the value.
+    pub fingerprint: u64,
+}
+
+impl Record {
+    /// The record of a value.
+    pub fn new(table: Table, key: String, value: String) -> Self {
+        Self {
+            table,
+            key,
+            fingerprint: fingerprint(&value),
+            value,
+        }
+    }
 }
 
 /// What must stand under a key for a batch to be done.
@@ -56,14 +70,19 @@ pub struct Record {
 pub struct Expect {
     pub table: Table,
     pub key: String,
-    /// The [`fnv1a_64`] of each value that may stand there; `None` is nothing.
+    /// The [`fingerprint`] of each value that may stand there; `None` is nothing.
     pub any_of: Vec<Option<u64>>,
 }
 
 impl Expect {
     /// Whether what was found may stand there.
     pub fn holds(&self, found: Option<&str>) -> bool {
-        self.any_of.contains(&found.map(fnv1a_64))
+        self.allows(found.map(fingerprint))
+    }
+
+    /// The same of what is known by its fingerprint; `None` is nothing.
+    pub fn allows(&self, found: Option<u64>) -> bool {
+        self.any_of.contains(&found)
     }
 }
 
@@ -103,7 +122,7 @@ impl Batch {
 
     /// Adds a value to be put.
     pub fn put(mut self, table: Table, key: String, value: String) -> Self {
-        self.puts.push(Record { table, key, value });
+        self.puts.push(Record::new(table, key, value));
         self
     }
 

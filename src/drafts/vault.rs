@@ -1,7 +1,7 @@
 use std::fmt;
 
 use super::{
-    DraftError, DraftId, Envelope, Hold, Meta, Millis, Store, StoreError, TabId, fnv1a_64, keys,
+    DraftError, DraftId, Envelope, Hold, Meta, Millis, Store, StoreError, TabId, fingerprint, keys,
 };
 use crate::{
     document::{Id, Postmortem},
@@ -248,7 +248,7 @@ impl<S: Store> Vault<S> {
         if !baseline.knows(&stored) {
             return Saved::Conflict(Theirs::of(&stored));
         }
-        baseline.attempt = Some((meta, fnv1a_64(value)));
+        baseline.attempt = Some((meta, fingerprint(value)));
         match self.put(&key, Some(&stored), value) {
             Ok(()) => {
                 *baseline = Baseline::of(meta, value);
@@ -326,14 +326,14 @@ impl Baseline {
     pub(super) fn of(meta: Meta, stored: &str) -> Self {
         Self {
             meta,
-            fingerprint: fnv1a_64(stored),
+            fingerprint: fingerprint(stored),
             attempt: None,
         }
     }
 
     /// Whether the stored value is the one that was read or written here.
     fn knows(&mut self, stored: &str) -> bool {
-        let stored = fnv1a_64(stored);
+        let stored = fingerprint(stored);
         match self.attempt.take() {
             Some((meta, fingerprint)) if fingerprint == stored => {
                 (self.meta, self.fingerprint) = (meta, fingerprint);

@@ -174,11 +174,7 @@ impl Snapshot {
             },
             &self.document,
         );
-        Record {
-            table: Table::History,
-            key: self.key().to_string(),
-            value,
-        }
+        Record::new(Table::History, self.key().to_string(), value)
     }
 
     /// Reads a stored snapshot.

@@ -1,6 +1,6 @@
 use super::{
     super::{
-        Baseline, DraftId, Meta, Millis, StoreError, Stub, fnv1a_64,
+        Baseline, DraftId, Meta, Millis, StoreError, Stub, fingerprint,
         shelf::{Batch, Record, ShelfError, Slot, Table, slot_key},
     },
     Write,
@@ -116,7 +116,7 @@ impl ShelfSide {
         Self {
             acknowledged,
             seen,
-            may_hold: slots.map(|raw| vec![raw.map(fnv1a_64)]),
+            may_hold: slots.map(|raw| vec![raw.map(fingerprint)]),
             flight: None,
             error: None,
             retry_at: 0,
@@ -158,9 +158,12 @@ impl ShelfSide {
             return None;
         }
         let slot = self.acknowledged.0.other();
-        let fingerprint = fnv1a_64(&latest.value);
-        let mut batch =
-            Batch::default().put(Table::Journal, slot_key(id, slot), latest.value.clone());
+        let record = Record::new(Table::Journal, slot_key(id, slot), latest.value.clone());
+        let fingerprint = record.fingerprint;
+        let mut batch = Batch {
+            puts: vec![record],
+            ..Batch::default()
+        };
         for slot in Slot::BOTH {
             let any_of = self.may_hold[slot as usize].clone();
             batch = batch.expect(Table::Journal, slot_key(id, slot), any_of);
@@ -214,12 +217,12 @@ impl ShelfSide {
 
     /// Whether what was found in a slot was read or written here.
     pub(super) fn knows(&self, slot: Slot, found: Option<&str>) -> bool {
-        self.may_hold[slot as usize].contains(&found.map(fnv1a_64))
+        self.may_hold[slot as usize].contains(&found.map(fingerprint))
     }
 
     /// Takes what was found in a slot as read; it may be tried again at once.
     pub(super) fn learn(&mut self, slot: Slot, found: &str) {
-        self.may_hold[slot as usize].push(Some(fnv1a_64(found)));
+        self.may_hold[slot as usize].push(Some(fingerprint(found)));
         self.error = None;
         self.retry_at = 0;
     }

@@ -6,6 +6,7 @@
 //! that a request's own events keep or break is all that is needed.
 
 mod error;
+mod seen;
 
 use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
@@ -17,6 +18,7 @@ use web_sys::{
 
 pub use error::DurableError;
 use error::{explain, why};
+use seen::Seen;
 
 use super::{
     events::{Listener, listen},
@@ -33,6 +35,7 @@ const READS_WITHIN_MS: i32 = 5_000;
 /// A database that is open. It closes itself when a newer version of the page wants it.
 pub struct Durable {
     database: IdbDatabase,
+    seen: Seen,
     _gives_way: Listener,
     _ends: Listener,
 }
@@ -85,6 +88,7 @@ impl Durable {
             }),
             _ends: listen(&database, "close", move |_: Event| ended()),
             database,
+            seen: Seen::default(),
         })
     }
 
@@ -100,13 +104,15 @@ impl Durable {
         let transaction = self.begin(tables.map(JsValue::from_str).collect(), "readwrite")?;
         // From here on, so that no answer is missed.
         let done = JsFuture::from(outcome(&transaction, "complete", &["abort"]));
-        if let Err(error) = fill(&transaction, batch).await {
+        let texts = batch.puts.iter().map(|record| (&record.value).into());
+        let texts: Vec<JsValue> = texts.collect();
+        if let Err(error) = self.fill(&transaction, batch, &texts).await {
             // Given up as a whole. Where the browser has done so itself, it only says so.
             let _ = transaction.abort();
             return Err(error);
         }
         done.await.map_err(why)?;
-        self.verify(batch).await
+        self.verify(batch, &texts).await
     }
 
     /// Keeps an object of the browser's own, which is no text, or none any longer.
@@ -131,14 +137,63 @@ impl Durable {
         done.await.map(drop).map_err(why)
     }
 
-    async fn verify(&self, batch: &Batch) -> Result<(), ShelfError> {
-        for record in &batch.puts {
+    /// Puts a batch into a transaction, which is not over with that.
+    async fn fill(
+        &self,
+        transaction: &IdbTransaction,
+        batch: &Batch,
+        texts: &[JsValue],
+    ) -> Result<(), ShelfError> {
+        if let Some(found) = self.unexpected(transaction, batch).await? {
+            return Err(ShelfError::Changed(found));
+        }
+        for (table, key) in &batch.removes {
+            let removed = table_of(transaction, table.name())?.delete(&JsValue::from(key));
+            removed.map_err(explain)?;
+        }
+        for (record, text) in batch.puts.iter().zip(texts) {
+            let table = table_of(transaction, record.table.name())?;
+            let put = table.put_with_key(text, &JsValue::from(&record.key));
+            put.map_err(explain)?;
+        }
+        Ok(())
+    }
+
+    /// What stands where the batch expects something, if any of it is something else.
+    async fn unexpected(
+        &self,
+        transaction: &IdbTransaction,
+        batch: &Batch,
+    ) -> Result<Option<Vec<Option<String>>>, DurableError> {
+        let mut asked = Vec::new();
+        for expect in &batch.expects {
+            let table = table_of(transaction, expect.table.name())?;
+            asked.push(table.get(&JsValue::from(&expect.key)).map_err(explain)?);
+        }
+        // As above.
+        if let Some(last) = asked.last() {
+            settled(last, "success", &["error"]).await?;
+        }
+        let found = answers(&asked)?;
+        let mut pairs = batch.expects.iter().zip(&found);
+        let all_hold = pairs.all(|(expect, found)| {
+            let text = found.as_ref();
+            expect.allows(text.and_then(|text| self.seen.fingerprint(expect, text)))
+        });
+        let texts = || found.iter().map(|text| text.as_ref()?.as_string());
+        Ok((!all_hold).then(|| texts().collect()))
+    }
+
+    /// Reads back what was put.
+    async fn verify(&self, batch: &Batch, texts: &[JsValue]) -> Result<(), ShelfError> {
+        for (record, text) in batch.puts.iter().zip(texts) {
             let kept = self.get(record.table.name(), &record.key).await?;
             // Compared by the browser: the text is not brought here once more for that.
-            if kept != Some(JsValue::from(&record.value)) {
+            if kept.as_ref() != Some(text) {
                 let what = "what was written is not what came back".to_owned();
                 return Err(ShelfError::Store(StoreError::Other(what)));
             }
+            self.seen.put(record, text);
         }
         Ok(())
     }
@@ -238,44 +293,6 @@ fn make_tables(request: &IdbOpenDbRequest, tables: &[&str]) -> Result<(), JsValu
 
 fn table_of(transaction: &IdbTransaction, table: &str) -> Result<IdbObjectStore, DurableError> {
     transaction.object_store(table).map_err(explain)
-}
-
-/// Puts a batch into a transaction, which is not over with that.
-async fn fill(transaction: &IdbTransaction, batch: &Batch) -> Result<(), ShelfError> {
-    if let Some(found) = unexpected(transaction, batch).await? {
-        return Err(ShelfError::Changed(found));
-    }
-    for (table, key) in &batch.removes {
-        let removed = table_of(transaction, table.name())?.delete(&JsValue::from(key));
-        removed.map_err(explain)?;
-    }
-    for record in &batch.puts {
-        let table = table_of(transaction, record.table.name())?;
-        let put = table.put_with_key(&JsValue::from(&record.value), &JsValue::from(&record.key));
-        put.map_err(explain)?;
-    }
-    Ok(())
-}
-
-/// What stands where the batch expects something, if any of it is something else.
-async fn unexpected(
-    transaction: &IdbTransaction,
-    batch: &Batch,
-) -> Result<Option<Vec<Option<String>>>, DurableError> {
-    let mut asked = Vec::new();
-    for expect in &batch.expects {
-        let table = table_of(transaction, expect.table.name())?;
-        asked.push(table.get(&JsValue::from(&expect.key)).map_err(explain)?);
-    }
-    // As above.
-    if let Some(last) = asked.last() {
-        settled(last, "success", &["error"]).await?;
-    }
-    let found = answers(&asked)?.into_iter();
-    let found: Vec<Option<String>> = found.map(|value| value?.as_string()).collect();
-    let mut pairs = batch.expects.iter().zip(&found);
-    let all_hold = pairs.all(|(expect, found)| expect.holds(found.as_deref()));
-    Ok((!all_hold).then_some(found))
 }
 
 /// What was asked of one transaction and is answered.
