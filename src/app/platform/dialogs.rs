@@ -10,6 +10,18 @@ pub fn open(id: &str) {
     {
         // It fails only on a dialog that is open already or not in the page.
         let _ = dialog.show_modal();
+        changed();
+    }
+}
+
+/// Takes in that a dialog was opened, closed by whatever means, or taken away: the root says
+/// whether one is open. A style that looked for one would be asked again whenever anything in the
+/// page comes or goes.
+pub fn changed() {
+    let root = window().and_then(|window| window.document()?.document_element());
+    if let Some(root) = root {
+        // The attribute is one that every element has.
+        let _ = root.toggle_attribute_with_force("data-dialog", any_open());
     }
 }
 

@@ -1,11 +1,14 @@
 use super::{element::part, icon::Icon, toasts};
-use crate::app::platform::dom::Piece;
+use crate::app::{
+    live::hear,
+    platform::{dialogs, dom::Piece},
+};
 
-/// A modal dialog, closed until [`dialogs::open`](crate::app::platform::dialogs::open) opens it.
+/// A modal dialog, closed until [`dialogs::open`] opens it.
 /// Its heading also names it.
 pub fn dialog(id: &str, title: &str) -> Piece {
     let title_id = [id, "-title"].concat();
-    Piece::of("dialog", "dialog")
+    let dialog = Piece::of("dialog", "dialog")
         .attr("id", id)
         .attr("aria-labelledby", &title_id)
         .child(
@@ -18,5 +21,7 @@ pub fn dialog(id: &str, title: &str) -> Piece {
                         .attr("aria-label", "Close")
                         .child(Piece::icon(Icon::Cross.path())),
                 ),
-        )
+        );
+    hear(&dialog, "close", |_| dialogs::changed());
+    dialog
 }

@@ -157,18 +157,20 @@ fn silenced_part(page: Page, reading: RwSignal<Reading>, whole: Piece) -> Piece 
     let ids: Rc<RefCell<Vec<Id>>> = Rc::default();
     let listed = ids.clone();
     let list = part("div", "silenced", "").attr("id", SILENCED_ID);
-    let entries = list.clone();
+    let heading = part("h3", "", "Silenced");
+    let (entries, above) = (list.clone(), heading.clone());
     follow(move || {
         session.track_silences();
         session.opened().track();
         if reading.get() == Reading::Findings {
             session.with(|doc| {
+                above.show(!doc.silenced.is_empty());
                 entries.set_children(doc.silenced.iter().enumerate().map(silenced));
                 *ids.borrow_mut() = doc.silenced.iter().map(|silence| silence.id).collect();
             });
         }
     });
-    let whole = whole.child(part("h3", "", "Silenced")).child(list.clone());
+    let whole = whole.child(heading).child(list.clone());
     pressed(&list, move |press| {
         let id = press
             .index()
@@ -179,7 +181,6 @@ fn silenced_part(page: Page, reading: RwSignal<Reading>, whole: Piece) -> Piece 
             after_render(|| Piece::by_id(&article_id(0)).focus());
         }
     });
-    // The style sheet hides the heading of an empty list.
     whole
 }
 

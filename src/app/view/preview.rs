@@ -178,9 +178,7 @@ fn paper(page: Page, reading: RwSignal<Reading>) -> Piece {
         "What you write appears here as it will read.",
     );
     // Texts are changed in place: a translation would be taken for what was written.
-    let mut paper = part("article", "paper", "")
-        .attr("translate", "no")
-        .child(note);
+    let mut paper = part("article", "paper", "").attr("translate", "no");
     for &section in Section::ALL {
         let holder = part("div", "", "")
             .attr("id", &slot_id(section))
@@ -202,6 +200,7 @@ fn paper(page: Page, reading: RwSignal<Reading>) -> Piece {
             }
         });
     }
+    paper = paper.child(note);
     mark_findings(page, reading);
     show_while(reading, Reading::Preview, &paper);
     paper

@@ -38,7 +38,7 @@ pub fn show(page: Page) {
         .child(content.clone())
         .child(toasts::region());
     let app = Piece::by_id("app")
-        .child(shell)
+        .child(shell.clone())
         .child(pickers(page))
         .child(drop_target(page));
     let under = app.clone();
@@ -48,7 +48,7 @@ pub fn show(page: Page) {
         _ => toasts::pressed(page, press),
     });
     toasts::show(page);
-    follow_content(page, content);
+    follow_content(page, content, shell);
 }
 
 /// Puts what may lie over the page into it.
@@ -73,7 +73,7 @@ enum Content {
 }
 
 /// The list of drafts, the editor, or why there is none.
-fn follow_content(page: Page, content: Piece) {
+fn follow_content(page: Page, content: Piece, shell: Piece) {
     let shown = RwSignal::new(Content::Opening);
     follow(move || {
         let is_unopened = matches!(page.desk.trouble(), Some(Trouble::Unopened { .. }));
@@ -95,7 +95,13 @@ fn follow_content(page: Page, content: Piece) {
             Content::Unopened => vec![unopened(page)],
             Content::Opening => Vec::new(),
         };
+        let class = match shown.get_untracked() {
+            Content::Editor => "shell editing",
+            _ => "shell",
+        };
+        shell.set("class", Some(class));
         content.set_children(views);
+        dialogs::changed();
         if shown.get_untracked() != Content::Opening {
             events::dispatch("unblame:shown");
         }
