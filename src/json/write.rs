@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{
-    FORMAT, VERSION,
+    FORMAT, VERSION, escapes,
     layout::{MEMBERS, Member, is_flag, is_optional},
 };
 use crate::document::{Branch, Cells, Choice, Column, Id, List, Postmortem, Silence, Trigger};
@@ -71,32 +71,37 @@ impl Writer {
     /// A string.
     pub fn text(&mut self, text: &str) {
         self.out.push('"');
-        let mut plain = 0;
-        for (at, byte) in text.bytes().enumerate() {
-            let short = match byte {
-                b'"' => "\\\"",
-                b'\\' => "\\\\",
-                b'\n' => "\\n",
-                b'\t' => "\\t",
-                b'\r' => "\\r",
-                0x08 => "\\b",
-                0x0C => "\\f",
-                0..0x20 => "",
-                _ => continue,
+        let mut rest = text;
+        loop {
+            let plain = escapes::plain(rest);
+            self.out.push_str(&rest[..plain]);
+            let Some(&byte) = rest.as_bytes().get(plain) else {
+                break;
             };
-            self.out.push_str(&text[plain..at]);
-            plain = at + 1;
-            if short.is_empty() {
-                self.out.push_str("\\u00");
-                for digit in [byte >> 4, byte & 15] {
-                    self.out.extend(char::from_digit(u32::from(digit), 16));
-                }
-            } else {
-                self.out.push_str(short);
+            self.escape(byte);
+            rest = &rest[plain + 1..];
+        }
+        self.out.push('"');
+    }
+
+    fn escape(&mut self, byte: u8) {
+        let short = match byte {
+            b'"' => "\\\"",
+            b'\\' => "\\\\",
+            b'\n' => "\\n",
+            b'\t' => "\\t",
+            b'\r' => "\\r",
+            0x08 => "\\b",
+            0x0C => "\\f",
+            _ => "",
+        };
+        self.out.push_str(short);
+        if short.is_empty() {
+            self.out.push_str("\\u00");
+            for digit in [byte >> 4, byte & 15] {
+                self.out.extend(char::from_digit(u32::from(digit), 16));
             }
         }
-        self.out.push_str(&text[plain..]);
-        self.out.push('"');
     }
 
     /// A whole number.

@@ -9,10 +9,19 @@ pub(in super::super) fn fits(value: &str) -> bool {
 }
 
 /// How many UTF-16 units a text has: one for each byte that begins a character, and another where
-/// that has four bytes. Decoded, each save of a large draft would wait a millisecond for this.
+/// that has four bytes. Eight bytes at a time: each save of a large draft waits for this.
 fn units(text: &str) -> usize {
-    let counts = |byte: u8| usize::from(byte & 0xC0 != 0x80) + usize::from(byte >= 0xF0);
-    text.bytes().map(counts).sum()
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    let (eights, rest) = text.as_bytes().as_chunks();
+    let mut last = [0; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    let eights = eights.iter().chain([&last]).map(|eight: &[u8; 8]| {
+        let bytes = u64::from_le_bytes(*eight);
+        let go_on = (bytes >> 7) & !(bytes >> 6) & ONES;
+        let begin_four = (bytes >> 7) & (bytes >> 6) & (bytes >> 5) & (bytes >> 4) & ONES;
+        begin_four.count_ones() as usize + 8 - go_on.count_ones() as usize
+    });
+    eights.sum::<usize>() - (8 - rest.len())
 }
 
 #[cfg(test)]
