@@ -1,6 +1,8 @@
 //! The preview's margin: how many findings there are in what an element shows, as an attribute
 //! that is none of the patcher's.
 
+use rustc_hash::FxHashMap;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, window};
 
 use crate::document::Place;
@@ -9,6 +11,10 @@ const COUNT: &str = "data-findings";
 
 /// Where what concerns a section as a whole is marked.
 const HEADING: &str = "h1, h2";
+
+/// Up to so many elements are looked for one by one, as at a key, which makes one or two anew. For
+/// more of them, as when a draft is opened, the section is walked through once.
+const FEW: usize = 4;
 
 /// How many findings there are at a place; at none, in the section as a whole.
 pub type Count = (Option<Place>, usize);
@@ -23,12 +29,17 @@ impl Margin {
     pub fn show(&mut self, id: &str, counts: &[Count]) {
         let mut before = std::mem::take(&mut self.0);
         before.retain(|(_, element)| element.is_connected());
+        let (mut looked_for, mut all) = (0, None);
         for &count in counts {
             let (place, number) = count;
             let kept = before.iter().position(|((at, _), _)| *at == place);
             let (was, element) = match kept.map(|index| before.remove(index)) {
                 Some(((_, was), element)) => (was, Some(element)),
-                None => (0, find(id, place)),
+                None if looked_for < FEW => {
+                    looked_for += 1;
+                    (0, find(id, place))
+                }
+                None => (0, all.get_or_insert_with(|| Places::of(id)).find(id, place)),
             };
             let Some(element) = element else { continue };
             if was != number {
@@ -45,10 +56,44 @@ impl Margin {
 }
 
 fn find(id: &str, place: Option<Place>) -> Option<Element> {
-    let around = window()?.document()?.get_element_by_id(id)?;
     let selector = place.map(|place| ["[data-place=\"", &place.to_string(), "\"]"].concat());
-    around
+    around(id)?
         .query_selector(selector.as_deref().unwrap_or(HEADING))
         .ok()
         .flatten()
+}
+
+fn around(id: &str) -> Option<Element> {
+    window()?.document()?.get_element_by_id(id)
+}
+
+/// The elements of one section that show places, by the places' names.
+struct Places(FxHashMap<String, Element>);
+
+impl Places {
+    fn of(id: &str) -> Self {
+        let found = around(id).and_then(|around| around.query_selector_all("[data-place]").ok());
+        let mut places = FxHashMap::default();
+        for found in found {
+            for at in 0..found.length() {
+                let element = found
+                    .item(at)
+                    .and_then(|node| node.dyn_into::<Element>().ok());
+                if let Some(element) = element
+                    && let Some(place) = element.get_attribute("data-place")
+                {
+                    places.entry(place).or_insert(element);
+                }
+            }
+        }
+        Self(places)
+    }
+
+    /// Looked for as [`find`] does: at no place is the heading.
+    fn find(&self, id: &str, place: Option<Place>) -> Option<Element> {
+        match place {
+            Some(place) => self.0.get(&place.to_string()).cloned(),
+            None => find(id, None),
+        }
+    }
 }
