@@ -74,16 +74,12 @@ impl Places {
     fn of(id: &str) -> Self {
         let found = around(id).and_then(|around| around.query_selector_all("[data-place]").ok());
         let mut places = FxHashMap::default();
-        for found in found {
-            for at in 0..found.length() {
-                let element = found
-                    .item(at)
-                    .and_then(|node| node.dyn_into::<Element>().ok());
-                if let Some(element) = element
-                    && let Some(place) = element.get_attribute("data-place")
-                {
-                    places.entry(place).or_insert(element);
-                }
+        let elements = found.iter().flat_map(|found| {
+            (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<Element>().ok())
+        });
+        for element in elements {
+            if let Some(place) = element.get_attribute("data-place") {
+                places.entry(place).or_insert(element);
             }
         }
         Self(places)
