@@ -1,6 +1,5 @@
 use super::kit::*;
-use super::unreadable_time::offset_of;
-use crate::document::moment::read_moment;
+use crate::document::moment::{is_zone, offset_of, read_moment};
 
 pub static CHECK: Check = Check {
     id: "other-time-zone",
@@ -26,9 +25,6 @@ pub static CHECK: Check = Check {
     },
     check,
 };
-
-/// Zones of more than one meaning: they are named, but no offset can be offered.
-const UNCLEAR: [&str; 5] = ["IST", "BST", "CST", "PT", "ET"];
 
 fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
     let texts = [&doc.unsorted_notes, &doc.summary];
@@ -77,7 +73,7 @@ fn zone_of_all(text: &str) -> Option<&str> {
         let zone =
             words.find(|word| !matches!(*word, "in" | "are" | "is" | "given" | "below" | "the"));
         if let Some(zone) = zone
-            && (offset_of(zone).is_some() || UNCLEAR.contains(&zone))
+            && is_zone(zone)
         {
             return Some(zone);
         }

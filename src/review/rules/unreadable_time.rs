@@ -3,7 +3,7 @@ use super::{missing_fact::day as day_of, placeholder_left::placeholder};
 use chrono::{Datelike, NaiveDate};
 
 use crate::{
-    document::moment::{day, month, read_date, read_moment},
+    document::moment::{day, month, offset_of, read_date, read_moment},
     text::Prose,
 };
 
@@ -116,7 +116,7 @@ fn remedy(places: Vec<(Place, Option<String>)>) -> Remedy {
 fn written(text: &str, year: Option<i32>) -> Option<String> {
     let text = text.trim();
     if let Some((clock, zone)) = text.rsplit_once(' ')
-        && let Some(offset) = offset_of(zone)
+        && let Some(offset) = offset_of(bare(zone))
     {
         let moment = [clock, offset].concat();
         return read_moment(&moment).map(|_| moment);
@@ -155,25 +155,7 @@ fn year(doc: &Postmortem, context: &Context<'_>) -> Option<i32> {
     date.map(|date| date.year())
 }
 
-/// The offset of a zone's abbreviation, where it has but one meaning.
-pub fn offset_of(zone: &str) -> Option<&'static str> {
-    Some(
-        match zone.trim_matches(|c: char| !c.is_ascii_alphabetic()) {
-            "CET" => "+01:00",
-            "CEST" => "+02:00",
-            "EET" => "+02:00",
-            "EEST" => "+03:00",
-            "EST" => "-05:00",
-            "EDT" => "-04:00",
-            "CDT" => "-05:00",
-            "MST" => "-07:00",
-            "MDT" => "-06:00",
-            "PST" => "-08:00",
-            "PDT" => "-07:00",
-            "JST" => "+09:00",
-            "AEST" => "+10:00",
-            "AEDT" => "+11:00",
-            _ => return None,
-        },
-    )
+/// A zone's name without what stands around it, as in `(CET)`.
+fn bare(zone: &str) -> &str {
+    zone.trim_matches(|c: char| !c.is_ascii_alphabetic())
 }
