@@ -7,6 +7,7 @@ pub const WORDS: &[(Tags, &str)] = &[
     // "Could have lead" is how many write it.
     (PART, "lead"),
     (CHANGE | PAST | PART, "emptied"),
+    (PAST | PART, "lied misled"),
     (
         DET,
         "the a an this that these those any some each every both another all several many few no other certain various which what whatever",

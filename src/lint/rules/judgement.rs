@@ -134,6 +134,12 @@ pub static RULE: Rule = Rule {
             "did|does|do|doing n't|not care|know|understand",
             "too lazy|busy|proud|stubborn|junior|inexperienced|careless|slow|timid|tired to|for",
         ],
+        // Of people who were slow, or not honest.
+        &[
+            "reacted|responded|acted|escalated|moved|answered|worked too slowly|sluggishly|late",
+            "lied|lying|lies to|about",
+            "misled|deceived us|the|our|everyone|everybody|customers",
+        ],
     ]),
     unless: packed!(&[&[
         "understanding|knowledge|grasp|experience of|about|with the|this|that|how ..2 scope|impact|issue|problem|situation|extent|failure|error|incident|outage",
@@ -199,6 +205,13 @@ pub static EXAMPLES: Examples = Examples {
             Section::WentWrong,
             None,
         ),
+        ("Ops was too slow to react.", Section::WentWrong, None),
+        ("Support responded too slowly.", Section::WentWrong, None),
+        (
+            "The vendor lied to us about the fix.",
+            Section::WentWrong,
+            None,
+        ),
     ],
     allows: &[
         (
@@ -214,6 +227,8 @@ pub static EXAMPLES: Examples = Examples {
             Section::WentWrong,
         ),
         ("The kernel panicked twice.", Section::WentWrong),
+        ("The dashboard misled us for an hour.", Section::WentWrong),
+        ("The replica was too slow to react.", Section::WentWrong),
     ],
 };
 
@@ -231,9 +246,11 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                     .and_then(|verb| sentence.subject(verb));
                 let who = subject.map(|person| person.kind);
                 let care = sentence.is_word(end - 1, words!("care cared cares caring bothered"));
-                if sentence.is_word(start, words!("too")) {
+                if hit.group == 3 {
+                    who.is_some_and(|who| who.is_colleague() || who == PersonKind::Outsider)
+                } else if sentence.is_word(start, words!("too")) {
                     who.is_some_and(PersonKind::is_colleague)
-                        && !sentence.is_word(start + 1, words!("tired busy slow"))
+                        && !sentence.is_word(start + 1, words!("tired busy"))
                 } else {
                     care && !sentence.is_word(start, words!("nobody no-one"))
                         && matches!(
