@@ -6,6 +6,8 @@ pub async fn a_picker_opens_beside_its_field_and_fills_it() {
     journey("pickers", async |visit| {
         visit.press("New post-mortem").await?;
         visit.write("Date of incident", "last Friday").await?;
+        let name = "return document.querySelector('[data-for=end]').getAttribute('aria-label')";
+        visit.becomes(name, "Pick a time: End (UTC)").await?;
         for (field, picked) in [("start", "14:05"), ("end", "15:30"), ("start", "14:00")] {
             visit.pick_beside("time", field, picked).await?;
         }

@@ -8,14 +8,22 @@ use crate::{
 };
 
 /// How a control is named and explained.
-#[derive(Default)]
 pub struct Naming<'a> {
-    /// Its name, where no `<label>` gives it one.
-    pub label: Option<&'static str>,
+    /// What is asked for, in a word or two.
+    pub name: &'static str,
+    /// Whether a `<label>` in the page gives it that name.
+    pub has_label: bool,
     /// Shown in it while it is empty; none where it is empty itself.
     pub example: &'static str,
     /// The id of its explanation.
     pub described_by: Option<&'a str>,
+}
+
+impl Naming<'_> {
+    /// The name that the control says of itself: no label stands beside it.
+    fn own_name(&self) -> Option<&'static str> {
+        (!self.has_label).then_some(self.name)
+    }
 }
 
 /// The control for one value.
@@ -56,8 +64,8 @@ pub fn control(place: Place, kind: Control, naming: &Naming<'_>, value: &str) ->
             )
             .children(
                 naming
-                    .label
-                    .map(|label| Piece::new("label").attr("for", &id).text(label)),
+                    .own_name()
+                    .map(|name| Piece::new("label").attr("for", &id).text(name)),
             ),
     }
 }
@@ -77,13 +85,13 @@ fn text_like(tag: &str, id: &str, naming: &Naming<'_>) -> Piece {
 fn named(tag: &str, id: &str, naming: &Naming<'_>) -> Piece {
     Piece::new(tag)
         .attr("id", id)
-        .maybe("aria-label", naming.label)
+        .maybe("aria-label", naming.own_name())
         .maybe("aria-describedby", naming.described_by)
 }
 
 fn with_picker(place: Place, what: &str, picture: Icon, naming: &Naming<'_>, value: &str) -> Piece {
     let id = place.to_string();
-    let picks = format!("Pick a {what}");
+    let picks = format!("Pick a {what}: {}", naming.name);
     let is_unread = controls::is_unread(place, value);
     let typed = line(&id, naming)
         .maybe("data-unread", is_unread.then_some(""))
@@ -113,7 +121,7 @@ fn menu(
             .maybe("selected", (key == value).then_some(""))
             .text(word)
     };
-    let empty = may_be_empty.then(|| option("", naming.label.unwrap_or("Choose\u{2026}")));
+    let empty = may_be_empty.then(|| option("", naming.own_name().unwrap_or("Choose\u{2026}")));
     named("select", id, naming)
         .children(empty)
         .children(words.iter().map(|(key, word)| option(key, word)))

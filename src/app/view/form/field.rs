@@ -12,7 +12,8 @@ pub fn field(session: Session, template: &'static FieldTemplate) -> Piece {
     let help_id = format!("{id}-help");
     let help = Some(template.help).filter(|help| !help.is_empty());
     let naming = Naming {
-        label: None,
+        name: template.label,
+        has_label: true,
         example: template.example,
         described_by: help.map(|_| help_id.as_str()),
     };

@@ -105,7 +105,8 @@ fn cell(session: Session, list: List, row: Id, template: &'static ColumnTemplate
     let column = template.column;
     let place = Place::Cell { list, row, column };
     let naming = Naming {
-        label: Some(template.label),
+        name: template.label,
+        has_label: false,
         example: template.example,
         described_by: None,
     };
