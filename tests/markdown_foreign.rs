@@ -54,7 +54,7 @@ fn lost(source: &str, reading: &Reading) -> Vec<String> {
 
 /// Lines as they stand in post-mortems, ours and others.
 fn line() -> impl Strategy<Value = String> {
-    const STARTS: [&str; 32] = [
+    const STARTS: [&str; 36] = [
         "# ",
         "## ",
         "### ",
@@ -87,6 +87,10 @@ fn line() -> impl Strategy<Value = String> {
         "[1]: https://a.example/ \"y\"",
         "- see [a log] and [more][1] ",
         "| [A  Log][] | ",
+        "- Limit retries (@kim, due 2026-03-01) ",
+        "- Limit retries (Owner: Kim; by March 5, 2026)",
+        "1. Write it \u{2014} owner: @lou, eta: ",
+        "| Action | Bug |\n|---|---|\n| Write it | #1 **TODO** |",
     ];
     let start = prop::sample::select(STARTS.as_slice());
     prop_oneof![
@@ -506,6 +510,47 @@ fn the_header_of_a_table_names_its_columns_though_some_are_not_ours() {
         (&*event.at, &*event.text),
         ("14:05", "Restarted it; Actor: Kim")
     );
+}
+
+#[test]
+fn who_does_an_action_is_told_from_what_is_done() {
+    let reading = read(
+        "# T\n\n## Action items\n\n\
+         - [ ] Limit retries (@kim, 2026-03-01)\n\
+         - [x] Write the runbook \u{2014} @lou\n\
+         - Add an alert (Owner: Sam Example, due by March 5, 2026)\n\
+         - Ask the vendor (three times)\n",
+    );
+    let actions = reading.postmortem.action_items.iter();
+    let actions: Vec<_> = actions
+        .map(|item| [&*item.text, &*item.owner, &*item.deadline])
+        .collect();
+    assert_eq!(
+        actions,
+        [
+            ["Limit retries", "@kim", "2026-03-01"],
+            ["Write the runbook", "@lou", ""],
+            ["Add an alert", "Sam Example", "March 5, 2026"],
+            ["Ask the vendor (three times)", "", ""],
+        ]
+    );
+    assert_eq!(
+        reading.postmortem.action_items[1].status,
+        Some(ActionStatus::Done)
+    );
+    // As in the template of Google's book.
+    let source = "# T\n\n## Action items\n\n\
+         | Action Item | Owner | Bug |\n| --- | --- | --- |\n\
+         | Limit retries | @kim | #12 **DONE** |\n\
+         | Add an alert | @lou | n/a **soon** |\n";
+    let reading = read(source);
+    let actions = reading.postmortem.action_items.iter();
+    let actions: Vec<_> = actions.map(|item| (&*item.tracker, item.status)).collect();
+    assert_eq!(
+        actions,
+        [("#12", Some(ActionStatus::Done)), ("n/a **soon**", None)]
+    );
+    assert_eq!(lost(source, &reading), Vec::<String>::new());
 }
 
 #[test]

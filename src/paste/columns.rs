@@ -127,6 +127,14 @@ fn row(record: &[String], columns: &[Target], list: List, id: Id) -> Row {
             continue;
         }
         match columns.get(index) {
+            Some(Target::Cell(Column::Tracker)) if let Some((bug, mark)) = marked(text) => {
+                let is_filled = fill(&mut row, Column::Status, mark);
+                fill(
+                    &mut row,
+                    Column::Tracker,
+                    if is_filled { bug } else { text },
+                );
+            }
             Some(Target::Cell(column)) => {
                 if !fill(&mut row, *column, text) {
                     over.push(format!("{}: {text}", column.key().replace('_', " ")));
@@ -194,6 +202,12 @@ pub fn status(text: &str) -> Option<ActionStatus> {
         "won't fix" | "won\u{2019}t fix" | "wontfix" => Some(ActionStatus::WontDo),
         _ => None,
     })
+}
+
+/// A ticket and its status in bold behind it, as in the template of Google's book: `#12 **DONE**`.
+pub fn marked(text: &str) -> Option<(&str, &str)> {
+    let (ticket, mark) = text.strip_suffix("**")?.rsplit_once("**")?;
+    status(mark).map(|_| (ticket.trim_end(), mark))
 }
 
 /// Where text goes that fits no other cell.

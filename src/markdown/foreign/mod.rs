@@ -2,6 +2,7 @@
 //! be understood. No word is lost: what fits nowhere is kept in the unsorted notes, and at the
 //! end every word of the source is counted in the result.
 
+mod assigned;
 mod blocks;
 mod facts;
 mod names;

@@ -1,6 +1,6 @@
 //! Rows from the pieces of a section.
 
-use super::{Reader, blocks::Block, times};
+use super::{Reader, assigned::assigned, blocks::Block, times};
 use crate::{
     document::{
         ActionKind, ActionStatus, Answer, Choice, Column, Id, Known, List, Milestone, Priority, Row,
@@ -81,6 +81,13 @@ impl Reader {
                 None => text.to_owned(),
             };
             used = true;
+            if list == List::Actions
+                && let Some(assigned) = assigned(&text)
+            {
+                for label in assigned.labels {
+                    self.label(label);
+                }
+            }
             for cells in cells(list, &text) {
                 self.push(list, &cells, done, new_id);
             }
@@ -224,6 +231,8 @@ impl Reader {
             for cell in split_row(line) {
                 if is_choice(cell.trim()) {
                     self.label(cell);
+                } else if let Some((_, mark)) = paste::marked(cell.trim()) {
+                    self.label(mark);
                 }
             }
         }
@@ -364,6 +373,7 @@ pub(super) fn cells(list: List, text: &str) -> Vec<Vec<(Column, String)>> {
             };
             two(Column::Title, &title, Column::Text, rest)
         }
+        (List::Actions, _) if let Some(assigned) = assigned(text) => vec![assigned.cells()],
         (List::Whys, _) => {
             let (question, answer) = ["→", "->", "=>"]
                 .iter()
