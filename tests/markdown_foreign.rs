@@ -513,6 +513,27 @@ fn the_header_of_a_table_names_its_columns_though_some_are_not_ours() {
 }
 
 #[test]
+fn a_status_is_understood_as_other_templates_call_it() {
+    for (value, status, is_noted) in [
+        ("Final", DocumentStatus::Reviewed, false),
+        ("under review", DocumentStatus::InReview, false),
+        (
+            "Complete, action items in progress",
+            DocumentStatus::Reviewed,
+            true,
+        ),
+        ("Resolved", DocumentStatus::Draft, true),
+    ] {
+        let source = format!("# T\n\nStatus: {value}\n\n## Summary\n\nIt failed.\n");
+        let reading = read(&source);
+        assert_eq!(reading.postmortem.status, status, "{value}");
+        let notes = &reading.postmortem.unsorted_notes;
+        assert_eq!(notes.contains(value), is_noted, "{value}: {notes}");
+        assert_eq!(lost(&source, &reading), Vec::<String>::new());
+    }
+}
+
+#[test]
 fn who_does_an_action_is_told_from_what_is_done() {
     let reading = read(
         "# T\n\n## Action items\n\n\

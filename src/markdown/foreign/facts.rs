@@ -4,10 +4,11 @@ use super::{
     Reader,
     blocks::is_delimiter,
     names::{self, Fact, Target},
+    synonyms::document_status,
     times,
 };
 use crate::{
-    document::{Choice, DocumentStatus, Field, Id, List, Place, Section, moment},
+    document::{Field, Id, List, Place, Section, moment},
     markdown::{
         block,
         inline::{from_line, split_row},
@@ -92,6 +93,22 @@ impl Reader {
         }
     }
 
+    /// Gives whether the whole value is understood. Of "Complete, action items in progress" only
+    /// the first is, and all of it is noted.
+    fn status(&mut self, value: &str) -> bool {
+        let whole = document_status(value);
+        let first = value
+            .split_once(',')
+            .and_then(|(first, _)| document_status(first));
+        if let Some(status) = whole.or(first) {
+            self.doc.status = status;
+        }
+        if whole.is_some() {
+            self.label(value);
+        }
+        whole.is_some()
+    }
+
     /// Fills the field of a labelled fact. What no field takes is noted with the whole line.
     /// False where the label names no fact.
     pub(super) fn fact(
@@ -117,14 +134,7 @@ impl Reader {
                 self.rows(list, &[&value], new_id);
                 true
             }
-            Fact::Field(Field::Status) => match DocumentStatus::from_label(&value) {
-                Some(status) => {
-                    self.doc.status = status;
-                    self.label(&value);
-                    true
-                }
-                None => false,
-            },
+            Fact::Field(Field::Status) => self.status(&value),
             Fact::Field(field) => {
                 let free = self.doc.field(field).is_empty();
                 free && self.doc.set_text(Place::Field(field), &value)

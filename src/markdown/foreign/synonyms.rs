@@ -2,7 +2,7 @@
 //! says more keeps its words.
 
 use super::names::{Fact, Target};
-use crate::document::{Field, List};
+use crate::document::{Choice, DocumentStatus, Field, List};
 
 /// Headings of other templates, in lower case and without punctuation.
 pub(super) const HEADINGS: &[(Target, &[&str])] = &[
@@ -317,3 +317,17 @@ pub(super) const FACTS: &[(Fact, &[&str])] = &[
         &["reviewers", "reviewer", "reviewed by"],
     ),
 ];
+
+/// What a document's status is called, by its label or as other templates call it. That the incident
+/// is resolved says nothing of the document.
+pub(super) fn document_status(value: &str) -> Option<DocumentStatus> {
+    let value = value.trim();
+    DocumentStatus::from_label(value).or_else(|| match value.to_lowercase().as_str() {
+        "open" | "wip" | "work in progress" | "in progress" => Some(DocumentStatus::Draft),
+        "review" | "under review" | "pending review" => Some(DocumentStatus::InReview),
+        "final" | "complete" | "completed" | "published" | "approved" => {
+            Some(DocumentStatus::Reviewed)
+        }
+        _ => None,
+    })
+}
