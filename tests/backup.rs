@@ -224,7 +224,66 @@ fn the_trash_of_a_backup_deletes_nothing_here() {
         Verdict::Same
     );
     let added = merged(&[], &[]);
-    assert_eq!((added.verdict, added.store), (Verdict::Added, Some(gone)));
+    let expected = (Verdict::Added, Some(gone.clone()));
+    assert_eq!((added.verdict, added.store), expected);
+    // Of what stands nowhere here no word is left out.
+    let mut other = draft(1, 8, "Another text");
+    other.meta.writer = TabId::from_bits(8);
+    for (here, trash) in [
+        (vec![other.clone()], vec![]),
+        (vec![], vec![trashed(other)]),
+    ] {
+        let beside = merged(&here, &trash);
+        assert_eq!(beside.verdict, Verdict::Copied);
+        let stored = beside.store.expect("it is kept");
+        assert_eq!(stored.document, gone.document);
+        assert_eq!(stored.meta.trashed_at, gone.meta.trashed_at);
+        assert_ne!(stored.meta.id, gone.meta.id);
+    }
+}
+
+/// Which is why it comes out of a backup: as the state that it was, the next start would take it for
+/// what a move into the trash has left.
+#[test]
+fn what_was_deleted_here_is_begun_anew() {
+    let there = draft(1, 3, "Deleted by mistake");
+    let here = trashed(draft(1, 5, "Deleted by mistake, later"));
+    let mut spare = || DraftId::from_bits(0xc0);
+    let ledger = Ledger::default();
+    let backup = backup(std::slice::from_ref(&there));
+    let added = merge(
+        &backup,
+        &[],
+        std::slice::from_ref(&here),
+        &ledger,
+        &mut spare,
+        NOW,
+        TAB,
+    );
+    let added = added.first().cloned().expect("one for each");
+    assert_eq!(added.verdict, Verdict::Added);
+    let stored = added.store.expect("it comes back");
+    assert_eq!(
+        (stored.meta.id, &stored.document),
+        (there.meta.id, &there.document)
+    );
+    assert!(stored.meta.created_at > here.meta.created_at);
+    assert_eq!(stored.meta.trashed_at, None);
+}
+
+#[test]
+fn a_byte_order_mark_costs_nothing() {
+    let whole = Backup {
+        settings: Some("{}".into()),
+        theme: Some("dark".into()),
+        ..backup(&[draft(1, 3, "One")])
+    };
+    let marked = read(&format!("\u{FEFF}{}", whole.write()));
+    assert_eq!(
+        (marked.settings, marked.theme),
+        (whole.settings, whole.theme)
+    );
+    assert_eq!((marked.drafts.len(), marked.made_at), (1, NOW));
 }
 
 #[test]

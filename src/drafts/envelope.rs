@@ -165,6 +165,14 @@ impl Envelope {
         }
     }
 
+    /// The same document with something else known beside it.
+    pub(super) fn under(&self, meta: Meta) -> Self {
+        Self {
+            meta,
+            document: self.document.clone(),
+        }
+    }
+
     /// The value to store.
     pub fn encode(&self) -> String {
         SEAL.write(&mut |writer| self.meta.write(writer), &self.document)

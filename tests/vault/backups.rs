@@ -4,9 +4,10 @@ use unblame::{
     document::Postmortem,
     drafts::{
         Aside, DraftError, DraftId, Envelope, Hold, Meta, StoreError,
+        backup::{Backup, Ledger, merge},
         keeper::LARGE_UNITS,
-        moves,
-        shelf::{ShelfError, Slot, slot_key},
+        moves, reconcile,
+        shelf::{ShelfError, Slot, Table, slot_key},
     },
 };
 
@@ -122,4 +123,51 @@ fn without_a_database_a_backup_goes_into_local_storage_whole_or_not_at_all() {
         Ok(false),
         "it is open elsewhere"
     );
+}
+
+#[test]
+fn a_deleted_draft_that_comes_out_of_a_backup_stays() {
+    let mut world = World::new(BOTH);
+    world.edit(0, |doc| doc.title = "In the backup".into());
+    world.wait(1_000);
+    let saved = Envelope::decode(&local(&world).expect("a draft")).expect("it is whole");
+    let backup = Backup {
+        drafts: vec![saved],
+        ..Backup::default()
+    };
+    world.edit(0, |doc| doc.title = "Later".into());
+    world.wait(1_000);
+    world.crash_and_wait(0);
+    world.trash();
+    assert!(listed(&world).is_empty());
+
+    let in_trash = values_of(&world, Table::Trash);
+    let trash: Vec<Envelope> = in_trash
+        .iter()
+        .map(|(_, raw)| Envelope::decode(raw).expect("it is whole"))
+        .collect();
+    let vault = &world.tabs[0].vault;
+    let mut spare = || DraftId::from_bits(99);
+    let ledger = Ledger::default();
+    let merged = merge(
+        &backup,
+        &[],
+        &trash,
+        &ledger,
+        &mut spare,
+        world.now,
+        vault.tab(),
+    );
+    let back = merged[0].store.clone().expect("it comes back");
+    let slots = world.shelf.slots(back.meta.id).expect("it can be read");
+    let slots = [slots[0].as_deref(), slots[1].as_deref()];
+    let batch = moves::place(&back, slots, world.now).expect("nothing stands there");
+    assert_eq!(world.shelf.run(&batch), Ok(()));
+    assert_eq!(world.tabs[0].vault.follow(&back, world.now), Ok(true));
+
+    let (journal, trash) = (values_of(&world, Table::Journal), in_trash);
+    let reconciled = reconcile(&world.tabs[0].vault, &journal, &trash, world.now);
+    assert_eq!(world.shelf.run(&reconciled.leftovers), Ok(()));
+    assert_eq!(listed(&world), ["In the backup"]);
+    assert_eq!(values_of(&world, Table::Journal).len(), 1);
 }

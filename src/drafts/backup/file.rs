@@ -107,6 +107,8 @@ impl Backup {
         if !Self::is_one(text) {
             return Err(BackupError::Foreign);
         }
+        // Some editors put a byte order mark before what they save.
+        let text = text.trim_start_matches('\u{FEFF}');
         let mut backup = Self::default();
         // The whole file where it is whole, and its head where it is not.
         let head = text.split_once(",\"drafts\":").map_or("", |(head, _)| head);

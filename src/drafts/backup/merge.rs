@@ -65,19 +65,42 @@ pub fn merge(
     let mut merged = Vec::new();
     for envelope in &backup.drafts {
         let there = here.iter().find(|one| one.meta.id == envelope.meta.id);
+        let is_deleted = trash.iter().any(|one| one.meta.id == envelope.meta.id);
         merged.push(match there {
             Some(there) => conflict(envelope, there, ledger, spare, now, tab),
+            // Begun anew: as the state that it was, it would be what is left of a move into the
+            // trash, and go at the next start.
+            None if is_deleted => {
+                let anew = Meta::first(envelope.meta.id, tab, now);
+                of(Verdict::Added, envelope, Some(envelope.under(anew)))
+            }
             None => of(Verdict::Added, envelope, Some(envelope.clone())),
         });
     }
     for envelope in &backup.trash {
-        let is_here = here.iter().any(|one| one.meta.id == envelope.meta.id);
-        let there = trash.iter().find(|one| one.meta.id == envelope.meta.id);
-        merged.push(match there {
-            Some(there) if same(there, envelope) => of(Verdict::Same, envelope, None),
-            None if !is_here => of(Verdict::Added, envelope, Some(envelope.clone())),
+        let has_its_id = |one: &&Envelope| one.meta.id == envelope.meta.id;
+        let mut there = trash.iter().chain(here).filter(has_its_id).peekable();
+        // The same tab went on writing it: clocks and counters of others say nothing.
+        let has_grown = |one: &Envelope| {
+            one.meta.writer == envelope.meta.writer
+                && one.meta.created_at == envelope.meta.created_at
+                && one.meta.revision > envelope.meta.revision
+        };
+        let is_known =
+            ledger.knows(envelope.meta.id, &envelope.document) || there.clone().any(has_grown);
+        merged.push(if there.peek().is_none() {
+            of(Verdict::Added, envelope, Some(envelope.clone()))
+        } else if there.any(|one| same(one, envelope)) {
             // What is deleted there and not here stays as it is here.
-            _ => of(Verdict::Older, envelope, None),
+            of(Verdict::Same, envelope, None)
+        } else if is_known {
+            of(Verdict::Older, envelope, None)
+        } else {
+            let beside = Meta {
+                trashed_at: envelope.meta.trashed_at,
+                ..Meta::first(spare(), tab, now)
+            };
+            of(Verdict::Copied, envelope, Some(envelope.under(beside)))
         });
     }
     merged
@@ -100,16 +123,17 @@ fn conflict(
     }
     if ledger.knows(id, &there.document) {
         let meta = Meta {
-            revision: there.meta.revision.max(envelope.meta.revision) + 1,
+            revision: there
+                .meta
+                .revision
+                .max(envelope.meta.revision)
+                .saturating_add(1),
             created_at: there.meta.created_at,
             updated_at: now,
             writer: tab,
             ..envelope.meta
         };
-        let taken = Envelope {
-            meta,
-            document: envelope.document.clone(),
-        };
+        let taken = envelope.under(meta);
         return Merged {
             before: Some(Snapshot {
                 draft: id,
