@@ -5,7 +5,7 @@ use unblame::{
     drafts::{
         DraftError, Envelope, Homes, OpenError, STALE_MS, Standing, Stop, StoreError, Stub, Theirs,
         history::{Reason, Snapshot, SnapshotKey},
-        keeper::{LARGE_UNITS, RETRIES_AFTER_MS},
+        keeper::{LARGE_UNITS, RETRIES_AFTER_MS, SAVES_WITHIN_MS},
         shelf::{ShelfError, Table},
     },
 };
@@ -43,6 +43,38 @@ fn a_store_that_is_full_from_the_start_keeps_no_draft_from_being_begun() {
     );
     world.store.room.set(None);
     world.wait(RETRIES_AFTER_MS);
+    assert!(saved(&world));
+}
+
+/// The page wakes after [`ANSWERS_WITHIN_MS`](unblame::drafts::keeper::ANSWERS_WITHIN_MS) at the
+/// latest, whatever it was planned for.
+#[test]
+fn a_clock_that_is_put_back_keeps_nothing_from_being_saved() {
+    for homes in [LOCAL, BOTH] {
+        let mut world = World::empty(homes);
+        world.begin(0);
+        world.wait(2_000);
+        world.type_word(0);
+        world.now -= 3_600_000;
+        let now = world.now;
+        let one = &mut world.tabs[0];
+        let keeper = one.keeper.as_mut().expect("a draft is open");
+        let write = keeper.tick(&one.vault, &one.doc, now);
+        assert!(!keeper.has_unsaved());
+        assert_eq!(write.is_some(), homes == BOTH);
+    }
+}
+
+/// Each word that is typed then would put the save off.
+#[test]
+fn typing_behind_a_clock_that_was_put_back_is_saved_in_time() {
+    let mut world = World::empty(LOCAL);
+    world.begin(0);
+    world.wait(2_000);
+    world.type_word(0);
+    world.now -= 5_000;
+    world.type_word(0);
+    world.wait(SAVES_WITHIN_MS);
     assert!(saved(&world));
 }
 

@@ -4,6 +4,7 @@ use super::{
         moves::{is_same_or_earlier, standing},
     },
     Keeper, LocalSide, Stop,
+    pace::is_due,
 };
 
 impl Keeper {
@@ -24,7 +25,7 @@ impl Keeper {
             self.local.error = None;
             return self.held_elsewhere(vault, now);
         };
-        if has_shelf && self.local.error.is_some() && now < self.local.retry_at {
+        if has_shelf && self.local.error.is_some() && !is_due(self.local.retry_at, now) {
             return self.held_elsewhere(vault, now);
         }
         self.read_late(vault);

@@ -33,7 +33,7 @@ pub use standing::{Standing, Stop};
 pub(super) use large::fits;
 pub(super) use sides::{LocalSide, ShelfSide};
 
-use pace::Pace;
+use pace::{Pace, is_due};
 use sides::Latest;
 
 /// Which stores the browser gives this page.
@@ -205,7 +205,7 @@ impl Keeper {
         if let Some(shelf) = &mut self.shelf {
             shelf.give_up_waiting(now);
         }
-        let is_due = |at: Option<Millis>| at.is_some_and(|at| at <= now);
+        let is_due = |at: Option<Millis>| at.is_some_and(|at| is_due(at, now));
         if is_due(self.pace.saves_at()) || is_due(self.retries_locally_at()) {
             return self.save(vault, doc, now);
         }

@@ -13,6 +13,12 @@ pub const RETRIES_AFTER_MS: Millis = 5_000;
 /// blocks, or that the browser has lost, may never answer.
 pub const ANSWERS_WITHIN_MS: Millis = 10_000;
 
+/// Whether the time for something has come. One that lies further ahead than anything is waited
+/// for was set before the clock of the machine was put back: nothing would be saved for as long.
+pub(super) fn is_due(at: Millis, now: Millis) -> bool {
+    at.saturating_sub(now) > ANSWERS_WITHIN_MS || at <= now
+}
+
 /// When the next save is due.
 #[derive(Debug, Default)]
 pub(super) struct Pace {
@@ -23,7 +29,8 @@ pub(super) struct Pace {
 
 impl Pace {
     pub(super) fn edited(&mut self, now: Millis) {
-        self.unsaved_since.get_or_insert(now);
+        let since = self.unsaved_since.filter(|since| *since <= now);
+        self.unsaved_since = since.or(Some(now));
     }
 
     pub(super) fn took(&mut self, millis: Millis) {

@@ -4,7 +4,7 @@ use super::{
         shelf::{Batch, Record, ShelfError, Slot, Table, slot_key},
     },
     Write,
-    pace::{ANSWERS_WITHIN_MS, RETRIES_AFTER_MS},
+    pace::{ANSWERS_WITHIN_MS, RETRIES_AFTER_MS, is_due},
 };
 
 /// The newest text on its way to the shelf.
@@ -154,7 +154,7 @@ impl ShelfSide {
         beside: &[Record],
         now: Millis,
     ) -> Option<Write> {
-        if self.flight.is_some() || now < self.retry_at {
+        if self.flight.is_some() || !is_due(self.retry_at, now) {
             return None;
         }
         let slot = self.acknowledged.0.other();
@@ -231,7 +231,7 @@ impl ShelfSide {
     /// over: what it speaks of may have been overwritten by then.
     pub(super) fn give_up_waiting(&mut self, now: Millis) {
         let is_overdue =
-            |flight: &mut Flight| now >= flight.since.saturating_add(ANSWERS_WITHIN_MS);
+            |flight: &mut Flight| is_due(flight.since.saturating_add(ANSWERS_WITHIN_MS), now);
         if self.flight.take_if(is_overdue).is_some() {
             self.failed(ShelfError::Silent, now);
             self.retry_at = now;

@@ -12,7 +12,7 @@ use crate::{
     },
     drafts::{
         DraftId, Keeper, Standing, Stop, StoreError, Theirs,
-        keeper::Write,
+        keeper::{ANSWERS_WITHIN_MS, Write},
         shelf::{Batch, ShelfError},
     },
 };
@@ -156,7 +156,8 @@ impl Desk {
             return;
         }
         inside.borrow_mut().wakes_at = Some(at);
-        let wait = Duration::from_millis(at.saturating_sub(now()));
+        // Nothing is waited for longer, whatever becomes of the clock.
+        let wait = Duration::from_millis(at.saturating_sub(now()).min(ANSWERS_WITHIN_MS));
         set_timeout(move || self.wake(at), wait);
     }
 
