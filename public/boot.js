@@ -63,7 +63,20 @@ async function completeProgram(program) {
   } catch (error) {
     // Whatever needs it fetches it then, and says so where that fails too.
     console.info("The rest of the program has not arrived:", error);
-    window.addEventListener("online", () => completeProgram(program), { once: true });
+    tryAgain(program, 5_000);
+  }
+}
+
+// Less and less often, and at once when the line is back.
+async function tryAgain(program, wait) {
+  await Promise.race([
+    new Promise((over) => setTimeout(over, wait)),
+    new Promise((back) => window.addEventListener("online", back, { once: true })),
+  ]);
+  try {
+    await program.fetchRest();
+  } catch {
+    tryAgain(program, Math.min(2 * wait, 300_000));
   }
 }
 
@@ -90,8 +103,23 @@ function explain(error) {
   const again = document.createElement("button");
   again.type = "button";
   again.textContent = "Try again";
-  again.addEventListener("click", () => location.reload());
+  again.addEventListener("click", startAnew);
   state.append(again);
+}
+
+// A version that can't start offers no other one: one that is waiting takes over first.
+async function startAnew() {
+  const workers = navigator.serviceWorker;
+  const registration = await workers?.getRegistration().catch(() => undefined);
+  await registration?.update().catch(() => undefined);
+  const next = registration?.waiting ?? registration?.installing;
+  if (next) {
+    workers.addEventListener("controllerchange", () => location.reload(), { once: true });
+    next.postMessage({ type: "skip-waiting" });
+    // Where it never takes over, the page is loaded as it is.
+    await new Promise((over) => setTimeout(over, 5_000));
+  }
+  location.reload();
 }
 
 async function keepForOffline(address) {

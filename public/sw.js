@@ -45,8 +45,19 @@ async function clear() {
 }
 
 async function answer(request) {
-  const cache = await (opened ??= caches.open(name));
-  const wanted = request.mode === "navigate" ? scope : request;
-  const kept = await cache.match(wanted, { ignoreSearch: true, ignoreVary: true });
+  let kept;
+  try {
+    const cache = await (opened ??= caches.open(name));
+    kept = await cache.match(wanted(request), { ignoreSearch: true, ignoreVary: true });
+  } catch {
+    // A browser may refuse its store for a moment. What failed once is not asked again.
+    opened = undefined;
+  }
   return kept ?? fetch(request);
+}
+
+// Our page goes by two addresses. Whatever else lies below it is another page, or another copy.
+function wanted(request) {
+  const isPage = [scope, `${scope}index.html`].includes(request.url.split(/[?#]/)[0]);
+  return isPage ? scope : request;
 }

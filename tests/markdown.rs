@@ -363,3 +363,18 @@ fn a_fence_that_is_left_open_ends_with_its_field() {
         assert!(html.contains(&format!("<h2>{heading}</h2>")), "{html}");
     }
 }
+
+/// What another's title says is a fact of theirs; in our own file an empty date is empty.
+#[test]
+fn no_date_is_made_of_a_title_of_ours() {
+    let doc = Postmortem {
+        title: "Outage of 5 May 2021".into(),
+        summary: "It failed.".into(),
+        ..Postmortem::default()
+    };
+    for text in [markdown::write_full(&doc), markdown::write_clean(&doc)] {
+        assert_eq!(read(&text).postmortem.incident_date, "", "{text}");
+    }
+    let theirs = "# Outage of 5 May 2021\n\n## Summary\n\nIt failed.\n";
+    assert_eq!(read(theirs).postmortem.incident_date, "2021-05-05");
+}

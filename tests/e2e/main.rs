@@ -90,6 +90,7 @@ fn main() -> ExitCode {
         long::far_rows_of_a_long_list_are_worked_on_like_any,
         long::rows_that_were_never_near_are_found_by_the_browsers_own_search,
         offline::the_first_reload_works_with_the_host_gone,
+        offline::what_lies_below_the_page_is_not_taken_for_it,
         offline::nothing_is_asked_for_once_the_page_is_kept,
         offline::a_later_visit_begins_with_the_program_itself,
         offline::a_new_version_waits_until_it_is_accepted,

@@ -16,6 +16,19 @@ pub async fn the_first_reload_works_with_the_host_gone() {
     .await;
 }
 
+pub async fn what_lies_below_the_page_is_not_taken_for_it() {
+    journey("below", async |visit| {
+        visit.is_kept_for_offline_use().await?;
+        visit.reload().await?;
+        let other = visit.browser.current_url().await?.join("icons/icon.svg")?;
+        visit.browser.goto(other.as_str()).await?;
+        visit
+            .becomes("return document.documentElement.localName", "svg")
+            .await
+    })
+    .await;
+}
+
 pub async fn nothing_is_asked_for_once_the_page_is_kept() {
     journey("silence", async |visit| {
         visit.is_kept_for_offline_use().await?;

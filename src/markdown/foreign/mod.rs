@@ -40,6 +40,8 @@ pub(super) struct Reader {
     words: Tally,
     /// The text that was not as we write it.
     seen: String,
+    /// Whether the facts of the incident were as we write them: what is not among them is empty.
+    has_own_facts: bool,
 }
 
 impl Reader {
@@ -76,6 +78,7 @@ impl Reader {
         labels.subtract(&texts);
         self.labels.extend(labels.words());
         self.words.add(text);
+        self.has_own_facts |= section == Section::Incident;
         own::merge(section, part, &mut self.doc);
         self.found(section);
         self.outline.begin(section);
@@ -141,6 +144,7 @@ impl Reader {
             self.rescue();
         }
         if self.doc.incident_date.is_empty()
+            && !self.has_own_facts
             && let Some(date) = moment::date_in(&self.doc.title)
         {
             self.doc.incident_date = date.to_string();
