@@ -98,7 +98,11 @@ fn run(page: Page, stores: &Piece, does: &str, index: Option<usize>) {
             let date = clock::date_time(clock::now_ms());
             let date = date.split(' ').next().unwrap_or_default();
             match desk.back_up(date).await {
-                Ok(()) => page.announcer.say("The backup file has everything"),
+                Ok(0) => page.announcer.say("The backup file has everything"),
+                Ok(missing) => page.announcer.say(format!(
+                    "The backup file lacks what cannot be read now ({missing}): reload the page \
+                     and make another one, or download it from the list."
+                )),
                 Err(why) => page.announcer.say(why),
             }
             desk.listing_changed();

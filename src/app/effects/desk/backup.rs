@@ -19,15 +19,17 @@ use crate::{
 const FILE_NAME: &str = "unblame-backup-";
 
 impl Desk {
-    /// Gives everything as one file. The date stands in its name.
+    /// Gives everything as one file. The date stands in its name. Gives how many drafts are not in
+    /// it, because they cannot be read now: it does not count as a backup of everything then.
     ///
     /// # Errors
     ///
     /// Why not, in a sentence.
-    pub async fn back_up(self, date: &str) -> Result<(), String> {
+    pub async fn back_up(self, date: &str) -> Result<usize, String> {
+        let (drafts, missing) = self.envelopes().await?;
         let backup = Backup {
             made_at: now(),
-            drafts: self.envelopes().await?,
+            drafts,
             trash: self.deleted_ones().await,
             settings: self.raw(keys::SETTINGS),
             theme: self.raw(keys::THEME),
@@ -38,9 +40,12 @@ impl Desk {
         if !files::download(&name, "application/json", &backup.write()) {
             return Err("The browser refused the download.".to_owned());
         }
-        let mut ledger = self.ledger();
-        ledger.backed_up(&backup.drafts, now());
-        ledger.save(self.vault().store()).map_err(said)
+        if missing == 0 {
+            let mut ledger = self.ledger();
+            ledger.backed_up(&backup.drafts, now());
+            ledger.save(self.vault().store()).map_err(said)?;
+        }
+        Ok(missing)
     }
 
     /// Takes a backup in and says what became of each of its drafts. Newer work is not
@@ -51,7 +56,7 @@ impl Desk {
     /// Why nothing of it was taken in, in a sentence.
     pub async fn take_back(self, text: &str) -> Result<Vec<(String, String)>, String> {
         let backup = Backup::read(text, &mut random::id).map_err(said)?;
-        let here = self.envelopes().await?;
+        let (here, _) = self.envelopes().await?;
         let trash = self.deleted_ones().await;
         let mut ledger = self.ledger();
         let mut spare = || DraftId::from_bits(random::bits());
@@ -146,16 +151,21 @@ impl Desk {
         }
     }
 
-    /// The newest whole state of every draft.
-    async fn envelopes(self) -> Result<Vec<Envelope>, String> {
+    /// The newest whole state of every draft, and how many drafts there are that have none, or whose
+    /// text the database does not give now.
+    async fn envelopes(self) -> Result<(Vec<Envelope>, usize), String> {
         let listed = self.list().map_err(said)?;
         let mut all = Vec::new();
+        let mut missing = listed.unreadable.len();
         for draft in listed.drafts {
             self.drained(draft.id).await;
             let slots = self.shelf.slots(draft.id).await;
-            all.extend(self.newest(draft.id, slots.as_ref()));
+            match self.newest(draft.id, slots.as_ref()) {
+                Some(newest) => all.push(newest),
+                None => missing += 1,
+            }
         }
-        Ok(all)
+        Ok((all, missing))
     }
 
     async fn deleted_ones(self) -> Vec<Envelope> {
