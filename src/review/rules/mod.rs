@@ -22,6 +22,7 @@ mod done_without_proof;
 mod duration_differs;
 mod earlier_incidents_unasked;
 mod end_before_start;
+mod end_on_next_day;
 mod estimate_without_method;
 mod event_out_of_order;
 mod events_without_source;
@@ -113,6 +114,7 @@ pub const CHECKS: &[&Check] = &[
     &title_length::CHECK,
     &person_in_title::CHECK,
     &end_before_start::CHECK,
+    &end_on_next_day::CHECK,
     &duration_differs::CHECK,
     &before_the_end::CHECK,
     &in_the_future::CHECK,
