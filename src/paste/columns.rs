@@ -183,7 +183,7 @@ fn key(column: Column, text: &str) -> Option<&'static str> {
         Column::Milestone => of::<Milestone>(text),
         Column::Known => of::<Known>(text),
         Column::Status => status(text).map(Choice::key),
-        Column::Priority => of::<Priority>(text),
+        Column::Priority => priority(text).map(Choice::key),
         Column::Kind => of::<ActionKind>(text),
         Column::Estimate | Column::Shared => match Answer::from_label(text)? {
             Answer::Yes => Some("yes"),
@@ -200,6 +200,16 @@ pub fn status(text: &str) -> Option<ActionStatus> {
         "started" | "wip" | "ongoing" => Some(ActionStatus::InProgress),
         "complete" | "completed" | "closed" | "resolved" | "fixed" => Some(ActionStatus::Done),
         "won't fix" | "won\u{2019}t fix" | "wontfix" => Some(ActionStatus::WontDo),
+        _ => None,
+    })
+}
+
+/// The priority that a cell means: by its label, or as trackers count and call it.
+pub fn priority(text: &str) -> Option<Priority> {
+    Priority::from_label(text).or_else(|| match text.trim().to_lowercase().as_str() {
+        "p0" | "p1" | "critical" | "urgent" | "blocker" | "highest" => Some(Priority::High),
+        "p2" | "normal" => Some(Priority::Medium),
+        "p3" | "p4" | "lowest" => Some(Priority::Low),
         _ => None,
     })
 }

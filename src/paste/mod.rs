@@ -4,7 +4,7 @@ mod columns;
 mod lines;
 mod table;
 
-pub use columns::{marked, status};
+pub use columns::{marked, priority, status};
 
 use crate::document::{Column, Id, List, Row, clean_text};
 

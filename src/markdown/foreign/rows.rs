@@ -2,9 +2,7 @@
 
 use super::{Reader, assigned::assigned, blocks::Block, times};
 use crate::{
-    document::{
-        ActionKind, ActionStatus, Answer, Choice, Column, Id, Known, List, Milestone, Priority, Row,
-    },
+    document::{ActionKind, ActionStatus, Answer, Choice, Column, Id, Known, List, Milestone, Row},
     markdown::{inline::split_row, list::read_lesson, read::Problem, whys},
     paste,
 };
@@ -415,7 +413,7 @@ fn is_choice(cell: &str) -> bool {
     Milestone::from_label(cell).is_some()
         || Known::from_label(cell).is_some()
         || paste::status(cell).is_some()
-        || Priority::from_label(cell).is_some()
+        || paste::priority(cell).is_some()
         || ActionKind::from_label(cell).is_some()
         || Answer::from_label(cell).is_some()
 }
