@@ -8,10 +8,18 @@ use crate::{
 /// The one edit that does what a remedy says; `None` where it changes nothing, be it that it
 /// only shows a place or that the document has moved on.
 pub fn edit_of(remedy: &Remedy, doc: &Postmortem, new_id: &mut dyn FnMut() -> Id) -> Option<Edit> {
-    let changes = remedy.changes.iter();
-    let mut edits: Vec<Edit> = changes
-        .filter_map(|change| edit(change, doc, new_id))
-        .collect();
+    let mut edits: Vec<Edit> = Vec::new();
+    // Rows that are added at the end of a list follow each other there.
+    let mut added: Vec<List> = Vec::new();
+    for change in &remedy.changes {
+        edits.extend(edit(change, doc, &added, new_id));
+        if let Change::Add {
+            list, index: None, ..
+        } = change
+        {
+            added.push(*list);
+        }
+    }
     match edits.len() {
         0 | 1 => edits.pop(),
         _ => Some(Edit::Batch(edits)),
@@ -37,7 +45,12 @@ pub fn is_blank_left(remedy: &Remedy) -> bool {
     })
 }
 
-fn edit(change: &Change, doc: &Postmortem, new_id: &mut dyn FnMut() -> Id) -> Option<Edit> {
+fn edit(
+    change: &Change,
+    doc: &Postmortem,
+    added: &[List],
+    new_id: &mut dyn FnMut() -> Id,
+) -> Option<Edit> {
     match change {
         Change::Replace { place, range, with } => {
             doc.text(*place)?.get(range.clone())?;
@@ -61,7 +74,7 @@ fn edit(change: &Change, doc: &Postmortem, new_id: &mut dyn FnMut() -> Id) -> Op
             let cells = cells.iter().map(|(column, text)| (*column, text.as_str()));
             let mut row = Row::with_cells(*list, new_id(), cells);
             row.cells_mut().set_answers(answers.clone());
-            let most = doc.rows(*list).len();
+            let most = doc.rows(*list).len() + added.iter().filter(|one| *one == list).count();
             let slot = Slot {
                 list: *list,
                 branch: None,
@@ -122,6 +135,16 @@ mod tests {
             Id::from_bits(last)
         });
         edit?.apply(doc)
+    }
+
+    #[test]
+    fn rows_are_added_in_their_order() {
+        let names = ["Time to detect", "Time to mitigate", "Time to resolve"];
+        let add = |name: &&str| Change::add(List::Impact, &[(Column::Name, *name)]);
+        let mut doc = document("impact: Users | 3");
+        apply(&mut doc, names.iter().map(add).collect());
+        let rows = doc.impact.iter().map(|metric| metric.name.as_str());
+        assert_eq!(rows.skip(1).collect::<Vec<_>>(), names);
     }
 
     #[test]
