@@ -6,6 +6,7 @@ use serde::de::IgnoredAny;
 
 use crate::{
     document::{Id, Postmortem, Replaced, Section, clean_and_count, clean_utf16},
+    drafts::backup::Backup,
     json, markdown, template,
 };
 
@@ -31,6 +32,10 @@ pub enum ImportError {
     TooLarge,
     Empty,
     NotText,
+    /// A page as a browser shows it.
+    WebPage,
+    /// All drafts in one file.
+    Backup,
     Json(json::JsonError),
 }
 
@@ -45,6 +50,12 @@ impl fmt::Display for ImportError {
             ),
             Self::NotText => f.write_str(
                 "This is not a text file. Nothing was changed. Choose a Markdown or JSON file that is saved as UTF-8.",
+            ),
+            Self::WebPage => f.write_str(
+                "This is a web page, in which sections and tables look like any others. Nothing was changed. Choose the Markdown or JSON file of the post-mortem, or copy its text from the page and paste that.",
+            ),
+            Self::Backup => f.write_str(
+                "This is a backup of all drafts. Nothing was changed. Choose it with \u{201c}Restore a backup\u{201d} below the list of drafts.",
             ),
             Self::Json(error) => error.fmt(f),
         }
@@ -119,6 +130,12 @@ pub fn read_text(text: &str, new_id: &mut dyn FnMut() -> Id) -> Result<Imported,
     if text.trim().is_empty() {
         return Err(ImportError::Empty);
     }
+    if is_web_page(text) {
+        return Err(ImportError::WebPage);
+    }
+    if Backup::is_one(text) {
+        return Err(ImportError::Backup);
+    }
     if is_json(text) {
         let read = json::from_json(text, new_id).map_err(ImportError::Json)?;
         return Ok(imported(read.postmortem, read.problems));
@@ -130,6 +147,14 @@ pub fn read_text(text: &str, new_id: &mut dyn FnMut() -> Id) -> Result<Imported,
         imported.problems.push(replaced.to_string());
     }
     Ok(imported)
+}
+
+fn is_web_page(text: &str) -> bool {
+    let begins = |with: &str| {
+        let start = text.trim_start().get(..with.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(with))
+    };
+    begins("<!doctype html") || begins("<html")
 }
 
 /// Whether a text is JSON, or is meant to be: Markdown may begin with the brackets of a link or with
@@ -183,6 +208,32 @@ mod tests {
         let (read, problems) = summary(&half);
         assert_eq!(read, "x\u{FFFD}y");
         assert!(problems[0].contains("1 half character"), "{problems:?}");
+    }
+
+    #[test]
+    fn other_files_of_ours_are_told_apart() {
+        let read = |text: &str| read_text(text, &mut || Id::from_bits(1));
+        let doc = Postmortem {
+            title: "Outage".into(),
+            summary: "It sent <html> and \"unblame/backup\".".into(),
+            ..Postmortem::default()
+        };
+        for page in [
+            crate::export::html::page(&doc),
+            "\n<HTML><p>x</p></HTML>".into(),
+        ] {
+            assert_eq!(read(&page), Err(ImportError::WebPage));
+        }
+        let backup = Backup::default().write();
+        assert_eq!(read(&backup), Err(ImportError::Backup));
+        for text in [
+            json::to_json(&doc),
+            markdown::write_full(&doc),
+            markdown::write_clean(&doc),
+        ] {
+            let read = read(&text).expect("it is a post-mortem");
+            assert_eq!(read.postmortem.summary, doc.summary);
+        }
     }
 
     #[test]
