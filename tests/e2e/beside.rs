@@ -33,6 +33,9 @@ pub async fn a_summary_follows_its_fields_until_someone_edits_it() {
         visit.write("Start (UTC)", "14:00").await?;
         visit.write("End (UTC)", "14:32").await?;
         visit.press("Write it from the fields").await?;
+        visit
+            .becomes("return document.activeElement.id", "summary")
+            .await?;
         let written = |length: &str| {
             format!(
                 "On 2025-12-05, the service was affected for {length}: Checkout answered with \
@@ -47,6 +50,9 @@ pub async fn a_summary_follows_its_fields_until_someone_edits_it() {
         visit.cut_all().await?;
         visit.type_on("14:47").await?;
         visit.has_value("Summary", &written("32 minutes")).await?;
+        visit.press("Markdown").await?;
+        visit.has_value("Summary", &written("47 minutes")).await?;
+        visit.press("Preview").await?;
         visit.write("Title", "").await?;
         visit.has_value("Summary", &written("47 minutes")).await?;
         // It was a step of its own.

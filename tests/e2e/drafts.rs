@@ -56,6 +56,9 @@ pub async fn a_draft_is_copied_deleted_and_taken_back() {
         visit
             .becomes("return document.querySelectorAll('ul.drafts a').length", 2)
             .await?;
+        // Who copied it is still at it, wherever the copy stands.
+        let at = "return document.activeElement.getAttribute('aria-label')";
+        visit.becomes(at, "Duplicate Outage").await?;
         let names = visit.script(NAMES).await?;
         assert_eq!(names[1], "Outage");
         let copy = names[0].as_str().unwrap_or_default().to_owned();
@@ -70,6 +73,10 @@ pub async fn a_draft_is_copied_deleted_and_taken_back() {
         visit.answer("The draft is in the trash", "Undo").await?;
         visit.becomes(NAMES, json!([copy, "Outage"])).await?;
 
+        visit.press("Delete Outage").await?;
+        visit.says("The draft is in the trash: Outage").await?;
+        visit.command('z').await?;
+        visit.becomes(NAMES, json!([copy, "Outage"])).await?;
         visit.press("Delete Outage").await?;
         visit.becomes(NAMES, json!([copy])).await?;
         visit.reload().await?;

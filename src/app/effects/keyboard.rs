@@ -37,8 +37,15 @@ fn pressed(event: &KeyboardEvent, session: Session, desk: Desk, whole: Whole, wa
         return;
     };
     // Only now: to look for open dialogs through a large page costs a part of a frame.
+    if dialogs::any_open() {
+        return;
+    }
+    if shortcut == Shortcut::Undo && desk.id().is_none() && desk.untrash() {
+        event.prevent_default();
+        return;
+    }
     let open = desk.id().is_some() && !session.is_read_only();
-    if dialogs::any_open() || (shortcut.edits() && !open) {
+    if shortcut.edits() && !open {
         return;
     }
     // What is typed beside the document, such as the reason of a silence, is the browser's to take

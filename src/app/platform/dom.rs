@@ -192,12 +192,19 @@ impl Piece {
     }
 
     /// The same, and who was at one of its buttons, fields or menus is then at the same one of
-    /// those that came, counted from the first.
+    /// those that came: at that of the same draft, else counted from the first.
     pub fn renew(&self, other: &Piece) {
         let at = self.focused();
+        let was = at.and_then(|at| self.focusable().get(at)?.of_draft());
         self.resemble(other);
         if let Some(at) = at {
             let inside = self.focusable();
+            let same = inside
+                .iter()
+                .find(|one| was.is_some() && one.of_draft() == was);
+            if let Some(same) = same {
+                return same.focus();
+            }
             let place = inside.get(at.min(inside.len().saturating_sub(1)));
             match place {
                 Some(place) => place.focus_if_lost(),
@@ -205,6 +212,15 @@ impl Piece {
                 None => self.heading().focus_if_lost(),
             }
         }
+    }
+
+    /// The draft to which a button belongs, and what it does.
+    fn of_draft(&self) -> Option<(String, String)> {
+        let draft = self.0.as_ref()?.closest("[data-draft]").ok()??;
+        Some((
+            draft.get_attribute("data-draft")?,
+            self.attribute("data-do")?,
+        ))
     }
 
     /// The nearest heading before it that can take the focus, or else itself.

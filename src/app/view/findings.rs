@@ -49,10 +49,11 @@ pub fn findings(page: Page, reading: RwSignal<Reading>) -> Piece {
     let filter = part("div", "findings-filter", "")
         .child(kinds.clone())
         .child(sections.clone())
-        .child(reword.clone())
         .child(button("Print", "print").attr("class", "quiet"))
         .child(button("Rules", "rules").attr("class", "quiet"))
-        .child(button("Settings", "settings").attr("class", "quiet"));
+        .child(button("Settings", "settings").attr("class", "quiet"))
+        // The last one: it goes when it has done its work, and no other takes its place.
+        .child(reword.clone());
     let title = part("h2", "checklist-title", "");
     let articles = list.borrow().whole.clone();
     let whole = part("div", "findings", "")
@@ -86,10 +87,15 @@ pub fn findings(page: Page, reading: RwSignal<Reading>) -> Piece {
         let section = Section::from_key(&event_target_value(&event));
         wanted.update(|wanted| wanted.section = section);
     });
+    let menus = kinds.clone();
     pressed(&whole, move |press| match press.does.as_str() {
         "rules" => rules::open(None),
         "settings" => settings::open(page),
-        "reword" => bulk::fix_all(page),
+        "reword" => {
+            bulk::fix_all(page);
+            let next = menus.clone();
+            after_render(move || next.focus_if_lost());
+        }
         "more" => most.update(|most| *most += LISTED),
         "print" => {
             page.session.with(|doc| {

@@ -1,14 +1,16 @@
 //! The trash: drafts thrown away, taken back, and deleted for good, in both stores.
 
+use leptos::prelude::GetUntracked;
+
 use super::{
     Desk,
     listing::{add, said},
     now,
 };
 use crate::{
-    app::platform::random,
+    app::{effects::announce::Undo, platform::random},
     drafts::{
-        DraftId, Envelope, Listed, StoreError,
+        DraftId, Envelope, Listed, StoreError, Stub,
         history::SnapshotKey,
         keys, moves,
         shelf::{ShelfError, Table},
@@ -33,6 +35,7 @@ impl Desk {
             self.drained(id).await;
             let slots = self.shelf.slots(id).await;
             let newest = self.newest(id, slots.as_ref());
+            let title = newest.as_ref().map(|newest| Stub::of(newest).title);
             match (newest, slots) {
                 (Some(newest), Some(slots)) => {
                     let [first, second] = &slots;
@@ -47,9 +50,23 @@ impl Desk {
                 }
                 _ => self.vault().trash(id, now()).map_err(said)?,
             }
-            self.announcer.trashed("The draft is in the trash", id);
+            let title = title.filter(|title| !title.trim().is_empty());
+            let which = title.map_or_else(String::new, |title| format!(": {}", title.trim()));
+            let said = format!("The draft is in the trash{which}");
+            self.announcer.trashed(said, id);
             Ok(())
         });
+    }
+
+    /// Takes back that a draft was deleted, as long as the page tells of it. False where it does not.
+    pub fn untrash(self) -> bool {
+        let message = self.announcer.message().get_untracked();
+        let Some(Undo::Trash(id)) = message.map(|message| message.undo) else {
+            return false;
+        };
+        self.announcer.clear();
+        self.restore(id);
+        true
     }
 
     /// Takes a draft out of the trash.

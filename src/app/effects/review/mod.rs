@@ -8,6 +8,7 @@ use std::{cell::RefCell, mem, rc::Rc, time::Duration};
 
 use chrono::{DateTime, NaiveDateTime};
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
+use web_sys::Event;
 
 use self::run::UnderWay;
 use super::{announce::Announcer, linter::Linter, meant::Mark, whole::Whole};
@@ -15,7 +16,7 @@ use crate::{
     analysis::{Held, Reviewed},
     app::{
         live::follow,
-        platform::{clock, controls, events},
+        platform::{clock, controls, events, render::after_render},
         session::Session,
     },
     document::{Field, Place, Postmortem, Section},
@@ -113,6 +114,12 @@ impl Review {
         follow(move || {
             focused.track();
             review.refresh_summary();
+        });
+        // Whoever leaves the form reads or exports what is in it.
+        events::on_window("focusout", move |event: Event| {
+            if controls::of_event(&event).is_some() {
+                after_render(move || review.refresh_summary());
+            }
         });
         set_interval(move || review.run_soon(), RUNS_EVERY);
         whole.then(move || review.run_soon());

@@ -22,6 +22,8 @@ pub fn summary_writer(page: Page, card: &Piece) {
                     label: "Write the summary from the fields".into(),
                     changes: vec![Change::set(Place::Field(Field::Summary), written)],
                 });
+                // The button is gone with that.
+                page.session.go_to(Place::Field(Field::Summary));
             }
         }
     });
