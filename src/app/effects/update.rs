@@ -32,6 +32,8 @@ impl Update {
             if desk.settled().await {
                 self.ready.set(false);
                 events::dispatch("unblame:update-accept");
+            } else {
+                desk.say_not_saved();
             }
         });
     }

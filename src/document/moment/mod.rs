@@ -30,12 +30,19 @@ impl Moment {
     }
 }
 
+/// No time or range of times takes more bytes. A cell may hold anything, and each of its hyphens might
+/// part a range.
+const LONGEST: usize = 120;
+
 /// Reads a time, with or without date and offset: `14:05`, `14:05:30`, `2:05 pm`,
 /// `14:05 UTC`, `14:05+02:00`, `2025-12-05 14:05Z`, `2025-12-05T14:05:00+01:00`. Of a rough time
 /// (`~14:05`) the clock counts, of a range (`14:05 - 14:10`) its beginning, with the offset of its
 /// end. Without blanks (`14:05-14:10`) it is a range where there is no such offset on earth.
 pub fn read_moment(text: &str) -> Option<Moment> {
     let text = text.trim();
+    if text.len() > LONGEST {
+        return None;
+    }
     for sign in [" - ", " to ", "\u{2013}", "\u{2014}"] {
         if let Some((first, last)) = text.split_once(sign)
             && let Some(range) = read_range(first, last)

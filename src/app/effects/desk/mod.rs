@@ -232,7 +232,8 @@ impl Desk {
         });
     }
 
-    fn say_not_saved(self) {
+    /// Says why the draft on the screen is not left.
+    pub(super) fn say_not_saved(self) {
         self.announcer
             .say("This draft is not saved yet. Download it or make room before you leave it.");
     }
