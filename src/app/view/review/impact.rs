@@ -107,7 +107,11 @@ fn calculator(page: Page) -> Piece {
             )
     };
     let inputs = part("div", "slo", "")
-        .child(field(TARGET_ID, "Target in %", &percent(target)))
+        .child(field(
+            TARGET_ID,
+            "Target in %",
+            &target.map_or_else(String::new, percent),
+        ))
         .child(field(DAYS_ID, "Window in days", &days.to_string()))
         .child(field(BEFORE_ID, "Earlier downtime in it (minutes)", ""));
     let sum = part("p", "", "").attr("role", "status");
@@ -215,11 +219,12 @@ fn remedy(doc: &Postmortem, facts: &Facts, slo: Slo, before: Option<i64>) -> Opt
     })
 }
 
-/// Target and window as the document claims them, or the usual ones.
-fn claimed(doc: &Postmortem) -> (u32, u32) {
+/// Target and window as the document claims them. A target that nobody has named would make a breach
+/// of what was never promised; the window is the usual one.
+fn claimed(doc: &Postmortem) -> (Option<u32>, u32) {
     let mut claims = doc.impact.iter().filter(|metric| is_objective(metric));
     let claim = claims.find_map(|metric| read_claim(&metric.value));
-    let target = claim.map_or(999_000, |claim| claim.target);
+    let target = claim.map(|claim| claim.target);
     (target, claim.and_then(|claim| claim.days).unwrap_or(30))
 }
 
