@@ -36,7 +36,7 @@ pub async fn an_earlier_state_is_compared_and_brought_back() {
             .await?;
 
         // One section comes back, the other stays as it is.
-        visit.press("Bring back: Executive Summary").await?;
+        visit.press("Go back only in: Executive Summary").await?;
         visit.says("The section is back").await?;
         visit.has_value("Summary", "The queue grew.").await?;
         visit.has_value("Title", "Outage of the queue").await?;
@@ -47,7 +47,7 @@ pub async fn an_earlier_state_is_compared_and_brought_back() {
         visit.press("History").await?;
         visit.says("Before a restore").await?;
         visit.press_part_of("As it was opened").await?;
-        visit.press("Bring all of it back").await?;
+        visit.press("Go back to this state").await?;
         visit.has_value("Summary", "The queue grew.").await?;
         visit.has_value("Title", "Outage").await?;
         visit.press("Undo").await?;
@@ -321,7 +321,7 @@ pub async fn many_places_are_reworded_at_once_and_the_state_before_is_kept() {
         visit.press("History").await?;
         visit.says("Before several fixes").await?;
         visit.press_part_of("Before several fixes").await?;
-        visit.press("Bring all of it back").await?;
+        visit.press("Go back to this state").await?;
         visit.has_value("Summary", blame).await?;
         visit.press("Undo").await?;
         visit.press("Undo").await?;

@@ -160,7 +160,9 @@ fn shown(key: &SnapshotKey, changed: &Difference, is_read_only: bool) -> Vec<Pie
         return pieces;
     }
     if !is_read_only {
-        let whole = button("Bring all of it back", "whole").attr("class", "primary");
+        let whole = button("Go back to this state", "whole").attr("class", "primary");
+        let about = "What was added since goes then, and what is struck out comes back.";
+        pieces.push(part("p", "", about));
         pieces.push(part("p", "actions", "").child(whole));
     }
     for (section, parts) in &changed.sections {
@@ -172,7 +174,7 @@ fn shown(key: &SnapshotKey, changed: &Difference, is_read_only: bool) -> Vec<Pie
             piece = piece.child(change(part));
         }
         if !is_read_only {
-            let name = ["Bring back: ", heading].concat();
+            let name = ["Go back only in: ", heading].concat();
             piece = piece.child(button(&name, "section"));
         }
         pieces.push(piece);
