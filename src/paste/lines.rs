@@ -1,12 +1,13 @@
 use crate::document::{
     Column, Id, List, Row,
-    moment::{is_zone, read_moment},
+    moment::{day, either_date, is_zone, month, read_moment},
 };
 
 /// One line of a pasted list, without its marker.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Line {
     pub text: String,
+    pub is_indented: bool,
     /// Whether its task box was ticked, if it had one.
     pub ticked: Option<bool>,
 }
@@ -33,6 +34,7 @@ pub(super) fn read(text: &str) -> Vec<Line> {
                 let (text, ticked) = without_box(rest);
                 lines.push(Line {
                     text: text.to_owned(),
+                    is_indented: indented,
                     ticked: if marked { ticked } else { None },
                 });
                 in_item = marked;
@@ -131,7 +133,8 @@ pub(super) fn timed(text: &str) -> Option<(&str, &str)> {
         // Which zone it is will be asked where the time stands.
         let zoned = at.rsplit_once(' ').filter(|(_, zone)| is_zone(zone));
         let clock = zoned.map_or(at, |(clock, _)| clock);
-        let is_time = read_moment(clock).is_some() && !is_doubtful(clock);
+        let is_time = read_moment(clock).is_some() || is_unclear(clock);
+        let is_time = is_time && !is_doubtful(clock);
         let rest = rest.trim_start();
         let event = SEPARATORS
             .iter()
@@ -151,6 +154,25 @@ fn bare(head: &str) -> &str {
     head.trim_matches(|c: char| c.is_whitespace() || "*_`[](){}:,–—".contains(c))
         .trim_end_matches(['-', '.'])
         .trim()
+}
+
+/// A clock behind a date that may be either of two days, or has no year: `3/4/2026, 14:31:07`,
+/// `Mar 04 14:31:07`. It is kept as typed, and asked about where it stands.
+fn is_unclear(text: &str) -> bool {
+    let words: Vec<&str> = text
+        .split([' ', ','])
+        .filter(|word| !word.is_empty())
+        .collect();
+    let is_clock = |words: &[&str]| {
+        let moment = read_moment(&words.join(" "));
+        moment.is_some_and(|moment| moment.date.is_none())
+    };
+    let is_day = |one: &str, other: &str| month(one).is_some() && day(other).is_some();
+    match words.as_slice() {
+        [date, clock @ ..] if either_date(date).is_some() => is_clock(clock),
+        [one, other, clock @ ..] => (is_day(one, other) || is_day(other, one)) && is_clock(clock),
+        _ => false,
+    }
 }
 
 /// `14:05 -5` reads as an offset, but more often means five fewer of something.
@@ -192,6 +214,16 @@ mod tests {
             ("14:05 -5 servers", "14:05", "-5 servers"),
             ("14:05", "14:05", ""),
             ("14:05–14:10 restarts", "14:05–14:10", "restarts"),
+            (
+                "3/4/2026, 14:31:07 - alice: seeing 500s",
+                "3/4/2026, 14:31:07",
+                "alice: seeing 500s",
+            ),
+            (
+                "Mar 04 14:31:07 web-1 nginx: reload",
+                "Mar 04 14:31:07",
+                "web-1 nginx: reload",
+            ),
         ] {
             assert_eq!(timed(line), Some((at, event)), "{line}");
         }

@@ -1,5 +1,6 @@
 //! Makes rows of what is pasted into a list: lines, or a table of a spreadsheet or of Markdown.
 
+mod chat;
 mod columns;
 mod lines;
 mod table;
@@ -18,9 +19,12 @@ pub fn rows(text: &str, list: List, new_id: &mut dyn FnMut() -> Id) -> Option<Ve
     if let Some(table) = table::read(&text) {
         return columns::rows(table, list, new_id);
     }
-    let lines = lines::read(&text);
+    let mut lines = lines::read(&text);
     if lines.len() < 2 {
         return None;
+    }
+    if list == List::Timeline {
+        lines = chat::joined(lines);
     }
     let row = |line: &lines::Line| lines::row(line, list, new_id());
     Some(lines.iter().map(row).collect())
