@@ -107,8 +107,8 @@ fn labelled(said: &str) -> (Option<&str>, &str) {
     ];
     const BEFORE_A_DATE: [&str; 5] = ["due by", "due", "by", "deadline", "eta"];
     if let Some((label, value)) = said.split_once(':') {
-        let is_label = |known: &&str| known.eq_ignore_ascii_case(label.trim());
-        if BEFORE_A_COLON.iter().any(|known| is_label(&known)) {
+        let is_label = |known: &str| known.eq_ignore_ascii_case(label.trim());
+        if BEFORE_A_COLON.iter().any(|known| is_label(known)) {
             return (Some(label.trim()), value.trim());
         }
     }
