@@ -14,7 +14,10 @@ use unblame::{
         history::Reason,
         keys,
     },
-    json::JsonError,
+    export::html,
+    import::{ImportError, read_text},
+    json::{self, JsonError},
+    markdown,
 };
 
 const TAB: TabId = TabId::from_bits(7);
@@ -329,4 +332,28 @@ fn settings_come_back_only_where_there_are_none() -> Result<(), StoreError> {
     assert_eq!(Settings::put_back(&store, raw), Ok(false));
     assert!(Settings::load(&store)?.settings.preview);
     Ok(())
+}
+
+/// Who chooses them as a post-mortem is told what they are.
+#[test]
+fn other_files_of_ours_are_no_import() {
+    let read = |text: &str| read_text(text, &mut || Id::from_bits(1));
+    let doc = Postmortem {
+        title: "Outage".into(),
+        summary: "It sent <html> and \"unblame/backup\".".into(),
+        ..Postmortem::default()
+    };
+    for page in [html::page(&doc), "\n<HTML><p>x</p></HTML>".into()] {
+        assert_eq!(read(&page), Err(ImportError::WebPage));
+    }
+    let backup = Backup::default().write();
+    assert_eq!(read(&backup), Err(ImportError::Backup));
+    for text in [
+        json::to_json(&doc),
+        markdown::write_full(&doc),
+        markdown::write_clean(&doc),
+    ] {
+        let read = read(&text).expect("it is a post-mortem");
+        assert_eq!(read.postmortem.summary, doc.summary);
+    }
 }

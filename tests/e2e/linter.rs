@@ -99,7 +99,7 @@ pub async fn a_long_text_is_underlined_again_and_again() {
             let is_seen = "
                 const area = document.getElementById('summary');
                 return [...area.parentElement.querySelectorAll('.mirror span')]
-                    .some((one) => getComputedStyle(one).visibility === 'visible')";
+                    .some((one) => getComputedStyle(one.closest('.mirror')).opacity === '1')";
             visit.becomes(is_seen, is_found).await?;
             if is_found {
                 visit

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use unblame::app::platform::durable::{Durable, DurableError};
 use unblame::drafts::shelf::{Batch, ShelfError, Table};
-use unblame::drafts::{StoreError, fnv1a_64};
+use unblame::drafts::{StoreError, fingerprint};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::page::script;
@@ -68,7 +68,7 @@ async fn keys_are_listed_by_their_beginning_in_their_order() {
 async fn nothing_is_overwritten_that_was_not_expected() {
     let database = opened("durable-expected").await;
     let write = |value, any_of: &[Option<&str>]| {
-        let any_of = any_of.iter().map(|one| one.map(fnv1a_64)).collect();
+        let any_of = any_of.iter().map(|one| one.map(fingerprint)).collect();
         put(Table::Journal, "a", value).expect(Table::Journal, "a".to_owned(), any_of)
     };
     let first = database.apply(&write("one", &[None])).await;

@@ -7,8 +7,7 @@ mod run;
 use std::{cell::RefCell, mem, rc::Rc, time::Duration};
 
 use chrono::{DateTime, NaiveDateTime};
-use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
-use web_sys::Event;
+use leptos::{ev::Event, leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use self::run::UnderWay;
 use super::{announce::Announcer, linter::Linter, meant::Mark, whole::Whole};
