@@ -7,7 +7,7 @@ use std::ops::Range;
 use common::documents::{postmortem, text};
 use proptest::{collection::vec, prelude::*};
 use unblame::{
-    document::{Id, Place, Postmortem},
+    document::{Id, Lesson, Place, Postmortem},
     lint::{is_prose, prose_places},
     markdown::{Passage, passages, write_clean, write_full},
 };
@@ -103,6 +103,21 @@ fn is_address_of_link(source: &str, there: &Range<usize>) -> bool {
     let label = &source[there.clone()];
     let is_label = label.starts_with('[') && label.ends_with(']');
     is_defined && (is_label || label.is_empty() && source[..there.start].ends_with(']'))
+}
+
+#[test]
+fn nothing_is_guessed_where_a_section_is_as_we_write_it() {
+    let doc = Postmortem {
+        lessons: vec![Lesson {
+            id: Id::from_bits(1),
+            title: String::new(),
+            text: "**Limits** age: somebody chose them.".into(),
+        }],
+        ..Postmortem::default()
+    };
+    for text in [write_full(&doc), write_clean(&doc)] {
+        assert_eq!(spots(&passages(&text)), texts(&doc), "{text}");
+    }
 }
 
 proptest! {

@@ -342,6 +342,18 @@ pub(super) fn closes(list: List, items: usize) -> bool {
     list == List::Actions && items > 1
 }
 
+/// The cells that an entry of a section fills that is as we write it: nothing is guessed.
+pub(super) fn own_cells(list: List, text: &str) -> Vec<Vec<(Column, String)>> {
+    let (title, rest) = read_lesson(text);
+    match list {
+        List::Lessons => vec![vec![
+            (Column::Title, title.to_owned()),
+            (Column::Text, rest.to_owned()),
+        ]],
+        _ => vec![vec![(main_column(list), text.to_owned())]],
+    }
+}
+
 /// The cells that an entry fills; several rows where names stand behind each other.
 pub(super) fn cells(list: List, text: &str) -> Vec<Vec<(Column, String)>> {
     let two = |one, first: &str, other, second: &str| {

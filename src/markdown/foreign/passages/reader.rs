@@ -16,7 +16,7 @@ use crate::{
             },
             names::{self, Fact, Target, of_section},
             outline::{Outline, Route, answer, heads, is_unanswered},
-            rows::{cells, closes, main_column},
+            rows::{cells, closes, main_column, own_cells},
             times,
         },
         inline::split_row,
@@ -337,6 +337,7 @@ impl<'s> Reader<'s> {
         }
         let mut from = 0;
         let mut parts = Vec::new();
+        let cells = if self.is_own { own_cells } else { cells };
         for (column, cell) in cells(list, text.text()).into_iter().flatten() {
             let rest = text.text().get(from..).unwrap_or_default();
             // A name may have lost its bold marks; it is what stands before the colon.
