@@ -52,36 +52,20 @@ struct Head {
 
 /// The head with which these lines begin, if what follows it is a message.
 fn head(lines: &[Line], writer: Option<&str>) -> Option<Head> {
-    let is_said = |at: usize| {
-        lines
-            .get(at)
-            .is_some_and(|line| timed(&line.text).is_none())
-    };
     let first = lines.first()?.text.as_str();
-    if let (Some(time), Some(writer)) = (time_alone(first), writer)
-        && is_said(1)
-    {
-        return Some(Head {
-            name: writer.to_owned(),
-            time: time.to_owned(),
-            length: 1,
-        });
-    }
-    if let Some((name, time)) = in_one_line(first)
-        && is_said(1)
-    {
-        return Some(Head {
-            name: name.to_owned(),
-            time: time.to_owned(),
-            length: 1,
-        });
-    }
-    let below = lines.get(1).filter(|below| below.is_indented)?;
-    let time = time_alone(&below.text)?;
-    (is_name(first) && is_said(2)).then(|| Head {
-        name: first.to_owned(),
+    let below = lines.get(1).filter(|below| below.is_indented);
+    let below = below.and_then(|below| time_alone(&below.text));
+    let (name, time, length) = match (time_alone(first), in_one_line(first), below) {
+        (Some(time), ..) => (writer?, time, 1),
+        (_, Some((name, time)), _) => (name, time, 1),
+        (.., Some(time)) if is_name(first) => (first, time, 2),
+        _ => return None,
+    };
+    let message = lines.get(length)?;
+    timed(&message.text).is_none().then(|| Head {
+        name: name.to_owned(),
         time: time.to_owned(),
-        length: 2,
+        length,
     })
 }
 

@@ -79,18 +79,18 @@ pub fn merge(
     }
     for envelope in &backup.trash {
         let has_its_id = |one: &&Envelope| one.meta.id == envelope.meta.id;
-        let mut there = trash.iter().chain(here).filter(has_its_id).peekable();
+        let there: Vec<&Envelope> = trash.iter().chain(here).filter(has_its_id).collect();
         // The same tab went on writing it: clocks and counters of others say nothing.
-        let has_grown = |one: &Envelope| {
+        let has_grown = |one: &&Envelope| {
             one.meta.writer == envelope.meta.writer
                 && one.meta.created_at == envelope.meta.created_at
                 && one.meta.revision > envelope.meta.revision
         };
         let is_known =
-            ledger.knows(envelope.meta.id, &envelope.document) || there.clone().any(has_grown);
-        merged.push(if there.peek().is_none() {
+            ledger.knows(envelope.meta.id, &envelope.document) || there.iter().any(has_grown);
+        merged.push(if there.is_empty() {
             of(Verdict::Added, envelope, Some(envelope.clone()))
-        } else if there.any(|one| same(one, envelope)) {
+        } else if there.iter().any(|one| same(one, envelope)) {
             // What is deleted there and not here stays as it is here.
             of(Verdict::Same, envelope, None)
         } else if is_known {
