@@ -88,6 +88,25 @@ async fn nothing_is_overwritten_that_was_not_expected() {
     );
 }
 
+/// Each remembers what it put last; what stands there now is what counts.
+#[wasm_bindgen_test]
+async fn what_another_tab_wrote_is_not_taken_for_the_text_of_before() {
+    let (one, other) = (
+        opened("durable-two-tabs").await,
+        opened("durable-two-tabs").await,
+    );
+    let write = |value, before: Option<&str>| {
+        let any_of = vec![before.map(fingerprint)];
+        put(Table::Journal, "a", value).expect(Table::Journal, "a".to_owned(), any_of)
+    };
+    assert_eq!(one.apply(&write("mine", None)).await, Ok(()));
+    assert_eq!(other.apply(&write("theirs", Some("mine"))).await, Ok(()));
+    let late = one.apply(&write("mine again", Some("mine"))).await;
+    let found = vec![Some("theirs".to_owned())];
+    assert_eq!(late, Err(ShelfError::Changed(found)));
+    assert_eq!(text(&one, "journal", "a").await.as_deref(), Some("theirs"));
+}
+
 #[wasm_bindgen_test]
 async fn of_one_batch_all_or_nothing_is_kept() {
     let database = opened("durable-whole").await;
