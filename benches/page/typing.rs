@@ -97,8 +97,7 @@ pub async fn open(visit: &Visit, document: &Postmortem) -> Outcome {
     let file = setting::left_behind().join("bench.json");
     fs::write(&file, to_json(document))?;
     visit.press("Import").await?;
-    let chooser = visit.control("File to import").await?;
-    chooser.send_keys(&file.to_string_lossy()).await?;
+    visit.choose_file(&file).await?;
     visit.press("Open as a new draft").await?;
     visit
         .becomes(

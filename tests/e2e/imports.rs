@@ -41,6 +41,73 @@ pub async fn a_post_mortem_comes_in_by_file_by_drop_and_by_paste() {
     .await;
 }
 
+/// A page as a wiki gives it to the clipboard, and as it is saved. Nothing in it may run or be
+/// fetched.
+const PAGE: &str = "<html><head><title>Wiki</title><script>window.ran = true</script></head><body>\
+    <h1>Checkout outage</h1>\
+    <p><img src='https://pictures.example/fetched.png' alt='graph' onerror='window.ran = true'></p>\
+    <h2>Timeline</h2><table><tbody>\
+    <tr><th><p>Time</p></th><th><p>Event</p></th></tr>\
+    <tr><td><p>14:00</p></td><td><p>Alert <strong>fired</strong></p></td></tr></tbody></table>\
+    <h2>Contributing factors</h2><ul><li><p>The pool had no alert</p></li></ul>\
+    </body></html>";
+const PLAIN: &str = "Checkout outage\nTimeline\nTime\tEvent\n14:00\tAlert fired\n\
+    Contributing factors\nThe pool had no alert\n";
+
+pub async fn a_page_of_a_wiki_comes_in_with_its_sections_and_tables() {
+    journey("imports-page", async |visit| {
+        visit.press("Import").await?;
+        visit.click_into("Or paste the text").await?;
+        visit.paste_page(PLAIN, PAGE).await?;
+        visit.says("Found").await?;
+        visit
+            .has_value(
+                "Or paste the text",
+                "# Checkout outage\n\n![graph](https://pictures.example/fetched.png)\n\n## Timeline\n\n| Time | Event |\n| --- | --- |\n\
+                 | 14:00 | Alert **fired** |\n\n## Contributing factors\n\n\
+                 - The pool had no alert",
+            )
+            .await?;
+        visit.opens_the_page().await?;
+
+        visit.go_home().await?;
+        let styled = PAGE.replace("<h1>", "<style>h1 {}</style><h1 style='color: red'>");
+        visit.drop_file("wiki.html", styled.as_bytes()).await?;
+        visit.says("This is a web page.").await?;
+        visit.opens_the_page().await?;
+
+        // Markdown that a page shows in colours is the Markdown.
+        visit.go_home().await?;
+        visit.press("Import").await?;
+        visit.click_into("Or paste the text").await?;
+        visit
+            .paste_page("# Outage\n- one", "<ul><li># Outage</li></ul>")
+            .await?;
+        visit
+            .has_value("Or paste the text", "# Outage\n- one")
+            .await?;
+        visit
+            .becomes("return window.ran === undefined", true)
+            .await?;
+        let fetched = "return performance.getEntries().some((one) => one.name.includes('fetched'))";
+        visit.becomes(fetched, false).await?;
+        assert_eq!(visit.complaints().await?, [""; 0]);
+        Ok(())
+    })
+    .await;
+}
+
+impl Visit {
+    async fn opens_the_page(&self) -> Outcome {
+        self.press("Open as a new draft").await?;
+        self.has_value("Title", "Checkout outage").await?;
+        self.has_rows("Events", &["14:00 | Alert **fired**"])
+            .await?;
+        self.has_rows("Contributing factors", &["The pool had no alert"])
+            .await
+    }
+}
+
 pub async fn what_is_no_post_mortem_is_refused_with_a_sentence() {
     journey("imports-refused", async |visit| {
         let noise: Vec<u8> = (0..20_000_000_u32)

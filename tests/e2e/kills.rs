@@ -66,8 +66,7 @@ impl Visit {
     }
 
     async fn summary(&self) -> Outcome<String> {
-        let value = self.control("Summary").await?.prop("value").await?;
-        Ok(value.unwrap_or_default())
+        self.value_of("Summary").await
     }
 
     /// Types letters for so long, and gives the moment just before each of them.

@@ -190,8 +190,7 @@ pub async fn what_might_have_been_becomes_a_sentence_and_an_action_item() {
             .has_value("Summary", "The limits were not raised before the sale.")
             .await?;
         visit.says("an action item was drafted").await?;
-        let drafted = visit.control("Action").await?.prop("value").await?;
-        let drafted = drafted.unwrap_or_default();
+        let drafted = visit.value_of("Action").await?;
         assert!(
             drafted.to_lowercase().contains("raise the limits"),
             "{drafted}"

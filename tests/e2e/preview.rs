@@ -227,11 +227,14 @@ impl Visit {
     /// Clicks on these words in the preview.
     pub async fn click_on(&self, words: &str) -> Outcome {
         self.reads(words).await?;
-        let piece = self
-            .script_with(&format!("{PIECE} return [piece]"), vec![words.into()])
-            .await?;
-        let piece = piece.get(0).and_then(|piece| self.element(piece));
-        Ok(piece.ok_or("it is not in the preview")?.click().await?)
+        let find = format!("{PIECE} return [piece]");
+        until(async || {
+            let piece = self.script_with(&find, vec![words.into()]).await?;
+            let piece = piece.get(0).and_then(|piece| self.element(piece));
+            piece.ok_or("it is not in the preview")?.click().await?;
+            Ok(true)
+        })
+        .await
     }
 
     /// Waits until these words are in the visible part of the preview, or out of it.

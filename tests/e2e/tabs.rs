@@ -220,8 +220,7 @@ pub async fn two_windows_that_type_at_once_lose_nothing() {
         visit.reload().await?;
         visit.has_value("Summary", &"a".repeat(first_typed)).await?;
         assert!(first_typed > 0 && second_typed >= 5);
-        let kept = visit.control("Title").await?.prop("value").await?;
-        let kept = kept.unwrap_or_default();
+        let kept = visit.value_of("Title").await?;
         assert!(kept.matches('b').count() >= second_typed, "{kept}");
         Ok(())
     })
@@ -248,8 +247,7 @@ pub async fn a_killed_tab_loses_at_most_a_second_and_the_draft_goes_on() {
         visit.go_to_tab(&spare).await?;
         visit.browser.goto(address.as_str()).await?;
         visit.takes_text(true).await?;
-        let kept = visit.control("Summary").await?.prop("value").await?;
-        let kept = kept.unwrap_or_default().len();
+        let kept = visit.value_of("Summary").await?.len();
         let lost = typed.get(kept).map_or(Duration::ZERO, |at| killed - *at);
         let count = typed.len();
         assert!(lost <= MOST_LOST, "{kept} of {count} letters: {lost:?}");
@@ -265,7 +263,7 @@ pub async fn a_killed_tab_loses_at_most_a_second_and_the_draft_goes_on() {
 impl Visit {
     /// Has the page type a letter into a control again and again, as far as the control takes it.
     async fn type_by_itself(&self, label: &str, letter: &str) -> Outcome {
-        self.control(label).await?.click().await?;
+        self.click_into(label).await?;
         let types = "
             const control = document.activeElement;
             window.typed = 0;

@@ -339,7 +339,7 @@ pub async fn many_places_are_reworded_at_once_and_the_state_before_is_kept() {
 impl Visit {
     /// Replaces all of the text in a control.
     async fn replace_text(&self, label: &str, text: &str) -> Outcome {
-        self.control(label).await?.click().await?;
+        self.click_into(label).await?;
         self.script_with(
             "document.activeElement.select();
              document.execCommand('insertText', false, arguments[0])",

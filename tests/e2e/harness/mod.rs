@@ -15,6 +15,7 @@ use std::{fs, io, thread};
 
 use browser::Wishes;
 use fantoccini::Client;
+use fantoccini::error::CmdError;
 use page_server::{Server, Site};
 use serde_json::Value;
 use tokio::runtime::Handle;
@@ -308,7 +309,8 @@ impl Drop for Visit {
     }
 }
 
-/// Looks again and again until it is so.
+/// Looks again and again until it is so. What vanishes or moves while it is looked at or clicked on
+/// (a list that is shown anew) is no failure: it is looked for again, as a person would.
 pub async fn until(is_so: impl AsyncFnMut() -> Outcome<bool>) -> Outcome {
     until_within(PATIENCE, is_so).await
 }
@@ -319,13 +321,32 @@ pub async fn until_within(
     mut is_so: impl AsyncFnMut() -> Outcome<bool>,
 ) -> Outcome {
     let begun = Instant::now();
-    while !is_so().await? {
+    loop {
+        let seen = match is_so().await {
+            Ok(true) => return Ok(()),
+            Ok(false) => "what was waited for did not happen".into(),
+            Err(error) if has_moved(&*error) => error,
+            Err(error) => return Err(error),
+        };
         if begun.elapsed() > patience {
-            return Err("what was waited for did not happen".into());
+            return Err(seen);
         }
         tokio::time::sleep(BETWEEN_LOOKS).await;
     }
-    Ok(())
+}
+
+/// Whether an element was replaced, or moved away, between the driver's look and what was to be
+/// done with it. What covers it for good makes every further try fail too.
+fn has_moved(error: &(dyn Error + 'static)) -> bool {
+    let Some(error) = error.downcast_ref::<CmdError>() else {
+        return false;
+    };
+    let told = error.to_string();
+    error.is_stale_element_reference()
+        || error.is_element_not_interactable()
+        || told.contains("element click intercepted")
+        // Chromium's words where a script's answer is an element that is gone.
+        || told.contains("no longer attached")
 }
 
 /// Which browser the journeys are made in, for what only one of them can do.

@@ -39,9 +39,12 @@ impl Visit {
 
     /// Chooses a file in the import dialog's file picker.
     pub async fn choose_file(&self, file: &Path) -> Outcome {
-        let picker = self.control("File to import").await?;
-        picker.send_keys(&file.to_string_lossy()).await?;
-        Ok(())
+        until(async || {
+            let picker = self.control("File to import").await?;
+            picker.send_keys(&file.to_string_lossy()).await?;
+            Ok(true)
+        })
+        .await
     }
 
     /// Drops a file on the page.
@@ -76,6 +79,20 @@ impl Visit {
         if copied != true {
             return Err(format!("the clipboard takes no text: {copied}").into());
         }
+        self.command('v').await
+    }
+
+    /// Pastes what a page has given to the clipboard: its text, and the page itself.
+    pub async fn paste_page(&self, text: &str, html: &str) -> Outcome {
+        self.may_use_the_clipboard().await?;
+        self.answer_of(
+            "const blob = (type, text) => new Blob([text], { type });
+             const [text, html] = arguments;
+             await navigator.clipboard.write([new ClipboardItem({
+                 'text/plain': blob('text/plain', text), 'text/html': blob('text/html', html) })])",
+            vec![text.into(), html.into()],
+        )
+        .await?;
         self.command('v').await
     }
 

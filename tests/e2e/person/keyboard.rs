@@ -6,7 +6,6 @@ use fantoccini::{
 };
 use serde_json::json;
 
-use super::has_moved;
 use crate::harness::{Outcome, Visit, until};
 
 /// The name of what has the focus.
@@ -45,21 +44,30 @@ const MOST_STOPS: usize = 4;
 impl Visit {
     /// Clicks into the control with this label and types.
     pub async fn write(&self, label: &str, text: &str) -> Outcome {
-        let mut clicked = Ok(());
-        let done = until(async || {
-            clicked = self.control(label).await?.click().await;
-            Ok(!clicked.as_ref().is_err_and(has_moved))
-        });
-        done.await?;
-        clicked?;
-        self.control(label).await?.send_keys(text).await?;
-        Ok(())
+        self.click_into(label).await?;
+        until(async || {
+            self.control(label).await?.send_keys(text).await?;
+            Ok(true)
+        })
+        .await
+    }
+
+    /// Clicks into the control with this label.
+    pub async fn click_into(&self, label: &str) -> Outcome {
+        until(async || {
+            self.control(label).await?.click().await?;
+            Ok(true)
+        })
+        .await
     }
 
     /// Types where the caret is.
     pub async fn type_on(&self, text: &str) -> Outcome {
-        self.browser.active_element().await?.send_keys(text).await?;
-        Ok(())
+        until(async || {
+            self.browser.active_element().await?.send_keys(text).await?;
+            Ok(true)
+        })
+        .await
     }
 
     /// Types exactly where the caret is. (In a window that is not in front, Chromium's driver

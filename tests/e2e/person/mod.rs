@@ -10,7 +10,6 @@ mod tabs;
 use std::time::Duration;
 
 use fantoccini::elements::{Element, ElementRef};
-use fantoccini::error::CmdError;
 use serde_json::{Value, json};
 
 use crate::harness::{Browser, Outcome, Visit, browser, until, until_within};
@@ -47,14 +46,6 @@ const BESIDE: &str = "
     return [...document.querySelectorAll('button')].filter((one) =>
         one.textContent.trim() === name && one.parentElement.textContent.includes(words));";
 
-/// Whether what was to be clicked was replaced, or moved away, between the driver's look and its
-/// click. What covers it for good makes every further click fail too.
-fn has_moved(error: &CmdError) -> bool {
-    error.is_stale_element_reference()
-        || error.is_element_not_interactable()
-        || error.to_string().contains("element click intercepted")
-}
-
 impl Visit {
     /// Presses the button with this name.
     pub async fn press(&self, name: &str) -> Outcome {
@@ -63,8 +54,12 @@ impl Visit {
 
     /// Presses the button with this name beside a message.
     pub async fn answer(&self, message: &str, name: &str) -> Outcome {
-        let button = self.only(BESIDE, json!([message, name])).await?;
-        Ok(button.click().await?)
+        until(async || {
+            let button = self.only(BESIDE, json!([message, name])).await?;
+            button.click().await?;
+            Ok(true)
+        })
+        .await
     }
 
     /// Follows the link with this name.
@@ -83,7 +78,7 @@ impl Visit {
     }
 
     /// The control with this label; the last one, where rows have one each.
-    pub async fn control(&self, label: &str) -> Outcome<Element> {
+    async fn control(&self, label: &str) -> Outcome<Element> {
         let controls = self.called("input, textarea, select", label).await?;
         controls
             .into_iter()
@@ -93,16 +88,22 @@ impl Visit {
 
     /// Chooses in the menu with this label. Where it is shown anew just then, in the new one.
     pub async fn choose(&self, label: &str, word: &str) -> Outcome {
-        let mut chosen = Ok(());
-        let done = until(async || {
-            chosen = self.control(label).await?.select_by_label(word).await;
-            let is_gone = |error: &CmdError| {
-                error.is_stale_element_reference() || error.is_element_not_interactable()
-            };
-            Ok(!chosen.as_ref().is_err_and(is_gone))
-        });
-        done.await?;
-        Ok(chosen?)
+        until(async || {
+            self.control(label).await?.select_by_label(word).await?;
+            Ok(true)
+        })
+        .await
+    }
+
+    /// What the control with this label holds.
+    pub async fn value_of(&self, label: &str) -> Outcome<String> {
+        let mut value = None;
+        until(async || {
+            value = self.control(label).await?.prop("value").await?;
+            Ok(true)
+        })
+        .await?;
+        Ok(value.unwrap_or_default())
     }
 
     /// Waits until the control with this label holds this.
@@ -176,9 +177,7 @@ impl Visit {
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Clicks on what has this name. Where a list is shown anew just then, the one that was found
-    /// is gone, and the new one is clicked, as a person would; and where what comes into the page
-    /// moves it out of the window between the driver's look and its click, it is looked for again.
+    /// Clicks on what has this name.
     ///
     /// Firefox's driver loses a click now and then in a tab that has just come to the front: no
     /// window of the browser hears of it. Such a click is made once more.
@@ -202,13 +201,11 @@ impl Visit {
     }
 
     async fn click_once(&self, kinds: &str, name: &str) -> Outcome {
-        let mut clicked = Ok(());
-        let done = until(async || {
-            clicked = self.first(kinds, name).await?.click().await;
-            Ok(!clicked.as_ref().is_err_and(has_moved))
-        });
-        done.await?;
-        Ok(clicked?)
+        until(async || {
+            self.first(kinds, name).await?.click().await?;
+            Ok(true)
+        })
+        .await
     }
 
     async fn first(&self, kinds: &str, name: &str) -> Outcome<Element> {
@@ -233,11 +230,7 @@ impl Visit {
         let arguments = arguments.as_array().cloned().unwrap_or_default();
         let mut found = Vec::new();
         until(async || {
-            let seen = match self.script_with(script, arguments.clone()).await {
-                // A list was shown anew between the search and its answer.
-                Err(error) if error.to_string().contains("no longer attached") => Value::Null,
-                seen => seen?,
-            };
+            let seen = self.script_with(script, arguments.clone()).await?;
             let seen = seen.as_array().cloned().unwrap_or_default();
             found = seen.iter().filter_map(|one| self.element(one)).collect();
             Ok(!found.is_empty())
