@@ -92,6 +92,51 @@ pub fn offer_answers(finding: &mut Finding, doc: &Postmortem, cause: &Cause) {
     offer_risk(finding, cause);
 }
 
+/// Reports what nothing answers, each by itself. Where an action item near several of them is only
+/// not linked yet, that is said once, with all of those links as one step.
+pub fn report_orphans(
+    doc: &Postmortem,
+    orphans: &[&Cause],
+    kind: &str,
+    says: &dyn Fn(&Cause) -> String,
+    report: &mut Report<'_>,
+) {
+    let near: Vec<&Cause> = orphans
+        .iter()
+        .filter(|cause| !cause.proposed.is_empty())
+        .copied()
+        .collect();
+    let is_asked_together = near.len() > 1;
+    for cause in orphans {
+        if !is_asked_together || cause.proposed.is_empty() {
+            offer_answers(report.at(cause.place, says(cause)), doc, cause);
+        }
+    }
+    if let (true, Some(first)) = (is_asked_together, near.first()) {
+        let what = [
+            &count(near.len(), kind),
+            " seem to have action items that are not linked to them; the first is ",
+            &quoted(&first.text),
+            ".",
+        ]
+        .concat();
+        let finding = report.at(first.place, what);
+        let links = near.iter().filter_map(|cause| link_to_nearest(cause));
+        offer_all(
+            finding,
+            "Link each to the action item near it",
+            links.collect(),
+        );
+    }
+}
+
+/// The link of a cause to the action item whose words are nearest.
+pub fn link_to_nearest(cause: &Cause) -> Option<Change> {
+    let (row, answers) = (*cause.proposed.first()?, cause.row()?);
+    let list = List::Actions;
+    Some(Change::Link { list, row, answers })
+}
+
 /// Offers to keep a risk as it is, with the reason.
 pub fn offer_risk(finding: &mut Finding, cause: &Cause) {
     let cells = [

@@ -1,7 +1,8 @@
 use super::{
-    common::{has_links, offer_answers},
+    common::{has_links, report_orphans},
     kit::*,
 };
+use crate::review::coverage::Cause;
 
 pub static CHECK: Check = Check {
     id: "factor-unanswered",
@@ -40,17 +41,11 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
             }
         )
     };
-    for cause in context
-        .coverage
-        .orphans()
-        .filter(|cause| is_factor(cause.place))
-    {
-        let what = [
-            "No action item addresses this factor: ",
-            &quoted(&cause.text),
-            ".",
-        ]
-        .concat();
-        offer_answers(report.at(cause.place, what), doc, cause);
-    }
+    let orphans = context.coverage.orphans();
+    let orphans: Vec<&Cause> = orphans.filter(|cause| is_factor(cause.place)).collect();
+    let says = |cause: &Cause| {
+        let text = quoted(&cause.text);
+        ["No action item addresses this factor: ", &text, "."].concat()
+    };
+    report_orphans(doc, &orphans, "contributing factor", &says, report);
 }

@@ -1,5 +1,8 @@
 use super::{
-    common::{actions, count, has_links, new_action_for, offer_all, offer_answers, offer_risk},
+    common::{
+        actions, count, has_links, link_to_nearest, new_action_for, offer_all, offer_risk,
+        report_orphans,
+    },
     kit::*,
 };
 use crate::review::coverage::Cause;
@@ -19,6 +22,7 @@ pub static CHECK: Check = Check {
         flags: &[
             "went_wrong: No alert on the disk\nwent_wrong: The diagnosis took 7 minutes\naction_items: Alert at 80 % of the disk -> went_wrong.1",
             "went_wrong: No alert on the disk\nwent_wrong: The diagnosis took 7 minutes\naction_items: Alert at 80 % of the disk",
+            "went_wrong: No alert on the disk\nwent_wrong: Two hosts have the same prompt\nwent_wrong: One region\naction_items: Alert at 80 % of the disk\naction_items: Give the two hosts a prompt each\naction_items: Add a region -> went_wrong.3",
         ],
         allows: &[
             "went_wrong: No alert on the disk\naction_items: Alert at 80 % of the disk -> went_wrong.1",
@@ -49,10 +53,9 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
         })
         .collect();
     if has_links(doc) {
-        for cause in orphans {
-            let what = ["No action item addresses ", &quoted(&cause.text), "."].concat();
-            offer_answers(report.at(cause.place, what), doc, cause);
-        }
+        let says =
+            |cause: &Cause| ["No action item addresses ", &quoted(&cause.text), "."].concat();
+        report_orphans(doc, &orphans, "item", &says, report);
     } else {
         ask_once(&orphans, report);
     }
@@ -82,17 +85,8 @@ fn ask_once(orphans: &[&Cause], report: &mut Report<'_>) {
         .concat(),
     };
     let finding = report.at(first.place, what);
-    let mut changes: Vec<Change> = orphans
-        .iter()
-        .filter_map(|cause| {
-            let (row, answers) = (*cause.proposed.first()?, cause.row()?);
-            Some(Change::Link {
-                list: List::Actions,
-                row,
-                answers,
-            })
-        })
-        .collect();
+    let links = orphans.iter().filter_map(|cause| link_to_nearest(cause));
+    let mut changes: Vec<Change> = links.collect();
     let label = match changes.len() {
         0 => "Add an action item for it",
         _ => "Add an action item for it, and link the others to those near them",
