@@ -71,7 +71,7 @@ pub fn read_bytes(bytes: &[u8], new_id: &mut dyn FnMut() -> Id) -> Result<Import
     if bytes.len() > MOST_BYTES {
         return Err(ImportError::TooLarge);
     }
-    let (text, replaced) = decode(bytes).ok_or(ImportError::NotText)?;
+    let (text, replaced) = text_of(bytes).ok_or(ImportError::NotText)?;
     let mut imported = read_text(&text, new_id)?;
     if !replaced.is_nothing() {
         imported.problems.push(replaced.to_string());
@@ -81,7 +81,7 @@ pub fn read_bytes(bytes: &[u8], new_id: &mut dyn FnMut() -> Id) -> Result<Import
 
 /// The text that the bytes are: UTF-8, or UTF-16 where its mark stands first. Halves of pairs,
 /// which neither may hold, are replaced; `None` where it is no text.
-fn decode(bytes: &[u8]) -> Option<(Cow<'_, str>, Replaced)> {
+pub fn text_of(bytes: &[u8]) -> Option<(Cow<'_, str>, Replaced)> {
     let units = |of: fn([u8; 2]) -> u16| -> Vec<u16> {
         let pairs = bytes[2..].chunks_exact(2);
         pairs.map(|pair| of([pair[0], pair[1]])).collect()

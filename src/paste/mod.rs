@@ -3,6 +3,7 @@
 mod chat;
 mod columns;
 mod lines;
+pub mod rich;
 mod table;
 
 pub use columns::{marked, priority, status};

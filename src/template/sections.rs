@@ -154,7 +154,12 @@ const TIMELINE: SectionTemplate = SectionTemplate {
             column(Column::Quote, "Quote", Control::Prose)
                 .example("p99 at 5.2 s, pool at 100 %")
                 .detail(),
-            column(Column::Known, "Known", Control::Choice(options::<Known>)).detail(),
+            column(
+                Column::Known,
+                "Known then or now",
+                Control::Choice(options::<Known>),
+            )
+            .detail(),
         ],
         expected: true,
         folded: false,

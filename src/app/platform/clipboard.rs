@@ -4,7 +4,8 @@ use js_sys::{JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, Clipboard, ClipboardEvent, ClipboardItem, DataTransfer, Event, window,
+    Blob, BlobPropertyBag, Clipboard, ClipboardEvent, ClipboardItem, DataTransfer, Event,
+    HtmlDocument, window,
 };
 
 use crate::document::{Replaced, clean_and_count, clean_utf16};
@@ -38,8 +39,29 @@ pub async fn copy_rich(html: &str, text: &str) -> bool {
 
 /// The plain text that is being pasted.
 pub fn pasted(event: &Event) -> Option<String> {
+    pasted_as(event, "text/plain")
+}
+
+/// What is being pasted as HTML; empty where the clipboard has none.
+pub fn pasted_html(event: &Event) -> Option<String> {
+    pasted_as(event, "text/html")
+}
+
+fn pasted_as(event: &Event, kind: &str) -> Option<String> {
     let event: &ClipboardEvent = event.dyn_ref()?;
-    event.clipboard_data()?.get_data("text/plain").ok()
+    event.clipboard_data()?.get_data(kind).ok()
+}
+
+/// Writes where the caret is, as a paste does: the browser's own undo takes it back. False where
+/// the browser refuses.
+pub fn write_at_the_caret(text: &str) -> bool {
+    let document = window().and_then(|window| window.document());
+    let document = document.and_then(|document| document.dyn_into::<HtmlDocument>().ok());
+    document.is_some_and(|document| {
+        document
+            .exec_command_with_show_ui_and_value("insertText", false, text)
+            .unwrap_or(false)
+    })
 }
 
 /// What of the text that is being pasted a field or Unicode cannot keep.

@@ -33,6 +33,7 @@ pub mod pieces;
 pub mod press;
 pub mod random;
 pub mod render;
+pub mod rich;
 pub mod storage;
 pub mod theme;
 pub mod waiting;

@@ -36,7 +36,7 @@ const STARTS: [(&str, &str, &str, Icon); 4] = [
     (
         "example",
         "Worked example",
-        "An invented incident, to look around",
+        "An invented incident, with faults left in to find",
         Icon::Plus,
     ),
     (

@@ -12,15 +12,16 @@ use crate::{
     app::{
         Page,
         platform::{
-            dialogs,
+            clipboard, dialogs,
             dom::Piece,
             files::{self, GivenFile},
-            random,
+            random, rich,
         },
     },
     document::{Edit, Postmortem},
     drafts::history::Reason,
     import::{self, ImportError, Imported},
+    paste::rich as rich_text,
     template,
 };
 
@@ -58,6 +59,17 @@ pub fn import(page: Page) -> Piece {
         let inbox = given.clone();
         spawn_local(async move { inbox.receive(files::chosen(event).await) });
     });
+    hear(&dialog.find("textarea"), "paste", |event| {
+        let (plain, html) = (clipboard::pasted(&event), clipboard::pasted_html(&event));
+        let plain = plain.unwrap_or_default();
+        let Some(html) = html.filter(|html| !html.is_empty()) else {
+            return;
+        };
+        let markdown = rich_text::of_clipboard(&plain, &rich::read(&html));
+        if markdown.is_some_and(|markdown| clipboard::write_at_the_caret(&markdown)) {
+            event.prevent_default();
+        }
+    });
     let written = inbox.clone();
     hear(&dialog.find("textarea"), "input", move |event| {
         written.read(&event_target_value(&event));
@@ -87,7 +99,7 @@ pub fn import(page: Page) -> Piece {
 }
 
 fn body() -> Piece {
-    let about = "A post-mortem as Markdown or JSON: ours, or any other. Every word is kept; what fits no section goes to the unsorted notes.";
+    let about = "A post-mortem as Markdown or JSON, ours or any other, or as a page copied from a wiki. Every word is kept; what fits no section goes to the unsorted notes.";
     let choose = Piece::button("", "choose")
         .child(Piece::icon(Icon::Upload.path()))
         .text("Choose a file");
@@ -98,9 +110,9 @@ fn body() -> Piece {
         .attr("tabindex", "-1")
         .attr(
             "accept",
-            ".md,.markdown,.txt,.json,text/markdown,text/plain,application/json",
+            ".md,.markdown,.txt,.json,.html,.htm,text/markdown,text/plain,text/html,application/json",
         );
-    let label = part("label", "", "Or paste the text").attr("for", TEXT_ID);
+    let label = part("label", "", "Or paste the text, or the page").attr("for", TEXT_ID);
     let ways = part("p", "actions ways", "")
         .attr("hidden", "")
         .child(button("Open as a new draft", "open").attr("class", "primary"))
@@ -123,7 +135,10 @@ impl Inbox {
     fn read(&self, text: &str) {
         self.show(match text.trim() {
             "" => None,
-            _ => Some(import::read_text(text, &mut random::id)),
+            _ => Some(match import::read_text(text, &mut random::id) {
+                Err(ImportError::WebPage) => read_page(text),
+                read => read,
+            }),
         });
     }
 
@@ -133,7 +148,12 @@ impl Inbox {
         };
         let read = match file.bytes {
             None => Err(ImportError::TooLarge),
-            Some(bytes) => import::read_bytes(&bytes, &mut random::id),
+            Some(bytes) => match import::read_bytes(&bytes, &mut random::id) {
+                Err(ImportError::WebPage) => import::text_of(&bytes)
+                    .ok_or(ImportError::NotText)
+                    .and_then(|(page, _)| read_page(&page)),
+                read => read,
+            },
         };
         dialogs::open(IMPORT_ID);
         self.show(Some(read));
@@ -167,6 +187,15 @@ impl Inbox {
         self.ways.show(matches!(outcome, Some(Ok(_))));
         self.outcome.replace(outcome);
     }
+}
+
+/// Reads a web page, as far as its reader sees it.
+fn read_page(html: &str) -> Result<Imported, ImportError> {
+    let markdown = rich_text::markdown(&rich::read(html));
+    let mut imported = import::read_text(&markdown, &mut random::id)?;
+    let note = "This is a web page. What stands around the post-mortem in it, such as menus, is in the unsorted notes.";
+    imported.problems.push(note.to_owned());
+    Ok(imported)
 }
 
 fn found(imported: &Imported) -> Piece {
