@@ -1,3 +1,5 @@
+use std::{cell::Cell, rc::Rc, time::Duration};
+
 use leptos::{ev::DragEvent, prelude::*};
 
 use super::{
@@ -26,6 +28,7 @@ use crate::{
         },
     },
     document::Section,
+    drafts::Millis,
 };
 
 /// Puts the bar on top and what is open under it into the page.
@@ -190,24 +193,47 @@ fn follow_title(page: Page, title: Piece) {
     });
 }
 
+/// While someone types, a save is followed by the next letter: that it is all saved is told once they
+/// rest. Told each time, it would flicker, be read out, and cost a frame that the next key waits for.
+const RESTS_AFTER: Duration = Duration::from_millis(300);
+
 /// Whether what is written is safe, in words.
 fn follow_state(page: Page, state: Piece) {
+    // Which change of the state this is, and whether the page says that it is being saved.
+    let turn: Rc<Cell<u32>> = Rc::default();
+    let tells_saving: Rc<Cell<bool>> = Rc::default();
     follow(move || {
+        let own = turn.get().wrapping_add(1);
+        turn.set(own);
         let (class, words) = match page.desk.state() {
+            SaveState::Saved { at } if !tells_saving.get() => return tell_saved(&state, at),
             SaveState::Saved { at } => {
-                let words = ["Saved ", &clock::clock_time(at as f64)].concat();
-                state.set_text(&words);
-                state.set("class", Some("save-state"));
-                return;
+                let (state, turn) = (state.clone(), Rc::clone(&turn));
+                let tells_saving = Rc::clone(&tells_saving);
+                let told = move || {
+                    if turn.get() == own {
+                        tells_saving.set(false);
+                        tell_saved(&state, at);
+                    }
+                };
+                return set_timeout(told, RESTS_AFTER);
             }
+            SaveState::Saving if tells_saving.get() => return,
             SaveState::Saving => ("save-state saving", "Saving\u{2026}"),
             SaveState::InMemory => ("save-state saving", "In this tab only"),
             SaveState::Elsewhere => ("save-state saving", "Open elsewhere"),
             SaveState::Failed { .. } => ("save-state failed", "Not saved"),
         };
+        tells_saving.set(page.desk.state() == SaveState::Saving);
         state.set_text(words);
         state.set("class", Some(class));
     });
+}
+
+fn tell_saved(state: &Piece, at: Millis) {
+    let words = ["Saved ", &clock::clock_time(at as f64)].concat();
+    state.set_text(&words);
+    state.set("class", Some("save-state"));
 }
 
 fn follow_steps(page: Page, undo: Piece, redo: Piece) {
