@@ -80,8 +80,14 @@ fn tick(row: &mut Row, ticked: bool) {
     cells.set_cell(Column::Shared, if ticked { "yes" } else { "" });
 }
 
-fn without_marker(line: &str) -> (&str, bool) {
-    for mark in ["-", "*", "+", "•", "◦", "▪", "‣", "–"] {
+pub(super) fn without_marker(line: &str) -> (&str, bool) {
+    // A word processor's bullets are letters of a font of signs, and a tab follows them.
+    for mark in ["o\t", "\u{a7}\t", "\u{f0b7}\t", "\u{f0a7}\t"] {
+        if let Some(rest) = line.strip_prefix(mark) {
+            return (rest.trim_start(), true);
+        }
+    }
+    for mark in ["-", "*", "+", "•", "◦", "▪", "‣", "–", "·"] {
         if let Some(rest) = line.strip_prefix(mark)
             && (rest.is_empty() || rest.starts_with([' ', '\t']))
         {

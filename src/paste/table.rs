@@ -1,3 +1,5 @@
+use super::lines::without_marker;
+
 /// A pasted table: records of cells, which may differ in length.
 #[derive(Debug, PartialEq)]
 pub(super) struct Table {
@@ -8,7 +10,19 @@ pub(super) struct Table {
 
 /// The text as a table: one of Markdown, or tab-separated as spreadsheets copy it.
 pub(super) fn read(text: &str) -> Option<Table> {
-    markdown(text).or_else(|| tab_separated(text))
+    markdown(text)
+        .or_else(|| tab_separated(text))
+        .filter(|_| !is_list(text))
+}
+
+/// Whether each line is an item whose marker ends with a tab, as word processors write lists.
+fn is_list(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.all(|line| {
+        let marker = line.split('\t').next().unwrap_or_default();
+        let (item, is_marked) = without_marker(line);
+        is_marked && item.len() + marker.len() < line.len() && !item.contains('\t')
+    })
 }
 
 /// Every line begins with a pipe, or the second one is a delimiter row.
@@ -169,6 +183,11 @@ mod tests {
     fn indented_text_is_no_table() {
         assert_eq!(read("list\n\tone\n\ttwo"), None);
         assert_eq!(read("a | b"), None);
+        assert_eq!(
+            read("·\tAlert\n1.\tLimit retries\n\no\tTest\n\t•\tDeep"),
+            None
+        );
+        assert_eq!(split("-\tAlert\tKim"), [["-", "Alert", "Kim"]]);
         assert_eq!(read(""), None);
     }
 

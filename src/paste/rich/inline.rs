@@ -59,12 +59,18 @@ impl Line {
         match node {
             Node::Text(text) => self.write(text),
             Node::Element(element) if !element.is_seen() => {}
+            Node::Element(element) if element.styles("mso-list", "Ignore") => self.bullet(element),
             Node::Element(element) => match element.name() {
                 "br" => self.break_off(),
                 "img" => self.picture(element),
                 "input" => self.tick(element),
                 "code" | "kbd" | "samp" | "tt" => self.code(element),
                 "a" => self.link(element),
+                _ if element.is_block => {
+                    self.write(" ");
+                    self.marked(element, marks_of(element));
+                    self.write(" ");
+                }
                 _ => self.marked(element, marks_of(element)),
             },
         }
@@ -97,12 +103,10 @@ impl Line {
             return;
         };
         let inside = self.inside(mark, |line| line.marked(element, more.to_vec()));
-        let words = inside.trim();
+        let [before, words, behind] = edges(&inside);
+        self.blank(before);
         if words.is_empty() {
-            return self.write(&inside);
-        }
-        if inside.starts_with(' ') {
-            self.write(" ");
+            return;
         }
         // Two pieces of the same emphasis side by side are one.
         match self.closed {
@@ -111,12 +115,33 @@ impl Line {
             }
             _ => self.text.push_str(mark),
         }
-        self.text.push_str(words);
+        // No emphasis goes over a blank line.
+        let paragraphs: Vec<&str> = words
+            .split("\n\n")
+            .map(|one| one.trim_matches('\n'))
+            .collect();
+        let between = [mark, "\n\n", mark].concat();
+        self.text.push_str(&paragraphs.join(&between));
         self.text.push_str(mark);
         self.closed = Some((mark, self.text.len()));
-        if inside.ends_with([' ', '\n']) {
-            self.write(" ");
+        self.blank(behind);
+    }
+
+    /// What stands between words: a line's end, or a blank, or nothing.
+    fn blank(&mut self, blank: &str) {
+        match blank.contains('\n') {
+            true => self.break_off(),
+            false => self.write(blank),
         }
+    }
+
+    /// The sign of an item that a word processor has written as a paragraph.
+    fn bullet(&mut self, element: &Element) {
+        let sign = plain(&element.children);
+        let sign = sign.trim();
+        let is_number = sign.starts_with(|first: char| first.is_ascii_digit());
+        self.write(if is_number { sign } else { "-" });
+        self.write(" ");
     }
 
     /// What is written into a line of its own in which this sign is open. It begins with a blank
@@ -138,30 +163,40 @@ impl Line {
         let inside = self.inside("[", |line| {
             element.children.iter().for_each(|child| line.add(child));
         });
-        let words = inside.trim().replace('\n', " ");
+        let [before, words, behind] = edges(&inside);
         let address = element.attribute("href").and_then(address);
         let is_in_another = self.open.contains(&"[");
+        self.blank(before);
         match address {
-            Some(address) if !words.is_empty() && words != address && !is_in_another => {
-                if inside.starts_with(' ') {
-                    self.write(" ");
-                }
+            // A heading has the words alone, and not the sign by which its own address is copied.
+            Some(_) if self.without_marks && !words.contains(char::is_alphanumeric) => {}
+            Some(address)
+                if !words.is_empty()
+                    && words != address
+                    && !is_in_another
+                    && !self.without_marks =>
+            {
+                let words = words.replace('\n', " ");
                 let link = ["[", &words, "](", &address, ")"];
                 self.text.push_str(&link.concat());
-                if inside.ends_with([' ', '\n']) {
-                    self.write(" ");
-                }
             }
-            _ => self.write(&inside),
+            _ => self.text.push_str(words),
         }
+        self.blank(behind);
     }
 
     fn code(&mut self, element: &Element) {
-        let words = plain(&element.children);
-        let words: Vec<&str> = words.split_whitespace().collect();
-        let words = words.join(" ");
+        let inside = plain(&element.children);
+        let [before, words, behind] = edges(&inside);
+        self.write(before);
         if words.is_empty() {
             return;
+        }
+        let words: Vec<&str> = words.split_whitespace().collect();
+        let words = words.join(" ");
+        // Two spans side by side would be one.
+        if self.text.ends_with('`') {
+            self.write(" ");
         }
         let mut fence = "`".to_owned();
         while words.contains(&fence) {
@@ -170,6 +205,7 @@ impl Line {
         let edge = if fence.len() > 1 { " " } else { "" };
         let code = [&fence, edge, &words, edge, &fence];
         self.text.push_str(&code.concat());
+        self.write(behind);
     }
 
     fn picture(&mut self, element: &Element) {
@@ -190,6 +226,14 @@ impl Line {
             self.write(if is_done { "[x] " } else { "[ ] " });
         }
     }
+}
+
+/// The blanks before the words, the words, and the blanks behind them.
+fn edges(inside: &str) -> [&str; 3] {
+    let words = inside.trim_start();
+    let (before, _) = inside.split_at(inside.len() - words.len());
+    let (words, behind) = words.split_at(words.trim_end().len());
+    [before, words, behind]
 }
 
 /// The signs of an element's emphasis, by its name or by its style.

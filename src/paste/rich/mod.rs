@@ -30,12 +30,13 @@ pub struct Element {
 pub use styles::hidden as with_hidden_styles;
 
 /// The attributes that are looked at, once styles are hidden. An element needs no others.
-pub const ATTRIBUTES: [&str; 8] = [
+pub const ATTRIBUTES: [&str; 9] = [
     "alt",
     "checked",
     "colspan",
     "data-style",
     "href",
+    "rowspan",
     "src",
     "start",
     "type",
@@ -43,12 +44,13 @@ pub const ATTRIBUTES: [&str; 8] = [
 
 /// Elements that stand by themselves. Any other one does where one of these is in it: a word
 /// processor puts a whole document into a `b`.
-const BLOCKS: [&str; 41] = [
+const BLOCKS: [&str; 44] = [
     "address",
     "article",
     "aside",
     "blockquote",
     "body",
+    "button",
     "caption",
     "center",
     "dd",
@@ -71,10 +73,12 @@ const BLOCKS: [&str; 41] = [
     "header",
     "hr",
     "html",
+    "legend",
     "li",
     "main",
     "nav",
     "ol",
+    "option",
     "p",
     "pre",
     "section",
@@ -92,8 +96,8 @@ const UNSEEN: [&str; 7] = [
     "head", "noscript", "script", "style", "template", "title", "colgroup",
 ];
 
-/// What plain text has lost of it: sections, lists and tables.
-const STRUCTURE: [&str; 8] = ["h1", "h2", "h3", "h4", "h5", "h6", "li", "table"];
+/// What plain text has lost of a page: its sections.
+const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
 /// Markdown of a rich text. No word that its reader saw is lost.
 pub fn markdown(nodes: &[Node]) -> String {
@@ -103,7 +107,9 @@ pub fn markdown(nodes: &[Node]) -> String {
 /// Markdown of what lies on the clipboard in both forms; `None` where the plain text says as much
 /// as the rich one, or is Markdown itself, as an editor's coloured text is.
 pub fn of_clipboard(plain: &str, rich: &[Node]) -> Option<String> {
-    let says_more = rich.iter().any(Node::has_structure) && !is_markdown(plain);
+    let holds = |names: &[&str]| rich.iter().any(|node| node.holds(names));
+    // No editor shows Markdown with headings of HTML; a page may well show code with a `#`.
+    let says_more = holds(&HEADINGS) || holds(&["li", "table"]) && !is_markdown(plain);
     says_more.then(|| markdown(rich))
 }
 
@@ -117,12 +123,13 @@ fn is_markdown(text: &str) -> bool {
 }
 
 impl Node {
-    fn has_structure(&self) -> bool {
+    /// Whether it is an element of one of these names, or has such in it.
+    fn holds(&self, names: &[&str]) -> bool {
         match self {
             Self::Text(_) => false,
             Self::Element(element) => {
-                STRUCTURE.contains(&element.name())
-                    || element.children.iter().any(Self::has_structure)
+                names.contains(&element.name())
+                    || element.children.iter().any(|child| child.holds(names))
             }
         }
     }
@@ -135,13 +142,19 @@ impl Node {
 impl Element {
     /// An element by its name in lower case, with those of its attributes that are looked at.
     pub fn new(name: String, attributes: Vec<(&'static str, String)>, children: Vec<Node>) -> Self {
-        let is_block = BLOCKS.contains(&&*name) || children.iter().any(Node::is_block);
-        Self {
+        let is_broken = |node: &Node| node.holds(&["br"]);
+        let mut element = Self {
             name,
             attributes,
             children,
-            is_block,
-        }
+            is_block: false,
+        };
+        // Code of several lines stands by itself, whatever it stands in.
+        element.is_block = BLOCKS.contains(&element.name())
+            || element.styles("display", "block")
+            || element.is_code() && element.children.iter().any(is_broken)
+            || element.children.iter().any(Node::is_block);
+        element
     }
 
     fn name(&self) -> &str {
@@ -161,6 +174,10 @@ impl Element {
                 name.trim().eq_ignore_ascii_case(property) && set.trim().starts_with(value)
             })
         })
+    }
+
+    fn is_code(&self) -> bool {
+        ["code", "kbd", "samp", "tt"].contains(&self.name())
     }
 
     fn is_seen(&self) -> bool {
