@@ -19,6 +19,7 @@ pub static CHECK: Check = Check {
         ],
         allows: &[
             "trigger_customers: yes\ntimeline: 14:00 | An alert fires\ntimeline: 14:05 | The status page says so\ntimeline: 14:30 | Errors stop",
+            "trigger_customers: yes\ntimeline: 14:00 | An alert fires\ntimeline: 14:20 | Support emails all affected customers\ntimeline: 14:30 | Errors stop",
             "trigger_customers: no\ntimeline: 14:00 | An alert fires\ntimeline: 14:05 | The page is taken\ntimeline: 14:30 | Errors stop",
             "trigger_customers: yes\ntimeline: 14:00 | An alert fires",
         ],
@@ -27,7 +28,17 @@ pub static CHECK: Check = Check {
 };
 
 /// Words of an update for people outside.
-const UPDATES: [&str; 20] = [
+const UPDATES: [&str; 30] = [
+    "posts ",
+    "publish",
+    "emails ",
+    "mails ",
+    "informs ",
+    "tells customers",
+    "tells users",
+    "told customers",
+    "told users",
+    " status.",
     "status page",
     "statuspage",
     "status update",

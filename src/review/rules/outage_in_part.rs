@@ -28,6 +28,9 @@ pub static CHECK: Check = Check {
         allows: &[
             "title: Checkout outage after a release\nimpact: Failed requests | 100 %",
             "title: Partial outage of the checkout\nimpact: Failed requests | 3.5 %",
+            "title: Partial checkout outage\nimpact: Failed requests | 3.5 %",
+            "title: Login errors during the outage of a provider\nimpact: Failed requests | 3.5 %",
+            "summary: There was no outage; some logins failed.\nimpact: Failed requests | 3.5 %",
             "title: Checkout was slow\nimpact: Tenants affected | 12 of 340",
             "title: Checkout outage\nimpact: SLA breach | Yes (99.9 %)",
         ],
@@ -43,7 +46,7 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
         let Some(at) = text.find("outage") else {
             continue;
         };
-        if text[..at].trim_end().ends_with("partial") {
+        if is_said(&text[..at]) {
             continue;
         }
         let what = [
@@ -61,6 +64,18 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
         finding.rests_on([&*text, " ", &part.value].concat());
         finding.offer("Say “degradation”", Change::Replace { place, range, with });
     }
+}
+
+/// Whether what stands before the word in its sentence says already that it was a part, or none, or
+/// the outage of something else.
+fn is_said(before: &str) -> bool {
+    let sentence = before.rsplit(". ").next().unwrap_or_default();
+    let none = ["no ", "not an ", "not a full ", "no full "];
+    sentence.contains("partial")
+        || [" during ", " amid "]
+            .iter()
+            .any(|word| sentence.contains(word))
+        || none.iter().any(|none| sentence.ends_with(none))
 }
 
 /// Whether a metric of users or requests is less than all of them.

@@ -1,4 +1,8 @@
 use super::kit::*;
+use crate::review::{
+    smart::{Owner, owner},
+    words::plain,
+};
 
 pub static CHECK: Check = Check {
     id: "person-in-title",
@@ -19,21 +23,27 @@ pub static CHECK: Check = Check {
         allows: &[
             "title: Deployment stopped checkout\nauthors: Robin",
             "title: Robinia service stopped\nauthors: Robin",
+            "title: Checkout errors after a release\nauthors: Checkout team",
+            "title: Atlas returned errors\nauthors: Robin Atlas\nservices: Atlas API",
+            "title: A missing @Transactional lost refunds",
         ],
     },
     check,
 };
 
-fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
-    let names = people(doc);
+fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
+    let names = people(doc, &context.policy.teams);
     let mut at = 0;
     for piece in doc
         .title
         .split_inclusive(|c: char| !(c.is_alphanumeric() || c == '@' || c == '_'))
     {
         let word = piece.trim_end_matches(|c: char| !(c.is_alphanumeric() || c == '_'));
-        let is_person =
-            word.len() > 1 && word.starts_with('@') || names.iter().any(|name| name == word);
+        // `@Transactional` is a word of a program.
+        let is_handle = word
+            .strip_prefix('@')
+            .is_some_and(|name| name.starts_with(char::is_lowercase));
+        let is_person = is_handle || names.iter().any(|name| name == word);
         if is_person {
             report
                 .field(Field::Title, format!("The title names {}.", quoted(word)))
@@ -46,12 +56,22 @@ fn check(doc: &Postmortem, _: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// The words of names, as they are written: those of everyone who took part or writes.
-fn people(doc: &Postmortem) -> Vec<String> {
-    let participants = doc.participants.iter().map(|person| &person.name);
+/// The words of names, as they are written: those of everyone who took part or writes. A team is
+/// nobody, and may have the name of its service.
+fn people(doc: &Postmortem, teams: &[String]) -> Vec<String> {
+    let participants = doc.participants.iter().map(|person| &*person.name);
+    let is_person = |name: &&str| !matches!(owner(name, teams), Owner::Team | Owner::Role);
+    let services: Vec<String> = doc.services.iter().map(|one| plain(&one.text)).collect();
+    let is_service = |word: &str| {
+        services
+            .iter()
+            .any(|service| service.contains(&plain(word)))
+    };
     let words = participants
-        .chain([&doc.authors])
+        .chain(doc.authors.split([',', ';', '\n']))
+        .filter(is_person)
         .flat_map(|name| name.split(|c: char| !c.is_alphanumeric()))
-        .filter(|word| word.len() > 2 && word.starts_with(char::is_uppercase));
+        .filter(|word| word.len() > 2 && word.starts_with(char::is_uppercase))
+        .filter(|word| !is_service(word));
     words.map(str::to_owned).collect()
 }

@@ -2,7 +2,10 @@ use super::kit::*;
 use super::summary_too_long::word_count;
 use crate::{
     document::moment::{WEEKDAYS, month},
-    review::claims::{Amount, quantities},
+    review::{
+        claims::{Amount, quantities},
+        words::{shared, stems},
+    },
 };
 
 pub static CHECK: Check = Check {
@@ -24,6 +27,8 @@ pub static CHECK: Check = Check {
         allows: &[
             "summary: On 2025-12-05 checkout stopped for 32 minutes, and 2,000 users could not pay, because the pool ran empty.",
             "summary: On 5 December checkout stopped from 14:00 to 14:32, and 20 % of payments failed after a release.",
+            "summary: On 5 December the checkout returned errors for 32 minutes. About 2,000 people could not pay. A release leaked database connections until none were left.",
+            "summary: On 5 December checkout stopped for 32 minutes for 2,000 users. A full partition stopped the broker.\nimmediate_cause: The partition of the broker was full.",
             "summary: ",
         ],
     },
@@ -31,7 +36,12 @@ pub static CHECK: Check = Check {
 };
 
 /// Words that lead to a cause.
-const CAUSES: [&str; 28] = [
+const CAUSES: [&str; 33] = [
+    "leaked",
+    "exhausted",
+    "expired",
+    "overloaded",
+    "misconfigured",
     "through",
     "bug",
     "mistake",
@@ -61,6 +71,14 @@ const CAUSES: [&str; 28] = [
     "meant",
     "reason",
 ];
+
+/// Whether the summary has words of a cause that is told below.
+fn tells_cause(doc: &Postmortem) -> bool {
+    let summary = stems(&doc.summary);
+    [&doc.immediate_cause, &doc.underlying_cause]
+        .iter()
+        .any(|cause| shared(&summary, &stems(cause)) >= 2)
+}
 
 fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
     let text = &doc.summary;
@@ -100,7 +118,7 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
         (says_day, "when it happened"),
         (lasts, "how long it lasted"),
         (counts, "how many were affected"),
-        (says(&CAUSES), "why"),
+        (says(&CAUSES) || tells_cause(doc), "why"),
     ];
     let missing: Vec<&str> = parts
         .iter()

@@ -1,7 +1,7 @@
 use super::kit::*;
 use std::ops::Range;
 
-use crate::text::Kind;
+use crate::{document::moment::is_zone, text::Kind};
 
 pub static CHECK: Check = Check {
     id: "unexplained-abbreviation",
@@ -19,6 +19,7 @@ pub static CHECK: Check = Check {
         allows: &[
             "summary: On Friday the order management system (OMS) was down; the OMS lost nothing.",
             "summary: On Friday the API returned HTTP 500.",
+            "services: OMS\nsummary: From 14:00 JST the OMS was down, a SEV1.",
             "policy: {\"known_words\": [\"OMS\"]}\nsummary: On Friday the OMS was down.",
             "summary: CHECKOUT WAS DOWN FOR AN HOUR.",
             "summary: The flag `OMS` was set, see PR #12.",
@@ -55,6 +56,8 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
         let is_known = KNOWN.contains(&[" ", word, " "].concat())
             || context.policy.known_words.iter().any(|known| known == word)
             || unknown.iter().any(|(other, _)| *other == word)
+            || is_zone(word)
+            || is_severity(word)
             || is_explained(doc, word);
         if !is_known {
             unknown.push((word, token.start as usize..token.end as usize));
@@ -88,13 +91,22 @@ fn is_abbreviation(word: &str) -> bool {
     (2..=6).contains(&word.len()) && begins && capitals >= 2 && word.bytes().all(plain)
 }
 
+/// `SEV1` and `P0`: as severities are called.
+fn is_severity(word: &str) -> bool {
+    let rank = word.strip_prefix("SEV").or_else(|| word.strip_prefix('P'));
+    rank.is_some_and(|rank| rank.len() == 1 && rank.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// Whether the document writes it out: `order management system (OMS)`, `OMS (order ...)`, or as
 /// one of the services.
 fn is_explained(doc: &Postmortem, word: &str) -> bool {
     let inside = ["(", word, ")"].concat();
     let before = [word, " ("].concat();
     let texts = [&doc.summary, &doc.immediate_cause, &doc.underlying_cause];
-    texts
-        .into_iter()
-        .any(|text| text.contains(&inside) || text.contains(&before))
+    let mut services = doc.services.iter();
+    let is_service = services.any(|one| one.text.split_whitespace().any(|name| name == word));
+    is_service
+        || texts
+            .into_iter()
+            .any(|text| text.contains(&inside) || text.contains(&before))
 }
