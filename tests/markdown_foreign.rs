@@ -608,6 +608,46 @@ fn code_keeps_its_indentation_and_a_day_stands_before_its_events() {
 }
 
 #[test]
+fn a_time_may_be_a_link_and_a_word_like_a_month_is_none() {
+    let reading = read(
+        "# T\n\n## Timeline\n\n- [14:05](https://chat.example/1) Alert fired\n\
+         - Decided at 14:07 to roll back\n- Tues 14:09 Calm\n\u{b7} 14:10 Over\n",
+    );
+    assert_eq!(
+        rows(&reading, "timeline"),
+        [
+            "at=14:05 | text=Alert fired https://chat.example/1",
+            "text=Decided at 14:07 to roll back",
+            "at=Tues 14:09 | text=Calm",
+            "at=14:10 | text=Over",
+        ]
+    );
+}
+
+#[test]
+fn a_title_may_begin_with_the_word_for_it() {
+    let reading = read("# Incident: Checkout was down\n\n## Summary\n\nIt stopped.\n");
+    assert_eq!(reading.postmortem.title, "Incident: Checkout was down");
+    assert_eq!(reading.postmortem.summary, "It stopped.");
+}
+
+#[test]
+fn a_why_ends_with_its_question_mark_however_it_is_set() {
+    let reading = read(
+        "# T\n\n## 5 whys\n\n1. **Why did it stop?** The pool was empty.\n\
+         2. Why was it empty?\n   A release leaked.\n3. Is it _why?_ Yes.\n",
+    );
+    assert_eq!(
+        rows(&reading, "whys"),
+        [
+            "answer=The pool was empty. | question=Why did it stop?",
+            "answer=A release leaked. | question=Why was it empty?",
+            "answer=Yes. | question=Is it _why?_",
+        ]
+    );
+}
+
+#[test]
 fn front_matter_of_other_tools_fills_fields_and_is_else_kept() {
     let doc =
         read("---\ntitle: \"Slow search\"\ntags: a, b\nauthor: Robin\n---\n\nText\n").postmortem;

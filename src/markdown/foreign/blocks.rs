@@ -112,7 +112,7 @@ pub(super) fn pieces(lines: &[&str]) -> Vec<Piece> {
 /// The length in bytes of a bullet as other editors make it, with the blank behind it; 0 where the
 /// line begins with none.
 fn bullet(line: &str) -> usize {
-    let rest = line.trim_start_matches(['•', '◦', '▪', '‣', '–']);
+    let rest = line.trim_start_matches(['•', '◦', '▪', '‣', '–', '·']);
     let length = line.len() - rest.len();
     match length > 0 && rest.starts_with([' ', '\t']) {
         true => length + 1,

@@ -133,6 +133,12 @@ impl Outline {
             Some((name, said)) if names::target(name).is_some() => (name, said),
             _ => (text.as_str(), ""),
         };
+        // "Incident: the checkout was down" is what it is called.
+        let is_named = !said.is_empty() && names::target(name) == Some(Target::Incident);
+        if is_named && is_untitled && (level == 1 || is_first) {
+            self.around.clear();
+            return Route::Title(text);
+        }
         if let Some(target) = names::target(name) {
             self.enter(level, target);
             return Route::Named {

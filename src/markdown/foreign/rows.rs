@@ -388,8 +388,9 @@ pub(super) fn cells(list: List, text: &str) -> Vec<Vec<(Column, String)>> {
             let (question, answer) = ["→", "->", "=>"]
                 .iter()
                 .find_map(|arrow| text.split_once(arrow))
-                .or_else(|| text.find("? ").map(|at| text.split_at(at + 1)))
-                .unwrap_or((text, ""));
+                .map(|(question, answer)| (question.to_owned(), answer))
+                .or_else(|| asked(text))
+                .unwrap_or_else(|| (text.to_owned(), ""));
             two(
                 Column::Question,
                 question.trim(),
@@ -399,6 +400,21 @@ pub(super) fn cells(list: List, text: &str) -> Vec<Vec<(Column, String)>> {
         }
         _ => vec![vec![(main_column(list), text.to_owned())]],
     }
+}
+
+/// A question and its answer behind it, without the emphasis that parts the two.
+fn asked(text: &str) -> Option<(String, &str)> {
+    text.match_indices('?').find_map(|(at, _)| {
+        let (question, behind) = text.split_at(at + 1);
+        let answer = behind.trim_start_matches(['*', '_']);
+        let marks = &behind[..behind.len() - answer.len()];
+        let is_end = answer.starts_with(char::is_whitespace) && !answer.trim().is_empty();
+        let question = match question.trim_start().strip_prefix(marks) {
+            Some(bare) => bare.to_owned(),
+            None => [question, marks].concat(),
+        };
+        is_end.then_some((question, answer))
+    })
 }
 
 /// A name and what it names: no colon of a clock, a ratio or a path parts them.

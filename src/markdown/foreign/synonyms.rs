@@ -161,7 +161,6 @@ pub(super) const HEADINGS: &[(Target, &[&str])] = &[
             "action item",
             "action",
             "actions",
-            "actions taken",
             "follow ups",
             "followups",
             "follow up actions",

@@ -9,6 +9,29 @@ use crate::document::moment;
 /// Dates, months, weekdays and zones count as part of the time, but at least a clock time or
 /// a whole date must be among them.
 pub(super) fn split(text: &str) -> Option<(String, Cow<'_, str>)> {
+    linked(text).or_else(|| plain(text))
+}
+
+/// `[14:05](https://chat.example/1) Alert`: the address goes behind what happened.
+fn linked(text: &str) -> Option<(String, Cow<'_, str>)> {
+    let (time, rest) = text.trim_start().strip_prefix('[')?.split_once("](")?;
+    let (address, rest) = rest.split_once(')')?;
+    let (when, over) = plain(time)?;
+    let is_address = address.contains("://") && !address.contains(char::is_whitespace);
+    (is_address && over.is_empty()).then(|| {
+        let said = behind("", rest);
+        (
+            when,
+            [&*said, " ", address]
+                .concat()
+                .trim_start()
+                .to_owned()
+                .into(),
+        )
+    })
+}
+
+fn plain(text: &str) -> Option<(String, Cow<'_, str>)> {
     let mut at = 0;
     let mut start = None;
     let mut end = None;
@@ -142,11 +165,8 @@ enum Part {
 
 const ZONES: [&str; 5] = ["utc", "gmt", "z", "am", "pm"];
 
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
-
-const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+/// As short as a weekday's name may be: `Tue`, `Tues` and `Tuesday`.
+const SHORTEST_DAY: usize = 3;
 
 const BETWEEN: [&str; 9] = ["-", "–", "—", "~", "to", "at", "around", "approx", "about"];
 
@@ -165,17 +185,15 @@ fn part_of(token: &str) -> Option<Part> {
     if ZONES.contains(&word) || moment::is_zone(&word.to_uppercase()) || is_offset(word) {
         return Some(Part::Zone);
     }
-    let name = |names: &[&str]| {
-        names.iter().any(|name| word.starts_with(name))
-            && word.len() <= 9
-            && word.chars().all(char::is_alphabetic)
-    };
+    let mut weekdays = moment::WEEKDAYS.iter();
+    let is_weekday =
+        word.len() >= SHORTEST_DAY && weekdays.any(|weekday| weekday.starts_with(word));
     let day = ["st", "nd", "rd", "th"]
         .iter()
         .find_map(|ending| word.strip_suffix(ending))
         .unwrap_or(word);
     let number = (1..=4).contains(&day.len()) && day.bytes().all(|b| b.is_ascii_digit());
-    if name(&MONTHS) || name(&DAYS) {
+    if moment::month(word).is_some() || is_weekday {
         return Some(Part::Day);
     }
     (number || BETWEEN.contains(&lower.as_str())).then_some(Part::Weak)
