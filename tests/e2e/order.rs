@@ -29,6 +29,8 @@ pub async fn a_timeline_is_sorted_when_asked_and_never_by_itself() {
         ];
         visit.has_rows(LIST, &sorted).await?;
         visit.says_no_more("Sort by time").await?;
+        visit.is_at("Add event").await?;
+        visit.says("The timeline was sorted").await?;
         visit.command('z').await?;
         visit.has_rows(LIST, &typed).await?;
         visit.says("Sort by time").await?;

@@ -28,7 +28,13 @@ pub async fn pasted_lines_become_rows_and_one_undo_takes_them_back() {
         visit.is_in_row(2).await?;
         visit.select(1, 3).await?;
         visit.paste("a\nb").await?;
-        visit.has_rows(LIST, &["five", "sa\nb"]).await
+        visit.has_rows(LIST, &["five", "sa\nb"]).await?;
+
+        // What a row says further down may have several lines of its own.
+        visit.press("Add lesson").await?;
+        visit.write("Lesson", "").await?;
+        visit.paste("first\nsecond").await?;
+        visit.has_rows("Lessons", &[" | first\nsecond"]).await
     })
     .await;
 }

@@ -2,7 +2,10 @@ use std::time::Duration;
 
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
-use crate::drafts::DraftId;
+use crate::{app::platform::dom::Piece, drafts::DraftId};
+
+/// The id of the element that a screen reader reads out when its text changes.
+pub const WHISPERED_ID: &str = "whispered";
 
 /// How long a message stays.
 const STAYS: Duration = Duration::from_secs(8);
@@ -44,6 +47,11 @@ impl Announcer {
     /// Tells something.
     pub fn say(self, text: impl Into<String>) {
         self.show(text.into(), Undo::Nothing);
+    }
+
+    /// Tells a screen reader alone what everybody else sees.
+    pub fn whisper(self, text: &str) {
+        Piece::by_id(WHISPERED_ID).set_text(text);
     }
 
     /// Tells of a change of the document that can be taken back, until the next one: `edits`

@@ -127,7 +127,7 @@ fn body() -> Piece {
                 .attr("id", TEXT_ID)
                 .attr("rows", "6"),
         )
-        .child(part("div", "told", ""))
+        .child(part("div", "told", "").attr("role", "status"))
         .child(ways)
 }
 
@@ -213,7 +213,6 @@ fn found(imported: &Imported) -> Piece {
         count => ["Found, with ", &count.to_string(), " notes"].concat(),
     };
     part("div", "", "")
-        .attr("role", "status")
         .child(part("h3", "", &heading))
         .child(part("p", "", &names.join(", ")))
         .children((!imported.problems.is_empty()).then(|| part("ul", "", "").children(problems)))

@@ -18,7 +18,10 @@ use super::{
 use crate::{
     app::{
         Page,
-        effects::desk::{SaveState, Trouble},
+        effects::{
+            announce::WHISPERED_ID,
+            desk::{SaveState, Trouble},
+        },
         platform::{
             clock, dialogs,
             dom::Piece,
@@ -39,6 +42,11 @@ pub fn show(page: Page) {
         .child(update_banner(page))
         .child(keeps_nothing(page))
         .child(content.clone())
+        .child(
+            part("p", "visually-hidden", "")
+                .attr("id", WHISPERED_ID)
+                .attr("role", "status"),
+        )
         .child(toasts::region());
     let app = Piece::by_id("app")
         .child(shell.clone())

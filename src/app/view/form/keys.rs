@@ -15,7 +15,7 @@ use crate::{
 /// browser is about to write: the marker of a further item.
 pub fn pressed(event: &KeyboardEvent, session: Session, announcer: Announcer) -> Option<String> {
     // The keys of an input method belong to it: Enter there takes a word, not a row.
-    if event.is_composing() || event.key_code() == 229 || press::moved(event, session) {
+    if event.is_composing() || event.key_code() == 229 || press::moved(event, session, announcer) {
         return None;
     }
     let (place, control) = controls::of_event(event)?;
@@ -47,11 +47,11 @@ pub fn pressed(event: &KeyboardEvent, session: Session, announcer: Announcer) ->
         "ArrowUp" | "ArrowDown" if event.alt_key() && control.is_menu() => {}
         "ArrowUp" if event.alt_key() && !command => {
             event.prevent_default();
-            session.step_row(list, row, -1);
+            press::step(session, announcer, list, row, -1);
         }
         "ArrowDown" if event.alt_key() && !command => {
             event.prevent_default();
-            session.step_row(list, row, 1);
+            press::step(session, announcer, list, row, 1);
         }
         // Held down to empty a cell, it stops there.
         "Backspace" if plain && !event.repeat() && session.is_blank_row(list, row) => {

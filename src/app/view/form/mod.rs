@@ -24,7 +24,11 @@ use crate::app::{
     Page, Parts,
     platform::{below, clipboard, controls, dom::Piece, keyboard, late, picker},
 };
-use crate::{document::Place, template::SECTIONS};
+use crate::{
+    document::{Column, List, Place},
+    paste,
+    template::SECTIONS,
+};
 use section::card;
 pub use section::{card_id, heading_id};
 
@@ -117,6 +121,12 @@ pub fn form(page: Page) -> Piece {
         let Some(text) = clipboard::pasted(&event) else {
             return;
         };
+        // A further text of a row, such as a quote, takes lines as they are.
+        let is_main = list.columns().first() == Some(&column)
+            || (list, column) == (List::Timeline, Column::Text);
+        if control.is_text_area() && !is_main && paste::columns(&text, list).is_none() {
+            return;
+        }
         // What is selected gives way, as everywhere; rows take the place of a row with which
         // nothing else goes.
         let selects = control.selection().is_some_and(|(start, end)| start < end);

@@ -4,11 +4,12 @@ use leptos::{
 };
 
 use super::row;
+
 use crate::{
     app::{
         effects::announce::Announcer,
-        platform::{drag, press::Press},
-        session::Session,
+        platform::{controls, drag, press::Press, render::after_render},
+        session::{Session, add_button_id},
     },
     document::{Id, List},
     template,
@@ -21,7 +22,7 @@ pub fn clicked(event: &Event, session: Session, announcer: Announcer) {
     };
     match (press.does.as_str(), press.list, press.row) {
         ("add", Some(list), None) => session.add_row(list, None),
-        ("sort", ..) => session.sort_timeline(),
+        ("sort", ..) => sort(session, announcer),
         ("remove", Some(list), Some(row)) => remove(session, announcer, list, row),
         ("branch", _, Some(row)) => session.add_branch(row),
         ("details", Some(list), Some(row)) => {
@@ -43,7 +44,7 @@ pub fn grabbed(event: &Event, session: Session) {
 }
 
 /// Moves a row by a key on its handle. False where the key is not for a handle.
-pub fn moved(event: &KeyboardEvent, session: Session) -> bool {
+pub fn moved(event: &KeyboardEvent, session: Session, announcer: Announcer) -> bool {
     let Some((press, list, row)) = handle(event) else {
         return false;
     };
@@ -53,9 +54,29 @@ pub fn moved(event: &KeyboardEvent, session: Session) -> bool {
         _ => return false,
     };
     event.prevent_default();
-    session.step_row(list, row, by);
+    step(session, announcer, list, row, by);
     press.keep_focus();
     true
+}
+
+/// Moves a row by so many places, and tells where it is then.
+pub fn step(session: Session, announcer: Announcer, list: List, row: Id, by: isize) {
+    session.step_row(list, row, by);
+    let place = session.with(|doc| {
+        let rows = doc.rows(list);
+        Some([rows.position(row)? + 1, rows.len()].map(|number| number.to_string()))
+    });
+    let name = template::list(list).map_or("row", |template| template.row);
+    if let Some([at, of]) = place {
+        announcer.whisper(&["Now ", name, " ", &at, " of ", &of].concat());
+    }
+}
+
+/// Sorts the timeline. Its button goes, and the focus with it to what is offered beside it.
+fn sort(session: Session, announcer: Announcer) {
+    session.sort_timeline();
+    announcer.undoable("The timeline was sorted", session.edits().get_untracked());
+    after_render(|| controls::focus_id(&add_button_id(List::Timeline)));
 }
 
 /// Takes a row out and tells how to get it back.
