@@ -341,6 +341,10 @@ fn a_table_of_facts_leaves_no_head_behind() {
     );
     let doc = &reading.postmortem;
     assert_eq!((&*doc.severity, &*doc.summary), ("SEV1", "It fell."));
+    let reading =
+        read("# T\n\n| **Severity** | SEV1 |\n| --- | --- |\n| Authors | Ann, Bo |\n\nIt fell.\n");
+    let doc = &reading.postmortem;
+    assert_eq!((&*doc.severity, &*doc.summary), ("SEV1", "It fell."));
     let kept = "| Field | Value |\n|---|---|\n| Region | north |";
     let reading = read(&format!("# T\n\n{kept}\n| Severity | SEV1 |\n"));
     assert_eq!(reading.postmortem.summary, kept);

@@ -136,6 +136,21 @@ fn a_table_fills_cells_by_its_header() {
         "Limits age | Two\nlines",
     );
     check(
+        List::Actions,
+        "Action,Owner,Due\n\"Add an alert, page on-call\",@ana,2025-12-20\n",
+        "Add an alert, page on-call | @ana | 2025-12-20",
+    );
+    check(
+        List::Actions,
+        "Deploys, reverts\nwere late, as ever",
+        "Deploys, reverts\nwere late, as ever",
+    );
+    check(
+        List::Timeline,
+        "| Time | Event |\n|---|---|\n| **09:58** | Alert |",
+        "09:58 | Alert",
+    );
+    check(
         List::Timeline,
         "Time\tDate\tEvent\n14:00\t2025-12-05\tAlert",
         "2025-12-05 14:00 | Alert",

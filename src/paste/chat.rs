@@ -58,7 +58,7 @@ fn head(lines: &[Line], writer: Option<&str>) -> Option<Head> {
     let (name, time, length) = match (time_alone(first), in_one_line(first), below) {
         (Some(time), ..) => (writer?, time, 1),
         (_, Some((name, time)), _) => (name, time, 1),
-        (.., Some(time)) if is_name(first) => (first, time, 2),
+        (.., Some(time)) if is_name(without_mood(first)) => (without_mood(first), time, 2),
         _ => return None,
     };
     let message = lines.get(length)?;
@@ -73,7 +73,22 @@ fn head(lines: &[Line], writer: Option<&str>) -> Option<Head> {
 fn in_one_line(line: &str) -> Option<(&str, &str)> {
     let (name, time) = line.split_once("  ")?;
     let time = time_alone(time.trim())?;
+    let name = without_mood(name);
     is_name(name).then_some((name, time))
+}
+
+/// A name without the picture of a mood behind it: `Alice Example:palm_tree:`.
+fn without_mood(name: &str) -> &str {
+    let inside = name.trim_end().strip_suffix(':');
+    let parts = inside.and_then(|inside| inside.split_once(':'));
+    let is_picture = |text: &str| {
+        text.bytes()
+            .all(|byte| byte.is_ascii_lowercase() || b"_-+".contains(&byte))
+    };
+    match parts {
+        Some((bare, picture)) if is_picture(picture) => bare.trim_end(),
+        _ => name,
+    }
 }
 
 fn time_alone(text: &str) -> Option<&str> {
@@ -116,8 +131,11 @@ mod tests {
             ]
         );
         assert_eq!(
-            texts("alice  [14:31]\nseeing 500s\nbob  14:33\nrolling back"),
-            ["14:31 alice: seeing 500s", "14:33 bob: rolling back"]
+            texts("alice  [14:31]\nseeing 500s\nBob Example:palm_tree:  14:33\nrolling back"),
+            [
+                "14:31 alice: seeing 500s",
+                "14:33 Bob Example: rolling back"
+            ]
         );
     }
 

@@ -29,6 +29,12 @@ pub(super) fn columns(table: Table, list: List) -> (Vec<Option<Column>>, bool) {
     (columns.iter().map(column).collect(), named)
 }
 
+/// Whether the first line of a table names two columns of the list or more, and nothing else.
+pub(super) fn is_named(table: &Table, list: List) -> bool {
+    let first = table.records.first();
+    first.is_some_and(|names| is_header(names, list) && known(names, list) > 1)
+}
+
 /// The records below the names, if it has such, and what their columns become.
 fn lay_out(table: Table, list: List) -> (Vec<Vec<String>>, Vec<Target>, bool) {
     let Table {
@@ -158,6 +164,12 @@ fn row(record: &[String], columns: &[Target], list: List, id: Id) -> Row {
 /// Puts a text into a cell, after what stands there. False where it is not one of its choices.
 fn fill(row: &mut Row, column: Column, text: &str) -> bool {
     let cells = row.cells_mut();
+    // A time is read without its emphasis.
+    let bare = text.trim_matches(['*', '_', '`']);
+    let text = match column == Column::At && read_moment(bare).is_some() {
+        true => bare,
+        false => text,
+    };
     let Some(old) = cells.text_mut(column) else {
         let free = cells.cell(column).is_some_and(str::is_empty);
         return free && key(column, text).is_some_and(|key| cells.set_cell(column, key));

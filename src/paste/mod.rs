@@ -17,7 +17,7 @@ use crate::document::{Column, Id, List, Row, clean_text};
 /// Only list markers and the names of recognised columns are dropped.
 pub fn rows(text: &str, list: List, new_id: &mut dyn FnMut() -> Id) -> Option<Vec<Row>> {
     let text = clean_text(text);
-    if let Some(table) = table::read(&text) {
+    if let Some(table) = read_table(&text, list) {
         return columns::rows(table, list, new_id);
     }
     let mut lines = lines::read(&text);
@@ -34,6 +34,11 @@ pub fn rows(text: &str, list: List, new_id: &mut dyn FnMut() -> Id) -> Option<Ve
 /// What each column of a table becomes in the rows of a list, `None` for a column that the list
 /// does not have; and whether the first line only names them. `None` for what is no table.
 pub fn columns(text: &str, list: List) -> Option<(Vec<Option<Column>>, bool)> {
-    let table = table::read(&clean_text(text))?;
+    let table = read_table(&clean_text(text), list)?;
     Some(columns::columns(table, list))
+}
+
+fn read_table(text: &str, list: List) -> Option<table::Table> {
+    let named = || table::comma_separated(text).filter(|table| columns::is_named(table, list));
+    table::read(text).or_else(named)
 }

@@ -95,10 +95,7 @@ fn tab_separated(text: &str) -> Option<Table> {
     if !text.contains('\t') {
         return None;
     }
-    let records: Vec<Vec<String>> = records(text)
-        .into_iter()
-        .filter(|record| record.iter().any(|cell| !cell.is_empty()))
-        .collect();
+    let records = records(text, '\t');
     let filled = |record: &&Vec<String>| record.iter().filter(|cell| !cell.is_empty()).count() > 1;
     let wide = records.iter().filter(filled).count();
     (wide * 2 > records.len()).then_some(Table {
@@ -107,11 +104,30 @@ fn tab_separated(text: &str) -> Option<Table> {
     })
 }
 
-fn records(text: &str) -> Vec<Vec<String>> {
+/// Comma-separated values, as tools export them: as many in each line. A text with commas in it may
+/// look like that; whether it is a table, the names in its first line tell.
+pub(super) fn comma_separated(text: &str) -> Option<Table> {
+    let records = records(text, ',');
+    let width = records.first()?.len();
+    let is_even = records.iter().all(|record| record.len() == width);
+    (is_even && width > 1 && records.len() > 1).then_some(Table {
+        header: None,
+        records,
+    })
+}
+
+/// The records that say something.
+fn records(text: &str, separator: char) -> Vec<Vec<String>> {
+    let mut records = all_records(text, separator);
+    records.retain(|record| record.iter().any(|cell| !cell.is_empty()));
+    records
+}
+
+fn all_records(text: &str, separator: char) -> Vec<Vec<String>> {
     let mut records = vec![Vec::new()];
     let mut rest = text;
     loop {
-        let (cell, after) = cell(rest);
+        let (cell, after) = cell(rest, separator);
         if let Some(record) = records.last_mut() {
             record.push(cell.trim().to_owned());
         }
@@ -125,18 +141,18 @@ fn records(text: &str) -> Vec<Vec<String>> {
     }
 }
 
-/// The first cell and what follows it, from its tab or line end on. A cell in quotation marks
-/// may hold tabs and line ends, and doubled marks for one; a mark that is never closed before a
-/// tab or a line end is a mark.
-fn cell(text: &str) -> (String, &str) {
-    quoted(text).unwrap_or_else(|| {
-        let end = text.find(['\t', '\n']).unwrap_or(text.len());
+/// The first cell and what follows it, from its separator or line end on. A cell in quotation
+/// marks may hold separators and line ends, and doubled marks for one; a mark that is never closed
+/// before a separator or a line end is a mark.
+fn cell(text: &str, separator: char) -> (String, &str) {
+    quoted(text, separator).unwrap_or_else(|| {
+        let end = text.find([separator, '\n']).unwrap_or(text.len());
         let (cell, after) = text.split_at(end);
         (cell.to_owned(), after)
     })
 }
 
-fn quoted(text: &str) -> Option<(String, &str)> {
+fn quoted(text: &str, separator: char) -> Option<(String, &str)> {
     let mut rest = text.strip_prefix('"')?;
     let mut cell = String::new();
     loop {
@@ -147,7 +163,7 @@ fn quoted(text: &str) -> Option<(String, &str)> {
                 cell.push('"');
                 rest = more;
             }
-            None if after.is_empty() || after.starts_with(['\t', '\n']) => {
+            None if after.is_empty() || after.starts_with([separator, '\n']) => {
                 return Some((cell, after));
             }
             None => return None,

@@ -51,7 +51,7 @@ const VERBS: List = words!(
      document double downgrade draft drain drop educate eliminate enable encode encourage encrypt \
      end enforce enhance enrich ensure escalate establish estimate evaluate evict exclude execute \
      expand expire explain explore export expose extend extract factor fail figure file filter find \
-     finish fix flag flush follow force forbid format gather generate get give grant group guard \
+     finish fix flag flush fold follow force forbid format gather generate get give grant group guard \
      halve handle harden have hide hire hold identify implement import improve include increase \
      index inform inject insert inspect install integrate introduce invalidate investigate invite \
      isolate issue iterate join keep kill label launch lead learn let limit link lint list load \

@@ -152,12 +152,31 @@ pub fn kind(action: &str) -> Option<ActionKind> {
 
 /// The plain words of an action from its verb on: without a label, "we need to", "always".
 pub(super) fn to_do(action: &str) -> String {
-    let plain = plain(&action[label(action)..]);
+    let action = &action[label(action)..];
+    let plain = plain(&action[ticket(action)..]);
     let mut rest = plain.trim_start();
     for lead in LEADS {
         rest = rest.strip_prefix(lead).unwrap_or(rest);
     }
     [" ", rest].concat()
+}
+
+/// How many bytes of an action are its ticket, `CHK-12` or `#12`, where more words follow.
+fn ticket(action: &str) -> usize {
+    let Some((first, rest)) = action.trim_start().split_once(char::is_whitespace) else {
+        return 0;
+    };
+    let word = first.trim_matches(|c: char| !c.is_alphanumeric() && c != '#');
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_key = |key: &str| key.len() > 1 && key.bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_ticket = word.strip_prefix('#').is_some_and(is_number)
+        || word
+            .split_once('-')
+            .is_some_and(|(key, number)| is_key(key) && is_number(number));
+    match is_ticket && rest.contains(char::is_alphabetic) {
+        true => action.len() - rest.len(),
+        false => 0,
+    }
 }
 
 /// What stands before a verb without saying anything of the work.

@@ -307,6 +307,8 @@ fn rewrite(sentence: &Sentence<'_>, person: &Person, verb: &Verb) -> Vec<Fix> {
     let object_end = fix::noun_phrase(sentence, verb.end);
     let faulty = sentence.any(verb.end, object_end, FAULTY)
         && !sentence.any_word(verb.end, object_end, words!("wrong"));
+    // "Pushed a bad config to all nodes": where to is a part of it.
+    let faulty = faulty && !sentence.is_word(object_end, words!("to onto into"));
     let deploy = deploys
         .iter()
         .find(|(verbs, _)| faulty && !verb.perfect && sentence.is_word(verb.main, *verbs));

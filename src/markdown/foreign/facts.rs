@@ -172,6 +172,7 @@ impl Reader {
     fn facts<'t>(&mut self, lines: &[&'t str], new_id: &mut dyn FnMut() -> Id) -> Vec<&'t str> {
         let mut scanner = Scanner::default();
         let mut rest = Vec::new();
+        let mut took_row = false;
         for (&line, is_comment) in lines.iter().zip(in_comments(lines)) {
             let kind = scanner.next(line);
             let fact = match kind {
@@ -179,9 +180,12 @@ impl Reader {
                 _ => None,
             };
             let taken = fact.is_some_and(|(label, value)| self.fact(label, value, line, new_id));
-            if !taken {
+            // The head of a table without names of its columns is its first fact.
+            let is_bare = took_row && kind == Kind::Text && is_delimiter(line);
+            if !taken && !is_bare {
                 rest.push(line);
             }
+            took_row = taken && line.contains('|');
         }
         for head in take_bare_heads(&mut rest) {
             self.label(head);

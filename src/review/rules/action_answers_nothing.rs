@@ -23,6 +23,7 @@ pub static CHECK: Check = Check {
             "went_wrong: No alert on the disk\naction_items: Alert at 80 % of the disk -> went_wrong.1",
             "went_wrong: No alert on the disk\nwent_wrong: One region\naction_items: Alert at 80 % of the disk\naction_items: Add a region -> went_wrong.2",
             "went_wrong: No alert on the disk\naction_items: Alert at 80 % of the disk",
+            "underlying_cause: The partition of the broker filled\nwent_wrong: No alert on the disk\naction_items: Alert at 80 % of the disk -> went_wrong.1\naction_items: Give the broker a larger partition",
             "went_wrong: No alert on the disk\naction_items: Alert at 80 % of the disk -> went_wrong.1\naction_items: Drop it | @kit | | wont_do",
         ],
     },
@@ -38,9 +39,9 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
         if is_dropped || !context.coverage.loose.contains(&action.id) {
             continue;
         }
-        let mut orphans = context.coverage.orphans();
-        // What it seems to answer asks for the link already.
-        if orphans.any(|cause| cause.proposed.contains(&action.id)) {
+        let mut causes = context.coverage.causes.iter();
+        // What it seems to answer asks for the link already; the two cause fields take none.
+        if causes.any(|cause| cause.proposed.contains(&action.id)) {
             continue;
         }
         let place = action_cell(action.id, Column::Text);

@@ -25,6 +25,8 @@ pub static CHECK: Check = Check {
             "action_items: We will remove the flag",
             "action_items: Process: Gather the commands in one script",
             "action_items: #2127",
+            "action_items: CHK-12 Add an alert at 80 %",
+            "action_items: **Fold** long headers",
             "action_items: https://tracker.example/7",
             "action_items: Removed the old job | @kit | | done",
         ],

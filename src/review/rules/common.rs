@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::kit::quoted;
+use super::{kit::quoted, placeholder_left::placeholder};
 use crate::{
     document::{
         ActionItem, ActionStatus, Cells, Column, Field, Form, Id, List, Metric, Place, Postmortem,
@@ -196,7 +196,10 @@ pub fn is_asked(doc: &Postmortem, context: &Context<'_>, answers: &str) -> bool 
     wanted
         && !prose_places(doc).into_iter().any(|place| {
             let text = doc.text(place).unwrap_or_default();
-            place != Place::Field(Field::Title) && hears(&plain(&text), answers)
+            // What is still to be filled in answers nothing.
+            place != Place::Field(Field::Title)
+                && placeholder(&text).is_none()
+                && hears(&plain(&text), answers)
         })
 }
 
