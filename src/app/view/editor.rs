@@ -4,7 +4,7 @@ use super::{
     card::card,
     element::{button, part},
     export::download_json,
-    form::form,
+    form::{card_id, form},
     history::history,
     nav::nav,
     preview::preview,
@@ -15,7 +15,7 @@ use crate::app::{
     effects::desk::{SaveState, Trouble},
     platform::{controls, dom::Piece, render::after_render},
 };
-use crate::document::{Field, Place, Postmortem};
+use crate::document::{Field, Place, Postmortem, Section};
 
 /// The form and beside it the preview; on a phone one at a time.
 pub fn editor(page: Page) -> Vec<Piece> {
@@ -65,10 +65,17 @@ pub fn editor(page: Page) -> Vec<Piece> {
         after_render(move || controls::put_caret(caret));
     } else if page.session.with(is_new) {
         page.session.go_to(Place::Field(Field::Title));
+    } else {
+        after_render(go_to_the_beginning);
     }
     let [history_button, history] = history(page);
     let _ = main.find(".preview-head").child(history_button);
     vec![banner(page), main, history]
+}
+
+/// Moves the focus to the first section where nothing has it: what had it is gone.
+fn go_to_the_beginning() {
+    Piece::by_id(&card_id(Section::Incident)).focus_if_lost();
 }
 
 /// What stands in the way of writing or saving, and what can be done.
@@ -123,6 +130,9 @@ fn banner(page: Page) -> Piece {
             filled.set("class", Some(if *is_bad { "banner bad" } else { "banner" }));
         }
         shown.show(now.is_some());
+        if now.is_none() {
+            after_render(go_to_the_beginning);
+        }
         before = now;
     });
     pressed(&banner, move |press| match press.does.as_str() {

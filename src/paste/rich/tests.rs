@@ -2,12 +2,14 @@ use proptest::prelude::*;
 
 use super::*;
 
+/// An element whose end has not come: its name, its attributes, and what was in it so far.
+type Open = (String, Vec<(&'static str, String)>, Vec<Node>);
+
 /// Reads the little of HTML that the examples here are written in: no blanks within tags, values
 /// in single quotation marks, every element closed but `br`, `hr`, `img` and `input`.
 fn read(html: &str) -> Vec<Node> {
     let html = with_hidden_styles(html);
-    let mut open: Vec<(String, Vec<(&'static str, String)>, Vec<Node>)> =
-        vec![(String::new(), Vec::new(), Vec::new())];
+    let mut open: Vec<Open> = vec![(String::new(), Vec::new(), Vec::new())];
     let mut rest = &*html;
     while !rest.is_empty() {
         let Some(inside) = rest.strip_prefix('<') else {
@@ -18,9 +20,9 @@ fn read(html: &str) -> Vec<Node> {
         };
         let (tag, behind) = inside.split_once('>').expect("a tag ends");
         rest = behind;
-        if tag.starts_with('/') {
+        if let Some(closed) = tag.strip_prefix('/') {
             let (name, attributes, children) = open.pop().expect("it was opened");
-            assert_eq!(tag[1..], name);
+            assert_eq!(closed, name);
             push(
                 &mut open,
                 Node::Element(Element::new(name, attributes, children)),
@@ -45,7 +47,7 @@ fn read(html: &str) -> Vec<Node> {
     open.remove(0).2
 }
 
-fn push(open: &mut [(String, Vec<(&'static str, String)>, Vec<Node>)], node: Node) {
+fn push(open: &mut [Open], node: Node) {
     open.last_mut().expect("the root is open").2.push(node);
 }
 
