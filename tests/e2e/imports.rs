@@ -101,8 +101,6 @@ impl Visit {
     async fn opens_the_page(&self) -> Outcome {
         self.press("Open as a new draft").await?;
         self.has_value("Title", "Checkout outage").await?;
-        let focused = "return document.activeElement.id";
-        self.becomes(focused, "section-incident").await?;
         self.has_rows("Events", &["14:00 | Alert **fired**"])
             .await?;
         self.has_rows("Contributing factors", &["The pool had no alert"])

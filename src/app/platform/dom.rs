@@ -270,10 +270,15 @@ impl Piece {
         focus(self.0.clone());
     }
 
-    /// Moves the focus to it where nothing has it: what had it may be gone.
+    /// Moves the focus to it where nothing has it: what had it may be gone, or in a dialog that was
+    /// closed, where a browser leaves it until the next frame.
     pub fn focus_if_lost(&self) {
         let focused = document().and_then(|document| document.active_element());
-        if focused.is_none_or(|element| element.tag_name() == "BODY") {
+        let is_lost = focused.is_none_or(|element| {
+            let closed = element.closest("dialog:not([open])");
+            element.tag_name() == "BODY" || closed.is_ok_and(|closed| closed.is_some())
+        });
+        if is_lost {
             self.focus();
         }
     }

@@ -74,7 +74,7 @@ pub fn editor(page: Page) -> Vec<Piece> {
 }
 
 /// Moves the focus to the first section where nothing has it: what had it is gone.
-fn go_to_the_beginning() {
+pub fn go_to_the_beginning() {
     Piece::by_id(&card_id(Section::Incident)).focus_if_lost();
 }
 

@@ -4,6 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     dialog::dialog,
+    editor::go_to_the_beginning,
     element::{button, part},
     icon::Icon,
 };
@@ -15,7 +16,9 @@ use crate::{
             clipboard, dialogs,
             dom::Piece,
             files::{self, GivenFile},
-            random, rich,
+            random,
+            render::after_render,
+            rich,
         },
     },
     document::{Edit, Postmortem},
@@ -82,6 +85,8 @@ pub fn import(page: Page) -> Piece {
                 && page.desk.create(&doc)
             {
                 inbox.finish();
+                // The editor may have come while the dialog still had the focus.
+                after_render(go_to_the_beginning);
             }
         }
         "replace" => {
