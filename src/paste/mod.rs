@@ -31,6 +31,12 @@ pub fn rows(text: &str, list: List, new_id: &mut dyn FnMut() -> Id) -> Option<Ve
     Some(lines.iter().map(row).collect())
 }
 
+/// Whether each line that is pasted into this column is a row of its own. A further text of a row,
+/// such as a quote or an answer, takes lines as they are.
+pub fn is_row_text(list: List, column: Column) -> bool {
+    list.columns().first() == Some(&column) || (list, column) == (List::Timeline, Column::Text)
+}
+
 /// What each column of a table becomes in the rows of a list, `None` for a column that the list
 /// does not have; and whether the first line only names them. `None` for what is no table.
 pub fn columns(text: &str, list: List) -> Option<(Vec<Option<Column>>, bool)> {

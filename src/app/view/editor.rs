@@ -1,3 +1,5 @@
+use std::{cell::Cell, rc::Rc};
+
 use leptos::prelude::*;
 
 use super::{
@@ -13,7 +15,7 @@ use crate::app::live::{follow, pressed};
 use crate::app::{
     Page,
     effects::desk::{SaveState, Trouble},
-    platform::{controls, dom::Piece, render::after_render},
+    platform::{controls, dom::Piece, press::Press, render::after_render},
 };
 use crate::document::{Field, Place, Postmortem, Section};
 
@@ -114,6 +116,8 @@ fn banner(page: Page) -> Piece {
         .attr("role", "alert")
         .attr("hidden", "");
     let shown = banner.clone();
+    let is_pressed: Rc<Cell<bool>> = Rc::default();
+    let was_pressed = Rc::clone(&is_pressed);
     let mut before = None;
     follow(move || {
         let now = hindrance(page);
@@ -130,18 +134,27 @@ fn banner(page: Page) -> Piece {
             filled.set("class", Some(if *is_bad { "banner bad" } else { "banner" }));
         }
         shown.show(now.is_some());
-        if now.is_none() {
+        // Who only reads keeps the place where they are.
+        if now.is_none() && was_pressed.replace(false) {
             after_render(go_to_the_beginning);
         }
         before = now;
     });
-    pressed(&banner, move |press| match press.does.as_str() {
+    pressed(&banner, move |press| {
+        is_pressed.set(true);
+        answer(page, press);
+    });
+    banner
+}
+
+/// Does what a button of the banner asks for.
+fn answer(page: Page, press: &Press) {
+    match press.does.as_str() {
         "keep" => page.desk.keep_as_copy(),
         "theirs" => page.desk.take_theirs(),
         "take-over" => page.desk.take_over(),
         _ => download_json(page.session, page.announcer),
-    });
-    banner
+    }
 }
 
 /// Whether a draft has just been begun, and its writer begins at the title.

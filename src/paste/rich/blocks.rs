@@ -61,11 +61,12 @@ fn add(element: &Element, blocks: &mut Vec<Block>) {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => blocks.extend(heading(element)),
         "ul" | "ol" | "li" => blocks.extend(list(element)),
         "table" => blocks.extend(table::blocks(element)),
-        "pre" | "code" | "kbd" | "samp" | "tt" => blocks.extend(code(element)),
+        "pre" => blocks.extend(code(element)),
         "blockquote" => {
             let inside = joined(&of(&element.children));
             blocks.extend((!inside.is_empty()).then(|| Block::new(prefixed(&inside, "> ", "> "))));
         }
+        _ if element.is_code() => blocks.extend(code(element)),
         "hr" => blocks.push(Block::new("---".to_owned())),
         _ => blocks.extend(of(&element.children)),
     }

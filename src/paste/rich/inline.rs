@@ -64,7 +64,7 @@ impl Line {
                 "br" => self.break_off(),
                 "img" => self.picture(element),
                 "input" => self.tick(element),
-                "code" | "kbd" | "samp" | "tt" => self.code(element),
+                _ if element.is_code() => self.code(element),
                 "a" => self.link(element),
                 _ if element.is_block => {
                     self.write(" ");

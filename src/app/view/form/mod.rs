@@ -24,11 +24,7 @@ use crate::app::{
     Page, Parts,
     platform::{below, clipboard, controls, dom::Piece, keyboard, late, picker},
 };
-use crate::{
-    document::{Column, List, Place},
-    paste,
-    template::SECTIONS,
-};
+use crate::{document::Place, paste, template::SECTIONS};
 use section::card;
 pub use section::{card_id, heading_id};
 
@@ -121,10 +117,8 @@ pub fn form(page: Page) -> Piece {
         let Some(text) = clipboard::pasted(&event) else {
             return;
         };
-        // A further text of a row, such as a quote, takes lines as they are.
-        let is_main = list.columns().first() == Some(&column)
-            || (list, column) == (List::Timeline, Column::Text);
-        if control.is_text_area() && !is_main && paste::columns(&text, list).is_none() {
+        let takes_lines = control.is_text_area() && !paste::is_row_text(list, column);
+        if takes_lines && paste::columns(&text, list).is_none() {
             return;
         }
         // What is selected gives way, as everywhere; rows take the place of a row with which

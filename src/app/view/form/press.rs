@@ -4,7 +4,6 @@ use leptos::{
 };
 
 use super::row;
-
 use crate::{
     app::{
         effects::announce::Announcer,
