@@ -206,9 +206,9 @@ fn a_foreign_post_mortem_is_sorted_by_its_headings() {
     assert_eq!(
         events,
         [
-            ("March 2 09:10", "first late order\n- seen by support"),
+            ("March 2 09:10 CET", "first late order\n- seen by support"),
             ("March 2 09:25 CET", "page"),
-            ("March 3 08:00", "All clear."),
+            ("March 3 08:00 CET", "All clear."),
         ]
     );
     assert_eq!(doc.underlying_cause, "A certificate ran out.");
@@ -251,18 +251,13 @@ fn a_foreign_post_mortem_is_sorted_by_its_headings() {
     assert_eq!(doc.lessons[0].title, "Certificates end");
     assert_eq!(
         doc.unsorted_notes,
-        "## Resolution\nThe certificate was renewed.\n\nTimeline (times in CET)"
+        "## Resolution\nThe certificate was renewed."
     );
     assert_eq!(
         problems,
-        [
-            Problem::NoRow {
-                section: Section::Timeline
-            },
-            Problem::UnknownHeading {
-                heading: "Resolution".into()
-            },
-        ]
+        [Problem::UnknownHeading {
+            heading: "Resolution".into()
+        }]
     );
     assert!(sections.contains(&Section::Causes) && !sections.contains(&Section::FollowUp));
 }
@@ -500,7 +495,7 @@ fn the_header_of_a_table_names_its_columns_though_some_are_not_ours() {
     let [action] = &reading.postmortem.action_items[..] else {
         panic!("{:?}", reading.postmortem.action_items);
     };
-    assert_eq!((&*action.text, &*action.owner), ("Add alert; #: 1", "Kim"));
+    assert_eq!((&*action.text, &*action.owner), ("Add alert", "Kim"));
     assert_eq!(action.deadline, "2025-12-20");
     assert_eq!(action.status, Some(ActionStatus::ToDo));
     let reading = read(
@@ -514,6 +509,27 @@ fn the_header_of_a_table_names_its_columns_though_some_are_not_ours() {
         (&*event.at, &*event.text),
         ("14:05", "Restarted it; Actor: Kim")
     );
+}
+
+#[test]
+fn the_zone_of_all_times_stands_behind_each_of_them() {
+    for text in [
+        "# T\n\n## Timeline\n\n_All times are CET._\n\n- 14:05 Alert\n- 14:09 UTC Call\n",
+        "# T\n\n## Timeline (times in CET)\n\n- 14:05 Alert\n- 14:09 UTC Call\n",
+        "# T\n\n## Timeline\n\n| Time (CET) | Event |\n|---|---|\n| 14:05 | Alert |\n\
+         | 14:09 UTC | Call |\n",
+    ] {
+        let reading = read(text);
+        let events = ["at=14:05 CET | text=Alert", "at=14:09 UTC | text=Call"];
+        assert_eq!(rows(&reading, "timeline"), events, "{text}");
+        assert_eq!(reading.postmortem.unsorted_notes, "", "{text}");
+        assert_eq!(lost(text, &reading), Vec::<String>::new());
+    }
+    let several = "# T\n\n## Timeline (CET)\n\nAll times in EET.\n\n- 14:05 Alert\n";
+    let reading = read(several);
+    assert_eq!(rows(&reading, "timeline"), ["at=14:05 | text=Alert"]);
+    assert_eq!(lost(several, &reading), Vec::<String>::new());
+    assert!(reading.postmortem.unsorted_notes.contains("EET"));
 }
 
 #[test]

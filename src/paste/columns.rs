@@ -24,7 +24,7 @@ pub(super) fn columns(table: Table, list: List) -> (Vec<Option<Column>>, bool) {
     let (_, columns, named) = lay_out(table, list);
     let column = |target: &Target| match target {
         Target::Cell(column) => Some(*column),
-        Target::Unknown(_) => None,
+        Target::Unknown(_) | Target::Count => None,
     };
     (columns.iter().map(column).collect(), named)
 }
@@ -54,7 +54,7 @@ fn lay_out(table: Table, list: List) -> (Vec<Vec<String>>, Vec<Target>, bool) {
         },
     };
     let columns = match &names {
-        Some(names) => by_name(names, list),
+        Some(names) => by_name(names, &records, list),
         None => by_order(&records, list),
     };
     (records, columns, names.is_some())
@@ -65,6 +65,8 @@ enum Target {
     Cell(Column),
     /// A column that the list does not have, with its name.
     Unknown(String),
+    /// The numbers of the rows, which say nothing.
+    Count,
 }
 
 /// Whether an unmarked record names the columns: at least half of the names are known, and none is
@@ -81,12 +83,27 @@ fn known(names: &[String], list: List) -> usize {
     known.count()
 }
 
-fn by_name(names: &[String], list: List) -> Vec<Target> {
-    let target = |name: &String| match column(name, list) {
+fn by_name(names: &[String], records: &[Vec<String>], list: List) -> Vec<Target> {
+    let target = |(index, name): (usize, &String)| match column(name, list) {
         Some(column) => Target::Cell(column),
+        None if names_count(name) && is_count(index, records) => Target::Count,
         None => Target::Unknown(name.clone()),
     };
-    names.iter().map(target).collect()
+    names.iter().enumerate().map(target).collect()
+}
+
+/// Whether a column of this name may count the rows.
+pub fn names_count(name: &str) -> bool {
+    ["#", "no", "no.", "nr", "nr."].contains(&name.trim().to_lowercase().as_str())
+}
+
+/// Whether the cells of a column are the numbers of their rows.
+fn is_count(index: usize, records: &[Vec<String>]) -> bool {
+    let mut cells = records
+        .iter()
+        .filter_map(|record| record.get(index))
+        .zip(1..);
+    cells.all(|(cell, number)| *cell == number.to_string())
 }
 
 /// The customary order; in a timeline, the times go to the time wherever they stand.
@@ -146,6 +163,7 @@ fn row(record: &[String], columns: &[Target], list: List, id: Id) -> Row {
                     over.push(format!("{}: {text}", column.key().replace('_', " ")));
                 }
             }
+            Some(Target::Count) => {}
             Some(Target::Unknown(name)) if !name.is_empty() => over.push(format!("{name}: {text}")),
             _ => over.push(text.clone()),
         }

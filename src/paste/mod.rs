@@ -6,7 +6,7 @@ mod lines;
 pub mod rich;
 mod table;
 
-pub use columns::{marked, priority, status};
+pub use columns::{marked, names_count, priority, status};
 
 use crate::document::{Column, Id, List, Row, clean_text};
 
@@ -14,7 +14,8 @@ use crate::document::{Column, Id, List, Row, clean_text};
 ///
 /// `None` where it is a single piece of text that should be pasted where the caret is. No word
 /// is lost: what fits no cell is added to the row's main text, with the name of its column.
-/// Only list markers and the names of recognised columns are dropped.
+/// Only list markers, the names of recognised columns and a column that counts the rows are
+/// dropped.
 pub fn rows(text: &str, list: List, new_id: &mut dyn FnMut() -> Id) -> Option<Vec<Row>> {
     let text = clean_text(text);
     if let Some(table) = read_table(&text, list) {

@@ -1,25 +1,41 @@
-//! Who does an action item and by when, where a list says so behind it: `Limit retries (@kim, due
-//! 2026-03-01)`, `Write the runbook - @lou`.
+//! Who does an action item, by when and under which ticket, where a list says so behind it: `Limit
+//! retries (@kim, due 2026-03-01)`, `Write the runbook, OPS-12, @lou, due 5 March 2026`.
 
-use crate::document::{Column, moment::read_date};
+use crate::document::{
+    Column,
+    moment::{day, month, read_date},
+};
 
-/// How an action item is cut where somebody is named behind it.
+/// How an action item is cut where something is said behind it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Assigned<'t> {
     pub text: &'t str,
     pub owner: Option<&'t str>,
     pub deadline: Option<&'t str>,
+    pub tracker: Option<&'t str>,
     /// What called them so: `Owner`, `due`.
     pub labels: Vec<&'t str>,
 }
 
 impl<'t> Assigned<'t> {
+    /// An action item of which nothing is known yet but its text.
+    fn bare(text: &'t str) -> Self {
+        Self {
+            text: text.trim_end(),
+            owner: None,
+            deadline: None,
+            tracker: None,
+            labels: Vec::new(),
+        }
+    }
+
     /// The cells of the row.
     pub(super) fn cells(&self) -> Vec<(Column, String)> {
         let cells = [
             (Column::Text, Some(self.text)),
             (Column::Owner, self.owner),
             (Column::Deadline, self.deadline),
+            (Column::Tracker, self.tracker),
         ];
         let filled = cells.into_iter().filter_map(|(column, text)| {
             let text = text?;
@@ -28,43 +44,104 @@ impl<'t> Assigned<'t> {
         filled.collect()
     }
 
-    /// Takes in one thing that is said. `None` where it is neither, or said for the second time.
+    /// Takes in one thing that is said. `None` where it is none of these, or said for the second
+    /// time.
     fn take(&mut self, said: &'t str) -> Option<()> {
         let (label, value) = labelled(said);
         let (cell, is_one) = match label.map(str::to_ascii_lowercase).as_deref() {
-            Some("due" | "due date" | "deadline" | "by" | "due by" | "eta") => {
+            Some("due" | "due date" | "deadline" | "by" | "due by" | "eta" | CALENDAR) => {
                 (&mut self.deadline, true)
             }
             Some(_) => (&mut self.owner, true),
             None if read_date(value).is_some() => (&mut self.deadline, true),
+            None if is_ticket(value) => (&mut self.tracker, true),
             None => (&mut self.owner, value.split_whitespace().all(is_handle)),
         };
-        if !is_one || value.is_empty() || cell.replace(value).is_some() {
+        if !is_one || value.is_empty() || cell.is_some() {
             return None;
         }
+        *cell = Some(value);
         self.labels.extend(label);
         Some(())
     }
+
+    /// Takes in a name that stands first where a date follows: `Ana, by Feb 20`.
+    fn take_name(&mut self, said: &'t str) -> Option<()> {
+        let mut words = said.split(' ').peekable();
+        let is_name = said.len() <= LONGEST_NAME
+            && words.peek().is_some()
+            && words.all(|word| {
+                word.starts_with(char::is_uppercase)
+                    && word
+                        .chars()
+                        .all(|c| c.is_alphabetic() || matches!(c, '-' | '.'))
+            });
+        if !is_name || self.owner.is_some() {
+            return None;
+        }
+        self.owner = Some(said);
+        Some(())
+    }
+
+    fn says_something(self) -> Option<Self> {
+        let has_text = self.text.contains(char::is_alphanumeric);
+        let is_cut = self.owner.is_some() || self.deadline.is_some() || self.tracker.is_some();
+        (has_text && is_cut).then_some(self)
+    }
 }
 
-/// The parts of an action item, where all that stands behind it in brackets or behind a dash says
-/// who does it or by when.
+/// How long a name without a sign before it may be, in bytes.
+const LONGEST_NAME: usize = 40;
+
+/// What task lists put before the day on which something is due.
+const CALENDAR: &str = "\u{1F4C5}";
+
+/// The parts of an action item, where what stands behind it in brackets, behind a dash or behind
+/// commas says who does it, by when or under which ticket.
 pub(super) fn assigned(text: &str) -> Option<Assigned<'_>> {
+    set_apart(text).or_else(|| at_the_end(text))
+}
+
+/// Where all in the last brackets, or behind the last dash, is said of the item.
+fn set_apart(text: &str) -> Option<Assigned<'_>> {
     let (before, said) = behind(text)?;
-    let mut assigned = Assigned {
-        text: before.trim_end(),
-        owner: None,
-        deadline: None,
-        labels: Vec::new(),
-    };
+    let mut assigned = Assigned::bare(before);
     let mut rest = said;
+    let mut name = None;
     while !rest.is_empty() {
         let (one, more) = first(rest);
-        assigned.take(one.trim())?;
+        let one = one.trim();
+        if assigned.take(one).is_none() {
+            // A name is one only where a date stands beside it.
+            if rest.len() < said.len() || more.is_empty() {
+                return None;
+            }
+            name = Some(one);
+        }
         rest = more;
     }
-    let has_text = assigned.text.contains(char::is_alphanumeric);
-    (has_text && !said.is_empty()).then_some(assigned)
+    if let Some(name) = name {
+        assigned.deadline?;
+        assigned.take_name(name)?;
+    }
+    assigned.says_something()
+}
+
+/// Where it stands behind commas at the end, or a date behind "due" or "by".
+fn at_the_end(text: &str) -> Option<Assigned<'_>> {
+    let mut assigned = Assigned::bare(text);
+    while let Some((before, said)) = last(assigned.text) {
+        if assigned.take(said.trim()).is_none() {
+            break;
+        }
+        assigned.text = before.trim_end();
+    }
+    if let Some((before, said)) = due(assigned.text)
+        && assigned.take(said).is_some()
+    {
+        assigned.text = before.trim_end_matches([' ', ',']);
+    }
+    assigned.says_something()
 }
 
 /// What stands in the last brackets, or behind the last dash, and what stands before that.
@@ -89,6 +166,25 @@ fn first(said: &str) -> (&str, &str) {
     (&said[..end], said.get(end + 1..).unwrap_or_default())
 }
 
+/// What is said behind the last comma, and what stands before it. The comma within a date parts
+/// nothing.
+fn last(text: &str) -> Option<(&str, &str)> {
+    let mut commas = text.match_indices([',', ';']).rev().map(|(at, _)| at);
+    let (last, before) = (commas.next()?, commas.next());
+    let said = |at: usize| (&text[..at], &text[at + 1..]);
+    let is_date = |at: &usize| read_date(labelled(text[at + 1..].trim()).1).is_some();
+    Some(said(before.filter(is_date).unwrap_or(last)))
+}
+
+/// What stands behind the last "due" or "by", if that is a day, and what stands before it.
+fn due(text: &str) -> Option<(&str, &str)> {
+    let starts = [" due ", " by ", " due: ", " \u{1F4C5} "];
+    let at = starts.iter().filter_map(|start| text.rfind(start)).min()?;
+    let said = text[at..].trim();
+    labelled(said).0?;
+    Some((&text[..at], said))
+}
+
 /// The label before a value, as in `Owner: Kim` and `due 2026-03-01`, and the value.
 fn labelled(said: &str) -> (Option<&str>, &str) {
     const BEFORE_A_COLON: [&str; 12] = [
@@ -105,7 +201,7 @@ fn labelled(said: &str) -> (Option<&str>, &str) {
         "eta",
         "by",
     ];
-    const BEFORE_A_DATE: [&str; 5] = ["due by", "due", "by", "deadline", "eta"];
+    const BEFORE_A_DATE: [&str; 6] = ["due by", "due", "by", "deadline", "eta", CALENDAR];
     if let Some((label, value)) = said.split_once(':') {
         let is_label = |known: &str| known.eq_ignore_ascii_case(label.trim());
         if BEFORE_A_COLON.iter().any(|known| is_label(known)) {
@@ -116,12 +212,39 @@ fn labelled(said: &str) -> (Option<&str>, &str) {
         if let Some((before, value)) = said.split_at_checked(label.len())
             && before.eq_ignore_ascii_case(label)
             && value.starts_with(' ')
-            && read_date(value).is_some()
+            && is_day(value.trim())
         {
             return (Some(before), value.trim());
         }
     }
     (None, said)
+}
+
+/// A date, with or without its year: `2026-03-01`, `Feb 20`.
+fn is_day(text: &str) -> bool {
+    let without_year = || {
+        let (first, second) = text.split_once(' ')?;
+        let named = month(first).and(day(second));
+        named.or_else(|| month(second).and(day(first)))
+    };
+    read_date(text).is_some() || without_year().is_some()
+}
+
+/// `OPS-12`, `#12`: nothing but the key of a ticket.
+fn is_ticket(text: &str) -> bool {
+    const OTHER_KEYS: [&str; 5] = ["ISO", "RFC", "SEV", "SHA", "UTF"];
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let is_key = |key: &str| {
+        key.len() > 1
+            && !OTHER_KEYS.contains(&key)
+            && key.starts_with(|c: char| c.is_ascii_uppercase())
+            && key
+                .bytes()
+                .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+    };
+    let keyed = text.rsplit_once('-');
+    text.strip_prefix('#').is_some_and(is_number)
+        || keyed.is_some_and(|(key, number)| is_key(key) && is_number(number))
 }
 
 /// `@kim`, and what stands between two of them.
@@ -139,6 +262,55 @@ mod tests {
         let found = assigned(text)?;
         let empty = Option::unwrap_or_default;
         Some([found.text, empty(found.owner), empty(found.deadline)])
+    }
+
+    #[test]
+    fn what_stands_behind_commas_and_under_which_ticket() {
+        for (text, expected) in [
+            (
+                "Limit retries, OPS-12, @kim, due 2026-03-10",
+                ["Limit retries", "@kim", "2026-03-10", "OPS-12"],
+            ),
+            (
+                "Limit retries, for all clients, @kim, due March 5, 2026",
+                [
+                    "Limit retries, for all clients",
+                    "@kim",
+                    "March 5, 2026",
+                    "",
+                ],
+            ),
+            (
+                "Limit retries by 2026-03-10",
+                ["Limit retries", "", "2026-03-10", ""],
+            ),
+            (
+                "Limit retries \u{1F4C5} 2026-03-10",
+                ["Limit retries", "", "2026-03-10", ""],
+            ),
+            (
+                "Limit retries (Kim, by Feb 20)",
+                ["Limit retries", "Kim", "Feb 20", ""],
+            ),
+            (
+                "Limit retries (Kim Example, #12, due 2026-03-10)",
+                ["Limit retries", "Kim Example", "2026-03-10", "#12"],
+            ),
+            (
+                "Limit retries (OPS-12)",
+                ["Limit retries", "", "", "OPS-12"],
+            ),
+        ] {
+            let found = assigned(text).expect(text);
+            let empty = Option::unwrap_or_default;
+            let found = [
+                found.text,
+                empty(found.owner),
+                empty(found.deadline),
+                empty(found.tracker),
+            ];
+            assert_eq!(found, expected, "{text}");
+        }
     }
 
     #[test]
@@ -188,6 +360,11 @@ mod tests {
             "(@kim)",
             "Limit retries ()",
             "Limit retries (owner: )",
+            "Limit retries (Kim)",
+            "Limit retries (Kim, three of them)",
+            "Raise the limit, then lower it by 20",
+            "Read all files as text (UTF-8)",
+            "Ask @kim, may she know",
             "A - ",
             "",
         ] {

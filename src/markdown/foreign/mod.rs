@@ -12,6 +12,7 @@ mod references;
 mod rows;
 mod synonyms;
 mod times;
+mod zone;
 
 pub use passages::{Passage, passages};
 pub(super) use references::references;
@@ -35,6 +36,8 @@ pub(super) struct Reader {
     labels: Vec<String>,
     /// What goes to the unsorted notes, beside those that the text has itself.
     notes: Vec<String>,
+    /// What is said about the zone of all times of the timeline, each with the zone.
+    zones: Vec<(String, String)>,
     outline: Outline,
     /// The words that must be in the result.
     words: Tally,
@@ -136,6 +139,7 @@ impl Reader {
 
     /// Everything that was read, with every word of the source in it.
     pub(super) fn finish(mut self) -> Reading {
+        self.put_zone_behind_times();
         let notes = std::mem::take(&mut self.notes);
         for note in notes {
             self.keep(&note);
@@ -186,9 +190,12 @@ impl Reader {
             Route::Content => return None,
             Route::Named { target, name, said } => {
                 self.label(&name);
-                if names::aside(&name).is_some_and(|aside| !times::says_utc(aside)) {
+                if let Some(aside) = names::aside(&name).filter(|aside| !times::says_utc(aside)) {
                     let section = target.section();
-                    self.note(&heading_text(heading.1), Some(Problem::NoRow { section }));
+                    let text = heading_text(heading.1);
+                    if !(section == Section::Timeline && self.zone(aside, &text)) {
+                        self.note(&text, Some(Problem::NoRow { section }));
+                    }
                 }
                 (target, said)
             }

@@ -188,7 +188,12 @@ impl Reader {
         }
         if times::says_utc(text) {
             self.label(text);
-        } else if day.name.is_some() && !day.used {
+            return;
+        }
+        if self.zone(text, text) {
+            return;
+        }
+        if day.name.is_some() && !day.used {
             self.event(day.put_before(String::new()), text, new_id);
         } else if open {
             self.attach(List::Timeline, text, new_id);
@@ -222,12 +227,18 @@ impl Reader {
             );
             return;
         };
+        let names = table.lines().next().map(split_row).unwrap_or_default();
         for (number, line) in table.lines().enumerate() {
             if number == 0 {
-                self.column_names(line);
+                self.column_names(list, line);
             }
-            for cell in split_row(line) {
-                if is_choice(cell.trim()) {
+            for (index, cell) in split_row(line).into_iter().enumerate() {
+                if names
+                    .get(index)
+                    .is_some_and(|name| paste::names_count(name))
+                {
+                    self.label(cell);
+                } else if is_choice(cell.trim()) {
                     self.label(cell);
                 } else if let Some((_, mark)) = paste::marked(cell.trim()) {
                     self.label(mark);
@@ -239,11 +250,14 @@ impl Reader {
         }
     }
 
-    /// A zone that only the name of the time column tells is noted.
-    fn column_names(&mut self, line: &str) {
+    /// A zone that only the name of the time column tells is that of its times.
+    fn column_names(&mut self, list: List, line: &str) {
         self.label(line);
         for cell in split_row(line) {
-            if super::names::aside(cell).is_some_and(|aside| !times::says_utc(aside)) {
+            let aside = super::names::aside(cell).filter(|aside| !times::says_utc(aside));
+            if let Some(aside) = aside
+                && !(list == List::Timeline && self.zone(aside, cell.trim()))
+            {
                 self.note(cell.trim(), None);
             }
         }

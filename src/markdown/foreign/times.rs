@@ -149,6 +149,39 @@ pub(super) fn says_utc(text: &str) -> bool {
         && words.iter().all(|word| known.contains(&word.as_str()))
 }
 
+/// Whether a text is a time of the day and does not say in which zone.
+pub(super) fn lacks_zone(at: &str) -> bool {
+    let is_zoned = |word: &str| {
+        let names_zone = part_of(word) == Some(Part::Zone) && !["am", "pm"].contains(&word);
+        names_zone || moment::read_moment(word).is_some_and(|read| read.offset.is_some())
+    };
+    let is_time = plain(at).is_some_and(|(_, rest)| rest.is_empty());
+    let has_clock = at.contains(':') || moment::read_moment(at).is_some();
+    is_time && has_clock && !at.to_lowercase().split_whitespace().any(is_zoned)
+}
+
+/// The zone that a text gives to all times of the document and says nothing else: `All times are in
+/// CET`, `PT`, `UTC+2`.
+pub(super) fn stated_zone(text: &str) -> Option<&str> {
+    const AROUND: [&str; 12] = [
+        "all", "the", "times", "time", "are", "is", "in", "shown", "given", "listed", "local",
+        "zone",
+    ];
+    let is_dress = |c: char| c.is_whitespace() || is_mark(c) || matches!(c, ',' | '.' | '>');
+    let mut zone = None;
+    for word in text.split(is_dress) {
+        let word = word.trim_end_matches(':');
+        if word.is_empty() || AROUND.contains(&word.to_lowercase().as_str()) {
+            continue;
+        }
+        let is_zone = moment::is_zone(word) || is_offset(&word.to_lowercase());
+        if !is_zone || zone.replace(word).is_some() {
+            return None;
+        }
+    }
+    zone
+}
+
 const SEPARATORS: [char; 10] = [':', ',', ';', '.', '-', '–', '—', '|', '=', '>'];
 
 #[derive(Clone, Copy, PartialEq)]
@@ -317,6 +350,36 @@ mod tests {
             assert!(!is_day(text), "{text}");
         }
         assert!(says_utc("_All times in UTC._") && !says_utc("All times in CET"));
+        for at in [
+            "14:05",
+            "March 2 09:10",
+            "2:05 pm",
+            "2025-12-05 14:05",
+            "~14:05 - 14:10",
+        ] {
+            assert!(lacks_zone(at), "{at}");
+        }
+        for at in [
+            "",
+            "2025-12-05",
+            "14:05 CET",
+            "14:05Z",
+            "14:05 +0200",
+            "later",
+            "14:05+02:00",
+        ] {
+            assert!(!lacks_zone(at), "{at}");
+        }
+        for (text, zone) in [
+            ("_All times are in CET._", Some("CET")),
+            ("PT", Some("PT")),
+            ("Times: UTC+2", Some("UTC+2")),
+            ("all times local", None),
+            ("CET or EET", None),
+            ("From here on in CET the alerts came", None),
+        ] {
+            assert_eq!(stated_zone(text), zone, "{text}");
+        }
         for text in [
             "",
             "3 pods left",
