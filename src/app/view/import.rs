@@ -154,9 +154,13 @@ impl Inbox {
         let read = match file.bytes {
             None => Err(ImportError::TooLarge),
             Some(bytes) => match import::read_bytes(&bytes, &mut random::id) {
-                Err(ImportError::WebPage) => import::text_of(&bytes)
+                Err(ImportError::WebPage) => import::decode(&bytes)
                     .ok_or(ImportError::NotText)
-                    .and_then(|(page, _)| read_page(&page)),
+                    .and_then(|page| {
+                        let mut imported = read_page(&page.text)?;
+                        imported.problems.extend(page.notes);
+                        Ok(imported)
+                    }),
                 read => read,
             },
         };

@@ -1,19 +1,20 @@
 //! A file or a pasted text on its way in: what it is, and what it says.
 
-use std::{borrow::Cow, fmt};
+mod decode;
+
+pub use decode::{Decoded, decode};
+
+use std::fmt;
 
 use serde::de::IgnoredAny;
 
 use crate::{
-    document::{Id, Postmortem, Replaced, Section, clean_and_count, clean_utf16},
+    document::{Id, Postmortem, Section, clean_and_count},
     json, markdown, template,
 };
 
 /// Texts larger than this (bytes) are not read.
 pub const MOST_BYTES: usize = 8_000_000;
-
-/// A file in which more than one of so many bytes is NUL is no text.
-const TEXT_PER_NUL: usize = 100;
 
 /// What was read.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,50 +72,10 @@ pub fn read_bytes(bytes: &[u8], new_id: &mut dyn FnMut() -> Id) -> Result<Import
     if bytes.len() > MOST_BYTES {
         return Err(ImportError::TooLarge);
     }
-    let (text, replaced) = text_of(bytes).ok_or(ImportError::NotText)?;
-    let mut imported = read_text(&text, new_id)?;
-    if !replaced.is_nothing() {
-        imported.problems.push(replaced.to_string());
-    }
+    let decoded = decode(bytes).ok_or(ImportError::NotText)?;
+    let mut imported = read_text(&decoded.text, new_id)?;
+    imported.problems.extend(decoded.notes);
     Ok(imported)
-}
-
-/// The text that the bytes are: UTF-8, or UTF-16 where its mark stands first. Halves of pairs,
-/// which neither may hold, are replaced; `None` where it is no text.
-pub fn text_of(bytes: &[u8]) -> Option<(Cow<'_, str>, Replaced)> {
-    let units = |of: fn([u8; 2]) -> u16| -> Vec<u16> {
-        let pairs = bytes[2..].chunks_exact(2);
-        pairs.map(|pair| of([pair[0], pair[1]])).collect()
-    };
-    let utf16 = match bytes {
-        [0xFF, 0xFE, ..] => Some(units(u16::from_le_bytes)),
-        [0xFE, 0xFF, ..] => Some(units(u16::from_be_bytes)),
-        _ => None,
-    };
-    if let Some(units) = utf16 {
-        let (text, replaced) = clean_utf16(&units);
-        return Some((text.into(), replaced));
-    }
-    let nuls = bytes.iter().filter(|byte| **byte == 0).count();
-    if nuls * TEXT_PER_NUL > bytes.len() {
-        return None;
-    }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Some((text.into(), Replaced::default()));
-    }
-    let mut mended = bytes.to_vec();
-    let mut halves = 0;
-    for at in 0..mended.len().saturating_sub(2) {
-        if let [0xED, 0xA0..=0xBF, 0x80..=0xBF] = mended[at..at + 3] {
-            mended[at..at + 3].copy_from_slice("\u{FFFD}".as_bytes());
-            halves += 1;
-        }
-    }
-    let replaced = Replaced {
-        halves,
-        ..Replaced::default()
-    };
-    Some((String::from_utf8(mended).ok()?.into(), replaced))
 }
 
 /// Reads a text, JSON or Markdown.
