@@ -8,7 +8,7 @@ mod filled;
 use filled::filled;
 use proptest::prelude::*;
 use unblame::{
-    document::{Column, Edit, Field, Id, List, Postmortem, Section},
+    document::{ActionStatus, Column, DocumentStatus, Edit, Field, Id, List, Postmortem, Section},
     drafts::{
         DraftError, DraftId,
         history::{
@@ -60,6 +60,28 @@ fn a_text_differs_by_its_words() {
             }][..]
         )
     );
+}
+
+#[test]
+fn what_was_chosen_differs_by_what_its_menu_says() {
+    let old = filled();
+    let mut new = old.clone();
+    new.status = DocumentStatus::InReview;
+    new.action_items[0].status = Some(ActionStatus::WontDo);
+    let difference = difference(&old, &new);
+    let mut said: Vec<&Vec<Word>> = Vec::new();
+    for piece in difference.sections.iter().flat_map(|(_, pieces)| pieces) {
+        match piece {
+            Piece::Field { words, .. } => said.push(words),
+            Piece::Row { cells, .. } => said.extend(cells.iter().map(|(_, words)| words)),
+        }
+    }
+    let added = |words: &Vec<Word>| -> String {
+        let added = words.iter().filter(|word| word.mark == Mark::Added);
+        added.map(|word| word.text.as_str()).collect()
+    };
+    let added: Vec<String> = said.into_iter().map(added).collect();
+    assert_eq!(added, ["In review", "Won't Do"]);
 }
 
 #[test]

@@ -1,3 +1,5 @@
+use super::{Column, Field};
+
 /// A value taken from a short fixed list: shown by its label, written by its key.
 pub trait Choice: Copy + PartialEq + Sized + 'static {
     /// Every value, in the order in which a menu shows them.
@@ -22,6 +24,41 @@ pub trait Choice: Copy + PartialEq + Sized + 'static {
             .copied()
             .find(|choice| plain(choice.label()) == wanted || plain(choice.key()) == wanted)
     }
+}
+
+impl Column {
+    /// What a reader sees of a cell: a choice by its label, a box that is ticked as "Yes", any other
+    /// text as it is.
+    pub fn shown(self, text: &str) -> &str {
+        match self {
+            Self::Milestone => label::<Milestone>(text),
+            Self::Known => label::<Known>(text),
+            Self::Status => label::<ActionStatus>(text),
+            Self::Priority => label::<Priority>(text),
+            Self::Kind => label::<ActionKind>(text),
+            Self::Estimate | Self::Shared if !text.is_empty() => YES,
+            _ => text,
+        }
+    }
+}
+
+impl Field {
+    /// What a reader sees of a field: a choice by its label, any other text as it is.
+    pub fn shown(self, text: &str) -> &str {
+        match self {
+            Self::Status => label::<DocumentStatus>(text),
+            Self::Form => label::<Form>(text),
+            _ if self.trigger().is_some() => label::<Answer>(text),
+            _ => text,
+        }
+    }
+}
+
+/// A box that is ticked, as a reader sees it.
+pub const YES: &str = "Yes";
+
+fn label<C: Choice>(key: &str) -> &'static str {
+    C::from_key(key).map_or("", Choice::label)
 }
 
 fn plain(label: &str) -> String {

@@ -18,7 +18,7 @@ mod text;
 
 pub use choice::{
     ActionKind, ActionStatus, Answer, Choice, DocumentStatus, Form, Known, Milestone, Priority,
-    SilenceScope, Trigger,
+    SilenceScope, Trigger, YES,
 };
 pub use edit::{Edit, Slot};
 pub use history::{History, Typing};

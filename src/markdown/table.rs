@@ -6,10 +6,8 @@ use super::{
     inline::{escape_pipes, split_row, unescape_pipes},
 };
 use crate::document::{
-    ActionKind, ActionStatus, Choice, Column, Id, Known, List, Milestone, Priority, Row, Rows,
+    ActionKind, ActionStatus, Choice, Column, Id, Known, List, Milestone, Priority, Row, Rows, YES,
 };
-
-const YES: &str = "Yes";
 
 /// The rows that hold something, as a table; `None` where there are none.
 pub(super) fn write(list: List, rows: &dyn Rows) -> Option<String> {
@@ -37,7 +35,7 @@ pub(super) fn write(list: List, rows: &dyn Rows) -> Option<String> {
         out.push('\n');
         for &column in &columns {
             let key = row.cell(column).unwrap_or_default();
-            let line = to_one_line(shown_as(column, key));
+            let line = to_one_line(column.shown(key));
             push_cell(&mut out, &escape_pipes(&line));
         }
         out.push('|');
@@ -101,21 +99,6 @@ pub(super) fn key_of(column: Column, shown: &str) -> Option<&str> {
             _ => shown.eq_ignore_ascii_case(YES).then_some("yes"),
         },
         _ => Some(shown),
-    }
-}
-
-fn shown_as(column: Column, key: &str) -> &str {
-    fn label<C: Choice>(key: &str) -> &'static str {
-        C::from_key(key).map_or("", Choice::label)
-    }
-    match column {
-        Column::Milestone => label::<Milestone>(key),
-        Column::Known => label::<Known>(key),
-        Column::Status => label::<ActionStatus>(key),
-        Column::Priority => label::<Priority>(key),
-        Column::Kind => label::<ActionKind>(key),
-        Column::Estimate | Column::Shared if !key.is_empty() => YES,
-        _ => key,
     }
 }
 

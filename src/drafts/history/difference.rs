@@ -53,7 +53,7 @@ pub fn difference(old: &Postmortem, new: &Postmortem) -> Difference {
         for &field in Field::ALL.iter().filter(|field| field.section() == section) {
             let (before, after) = (old.field(field), new.field(field));
             if before != after {
-                let words = mark_words(&before, &after);
+                let words = mark_words(field.shown(&before), field.shown(&after));
                 pieces.push(Piece::Field { field, words });
             }
         }
@@ -144,7 +144,8 @@ fn cells(list: List, old: Option<&dyn Cells>, new: Option<&dyn Cells>) -> Vec<(C
     for &column in list.columns() {
         let (before, after) = (text(old, column), text(new, column));
         if before != after {
-            cells.push((column, mark_words(&before, &after)));
+            let words = mark_words(column.shown(&before), column.shown(&after));
+            cells.push((column, words));
         }
     }
     cells

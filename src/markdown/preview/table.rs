@@ -8,10 +8,7 @@ use super::{
     section_node,
     shelf::{Look, Reads, Shelf},
 };
-use crate::document::{
-    ActionKind, ActionStatus, Cells, Choice, Column, Known, List, Milestone, Postmortem, Priority,
-    Rows,
-};
+use crate::document::{Cells, Column, List, Postmortem, Rows};
 
 /// So many rows of a table are a part of it on the page.
 const ROWS_PAINTED_TOGETHER: usize = 24;
@@ -212,16 +209,7 @@ fn reads(column: Column) -> Reads {
 fn text(row: &dyn Cells, column: Column) -> &str {
     let text = row.cell(column).unwrap_or_default();
     match column {
-        Column::Milestone => label::<Milestone>(text),
-        Column::Known => label::<Known>(text),
-        Column::Status => label::<ActionStatus>(text),
-        Column::Priority => label::<Priority>(text),
-        Column::Kind => label::<ActionKind>(text),
-        Column::Estimate if text == "yes" => "Estimate",
-        _ => text,
+        Column::Estimate if !text.is_empty() => "Estimate",
+        _ => column.shown(text),
     }
-}
-
-fn label<C: Choice>(key: &str) -> &'static str {
-    C::from_key(key).map_or("", Choice::label)
 }
