@@ -55,7 +55,7 @@ impl fmt::Display for ImportError {
                 "This is a web page, in which sections and tables look like any others. Nothing was changed. Choose the Markdown or JSON file of the post-mortem, or copy its text from the page and paste that.",
             ),
             Self::Backup => f.write_str(
-                "This is a backup of all drafts. Nothing was changed. Choose it with \u{201c}Restore a backup\u{201d} below the list of drafts.",
+                "This is a backup of all drafts, not one post-mortem. Nothing was changed. The editor can take it back as a whole; what is newer there stays.",
             ),
             Self::Json(error) => error.fmt(f),
         }

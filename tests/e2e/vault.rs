@@ -83,7 +83,15 @@ pub async fn everything_goes_into_one_file_and_comes_back() {
         visit.go_home().await?;
         visit.reload().await?;
         visit.follow("First outage, longer").await?;
-        visit.reads("First outage, longer").await
+        visit.reads("First outage, longer").await?;
+
+        // Whoever drops it on the page is led to the same.
+        visit.go_home().await?;
+        let content = std::fs::read(&file)?;
+        visit.drop_file("backup.json", &content).await?;
+        visit.says("a backup of all drafts").await?;
+        visit.press("Restore the backup").await?;
+        visit.says("Second outage: The same, left out").await
     })
     .await;
 }

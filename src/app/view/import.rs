@@ -7,6 +7,7 @@ use super::{
     editor::go_to_the_beginning,
     element::{button, part},
     icon::Icon,
+    stores,
 };
 use crate::app::live::{follow, hear, pressed};
 use crate::{
@@ -43,6 +44,9 @@ struct Inbox {
     told: Piece,
     /// What can be done with it.
     ways: Piece,
+    /// The backup that was given, and what can be done with that.
+    backup: Rc<RefCell<String>>,
+    take_back: Piece,
 }
 
 /// The dialog that takes a file or a pasted text, and shows what was found before anything
@@ -53,6 +57,8 @@ pub fn import(page: Page) -> Piece {
         outcome: Rc::default(),
         told: body.find(".told"),
         ways: body.find(".ways"),
+        backup: Rc::default(),
+        take_back: body.find("[data-do=take-back]"),
     };
     let dialog = dialog(IMPORT_ID, "Import").child(body);
     let replace = inbox.ways.find("[data-do=replace]");
@@ -98,6 +104,10 @@ pub fn import(page: Page) -> Piece {
                 inbox.finish();
             }
         }
+        "take-back" => {
+            let inbox = inbox.clone();
+            spawn_local(async move { inbox.take_back(page).await });
+        }
         _ => {}
     });
     dialog
@@ -122,6 +132,9 @@ fn body() -> Piece {
         .attr("hidden", "")
         .child(button("Open as a new draft", "open").attr("class", "primary"))
         .child(button("Replace this draft", "replace"));
+    let take_back = button("Restore the backup", "take-back")
+        .attr("class", "primary")
+        .attr("hidden", "");
     part("div", "", "")
         .child(part("p", "", about))
         .child(part("p", "actions", "").child(choose))
@@ -132,7 +145,12 @@ fn body() -> Piece {
                 .attr("id", TEXT_ID)
                 .attr("rows", "6"),
         )
-        .child(part("div", "told", "").attr("role", "status"))
+        .child(
+            part("div", "told", "")
+                .attr("role", "status")
+                .attr("tabindex", "-1"),
+        )
+        .child(part("p", "actions", "").child(take_back))
         .child(ways)
 }
 
@@ -142,7 +160,7 @@ impl Inbox {
             "" => None,
             _ => Some(match import::read_text(text, &mut random::id) {
                 Err(ImportError::WebPage) => read_page(text),
-                read => read,
+                read => self.keep_backup(read, || text.to_owned()),
             }),
         });
     }
@@ -161,11 +179,36 @@ impl Inbox {
                         imported.problems.extend(page.notes);
                         Ok(imported)
                     }),
-                read => read,
+                read => self.keep_backup(read, || {
+                    let decoded = import::decode(&bytes);
+                    decoded.map_or(String::new(), |decoded| decoded.text.into_owned())
+                }),
             },
         };
         dialogs::open(IMPORT_ID);
         self.show(Some(read));
+    }
+
+    /// Keeps the text of a backup, which may be asked for as a whole.
+    fn keep_backup(
+        &self,
+        read: Result<Imported, ImportError>,
+        text: impl FnOnce() -> String,
+    ) -> Result<Imported, ImportError> {
+        if read == Err(ImportError::Backup) {
+            self.backup.replace(text());
+        }
+        read
+    }
+
+    /// Takes a whole backup in, and says what became of each of its drafts.
+    async fn take_back(&self, page: Page) {
+        let text = self.backup.take();
+        self.take_back.show(false);
+        let report = page.desk.take_back(&text).await;
+        self.told.set_children(stores::report(&report));
+        let _ = Piece::by_id(TEXT_ID).value("");
+        self.told.focus();
     }
 
     fn given(&self) -> Option<Postmortem> {
@@ -194,6 +237,8 @@ impl Inbox {
         let is_read = outcome.is_some().then_some("read");
         Piece::by_id(TEXT_ID).set("class", is_read);
         self.ways.show(matches!(outcome, Some(Ok(_))));
+        self.take_back
+            .show(matches!(outcome, Some(Err(ImportError::Backup))));
         self.outcome.replace(outcome);
     }
 }

@@ -285,21 +285,25 @@ fn folder(state: &Folders) -> Vec<Piece> {
 }
 
 async fn take_back(page: Page, stores: &Piece, text: &str) {
-    let place = stores.find(".report");
-    match page.desk.take_back(text).await {
-        Err(why) => place.set_children([part("p", "problem", &why)]),
-        Ok(report) => {
-            let rows = report.iter().map(|(title, verdict)| {
-                let title = match title.trim() {
-                    "" => "Untitled",
-                    title => title,
-                };
-                part("li", "", &[title, ": ", verdict].concat())
-            });
-            place.set_children([
-                part("h3", "", "What the backup held"),
-                part("ul", "", "").children(rows),
-            ]);
-        }
-    }
+    let report = page.desk.take_back(text).await;
+    stores.find(".report").set_children(self::report(&report));
+}
+
+/// What became of each draft of a backup, or why none of it was taken in.
+pub fn report(report: &Result<Vec<(String, String)>, String>) -> Vec<Piece> {
+    let report = match report {
+        Err(why) => return vec![part("p", "problem", why)],
+        Ok(report) => report,
+    };
+    let rows = report.iter().map(|(title, verdict)| {
+        let title = match title.trim() {
+            "" => "Untitled",
+            title => title,
+        };
+        part("li", "", &[title, ": ", verdict].concat())
+    });
+    vec![
+        part("h3", "", "What the backup held"),
+        part("ul", "", "").children(rows),
+    ]
 }
