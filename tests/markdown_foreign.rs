@@ -242,7 +242,7 @@ fn a_foreign_post_mortem_is_sorted_by_its_headings() {
             ("Soon: Renew it", Some(ActionStatus::Done)),
             ("Soon: Alert on age", Some(ActionStatus::ToDo)),
             (
-                "Write a runbook; Effort: small",
+                "Soon: Write a runbook; Effort: small",
                 Some(ActionStatus::InProgress)
             ),
         ]
@@ -340,7 +340,7 @@ fn a_table_of_facts_leaves_no_head_behind() {
         read("# T\n\n| **Severity** | SEV1 |\n| --- | --- |\n| Authors | Ann, Bo |\n\nIt fell.\n");
     let doc = &reading.postmortem;
     assert_eq!((&*doc.severity, &*doc.summary), ("SEV1", "It fell."));
-    let kept = "| Field | Value |\n|---|---|\n| Region | north |";
+    let kept = "| Region | Orders |\n|---|---|\n| north | 12 |";
     let reading = read(&format!("# T\n\n{kept}\n| Severity | SEV1 |\n"));
     assert_eq!(reading.postmortem.summary, kept);
     let code = "```\na | b\n--|--\n```";
@@ -509,6 +509,102 @@ fn the_header_of_a_table_names_its_columns_though_some_are_not_ours() {
         (&*event.at, &*event.text),
         ("14:05", "Restarted it; Actor: Kim")
     );
+}
+
+#[test]
+fn facts_that_no_field_takes_are_noted_and_do_not_lead_in() {
+    let text = "# T\n\n**Call recording:** https://calls.example/1\n**Date:** 2026-03-01\n\n\
+                | Field | Value |\n|---|---|\n| Severity | Major |\n| Incident number | 17 |\n\n\
+                **Background:** The queue was moved a week before. It has two readers.\n\n\
+                - Customers impacted: 120\n- Commander: Kim\n";
+    let reading = read(text);
+    let doc = &reading.postmortem;
+    assert_eq!(
+        (&*doc.incident_date, &*doc.severity),
+        ("2026-03-01", "Major")
+    );
+    assert_eq!(
+        doc.summary,
+        "**Background:** The queue was moved a week before. It has two readers."
+    );
+    assert_eq!(
+        doc.unsorted_notes,
+        "**Call recording:** https://calls.example/1\n\n| Incident number | 17 |"
+    );
+    assert_eq!(
+        rows(&reading, "impact"),
+        ["name=Customers impacted | value=120"]
+    );
+    assert_eq!(
+        rows(&reading, "participants"),
+        ["name=Kim | role=Commander"]
+    );
+    assert_eq!(lost(text, &reading), Vec::<String>::new());
+}
+
+#[test]
+fn a_title_stands_before_the_sections() {
+    let text =
+        "---\ntitle: Names did not resolve\n---\n\n# Names did not resolve\n\nFor an hour.\n";
+    let doc = read(text).postmortem;
+    assert_eq!(
+        (&*doc.title, &*doc.summary, &*doc.unsorted_notes),
+        ("Names did not resolve", "For an hour.", "")
+    );
+    let doc = read("# Summary\n\nAll good.\n\n# Done list\n\n- keep\n").postmortem;
+    assert_eq!((&*doc.title, &*doc.summary), ("", "All good."));
+    assert_eq!(doc.unsorted_notes, "# Done list\n\n- keep");
+    let text = "# Summary\n\nAll good.\n\n## Details\n\nOf it.\n\n## Timeline\n\n- 14:05 Alert\n\n\
+                ## Appendix\n\nGraphs.\n";
+    let doc = read(text).postmortem;
+    assert_eq!(doc.unsorted_notes, "## Appendix\n\nGraphs.");
+}
+
+#[test]
+fn a_heading_over_action_items_is_their_kind_or_stands_before_them() {
+    let text = "# T\n\n## Action items\n\n### Prevent\n\n| Action | Owner |\n|---|---|\n\
+                | Limit retries | @kim |\n\n### Later\n\n| Action | Owner |\n|---|---|\n\
+                | Write a runbook | @lou |\n\n### Detect\n\n- Alert on age\n";
+    let reading = read(text);
+    assert_eq!(
+        rows(&reading, "action_items"),
+        [
+            "kind=prevent | owner=@kim | text=Limit retries",
+            "owner=@lou | text=Later: Write a runbook",
+            "kind=detect | text=Alert on age",
+        ]
+    );
+    assert_eq!(lost(text, &reading), Vec::<String>::new());
+}
+
+#[test]
+fn the_day_in_the_heading_is_that_of_all_events() {
+    for text in [
+        "# T\n\n## Timeline\n\n2026-01-21 (*all times UTC*)\n\n- 14:05 Alert\n",
+        "# T\n\n## Timeline (2026-01-21, UTC)\n\n- 14:05 Alert\n",
+        "# T\n\n## Timeline (2026-01-21)\n\n| Time | Event |\n|---|---|\n| 14:05 | Alert |\n",
+    ] {
+        let reading = read(text);
+        assert_eq!(
+            rows(&reading, "timeline"),
+            ["at=2026-01-21 14:05 | text=Alert"],
+            "{text}"
+        );
+        assert_eq!(reading.postmortem.unsorted_notes, "", "{text}");
+        assert_eq!(lost(text, &reading), Vec::<String>::new());
+    }
+    let unused = read("# T\n\n## Timeline (2026-01-21)\n\nLater.\n");
+    assert_eq!(rows(&unused, "timeline"), ["at=2026-01-21 | text=Later."]);
+}
+
+#[test]
+fn who_follows_up_is_not_who_wrote_it() {
+    let text = "# T\n\n## Follow-up\n\n- Owner: Kim\n- **Shared with:** Support, Sales\n";
+    let reading = read(text);
+    let doc = &reading.postmortem;
+    assert_eq!((&*doc.authors, &*doc.responsible), ("", "Kim"));
+    assert_eq!((doc.action_items.len(), doc.sharing.len()), (0, 2));
+    assert_eq!(lost(text, &reading), Vec::<String>::new());
 }
 
 #[test]

@@ -18,6 +18,9 @@ use crate::{
     },
 };
 
+/// The label of whoever follows up.
+const RESPONSIBLE: &str = "Responsible";
+
 /// How long a label may be, in bytes; longer ones are sentences.
 const LONGEST_LABEL: usize = 40;
 
@@ -37,7 +40,15 @@ impl Reader {
             match self.target_of(label) {
                 Some(target) => self.place(target, &lines, new_id),
                 None => {
-                    let rest = self.facts(&lines, new_id);
+                    let rest = self.facts(&lines, Section::Incident, new_id);
+                    let (mut rest, unknown) = without_unknown(&rest);
+                    for head in take_bare_heads(&mut rest) {
+                        self.label(head);
+                    }
+                    for (label, line) in unknown {
+                        let label = label.to_owned();
+                        self.note(line.trim(), Some(Problem::UnknownFact { label }));
+                    }
                     self.prose(Field::Summary, &rest, &[]);
                 }
             }
@@ -50,7 +61,7 @@ impl Reader {
             match self.target_of(label) {
                 Some(target) => self.place(target, &lines, new_id),
                 None => {
-                    let rest = self.facts(&lines, new_id);
+                    let rest = self.facts(&lines, Section::FollowUp, new_id);
                     self.rows(List::Actions, &rest, new_id);
                 }
             }
@@ -130,6 +141,14 @@ impl Reader {
                 }
                 true
             }
+            Fact::Measure | Fact::Role => {
+                let list = match fact {
+                    Fact::Role => List::Participants,
+                    _ => List::Impact,
+                };
+                self.rows(list, &[&[label, ": ", &value].concat()], new_id);
+                true
+            }
             Fact::Rows(list) => {
                 self.rows(list, &[&value], new_id);
                 true
@@ -168,8 +187,13 @@ impl Reader {
         true
     }
 
-    /// Takes the facts out of some lines and gives the others.
-    fn facts<'t>(&mut self, lines: &[&'t str], new_id: &mut dyn FnMut() -> Id) -> Vec<&'t str> {
+    /// Takes the facts out of some lines of a section and gives the others.
+    fn facts<'t>(
+        &mut self,
+        lines: &[&'t str],
+        section: Section,
+        new_id: &mut dyn FnMut() -> Id,
+    ) -> Vec<&'t str> {
         let mut scanner = Scanner::default();
         let mut rest = Vec::new();
         let mut took_row = false;
@@ -179,7 +203,15 @@ impl Reader {
                 Kind::Item | Kind::Text if !is_comment => fact_of(line),
                 _ => None,
             };
-            let taken = fact.is_some_and(|(label, value)| self.fact(label, value, line, new_id));
+            let taken = fact.is_some_and(|(label, value)| {
+                // Who owns the follow-up is not who wrote the document.
+                let owns = names::fact(label) == Some(Fact::Field(Field::Authors));
+                if owns && section == Section::FollowUp {
+                    self.label(label);
+                    return self.fact(RESPONSIBLE, value, line, new_id);
+                }
+                self.fact(label, value, line, new_id)
+            });
             // The head of a table without names of its columns is its first fact.
             let is_bare = took_row && kind == Kind::Text && is_delimiter(line);
             if !taken && !is_bare {
@@ -198,6 +230,62 @@ impl Reader {
         self.label(name);
         Some(target)
     }
+}
+
+/// How long the value of a fact may be, in bytes; what is longer is a sentence.
+const LONGEST_VALUE: usize = 80;
+
+/// Lines that lead in, without those that state a fact of which we have no field; and these, each
+/// behind its label. They are set off by bold letters, by an item or by a table, and none goes on
+/// in the next line.
+pub(super) fn without_unknown<'t>(lines: &[&'t str]) -> (Vec<&'t str>, Vec<(&'t str, &'t str)>) {
+    let mut scanner = Scanner::default();
+    let kinds: Vec<Kind> = lines.iter().map(|line| scanner.next(line)).collect();
+    let unknown = |number: usize| {
+        let line = *lines.get(number)?;
+        let is_set_off = match kinds.get(number)? {
+            Kind::Item => true,
+            Kind::Text if line.starts_with('|') => facts_head(lines, number).is_some(),
+            Kind::Text => line.starts_with("**"),
+            _ => false,
+        };
+        let (label, value) = fact_of(line).filter(|_| is_set_off)?;
+        let is_short = value.len() <= LONGEST_VALUE && !value.contains(". ");
+        let is_ours = names::target(label).is_some();
+        (is_short && !is_ours).then_some((label, line))
+    };
+    let stands_alone = |number: usize| {
+        let next = kinds.get(number + 1);
+        !matches!(next, Some(Kind::Nested | Kind::Code))
+            && (next != Some(&Kind::Text) || unknown(number + 1).is_some())
+    };
+    let mut rest = Vec::new();
+    let mut found = Vec::new();
+    for (number, &line) in lines.iter().enumerate() {
+        match unknown(number).filter(|_| stands_alone(number)) {
+            Some(fact) => found.push(fact),
+            None => rest.push(line),
+        }
+    }
+    (rest, found)
+}
+
+/// The number of the line that names the columns of a table of facts, `| Field | Value |`, of which
+/// this line is a row.
+fn facts_head(lines: &[&str], row: usize) -> Option<usize> {
+    const NAMES: [&str; 9] = [
+        "", "field", "value", "key", "item", "property", "detail", "details", "fact",
+    ];
+    let is_row = |line: &&&str| line.starts_with('|') && !is_delimiter(line);
+    let rows = lines.get(..row)?.iter().rev().take_while(is_row).count();
+    let delimiter = row.checked_sub(rows + 1)?;
+    let head = delimiter.checked_sub(1)?;
+    let names = split_row(lines.get(head)?);
+    let is_head = names.iter().all(|name| {
+        let name = name.trim().trim_matches('*').to_lowercase();
+        NAMES.contains(&name.as_str())
+    });
+    (is_head && is_delimiter(lines.get(delimiter)?)).then_some(head)
 }
 
 /// Takes out the heads of tables of which all rows were facts, and gives their first lines; code

@@ -38,6 +38,8 @@ pub(super) struct Reader {
     notes: Vec<String>,
     /// What is said about the zone of all times of the timeline, each with the zone.
     zones: Vec<(String, String)>,
+    /// The day that the heading of the timeline names.
+    day: Option<String>,
     outline: Outline,
     /// The words that must be in the result.
     words: Tally,
@@ -140,6 +142,7 @@ impl Reader {
     /// Everything that was read, with every word of the source in it.
     pub(super) fn finish(mut self) -> Reading {
         self.put_zone_behind_times();
+        self.notes.extend(self.day.take());
         let notes = std::mem::take(&mut self.notes);
         for note in notes {
             self.keep(&note);
@@ -171,10 +174,10 @@ impl Reader {
         current: Target,
         new_id: &mut dyn FnMut() -> Id,
     ) -> Option<(Target, String, Option<usize>)> {
-        let is_untitled = self.doc.title.is_empty();
+        let title = self.doc.title.clone();
         let mut outline = std::mem::take(&mut self.outline);
         let mut answered = None;
-        let route = outline.route(heading, current, is_untitled, &mut |text, is_outer| match (
+        let route = outline.route(heading, current, &title, &mut |text, is_outer| match (
             text.split_once(':'),
             answer.filter(|_| is_outer),
         ) {
@@ -193,7 +196,7 @@ impl Reader {
                 if let Some(aside) = names::aside(&name).filter(|aside| !times::says_utc(aside)) {
                     let section = target.section();
                     let text = heading_text(heading.1);
-                    if !(section == Section::Timeline && self.zone(aside, &text)) {
+                    if !(section == Section::Timeline && self.says_when(aside, &text)) {
                         self.note(&text, Some(Problem::NoRow { section }));
                     }
                 }
@@ -201,7 +204,10 @@ impl Reader {
             }
             Route::Fact => (current, String::new()),
             Route::Title(title) => {
-                self.doc.title = title;
+                match self.doc.title.is_empty() {
+                    true => self.doc.title = title,
+                    false => self.label(&title),
+                }
                 self.found(Section::Incident);
                 (Target::Incident, String::new())
             }

@@ -38,6 +38,10 @@ impl Target {
 pub(super) enum Fact {
     Field(Field),
     Duration,
+    /// A measure of the impact.
+    Measure,
+    /// Somebody's role in the response.
+    Role,
     Rows(List),
 }
 

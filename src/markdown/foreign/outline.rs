@@ -6,7 +6,7 @@ use super::{
     times,
 };
 use crate::{
-    document::{List, Section},
+    document::{Field, List, Section},
     markdown::{
         block,
         lines::{Kind, Scanner, in_comments},
@@ -19,6 +19,10 @@ pub(super) struct Outline {
     /// With their levels, the outermost first.
     around: Vec<(usize, Target)>,
     has_headings: bool,
+    /// Whether a section has begun: what is called so later is no title.
+    has_sections: bool,
+    /// The levels at which sections have begun.
+    levels: Vec<usize>,
 }
 
 /// What a heading does to the lines below it.
@@ -102,6 +106,7 @@ impl Outline {
     pub(super) fn begin(&mut self, section: Section) {
         self.around = vec![(2, of_section(section))];
         self.has_headings = true;
+        self.has_sections |= section != Section::Incident;
     }
 
     /// Where a line belongs that comes next.
@@ -112,13 +117,13 @@ impl Outline {
     }
 
     /// Where the lines below a heading belong, which stands among lines that belong to `current`.
-    /// `is_fact` is asked only where its name is none of ours, and told whether the heading stands
-    /// below none of ours.
+    /// `title` is what was found so far. `is_fact` is asked only where its name is none of ours, and
+    /// told whether the heading stands below none of ours.
     pub(super) fn route(
         &mut self,
         (level, line): (usize, &str),
         current: Target,
-        is_untitled: bool,
+        title: &str,
         is_fact: &mut dyn FnMut(&str, bool) -> bool,
     ) -> Route {
         let text = heading_text(line);
@@ -133,9 +138,12 @@ impl Outline {
             Some((name, said)) if names::target(name).is_some() => (name, said),
             _ => (text.as_str(), ""),
         };
+        // The front matter may have said before what the heading says again.
+        let may_be_title = title.is_empty() || title.trim().eq_ignore_ascii_case(&text);
+        let is_title = (level == 1 || is_first) && may_be_title && !self.has_sections;
         // "Incident: the checkout was down" is what it is called.
         let is_named = !said.is_empty() && names::target(name) == Some(Target::Incident);
-        if is_named && is_untitled && (level == 1 || is_first) {
+        if is_named && is_title {
             self.around.clear();
             return Route::Title(text);
         }
@@ -151,12 +159,17 @@ impl Outline {
         if is_fact(&text, is_outer) {
             return Route::Fact;
         }
-        if (level == 1 || is_first) && is_untitled {
+        if is_title {
             self.around.clear();
             return Route::Title(text);
         }
         self.leave(level);
         match self.around.last() {
+            // Beside the sections below a summary stands no further part of it.
+            Some((_, Target::Prose(Field::Summary))) if self.levels.contains(&level) => {
+                self.around.push((level, Target::Unsorted));
+                Route::Unknown(text)
+            }
             Some((_, target)) if *target == current => Route::Content,
             Some((_, target)) => Route::Inner(*target),
             None => {
@@ -169,6 +182,10 @@ impl Outline {
     fn enter(&mut self, level: usize, target: Target) {
         self.leave(level);
         self.around.push((level, target));
+        if target != Target::Incident {
+            self.has_sections = true;
+            self.levels.push(level);
+        }
     }
 
     fn leave(&mut self, level: usize) {

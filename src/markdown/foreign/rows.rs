@@ -54,11 +54,15 @@ impl Reader {
                     continue;
                 }
                 Block::Code(code) => {
+                    used = true;
                     self.attach(list, &code, new_id);
                     continue;
                 }
                 Block::Table(table) => {
+                    used = true;
+                    let before = self.doc.rows(list).len();
                     self.table(list, &table, new_id);
+                    self.put_group_before(list, group.as_deref(), before);
                     continue;
                 }
                 Block::Item { text, marker } => {
@@ -74,23 +78,45 @@ impl Reader {
                 Block::Text(text) => text,
             };
             let (text, done) = self.without_box(&text);
-            let text = match &group {
-                Some(group) => format!("{}: {text}", group.trim_end_matches(':')),
-                None => text.to_owned(),
-            };
             used = true;
+            let before = self.doc.rows(list).len();
             if list == List::Actions
-                && let Some(assigned) = assigned(&text)
+                && let Some(assigned) = assigned(text)
             {
                 for label in assigned.labels {
                     self.label(label);
                 }
             }
-            for cells in cells(list, &text) {
+            for cells in cells(list, text) {
                 self.push(list, &cells, done, new_id);
             }
+            self.put_group_before(list, group.as_deref(), before);
         }
         self.leave_group(list, &group, used, new_id);
+    }
+
+    /// Says of the rows from this one on under which heading they stood: by their kind, where it
+    /// names one of action items, else before their text.
+    fn put_group_before(&mut self, list: List, group: Option<&str>, from: usize) {
+        let Some(group) = group.map(|group| group.trim_end_matches(':')) else {
+            return;
+        };
+        let kind = action_kind(group).filter(|_| list == List::Actions);
+        let rows = self.doc.rows_mut(list);
+        for index in from..rows.len() {
+            let Some(row) = rows.get_mut(index) else {
+                continue;
+            };
+            let is_free = row.cell(Column::Kind).is_some_and(str::is_empty);
+            if let Some(kind) = kind.filter(|_| is_free) {
+                row.set_cell(Column::Kind, kind.key());
+            } else if let Some(text) = row.text_mut(main_column(list)) {
+                *text = [group, ": ", text].concat();
+            }
+        }
+        if kind.is_some() {
+            self.label(group);
+        }
     }
 
     /// A heading with nothing below it is an entry itself.
@@ -109,14 +135,19 @@ impl Reader {
 
     /// An event for each item, line or heading that begins with a time.
     fn events(&mut self, blocks: Vec<Block>, new_id: &mut dyn FnMut() -> Id) {
-        let mut day = Day::default();
+        // A day in the heading is that of all events below it, until another one comes.
+        let mut day = Day {
+            name: self.day.take(),
+            is_of_all: true,
+            used: false,
+        };
         // Whether text goes on with the event above it, as it does below a heading.
         let mut open = false;
         for block in blocks {
             match block {
                 Block::Heading(heading) if times::is_day(&heading) => {
                     self.leave(&mut day, new_id);
-                    day.name = Some(heading);
+                    day.name = Some(self.bare_day(&heading));
                 }
                 Block::Heading(heading) => {
                     let (at, text) = times::split(self.without_time_label(&heading))
@@ -124,7 +155,14 @@ impl Reader {
                     self.event(day.put_before(at), &text, new_id);
                     open = true;
                 }
-                Block::Table(table) => self.table(List::Timeline, &table, new_id),
+                Block::Table(table) => {
+                    let before = self.doc.timeline.len();
+                    self.table(List::Timeline, &table, new_id);
+                    let events = self.doc.timeline.iter_mut().skip(before);
+                    for event in events.filter(|event| !event.at.is_empty()) {
+                        event.at = day.put_before(std::mem::take(&mut event.at));
+                    }
+                }
                 Block::Code(code) => self.attach(List::Timeline, &code, new_id),
                 Block::Item { text, marker } => {
                     self.label(&marker);
@@ -163,7 +201,7 @@ impl Reader {
                 self.say(&said.join("\n"), open, day, new_id);
                 said.clear();
                 self.leave(day, new_id);
-                day.name = Some(times::bare(line).to_owned());
+                day.name = Some(self.bare_day(line));
                 open = false;
                 continue;
             }
@@ -179,6 +217,12 @@ impl Reader {
         }
         self.say(&said.join("\n"), open, day, new_id);
         open
+    }
+
+    fn bare_day(&mut self, text: &str) -> String {
+        let (day, aside) = times::bare(text);
+        self.label(aside);
+        day.to_owned()
     }
 
     /// Text without a time: part of the event above it, what happened on the day, or a note.
@@ -205,9 +249,15 @@ impl Reader {
 
     /// A day that no event has taken for its date is an event itself, else a label.
     fn leave(&mut self, day: &mut Day, new_id: &mut dyn FnMut() -> Id) {
-        let Day { name, used } = std::mem::take(day);
-        if let (Some(name), false) = (name, used) {
-            self.event(name, "", new_id);
+        let Day {
+            name,
+            is_of_all,
+            used,
+        } = std::mem::take(day);
+        match name {
+            Some(name) if !used && is_of_all => self.note(&name, None),
+            Some(name) if !used => self.event(name, "", new_id),
+            _ => {}
         }
     }
 
@@ -233,12 +283,9 @@ impl Reader {
                 self.column_names(list, line);
             }
             for (index, cell) in split_row(line).into_iter().enumerate() {
-                if names
-                    .get(index)
-                    .is_some_and(|name| paste::names_count(name))
-                {
-                    self.label(cell);
-                } else if is_choice(cell.trim()) {
+                let name = names.get(index);
+                let counts = name.is_some_and(|name| paste::names_count(name));
+                if counts || is_choice(cell.trim()) {
                     self.label(cell);
                 } else if let Some((_, mark)) = paste::marked(cell.trim()) {
                     self.label(mark);
@@ -335,6 +382,8 @@ impl Reader {
 #[derive(Default)]
 struct Day {
     name: Option<String>,
+    /// Whether the heading of the timeline names it.
+    is_of_all: bool,
     used: bool,
 }
 
@@ -382,7 +431,9 @@ pub(super) fn cells(list: List, text: &str) -> Vec<Vec<(Column, String)>> {
     match (list, named) {
         (List::Impact, Some((name, value))) => two(Column::Name, &name, Column::Value, value),
         (List::Participants, Some((role, name))) => two(Column::Role, &role, Column::Name, name),
-        (List::Participants | List::Reviewers | List::Services, _) if !text.contains('\n') => {
+        (List::Participants | List::Reviewers | List::Services | List::Sharing, _)
+            if !text.contains('\n') =>
+        {
             let column = main_column(list);
             let names = text
                 .split(", ")
@@ -448,6 +499,16 @@ pub(super) fn main_column(list: List) -> Column {
         true => Column::Text,
         false => columns.first().copied().unwrap_or(Column::Text),
     }
+}
+
+/// The kind of action items that a heading over them names.
+fn action_kind(group: &str) -> Option<ActionKind> {
+    ActionKind::from_label(group).or_else(|| match group.to_lowercase().as_str() {
+        "prevention" | "preventive" | "preventative" => Some(ActionKind::Prevent),
+        "detection" | "detective" => Some(ActionKind::Detect),
+        "mitigation" | "mitigative" => Some(ActionKind::Mitigate),
+        _ => None,
+    })
 }
 
 /// Whether a cell may have become a choice, and so stands in no text.

@@ -19,7 +19,7 @@ fn linked(text: &str) -> Option<(String, Cow<'_, str>)> {
     let (when, over) = plain(time)?;
     let is_address = address.contains("://") && !address.contains(char::is_whitespace);
     (is_address && over.is_empty()).then(|| {
-        let said = behind("", rest);
+        let said = behind(rest, 0, 0);
         (
             when,
             [&*said, " ", address]
@@ -52,22 +52,27 @@ fn plain(text: &str) -> Option<(String, Cow<'_, str>)> {
     }
     let (start, end) = (start?, end?);
     let when: String = text[start..end].chars().filter(|&c| !is_mark(c)).collect();
-    Some((when, behind(&text[..start], &text[end..])))
+    Some((when, behind(text, start, end)))
 }
 
-/// What follows a time without what parts the two. A mark that opens before the time and closes
-/// later goes on with it.
-fn behind<'t>(before: &str, text: &'t str) -> Cow<'t, str> {
+/// What follows the time that stands from `start` to `end`, without what parts the two. A mark that
+/// opens before the time and closes later goes on with it.
+fn behind(text: &str, start: usize, end: usize) -> Cow<'_, str> {
+    let (before, time, mut rest) = (&text[..start], &text[start..end], &text[end..]);
     let mut open = before.trim_start_matches(|c| c == ' ' || c == '\t' || is_bracket(c));
     open = open.trim_end_matches(|c| !matches!(c, '*' | '_' | '`'));
-    let mut rest = text;
+    if time.contains(open) {
+        open = "";
+    }
+    let is_open = |c: char| matches!(c, '[' | '(' | '{');
+    let has_bracket = before.contains(is_bracket) || time.contains(is_open);
     loop {
         rest = rest.trim_start();
         let closed = rest.strip_prefix(open).filter(|_| !open.is_empty());
         if let Some(after) = closed {
             (open, rest) = ("", after);
         } else if let Some(after) = rest.strip_prefix(is_bracket) {
-            if !before.contains(is_bracket) || rest.starts_with(['[', '(', '{']) {
+            if !has_bracket || rest.starts_with(is_open) {
                 break;
             }
             rest = after;
@@ -112,8 +117,10 @@ fn last_word(text: &str) -> Option<(&str, &str)> {
     Some((&text[at + 1..], text[..at].trim_end()))
 }
 
-/// Whether a text is a day and nothing else: `May 12`, `Wednesday 28-07-2017`.
+/// Whether a text is a day and nothing else, or says beside it that times are in UTC: `May 12`,
+/// `Wednesday 28-07-2017`, `2017-07-28 (all times UTC)`.
 pub(super) fn is_day(text: &str) -> bool {
+    let text = without_utc(text).0;
     let mut named = false;
     let mut words = text.split_whitespace();
     let all = words.all(|word| {
@@ -125,9 +132,22 @@ pub(super) fn is_day(text: &str) -> bool {
     all && named
 }
 
-/// A day without the marks around it.
-pub(super) fn bare(day: &str) -> &str {
-    day.trim_matches(|c: char| is_mark(c) || matches!(c, ':' | ' ' | '\t'))
+/// A day without the marks around it, and what it says beside the day, with which it began.
+pub(super) fn bare(day: &str) -> (&str, &str) {
+    let (day, aside) = without_utc(day);
+    let is_around = |c: char| is_mark(c) || matches!(c, ':' | ' ' | '\t');
+    (day.trim_matches(is_around), aside)
+}
+
+/// A text without the parentheses at its end that only say that times are in UTC, and those.
+fn without_utc(text: &str) -> (&str, &str) {
+    let is_end = |c: char| c.is_whitespace() || matches!(c, '*' | '_' | ':');
+    let inner = text.trim_end_matches(is_end).strip_suffix(')');
+    let at = inner.and_then(|inner| Some((inner, inner.rfind('(')?)));
+    match at {
+        Some((inner, at)) if says_utc(&inner[at..]) => (&text[..at], &text[at..]),
+        _ => (text, ""),
+    }
 }
 
 /// Whether a time says on which day it is.
@@ -325,6 +345,11 @@ mod tests {
             ("14:24 **alert**", "14:24", "**alert**"),
             ("`14:25` `kubectl` hangs", "14:25", "`kubectl` hangs"),
             ("(14:26) (again) slow", "14:26", "(again) slow"),
+            ("14:27 (CET) page", "14:27 CET", "page"),
+            ("**14:28** (UTC): page", "14:28 UTC", "page"),
+            ("2:29pm (PT): rollback", "2:29pm PT", "rollback"),
+            ("**14:30 (UTC)** page", "14:30 UTC", "page"),
+            ("14:31 [CET] (again) page", "14:31 CET", "(again) page"),
             ("2025-12-05T14:05Z alert", "2025-12-05T14:05Z", "alert"),
         ] {
             assert_eq!(split(text), Some((when.to_owned(), rest.into())), "{text}");
@@ -346,6 +371,8 @@ mod tests {
         for text in ["May 12", "16 May", "Wednesday 28-07-2017", "2017-09-27"] {
             assert!(is_day(text), "{text}");
         }
+        assert!(is_day("2026-01-21 (*all times UTC*)"));
+        assert_eq!(bare("**May 12 (UTC)**:"), ("May 12", "(UTC)**:"));
         for text in ["12", "May fail", "14:05", "a day", "to"] {
             assert!(!is_day(text), "{text}");
         }

@@ -1,5 +1,5 @@
-//! The zone of a timeline's times, where it is said once for all of them: below the heading, in it,
-//! or in the name of a column.
+//! The zone and the day of a timeline's times, where they are said once for all of them: below the
+//! heading, in it, or in the name of a column.
 
 use super::{Reader, times};
 
@@ -12,6 +12,21 @@ impl Reader {
         self.zones
             .extend(zone.map(|zone| (zone.to_owned(), text.to_owned())));
         is_one
+    }
+
+    /// Keeps in mind what a heading says beside its name: the day, the zone or both. False where it
+    /// says something else.
+    pub(super) fn says_when(&mut self, aside: &str, text: &str) -> bool {
+        let parts = || aside.split([',', ';']).map(str::trim);
+        let day = parts().find(|part| times::is_day(part));
+        let mut rest = parts().filter(|part| Some(*part) != day && !times::says_utc(part));
+        let (zone, more) = (rest.next(), rest.next());
+        let is_known = more.is_none() && zone.is_none_or(|zone| self.zone(zone, text));
+        if is_known && let Some(day) = day {
+            self.day = Some(times::bare(day).0.to_owned());
+            self.label(text);
+        }
+        is_known
     }
 
     /// Puts the zone behind each time that says none itself: without it, it would mean UTC. Where

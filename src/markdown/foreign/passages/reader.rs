@@ -13,6 +13,7 @@ use crate::{
             blocks::{self, Piece, PieceKind},
             facts::{
                 by_item, by_label, fact_of, is_cause, is_own_cause, lists_only, take_bare_heads,
+                without_unknown,
             },
             names::{self, Fact, Target, of_section},
             outline::{Outline, Route, answer, heads, is_unanswered},
@@ -32,7 +33,8 @@ pub(super) struct Reader<'s> {
     slices: Slices<'s>,
     passages: Vec<Passage>,
     outline: Outline,
-    has_title: bool,
+    /// As it was found first.
+    title: String,
     /// Whether the section is just as we write it.
     is_own: bool,
     rows: u64,
@@ -45,7 +47,7 @@ impl<'s> Reader<'s> {
             slices: Slices(text),
             passages: Vec::new(),
             outline: Outline::default(),
-            has_title: false,
+            title: String::new(),
             is_own: false,
             rows: 0,
         }
@@ -108,10 +110,10 @@ impl<'s> Reader<'s> {
     ) -> Option<(Target, &'s str, Option<usize>)> {
         let line = heading.1;
         let unmarked = line.trim_start_matches([' ', '#']);
-        let is_untitled = !self.has_title;
+        let title = self.title.clone();
         let mut outline = std::mem::take(&mut self.outline);
         let mut answered = None;
-        let route = outline.route(heading, current, is_untitled, &mut |text, is_outer| match (
+        let route = outline.route(heading, current, &title, &mut |text, is_outer| match (
             text.contains(':'),
             answer.filter(|_| is_outer),
         ) {
@@ -188,6 +190,11 @@ impl<'s> Reader<'s> {
                 Some((target, _)) => self.place(target, &lines),
                 None => {
                     let rest = self.without_facts(&lines);
+                    let (mut rest, unknown) = without_unknown(&rest);
+                    take_bare_heads(&mut rest);
+                    for (_, line) in unknown {
+                        self.prose(Field::UnsortedNotes, &[line]);
+                    }
                     self.prose(Field::Summary, &rest);
                 }
             }
@@ -216,15 +223,18 @@ impl<'s> Reader<'s> {
 
     fn labelled(&mut self, label: &str, value: &'s str) -> bool {
         let fact = names::fact(label);
-        if fact == Some(Fact::Field(Field::Title)) && !self.has_title {
+        if fact == Some(Fact::Field(Field::Title)) && self.title.is_empty() {
             self.title(value.trim_matches(['"', '\'']));
         }
         fact.is_some()
     }
 
     fn title(&mut self, title: &'s str) {
-        self.has_title = true;
         let text = self.slices.one_line(title);
+        if !self.title.is_empty() {
+            return;
+        }
+        text.text().clone_into(&mut self.title);
         self.add(Place::Field(Field::Title), text, false);
     }
 
