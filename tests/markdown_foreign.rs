@@ -608,6 +608,34 @@ fn who_follows_up_is_not_who_wrote_it() {
 }
 
 #[test]
+fn columns_of_other_tools_are_understood() {
+    for (text, list, expected) in [
+        (
+            "# T\n\n## Timeline\n\n| Start | End | Activity |\n|---|---|---|\n\
+             | 10:00 | 10:05 | Deploy |\n",
+            "timeline",
+            "at=10:00 | text=Deploy; End: 10:05",
+        ),
+        (
+            "# T\n\n## Actions\n\n| Work | Owner | Done? |\n|---|---|---|\n\
+             | Limit retries | @kim | yes |\n",
+            "action_items",
+            "owner=@kim | status=done | text=Limit retries",
+        ),
+        (
+            "# T\n\n## Actions\n\n| Title | Point person | State |\n|---|---|---|\n\
+             | Limit retries | @kim | Cancelled |\n",
+            "action_items",
+            "owner=@kim | status=wont_do | text=Limit retries",
+        ),
+    ] {
+        let reading = read(text);
+        assert_eq!(rows(&reading, list), [expected]);
+        assert_eq!(lost(text, &reading), Vec::<String>::new());
+    }
+}
+
+#[test]
 fn the_zone_of_all_times_stands_behind_each_of_them() {
     for text in [
         "# T\n\n## Timeline\n\n_All times are CET._\n\n- 14:05 Alert\n- 14:09 UTC Call\n",

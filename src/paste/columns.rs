@@ -89,7 +89,23 @@ fn by_name(names: &[String], records: &[Vec<String>], list: List) -> Vec<Target>
         None if names_count(name) && is_count(index, records) => Target::Count,
         None => Target::Unknown(name.clone()),
     };
-    names.iter().enumerate().map(target).collect()
+    let mut targets: Vec<Target> = names.iter().enumerate().map(target).collect();
+    let main = main_column(list);
+    let is_main = |target: &Target| matches!(target, Target::Cell(column) if *column == main);
+    if !targets.iter().any(is_main) {
+        // What is written at length in a column of another name is what the row is about.
+        let letters = |index: usize| -> usize {
+            let cells = records.iter().filter_map(|record| record.get(index));
+            cells.map(String::len).sum()
+        };
+        let unknown = targets.iter().enumerate();
+        let unknown = unknown.filter(|(_, target)| matches!(target, Target::Unknown(_)));
+        let longest = unknown.map(|(index, _)| index).rev();
+        if let Some(index) = longest.max_by_key(|&index| letters(index)) {
+            targets[index] = Target::Cell(main);
+        }
+    }
+    targets
 }
 
 /// Whether a column of this name may count the rows.
@@ -158,6 +174,16 @@ fn row(record: &[String], columns: &[Target], list: List, id: Id) -> Row {
                     if is_filled { bug } else { text },
                 );
             }
+            // "Done?", and no day.
+            Some(Target::Cell(Column::DoneOn)) if let Some(is_done) = Answer::from_label(text) => {
+                let status = match is_done {
+                    Answer::Yes => ActionStatus::Done,
+                    Answer::No => ActionStatus::ToDo,
+                };
+                if !fill(&mut row, Column::Status, status.label()) {
+                    over.push(format!("done: {text}"));
+                }
+            }
             Some(Target::Cell(column)) => {
                 if !fill(&mut row, *column, text) {
                     over.push(format!("{}: {text}", column.key().replace('_', " ")));
@@ -194,7 +220,7 @@ fn fill(row: &mut Row, column: Column, text: &str) -> bool {
     };
     if old.is_empty() {
         text.clone_into(old);
-    } else if column == Column::At && read_date(old).is_none() {
+    } else if column == Column::At && read_date(old).is_none() && read_date(text).is_some() {
         // The date comes first, whichever column stood first.
         *old = format!("{text} {old}");
     } else {
@@ -226,10 +252,15 @@ fn key(column: Column, text: &str) -> Option<&'static str> {
 /// The status that a cell means: by its label, or as trackers call it.
 pub fn status(text: &str) -> Option<ActionStatus> {
     ActionStatus::from_label(text).or_else(|| match text.trim().to_lowercase().as_str() {
-        "open" | "new" | "not started" | "backlog" => Some(ActionStatus::ToDo),
-        "started" | "wip" | "ongoing" => Some(ActionStatus::InProgress),
-        "complete" | "completed" | "closed" | "resolved" | "fixed" => Some(ActionStatus::Done),
-        "won't fix" | "won\u{2019}t fix" | "wontfix" => Some(ActionStatus::WontDo),
+        "open" | "new" | "not started" | "backlog" | "planned" | "pending" | "outstanding" => {
+            Some(ActionStatus::ToDo)
+        }
+        "started" | "wip" | "ongoing" | "in review" => Some(ActionStatus::InProgress),
+        "complete" | "completed" | "closed" | "resolved" | "fixed" | "merged" | "shipped" => {
+            Some(ActionStatus::Done)
+        }
+        "won't fix" | "won\u{2019}t fix" | "wontfix" | "cancelled" | "canceled" | "rejected"
+        | "dropped" | "declined" | "duplicate" => Some(ActionStatus::WontDo),
         _ => None,
     })
 }
@@ -289,6 +320,9 @@ fn names(list: List) -> &'static [(Column, &'static [&'static str])] {
                     "when",
                     "date",
                     "timestamp",
+                    "start",
+                    "starttime",
+                    "began",
                     "datetime",
                 ],
             ),
@@ -305,11 +339,16 @@ fn names(list: List) -> &'static [(Column, &'static [&'static str])] {
                     "action",
                     "entry",
                     "logentry",
+                    "activity",
+                    "update",
                     "details",
                 ],
             ),
-            (Column::Milestone, &["milestone", "phase"]),
-            (Column::Source, &["source", "link", "evidence", "url"]),
+            (Column::Milestone, &["milestone", "phase", "type"]),
+            (
+                Column::Source,
+                &["source", "link", "evidence", "url", "datalink"],
+            ),
             (Column::Quote, &["quote"]),
             (Column::Known, &["known"]),
         ],
@@ -333,6 +372,12 @@ fn names(list: List) -> &'static [(Column, &'static [&'static str])] {
                     "description",
                     "todo",
                     "remediation",
+                    "title",
+                    "summary",
+                    "followup",
+                    "correctiveaction",
+                    "preventiveaction",
+                    "improvement",
                 ],
             ),
             (
@@ -344,6 +389,7 @@ fn names(list: List) -> &'static [(Column, &'static [&'static str])] {
                     "person",
                     "assignee",
                     "assignedto",
+                    "pointperson",
                     "responsible",
                     "dri",
                 ],
@@ -360,6 +406,8 @@ fn names(list: List) -> &'static [(Column, &'static [&'static str])] {
                     "eta",
                     "target",
                     "targetdate",
+                    "targetcompletion",
+                    "dueby",
                 ],
             ),
             (Column::Status, &["status", "state", "progress"]),
@@ -375,6 +423,8 @@ fn names(list: List) -> &'static [(Column, &'static [&'static str])] {
                     "bug",
                     "jira",
                     "jiraticket",
+                    "jiraissue",
+                    "issuekey",
                     "trackerlink",
                 ],
             ),

@@ -1,9 +1,12 @@
 //! Who does an action item, by when and under which ticket, where a list says so behind it: `Limit
 //! retries (@kim, due 2026-03-01)`, `Write the runbook, OPS-12, @lou, due 5 March 2026`.
 
-use crate::document::{
-    Column,
-    moment::{day, month, read_date},
+use crate::{
+    document::{
+        ActionStatus, Choice, Column, Priority,
+        moment::{day, month, read_date},
+    },
+    paste,
 };
 
 /// How an action item is cut where something is said behind it.
@@ -13,7 +16,10 @@ pub(super) struct Assigned<'t> {
     pub owner: Option<&'t str>,
     pub deadline: Option<&'t str>,
     pub tracker: Option<&'t str>,
-    /// What called them so: `Owner`, `due`.
+    pub done_on: Option<&'t str>,
+    pub priority: Option<Priority>,
+    pub status: Option<ActionStatus>,
+    /// What called them so, and what became a choice: `Owner`, `due`, `P1`.
     pub labels: Vec<&'t str>,
 }
 
@@ -25,33 +31,53 @@ impl<'t> Assigned<'t> {
             owner: None,
             deadline: None,
             tracker: None,
+            done_on: None,
+            priority: None,
+            status: None,
             labels: Vec::new(),
         }
     }
 
-    /// The cells of the row.
+    /// The cells of the row, its texts in the order in which they stand.
     pub(super) fn cells(&self) -> Vec<(Column, String)> {
-        let cells = [
+        let texts = [
             (Column::Text, Some(self.text)),
             (Column::Owner, self.owner),
             (Column::Deadline, self.deadline),
             (Column::Tracker, self.tracker),
+            (Column::DoneOn, self.done_on),
         ];
-        let filled = cells.into_iter().filter_map(|(column, text)| {
-            let text = text?;
-            Some((column, text.to_owned()))
-        });
-        filled.collect()
+        let texts = texts.into_iter();
+        let mut texts: Vec<(Column, &str)> = texts
+            .filter_map(|(column, text)| Some((column, text?)))
+            .collect();
+        texts.sort_by_key(|(_, text)| text.as_ptr());
+        let choices = [
+            (Column::Priority, self.priority.map(Choice::key)),
+            (Column::Status, self.status.map(Choice::key)),
+        ];
+        let choices = choices.into_iter();
+        texts.extend(choices.filter_map(|(column, key)| Some((column, key?))));
+        let cells = texts.into_iter();
+        cells
+            .map(|(column, text)| (column, text.to_owned()))
+            .collect()
     }
 
     /// Takes in one thing that is said. `None` where it is none of these, or said for the second
     /// time.
     fn take(&mut self, said: &'t str) -> Option<()> {
         let (label, value) = labelled(said);
+        if let Some(label) = label.filter(|label| label.eq_ignore_ascii_case("priority")) {
+            let priority = paste::priority(value)?;
+            self.labels.extend([label, value]);
+            return self.priority.replace(priority).is_none().then_some(());
+        }
         let (cell, is_one) = match label.map(str::to_ascii_lowercase).as_deref() {
             Some("due" | "due date" | "deadline" | "by" | "due by" | "eta" | CALENDAR) => {
                 (&mut self.deadline, true)
             }
+            Some(TICK) => (&mut self.done_on, true),
             Some(_) => (&mut self.owner, true),
             None if read_date(value).is_some() => (&mut self.deadline, true),
             None if is_ticket(value) => (&mut self.tracker, true),
@@ -83,9 +109,57 @@ impl<'t> Assigned<'t> {
         Some(())
     }
 
+    /// Takes in what stands at the end: behind commas, behind labels on lines or in sentences of
+    /// their own, as a day behind "due" or "by", as the address of an issue.
+    fn take_the_end(&mut self) {
+        while let Some((before, said)) = last(self.text) {
+            if self.take(said).is_none() {
+                break;
+            }
+            self.text = before.trim_end();
+        }
+        for _ in 0..2 {
+            if let Some((before, said)) = due(self.text)
+                && self.take(said).is_some()
+            {
+                self.text = before.trim_end_matches([' ', ',']);
+            }
+        }
+        if let Some((before, address)) = self.text.rsplit_once([' ', '\n'])
+            && is_issue(address)
+            && self.tracker.is_none()
+        {
+            (self.text, self.tracker) = (before.trim_end(), Some(address));
+        }
+    }
+
+    /// Takes in what stands before the text: a ticket, its priority or its status.
+    fn take_the_beginning(&mut self) {
+        if let Some((link, text)) = linked_ticket(self.text)
+            && self.tracker.is_none()
+        {
+            (self.tracker, self.text) = (Some(link), text);
+        }
+        let Some((mark, text)) = self.text.split_once(": ") else {
+            return;
+        };
+        let is_level = mark.len() == 2 && mark.starts_with(['P', 'p']);
+        let priority = paste::priority(mark).filter(|_| is_level);
+        let is_loud = mark.bytes().all(|b| b.is_ascii_uppercase());
+        let status = paste::status(mark).filter(|_| is_loud);
+        if priority.is_some() && self.priority.is_none() || status.is_some() {
+            self.priority = self.priority.or(priority);
+            self.status = status;
+            self.labels.push(mark);
+            self.text = text.trim_start();
+        }
+    }
+
     fn says_something(self) -> Option<Self> {
         let has_text = self.text.contains(char::is_alphanumeric);
-        let is_cut = self.owner.is_some() || self.deadline.is_some() || self.tracker.is_some();
+        let said = [self.owner, self.deadline, self.tracker, self.done_on];
+        let is_cut =
+            said.iter().any(Option::is_some) || self.priority.is_some() || self.status.is_some();
         (has_text && is_cut).then_some(self)
     }
 }
@@ -96,10 +170,16 @@ const LONGEST_NAME: usize = 40;
 /// What task lists put before the day on which something is due.
 const CALENDAR: &str = "\u{1F4C5}";
 
+/// What they put before the day on which it was done.
+const TICK: &str = "\u{2705}";
+
 /// The parts of an action item, where what stands behind it in brackets, behind a dash or behind
 /// commas says who does it, by when or under which ticket.
 pub(super) fn assigned(text: &str) -> Option<Assigned<'_>> {
-    set_apart(text).or_else(|| at_the_end(text))
+    let mut assigned = set_apart(text).unwrap_or_else(|| Assigned::bare(text));
+    assigned.take_the_end();
+    assigned.take_the_beginning();
+    assigned.says_something()
 }
 
 /// Where all in the last brackets, or behind the last dash, is said of the item.
@@ -124,24 +204,7 @@ fn set_apart(text: &str) -> Option<Assigned<'_>> {
         assigned.deadline?;
         assigned.take_name(name)?;
     }
-    assigned.says_something()
-}
-
-/// Where it stands behind commas at the end, or a date behind "due" or "by".
-fn at_the_end(text: &str) -> Option<Assigned<'_>> {
-    let mut assigned = Assigned::bare(text);
-    while let Some((before, said)) = last(assigned.text) {
-        if assigned.take(said.trim()).is_none() {
-            break;
-        }
-        assigned.text = before.trim_end();
-    }
-    if let Some((before, said)) = due(assigned.text)
-        && assigned.take(said).is_some()
-    {
-        assigned.text = before.trim_end_matches([' ', ',']);
-    }
-    assigned.says_something()
+    Some(assigned)
 }
 
 /// What stands in the last brackets, or behind the last dash, and what stands before that.
@@ -166,20 +229,49 @@ fn first(said: &str) -> (&str, &str) {
     (&said[..end], said.get(end + 1..).unwrap_or_default())
 }
 
-/// What is said behind the last comma, and what stands before it. The comma within a date parts
-/// nothing.
+/// What is said last, and what stands before it: in brackets with two colons, behind a comma, or
+/// with a label behind a dash, a full stop or a line's end. The comma within a date parts nothing.
 fn last(text: &str) -> Option<(&str, &str)> {
+    if let Some(field) = text.strip_suffix(']')
+        && let Some((before, said)) = field.rsplit_once('[')
+        && said.contains("::")
+    {
+        return Some((before, said));
+    }
     let mut commas = text.match_indices([',', ';']).rev().map(|(at, _)| at);
-    let (last, before) = (commas.next()?, commas.next());
-    let said = |at: usize| (&text[..at], &text[at + 1..]);
+    let (last, before) = (commas.next(), commas.next());
     let is_date = |at: &usize| read_date(labelled(text[at + 1..].trim()).1).is_some();
-    Some(said(before.filter(is_date).unwrap_or(last)))
+    let comma = before.filter(is_date).or(last);
+    let mark = BEFORE_A_LABEL.iter().filter_map(|mark| {
+        let at = text.rfind(mark)?;
+        let said = text[at + mark.len()..].trim().trim_end_matches('.');
+        labelled(said).0.map(|_| (at, said))
+    });
+    let mark = mark.max_by_key(|(at, _)| *at);
+    match (comma, mark) {
+        (Some(comma), mark) if mark.is_none_or(|(at, _)| at < comma) => {
+            Some((&text[..comma], text[comma + 1..].trim()))
+        }
+        (_, Some((at, said))) => Some((&text[..at], said)),
+        _ => None,
+    }
 }
+
+/// What may stand before a label that begins something else.
+const BEFORE_A_LABEL: [&str; 7] = [
+    "\n- ",
+    "\n* ",
+    "\n",
+    ". ",
+    " - ",
+    " \u{2013} ",
+    " \u{2014} ",
+];
 
 /// What stands behind the last "due" or "by", if that is a day, and what stands before it.
 fn due(text: &str) -> Option<(&str, &str)> {
-    let starts = [" due ", " by ", " due: ", " \u{1F4C5} "];
-    let at = starts.iter().filter_map(|start| text.rfind(start)).min()?;
+    let starts = [" due ", " by ", " due: ", " \u{1F4C5} ", " \u{2705} "];
+    let at = starts.iter().filter_map(|start| text.rfind(start)).max()?;
     let said = text[at..].trim();
     labelled(said).0?;
     Some((&text[..at], said))
@@ -187,7 +279,7 @@ fn due(text: &str) -> Option<(&str, &str)> {
 
 /// The label before a value, as in `Owner: Kim` and `due 2026-03-01`, and the value.
 fn labelled(said: &str) -> (Option<&str>, &str) {
-    const BEFORE_A_COLON: [&str; 12] = [
+    const BEFORE_A_COLON: [&str; 13] = [
         "owner",
         "owners",
         "assignee",
@@ -200,12 +292,13 @@ fn labelled(said: &str) -> (Option<&str>, &str) {
         "deadline",
         "eta",
         "by",
+        "priority",
     ];
-    const BEFORE_A_DATE: [&str; 6] = ["due by", "due", "by", "deadline", "eta", CALENDAR];
+    const BEFORE_A_DATE: [&str; 7] = ["due by", "due", "by", "deadline", "eta", CALENDAR, TICK];
     if let Some((label, value)) = said.split_once(':') {
         let is_label = |known: &str| known.eq_ignore_ascii_case(label.trim());
         if BEFORE_A_COLON.iter().any(|known| is_label(known)) {
-            return (Some(label.trim()), value.trim());
+            return (Some(label.trim()), value.trim_start_matches(':').trim());
         }
     }
     for label in BEFORE_A_DATE {
@@ -247,6 +340,26 @@ fn is_ticket(text: &str) -> bool {
         || keyed.is_some_and(|(key, number)| is_key(key) && is_number(number))
 }
 
+/// A ticket with its address that stands first, and what follows it.
+fn linked_ticket(text: &str) -> Option<(&str, &str)> {
+    let (name, _) = text.strip_prefix('[')?.split_once("](")?;
+    let end = text.find(')')? + 1;
+    let rest = text[end..].trim_start_matches([' ', ':', '-', '\u{2013}', '\u{2014}']);
+    (is_ticket(name) && !rest.is_empty()).then_some((&text[..end], rest))
+}
+
+/// The address of an issue or of a change.
+fn is_issue(address: &str) -> bool {
+    let parts = [
+        "/issues/",
+        "/issue/",
+        "/browse/",
+        "/pull/",
+        "/merge_requests/",
+    ];
+    address.contains("://") && parts.iter().any(|part| address.contains(part))
+}
+
 /// `@kim`, and what stands between two of them.
 fn is_handle(word: &str) -> bool {
     let name = word.strip_prefix('@').unwrap_or_default();
@@ -262,6 +375,51 @@ mod tests {
         let found = assigned(text)?;
         let empty = Option::unwrap_or_default;
         Some([found.text, empty(found.owner), empty(found.deadline)])
+    }
+
+    #[test]
+    fn labels_tell_what_stands_on_lines_and_in_sentences_of_their_own() {
+        for (text, expected) in [
+            (
+                "Limit retries. Owner: Kim. Due: 2026-02-01. Priority: High.",
+                "deadline=2026-02-01 owner=Kim priority=high text=Limit retries",
+            ),
+            (
+                "Limit retries \u{2014} Owner: Kim \u{2014} Due: 2026-03-20",
+                "deadline=2026-03-20 owner=Kim text=Limit retries",
+            ),
+            (
+                "Limit retries\n- Owner: Kim\n- Due: 2026-03-20",
+                "deadline=2026-03-20 owner=Kim text=Limit retries",
+            ),
+            (
+                "[OPS-13](https://tickets.example/13) Limit retries",
+                "text=Limit retries tracker=[OPS-13](https://tickets.example/13)",
+            ),
+            (
+                "Limit retries https://code.example/a/issues/12",
+                "text=Limit retries tracker=https://code.example/a/issues/12",
+            ),
+            ("P1: Limit retries", "priority=high text=Limit retries"),
+            ("DONE: Limit retries", "status=done text=Limit retries"),
+            (
+                "Limit retries [owner:: Kim] [due:: 2026-03-20]",
+                "deadline=2026-03-20 owner=Kim text=Limit retries",
+            ),
+            (
+                "Limit retries \u{1F4C5} 2026-03-05 \u{2705} 2026-02-25",
+                "deadline=2026-03-05 done_on=2026-02-25 text=Limit retries",
+            ),
+        ] {
+            let found = assigned(text).expect(text);
+            let mut cells: Vec<String> = found
+                .cells()
+                .into_iter()
+                .map(|(column, text)| [column.key(), "=", &text].concat())
+                .collect();
+            cells.sort();
+            assert_eq!(cells.join(" "), expected, "{text}");
+        }
     }
 
     #[test]
@@ -365,6 +523,8 @@ mod tests {
             "Raise the limit, then lower it by 20",
             "Read all files as text (UTF-8)",
             "Ask @kim, may she know",
+            "Mind this: it is slow",
+            "Read https://docs.example/limits",
             "A - ",
             "",
         ] {

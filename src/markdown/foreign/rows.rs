@@ -77,7 +77,7 @@ impl Reader {
                 }
                 Block::Text(text) => text,
             };
-            let (text, done) = self.without_box(&text);
+            let (text, status) = self.without_box(&text);
             used = true;
             let before = self.doc.rows(list).len();
             if list == List::Actions
@@ -88,7 +88,7 @@ impl Reader {
                 }
             }
             for cells in cells(list, text) {
-                self.push(list, &cells, done, new_id);
+                self.push(list, &cells, status, new_id);
             }
             self.put_group_before(list, group.as_deref(), before);
         }
@@ -314,20 +314,19 @@ impl Reader {
         &mut self,
         list: List,
         cells: &[(Column, String)],
-        done: Option<bool>,
+        status: Option<ActionStatus>,
         new_id: &mut dyn FnMut() -> Id,
     ) {
         let cells = cells.iter().map(|(column, text)| (*column, text.as_str()));
         let mut row = Row::with_cells(list, new_id(), cells);
-        if let Some(done) = done {
-            let status = if done {
-                ActionStatus::Done
+        if let Some(status) = status {
+            let shared = if status == ActionStatus::Done {
+                "yes"
             } else {
-                ActionStatus::ToDo
+                ""
             };
             row.cells_mut().set_cell(Column::Status, status.key());
-            row.cells_mut()
-                .set_cell(Column::Shared, if done { "yes" } else { "" });
+            row.cells_mut().set_cell(Column::Shared, shared);
         }
         self.put(list, row);
     }
@@ -357,11 +356,17 @@ impl Reader {
         }
     }
 
-    fn without_box<'t>(&mut self, text: &'t str) -> (&'t str, Option<bool>) {
-        for (mark, done) in [("[ ]", false), ("[x]", true), ("[X]", true)] {
+    fn without_box<'t>(&mut self, text: &'t str) -> (&'t str, Option<ActionStatus>) {
+        for (mark, status) in [
+            ("[ ]", ActionStatus::ToDo),
+            ("[x]", ActionStatus::Done),
+            ("[X]", ActionStatus::Done),
+            ("[/]", ActionStatus::InProgress),
+            ("[-]", ActionStatus::WontDo),
+        ] {
             if let Some(rest) = text.strip_prefix(mark) {
                 self.label(mark);
-                return (rest.trim_start(), Some(done));
+                return (rest.trim_start(), Some(status));
             }
         }
         (text, None)

@@ -348,7 +348,9 @@ impl<'s> Reader<'s> {
         let mut from = 0;
         let mut parts = Vec::new();
         let cells = if self.is_own { own_cells } else { cells };
-        for (column, cell) in cells(list, text.text()).into_iter().flatten() {
+        let is_text = |column| !matches!(column, Column::Priority | Column::Status);
+        let cells = cells(list, text.text()).into_iter().flatten();
+        for (column, cell) in cells.filter(|(column, _)| is_text(*column)) {
             let rest = text.text().get(from..).unwrap_or_default();
             // A name may have lost its bold marks; it is what stands before the colon.
             let found = rest.find(&cell).map(|at| from + at..from + at + cell.len());
