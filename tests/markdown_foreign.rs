@@ -636,6 +636,87 @@ fn columns_of_other_tools_are_understood() {
 }
 
 #[test]
+fn a_page_that_was_copied_as_plain_text_has_its_sections() {
+    let text = "Checkout was down\n\nSeverity\tMajor\nDate\t2026-03-01\n\nExecutive summary\n\
+                Nobody could pay.\n\nTimeline\nTime\tEvent\n14:05\tAlert\n14:09\tCall\n\n\
+                Action items\nAction\tOwner\nLimit retries\t@kim\n";
+    let reading = read(text);
+    let doc = &reading.postmortem;
+    assert_eq!(
+        (
+            &*doc.title,
+            &*doc.severity,
+            &*doc.incident_date,
+            &*doc.summary
+        ),
+        (
+            "Checkout was down",
+            "Major",
+            "2026-03-01",
+            "Nobody could pay."
+        )
+    );
+    assert_eq!(
+        rows(&reading, "timeline"),
+        ["at=14:05 | text=Alert", "at=14:09 | text=Call"]
+    );
+    assert_eq!(
+        rows(&reading, "action_items"),
+        ["owner=@kim | text=Limit retries"]
+    );
+    assert_eq!(doc.unsorted_notes, "");
+    assert_eq!(lost(text, &reading), Vec::<String>::new());
+    let doc = read("Timeline\n\nIt was long.\n").postmortem;
+    assert_eq!(doc.summary, "Timeline\n\nIt was long.");
+}
+
+#[test]
+fn entries_in_one_paragraph_are_rows_of_their_own() {
+    for (text, list, expected) in [
+        (
+            "# T\n\n## Impact\n\nLate orders: 120\nRevenue at risk: EUR 12,000\n",
+            "impact",
+            &[
+                "name=Late orders | value=120",
+                "name=Revenue at risk | value=EUR 12,000",
+            ][..],
+        ),
+        (
+            "# T\n\n## 5 Whys\n\nWhy did it fail?\nThe disk was full.\nWhy was it full?\nLogs.\n",
+            "whys",
+            &[
+                "answer=The disk was full. | question=Why did it fail?",
+                "answer=Logs. | question=Why was it full?",
+            ],
+        ),
+        (
+            "# T\n\n## 5 Whys\n\n### Why did it fail?\n\nThe disk was full.\n",
+            "whys",
+            &["answer=The disk was full. | question=Why did it fail?"],
+        ),
+        (
+            "# T\n\n## Participants\n\n- Kim Lee, SRE\n- @lou (IC)\n- Bo Dahl: scribe\n- Scribe: Ada\n",
+            "participants",
+            &[
+                "name=Kim Lee | role=SRE",
+                "name=@lou | role=IC",
+                "name=Bo Dahl | role=scribe",
+                "name=Ada | role=Scribe",
+            ],
+        ),
+        (
+            "# T\n\n## Timeline\n\n- At 10:24, the pool was full\n",
+            "timeline",
+            &["at=10:24 | text=the pool was full"],
+        ),
+    ] {
+        let reading = read(text);
+        assert_eq!(rows(&reading, list), expected);
+        assert_eq!(lost(text, &reading), Vec::<String>::new());
+    }
+}
+
+#[test]
 fn the_zone_of_all_times_stands_behind_each_of_them() {
     for text in [
         "# T\n\n## Timeline\n\n_All times are CET._\n\n- 14:05 Alert\n- 14:09 UTC Call\n",

@@ -87,7 +87,7 @@ pub async fn everything_goes_into_one_file_and_comes_back() {
 
         // Whoever drops it on the page is led to the same.
         visit.go_home().await?;
-        let content = std::fs::read(&file)?;
+        let content = fs::read(&file)?;
         visit.drop_file("backup.json", &content).await?;
         visit.says("a backup of all drafts").await?;
         visit.press("Restore the backup").await?;

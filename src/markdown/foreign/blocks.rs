@@ -1,6 +1,9 @@
 //! The pieces of a section: items, tables, code, headings and paragraphs.
 
-use crate::markdown::lines::{Kind, Scanner, item_marker, split_indent};
+use crate::markdown::{
+    inline::split_row,
+    lines::{Kind, Scanner, item_marker, split_indent},
+};
 
 /// One piece of a section.
 #[derive(Debug, PartialEq)]
@@ -106,7 +109,23 @@ pub(super) fn pieces(lines: &[&str]) -> Vec<Piece> {
         let mut texts = piece.texts(lines);
         texts.any(|text| text.contains(char::is_alphanumeric))
     });
+    // A table that was copied as plain text.
+    for piece in &mut pieces {
+        let is_row = |text: &str| text.trim().contains('\t');
+        if piece.kind == PieceKind::Text && piece.lines.len() > 1 && piece.texts(lines).all(is_row)
+        {
+            piece.kind = PieceKind::Table;
+        }
+    }
     pieces
+}
+
+/// The cells of a row of a table, whatever parts them.
+pub(super) fn cells(row: &str) -> Vec<&str> {
+    match row.contains('|') {
+        true => split_row(row),
+        false => row.split('\t').collect(),
+    }
 }
 
 /// The length in bytes of a bullet as other editors make it, with the blank behind it; 0 where the

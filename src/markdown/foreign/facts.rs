@@ -315,6 +315,12 @@ pub(super) fn fact_of(line: &str) -> Option<(&str, &str)> {
             _ => None,
         };
     }
+    if let [label, value] = line.split('\t').collect::<Vec<_>>()[..]
+        && !label.contains(':')
+        && item_marker(line).is_none()
+    {
+        return Some((label.trim(), value.trim())).filter(|(_, value)| !value.is_empty());
+    }
     let line = line.get(item_marker(line).unwrap_or_default()..)?;
     labelled(line).filter(|(_, value)| !value.is_empty())
 }

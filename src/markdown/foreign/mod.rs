@@ -4,6 +4,7 @@
 
 mod assigned;
 mod blocks;
+mod entries;
 mod facts;
 mod names;
 mod outline;

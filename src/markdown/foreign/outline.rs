@@ -73,8 +73,42 @@ pub(super) fn heads(lines: &[&str]) -> Vec<Option<Head>> {
             is_underlined: kind == Kind::Text,
         })
     });
-    heads.collect()
+    let heads: Vec<Option<Head>> = heads.collect();
+    match heads.iter().all(Option::is_none) {
+        true => plain_heads(lines).unwrap_or(heads),
+        false => heads,
+    }
 }
+
+/// In a text without marks, as it is copied from a page, lines that are nothing but the names of
+/// sections are its headings, and a first line before them is its title. `None` where there are not
+/// several.
+fn plain_heads(lines: &[&str]) -> Option<Vec<Option<Head>>> {
+    let mut scanner = Scanner::default();
+    let mut between = true;
+    let heads = lines.iter().map(|line| {
+        let kind = scanner.next(line);
+        let is_first = between && kind == Kind::Text;
+        between &= kind == Kind::Blank;
+        let is_name = || line.len() <= LONGEST_PLAIN && names::target(line).is_some();
+        let is_title = || is_first && line.len() <= LONGEST_PLAIN && !line.ends_with(['.', ':']);
+        let level = match kind {
+            Kind::Text if is_name() => Some(2),
+            Kind::Text if is_title() && !line.contains(['\t', '|', ':']) => Some(1),
+            _ => None,
+        };
+        level.map(|level| Head {
+            level,
+            is_underlined: false,
+        })
+    });
+    let heads: Vec<Option<Head>> = heads.collect();
+    let names = heads.iter().flatten().filter(|head| head.level == 2);
+    (names.count() > 1).then_some(heads)
+}
+
+/// How long a heading without marks may be, in bytes; longer ones are sentences.
+const LONGEST_PLAIN: usize = 80;
 
 /// The one line below a heading, with its number, where it is all up to the next heading: in a
 /// form that was filled in, it is what was answered.

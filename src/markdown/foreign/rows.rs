@@ -1,14 +1,17 @@
 //! Rows from the pieces of a section.
 
-use super::{Reader, assigned::assigned, blocks::Block, times};
+use super::{
+    Reader,
+    assigned::assigned,
+    blocks::{self, Block},
+    entries::{cells, main_column},
+    times,
+};
 use crate::{
     document::{ActionKind, ActionStatus, Answer, Choice, Column, Id, Known, List, Milestone, Row},
-    markdown::{inline::split_row, list::read_lesson, read::Problem, whys},
+    markdown::{read::Problem, whys},
     paste,
 };
-
-/// How long a name before a colon may be, in bytes; longer ones are sentences.
-const LONGEST_NAME: usize = 60;
 
 impl Reader {
     /// Makes rows of the lines under a heading.
@@ -16,7 +19,7 @@ impl Reader {
         if list == List::Whys && self.own_whys(lines, new_id) {
             return;
         }
-        let blocks = super::blocks::read(lines);
+        let blocks = blocks::read(lines);
         if list == List::Timeline {
             self.events(blocks, new_id);
         } else {
@@ -101,6 +104,14 @@ impl Reader {
         let Some(group) = group.map(|group| group.trim_end_matches(':')) else {
             return;
         };
+        if list == List::Whys
+            && group.ends_with('?')
+            && let [why] = &mut self.doc.whys[from..]
+            && why.answer.is_empty()
+        {
+            why.answer = std::mem::replace(&mut why.question, group.to_owned());
+            return;
+        }
         let kind = action_kind(group).filter(|_| list == List::Actions);
         let rows = self.doc.rows_mut(list);
         for index in from..rows.len() {
@@ -155,14 +166,7 @@ impl Reader {
                     self.event(day.put_before(at), &text, new_id);
                     open = true;
                 }
-                Block::Table(table) => {
-                    let before = self.doc.timeline.len();
-                    self.table(List::Timeline, &table, new_id);
-                    let events = self.doc.timeline.iter_mut().skip(before);
-                    for event in events.filter(|event| !event.at.is_empty()) {
-                        event.at = day.put_before(std::mem::take(&mut event.at));
-                    }
-                }
+                Block::Table(table) => self.table_of_events(&table, &mut day, new_id),
                 Block::Code(code) => self.attach(List::Timeline, &code, new_id),
                 Block::Item { text, marker } => {
                     self.label(&marker);
@@ -184,6 +188,15 @@ impl Reader {
             }
         }
         self.leave(&mut day, new_id);
+    }
+
+    fn table_of_events(&mut self, table: &str, day: &mut Day, new_id: &mut dyn FnMut() -> Id) {
+        let before = self.doc.timeline.len();
+        self.table(List::Timeline, table, new_id);
+        let events = self.doc.timeline.iter_mut().skip(before);
+        for event in events.filter(|event| !event.at.is_empty()) {
+            event.at = day.put_before(std::mem::take(&mut event.at));
+        }
     }
 
     /// The events of a paragraph; gives whether more text goes on with the last one.
@@ -262,6 +275,14 @@ impl Reader {
     }
 
     fn event(&mut self, at: String, text: &str, new_id: &mut dyn FnMut() -> Id) {
+        // "At 14:05" is read as a sentence; the time is what stands behind it.
+        let at = match at.split_once(' ') {
+            Some((word, time)) if word.eq_ignore_ascii_case("at") => {
+                self.label(word);
+                time.to_owned()
+            }
+            _ => at,
+        };
         let cells = [(Column::At, at), (Column::Text, text.trim().to_owned())];
         self.push(List::Timeline, &cells, None, new_id);
     }
@@ -277,12 +298,12 @@ impl Reader {
             );
             return;
         };
-        let names = table.lines().next().map(split_row).unwrap_or_default();
+        let names = table.lines().next().map(blocks::cells).unwrap_or_default();
         for (number, line) in table.lines().enumerate() {
             if number == 0 {
                 self.column_names(list, line);
             }
-            for (index, cell) in split_row(line).into_iter().enumerate() {
+            for (index, cell) in blocks::cells(line).into_iter().enumerate() {
                 let name = names.get(index);
                 let counts = name.is_some_and(|name| paste::names_count(name));
                 if counts || is_choice(cell.trim()) {
@@ -300,7 +321,7 @@ impl Reader {
     /// A zone that only the name of the time column tells is that of its times.
     fn column_names(&mut self, list: List, line: &str) {
         self.label(line);
-        for cell in split_row(line) {
+        for cell in blocks::cells(line) {
             let aside = super::names::aside(cell).filter(|aside| !times::says_utc(aside));
             if let Some(aside) = aside
                 && !(list == List::Timeline && self.zone(aside, cell.trim()))
@@ -408,102 +429,6 @@ impl Day {
 /// Whether a paragraph behind so many items is no action item: it closes the document.
 pub(super) fn closes(list: List, items: usize) -> bool {
     list == List::Actions && items > 1
-}
-
-/// The cells that an entry of a section fills that is as we write it: nothing is guessed.
-pub(super) fn own_cells(list: List, text: &str) -> Vec<Vec<(Column, String)>> {
-    let (title, rest) = read_lesson(text);
-    match list {
-        List::Lessons => vec![vec![
-            (Column::Title, title.to_owned()),
-            (Column::Text, rest.to_owned()),
-        ]],
-        _ => vec![vec![(main_column(list), text.to_owned())]],
-    }
-}
-
-/// The cells that an entry fills; several rows where names stand behind each other.
-pub(super) fn cells(list: List, text: &str) -> Vec<Vec<(Column, String)>> {
-    let two = |one, first: &str, other, second: &str| {
-        vec![vec![(one, first.to_owned()), (other, second.to_owned())]]
-    };
-    let named = named(text)
-        .map(|(name, rest)| (name.replace("**", ""), rest.trim_start_matches("**").trim()))
-        .filter(|(name, rest)| {
-            name.len() <= LONGEST_NAME && !rest.is_empty() && !name.contains(['\n', '[', '`', '('])
-        })
-        .filter(|(_, rest)| !rest.starts_with("//"));
-    match (list, named) {
-        (List::Impact, Some((name, value))) => two(Column::Name, &name, Column::Value, value),
-        (List::Participants, Some((role, name))) => two(Column::Role, &role, Column::Name, name),
-        (List::Participants | List::Reviewers | List::Services | List::Sharing, _)
-            if !text.contains('\n') =>
-        {
-            let column = main_column(list);
-            let names = text
-                .split(", ")
-                .map(str::trim)
-                .filter(|name| !name.is_empty());
-            names.map(|name| vec![(column, name.to_owned())]).collect()
-        }
-        (List::Lessons, named) => {
-            let (title, rest) = match (read_lesson(text), named) {
-                (("", _), Some((title, rest))) if text.starts_with("**") => (title, rest),
-                ((title, rest), _) => (title.to_owned(), rest),
-            };
-            two(Column::Title, &title, Column::Text, rest)
-        }
-        (List::Actions, _) if let Some(assigned) = assigned(text) => vec![assigned.cells()],
-        (List::Whys, _) => {
-            let (question, answer) = ["→", "->", "=>"]
-                .iter()
-                .find_map(|arrow| text.split_once(arrow))
-                .map(|(question, answer)| (question.to_owned(), answer))
-                .or_else(|| asked(text))
-                .unwrap_or_else(|| (text.to_owned(), ""));
-            two(
-                Column::Question,
-                question.trim(),
-                Column::Answer,
-                answer.trim(),
-            )
-        }
-        _ => vec![vec![(main_column(list), text.to_owned())]],
-    }
-}
-
-/// A question and its answer behind it, without the emphasis that parts the two.
-fn asked(text: &str) -> Option<(String, &str)> {
-    text.match_indices('?').find_map(|(at, _)| {
-        let (question, behind) = text.split_at(at + 1);
-        let answer = behind.trim_start_matches(['*', '_']);
-        let marks = &behind[..behind.len() - answer.len()];
-        let is_end = answer.starts_with(char::is_whitespace) && !answer.trim().is_empty();
-        let question = match question.trim_start().strip_prefix(marks) {
-            Some(bare) => bare.to_owned(),
-            None => [question, marks].concat(),
-        };
-        is_end.then_some((question, answer))
-    })
-}
-
-/// A name and what it names: no colon of a clock, a ratio or a path parts them.
-fn named(text: &str) -> Option<(&str, &str)> {
-    let at = text.match_indices(':').map(|(at, _)| at).find(|at| {
-        let rest = &text[at + 1..];
-        rest.starts_with(char::is_whitespace) || rest.starts_with("**")
-    })?;
-    let name = &text[..at];
-    (!name.contains(':')).then_some((name, &text[at + 1..]))
-}
-
-/// The column that takes a text of which nothing more is known.
-pub(super) fn main_column(list: List) -> Column {
-    let columns = list.columns();
-    match columns.contains(&Column::Text) {
-        true => Column::Text,
-        false => columns.first().copied().unwrap_or(Column::Text),
-    }
 }
 
 /// The kind of action items that a heading over them names.

@@ -11,16 +11,16 @@ use crate::{
     markdown::{
         foreign::{
             blocks::{self, Piece, PieceKind},
+            entries::{cells, main_column, own_cells},
             facts::{
                 by_item, by_label, fact_of, is_cause, is_own_cause, lists_only, take_bare_heads,
                 without_unknown,
             },
             names::{self, Fact, Target, of_section},
             outline::{Outline, Route, answer, heads, is_unanswered},
-            rows::{cells, closes, main_column, own_cells},
+            rows::closes,
             times,
         },
-        inline::split_row,
         lines::{Kind, Scanner, in_comments, item_marker, split_indent},
         table, whys,
     },
@@ -373,7 +373,7 @@ impl<'s> Reader<'s> {
             if number == 0 && named || number == 1 && blocks::is_delimiter(row) {
                 continue;
             }
-            let cells = split_row(row).into_iter().enumerate();
+            let cells = blocks::cells(row).into_iter().enumerate();
             let cells = cells.map(|(index, cell)| {
                 let column = columns.get(index).copied().flatten();
                 (column.unwrap_or(main_column(list)), self.slices.cell(cell))
