@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::platform::{
     clock,
     controls::{self, Caret},
+    dom::Piece,
     random,
     render::after_render,
 };
@@ -312,27 +313,49 @@ impl Session {
         let Some(slot) = self.with(|doc| doc.locate(list, at)) else {
             return 0;
         };
+        let blank = replaces || self.is_blank_row(list, at);
+        let gone = blank.then_some(at);
+        let index = if blank { slot.index } else { slot.index + 1 };
+        self.insert_rows(Slot { index, ..slot }, gone, rows)
+    }
+
+    /// Puts pasted lines or a pasted table behind the last row of a list. Gives how many rows came.
+    pub fn paste_at_end(self, list: List, text: &str) -> usize {
+        let rows = paste::rows(text, list, &mut random::id);
+        // A single line is a row where there is none to paste it into.
+        let line = || {
+            let cell = (*list.columns().first()?, text.trim());
+            (!cell.1.is_empty()).then(|| vec![Row::with_cells(list, random::id(), [cell])])
+        };
+        let slot = Slot {
+            list,
+            branch: None,
+            index: self.with(|doc| doc.rows(list).len()),
+        };
+        match rows.or_else(line) {
+            Some(rows) => self.insert_rows(slot, None, rows),
+            None => 0,
+        }
+    }
+
+    /// Puts rows in as one step, in the place of one that goes, and goes to the last of them.
+    fn insert_rows(self, slot: Slot, gone: Option<Id>, rows: Vec<Row>) -> usize {
+        let list = slot.list;
         let count = rows.len();
         let last = rows.last().map(Row::id);
-        let blank = replaces || self.is_blank_row(list, at);
         let mut edits: Vec<Edit> = Vec::with_capacity(count + 1);
-        let first = if blank {
-            edits.push(Edit::Remove { list, row: at });
-            slot.index
-        } else {
-            slot.index + 1
-        };
-        edits.extend(
-            rows.into_iter()
-                .enumerate()
-                .map(|(offset, row)| Edit::Insert {
-                    slot: Slot {
-                        index: first + offset,
-                        ..slot
-                    },
-                    row: Box::new(row),
-                }),
-        );
+        edits.extend(gone.map(|row| Edit::Remove { list, row }));
+        let inserted = rows
+            .into_iter()
+            .enumerate()
+            .map(|(offset, row)| Edit::Insert {
+                slot: Slot {
+                    index: slot.index + offset,
+                    ..slot
+                },
+                row: Box::new(row),
+            });
+        edits.extend(inserted);
         self.edit(Edit::Batch(edits));
         if let Some(last) = last {
             self.go_to(first_cell(list, last));
@@ -396,6 +419,7 @@ impl Session {
     }
 
     fn step(self, step: impl FnOnce(&mut History, &mut Postmortem) -> Option<Edit>) -> bool {
+        let here = self.row_at_hand();
         let made = (!self.is_read_only()).then(|| self.document().step(step));
         let Some(edit) = made.flatten() else {
             return false;
@@ -405,8 +429,38 @@ impl Session {
         self.show(&edit);
         if let Some(caret) = self.caret_after(&edit) {
             after_render(move || controls::put_caret(caret));
+        } else if let Some((slot, row)) = here
+            && self.with(|doc| doc.row(slot.list, row).is_none())
+        {
+            after_render(move || self.focus_beside(slot));
         }
         true
+    }
+
+    /// The row in which the writer is, with where it stands.
+    fn row_at_hand(self) -> Option<(Slot, Id)> {
+        match self.focused.get_untracked()? {
+            Place::Cell { list, row, .. } => {
+                let slot = self.with(|doc| doc.locate(list, row))?;
+                Some((slot, row))
+            }
+            Place::Field(_) => None,
+        }
+    }
+
+    /// Where a row has gone with the focus in it, goes to the one before it, to the one that took its
+    /// place, or to the button that adds one.
+    fn focus_beside(self, slot: Slot) {
+        let row = self.with(|doc| {
+            let rows = doc.chain(slot.list, slot.branch)?;
+            let beside = slot.index.checked_sub(1).unwrap_or(slot.index);
+            rows.get(beside).map(Cells::id)
+        });
+        let id = match row {
+            Some(row) => first_cell(slot.list, row).to_string(),
+            None => add_button_id(slot.list),
+        };
+        Piece::by_id(&id).focus_if_lost();
     }
 
     fn caret_after(self, edit: &Edit) -> Option<Caret> {

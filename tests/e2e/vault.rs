@@ -68,6 +68,13 @@ pub async fn everything_goes_into_one_file_and_comes_back() {
         // Nothing takes that back, so it is asked for twice.
         visit.press("Delete for good: Second outage").await?;
         visit.says("Second outage").await?;
+        // A key that is held down is no answer: it is heard a moment later.
+        visit
+            .becomes(
+                "return document.querySelector('[data-do=purge]') !== null",
+                true,
+            )
+            .await?;
         visit.press("Yes, delete for good: Second outage").await?;
         visit.says_no_more("Second outage").await?;
 

@@ -69,6 +69,8 @@ pub fn install(tour: Tour, desk: Desk) {
             set_timeout(move || mirror::prepare(place, &text), PREPARES_AFTER);
         }
     });
+    // Forms are there for Enter; nothing is sent anywhere.
+    events::on_window("submit", |event: Event| event.prevent_default());
     events::on_window("keydown", move |event: KeyboardEvent| {
         if pressed(&event, tour, desk) {
             event.prevent_default();

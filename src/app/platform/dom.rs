@@ -283,6 +283,12 @@ impl Piece {
         }
     }
 
+    /// Whether it takes room in the page.
+    pub fn is_shown(&self) -> bool {
+        let element = self.element();
+        element.is_some_and(|element| element.client_height() > 0)
+    }
+
     /// Whether the focus is in it, or nowhere: what had it may be gone.
     pub fn has_focus(&self) -> bool {
         let focused = document().and_then(|document| document.active_element());

@@ -72,6 +72,17 @@ pub fn card_in_sight(pane: &Piece) -> Option<String> {
     Some(read.closest(".card").ok()??.id())
 }
 
+/// The key of the section that is read in the preview's pane: the one at a third of its height.
+pub fn section_in_sight(pane: &Piece) -> Option<String> {
+    let view = pane.element()?.get_bounding_client_rect();
+    let (x, y) = (view.width() / 2.0, view.height() / 3.0);
+    let (x, y) = ((view.left() + x) as f32, (view.top() + y) as f32);
+    let read = window()?.document()?.element_from_point(x, y)?;
+    read.closest("[data-section]")
+        .ok()??
+        .get_attribute("data-section")
+}
+
 /// The place that was clicked in the preview, unless the click was on a link.
 pub fn clicked(event: &Event) -> Option<Place> {
     let target: Element = event.target()?.dyn_into().ok()?;

@@ -1,6 +1,9 @@
 //! Buttons that are heard at an element around them: what one does stands in its `data-do`, and
 //! for what in the elements around it.
 
+use std::time::Duration;
+
+use leptos::prelude::set_timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
@@ -47,8 +50,22 @@ impl Press {
 
     /// What is written in the field of that entry.
     pub fn words(&self) -> Option<String> {
+        Some(self.field()?.value())
+    }
+
+    /// Moves the focus to the field of that entry, once it is shown.
+    pub fn focus_words(&self) {
+        if let Some(field) = self.field() {
+            after_render(move || {
+                // Where it was folded away, the focus stays.
+                let _ = field.focus();
+            });
+        }
+    }
+
+    fn field(&self) -> Option<HtmlInputElement> {
         let field = self.entry()?.query_selector("input").ok()??;
-        Some(field.dyn_into::<HtmlInputElement>().ok()?.value())
+        field.dyn_into().ok()
     }
 
     /// What is chosen in the menu of the row in which it stands.
@@ -67,6 +84,12 @@ impl Press {
         &self.button
     }
 
+    /// Shows that it is the one of several that was chosen.
+    pub fn is_chosen(&self) {
+        // The attribute of an element can always be set.
+        let _ = self.button.set_attribute("aria-pressed", "true");
+    }
+
     /// The element around a summary, as long as there is nothing else in it.
     pub fn unfilled(&self) -> Option<Piece> {
         let holder = self.button.parent_element()?;
@@ -74,16 +97,22 @@ impl Press {
     }
 
     /// Has the button ask once more: it does this when it is pressed again, and says so. What it is
-    /// about stands behind the colon of its name.
-    pub fn asks(&self, does: &str, words: &str) {
+    /// about stands behind the colon of its name. A key that is held down does not answer, and after
+    /// a while the button is as it was.
+    pub fn asks(&self, does: &'static str, words: &str) {
         let name = self.button.get_attribute("aria-label").unwrap_or_default();
         let about = name.find(':').map_or("", |colon| &name[colon..]);
-        // Attributes of an element in the page can always be set.
-        let _ = self.button.set_attribute("data-do", does);
-        let _ = self
-            .button
-            .set_attribute("aria-label", &[words, about].concat());
-        self.button.set_text_content(Some(words));
+        let text = self.button.text_content().unwrap_or_default();
+        dress(&self.button, "", &[words, about].concat(), words);
+        let button = self.button.clone();
+        set_timeout(
+            move || {
+                let _ = button.set_attribute("data-do", does);
+            },
+            ASKS_AFTER,
+        );
+        let (button, before) = (self.button.clone(), self.does.clone());
+        set_timeout(move || dress(&button, &before, &name, &text), ASKS_FOR);
     }
 
     /// Closes the dialog in which it stands.
@@ -104,6 +133,21 @@ impl Press {
         });
     }
 }
+
+/// What a button does, how it is called, and what it shows.
+fn dress(button: &HtmlElement, does: &str, name: &str, text: &str) {
+    // Attributes of an element can always be set.
+    let _ = button.set_attribute("data-do", does);
+    let _ = button.set_attribute("aria-label", name);
+    button.set_text_content(Some(text));
+}
+
+/// How long a button that asks hears no answer: so long a key that is held down repeats itself for
+/// the first time.
+const ASKS_AFTER: Duration = Duration::from_millis(600);
+
+/// How long a button asks.
+const ASKS_FOR: Duration = Duration::from_secs(8);
 
 /// The list and the row to which an element belongs.
 pub(super) fn row_at(element: &Element) -> (Option<List>, Option<Id>) {

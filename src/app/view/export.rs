@@ -151,7 +151,11 @@ struct Way {
 
 /// The dialog with every way out of the page.
 pub fn export(page: Page) -> Piece {
-    let ways = WAYS.iter().map(entry);
+    let ways: Vec<Piece> = WAYS.iter().map(entry).collect();
+    // Enter does what most come for, and does not close it again.
+    if let Some(first) = ways.first() {
+        first.find("button").set("autofocus", Some(""));
+    }
     let dialog = dialog(EXPORT_ID, "Export").child(part("div", "exports", "").children(ways));
     pressed(&dialog, move |press| {
         let (what, extension) = press.does.split_once(' ').unwrap_or((&press.does, ""));

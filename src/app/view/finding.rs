@@ -53,6 +53,9 @@ pub fn article(found: &Found<'_>, listed: bool) -> Piece {
         .child(tools(listed, &SilenceScope::label))
 }
 
+/// What opens the ways to silence a finding.
+pub const SILENCE: &str = "silence";
+
 /// How much a finding weighs, for those who do not see its sign.
 pub fn weight(severity: Severity) -> Piece {
     let word = match severity {
@@ -86,6 +89,7 @@ pub fn run(page: Page, spot: Spot, press: &Press) -> bool {
     }
     match what {
         "go" => linter.go(spot),
+        SILENCE => press.focus_words(),
         "about" => page.whole.now(move || rules::open(Some(spot.rule))),
         "close" => linter.card().set(None),
         _ => {
@@ -129,13 +133,14 @@ fn blanks(mut element: Piece, words: &str) -> Piece {
 pub fn tools(listed: bool, label: &dyn Fn(SilenceScope) -> &'static str) -> Piece {
     let field =
         part("label", "", "Why? (optional)").child(part("input", "", "").attr("type", "text"));
-    let scopes = SilenceScope::ALL
-        .iter()
-        .map(|&scope| button(label(scope), scope.key()));
+    // Enter in the field presses the first one.
+    let scopes = SilenceScope::ALL.iter().enumerate().map(|(index, &scope)| {
+        let kind = if index == 0 { "submit" } else { "button" };
+        button(label(scope), scope.key()).attr("type", kind)
+    });
     let silence = part("details", "silence", "")
-        .child(part("summary", "", "Silence\u{2026}"))
-        .child(field)
-        .children(scopes);
+        .child(part("summary", "", "Silence\u{2026}").attr("data-do", SILENCE))
+        .child(part("form", "", "").child(field).children(scopes));
     let first = match listed {
         true => button("Go there", "go"),
         false => button("Close", "close"),

@@ -13,7 +13,7 @@ use crate::{
         live::pressed,
         platform::{clock, dialogs, dom::Piece, press::Press},
     },
-    document::{Column, Edit, Field, List, Postmortem, Section},
+    document::{Cells, Column, Edit, Field, Id, List, Postmortem, Section},
     drafts::{
         history::{
             self, Change, Difference, Mark, Reason, SnapshotKey, Word, difference, restore,
@@ -22,6 +22,7 @@ use crate::{
         quota::in_words,
     },
     template::{self, Part, SECTIONS},
+    text::quoted,
 };
 
 const HISTORY_ID: &str = "history";
@@ -43,6 +44,7 @@ pub fn history(page: Page) -> [Piece; 2] {
         .child(part("ol", "states", ""))
         .child(part("div", "difference", "").attr("tabindex", "-1"));
     let button = Piece::button("", "list")
+        .attr("title", "History")
         .child(Piece::icon(Icon::Clock.path()))
         .text("History");
     for heard in [&button, &dialog] {
@@ -64,6 +66,10 @@ fn run(page: Page, looked: &Rc<RefCell<Looked>>, dialog: &Piece, press: &Press) 
                 .index()
                 .and_then(|index| looked.borrow().states.get(index).copied());
             if let Some(key) = key {
+                for state in Piece::all(".states button") {
+                    state.set("aria-pressed", Some("false"));
+                }
+                press.is_chosen();
                 spawn_local(async move { look(page, &looked, &dialog, key).await });
             }
         }
@@ -139,16 +145,35 @@ async fn look(page: Page, looked: &Rc<RefCell<Looked>>, dialog: &Piece, key: Sna
     match page.desk.earlier_state(key).await {
         Err(why) => place.set_children([part("p", "problem", &why).attr("role", "alert")]),
         Ok(then) => {
-            let changed = page.session.with(|now| difference(&then, now));
             let is_read_only = page.session.is_read_only();
-            place.set_children(shown(&key, &changed, is_read_only));
+            let pieces = page.session.with(|now| {
+                let name = |list, row| {
+                    let cells = now.row(list, row).or_else(|| then.row(list, row));
+                    cells.map_or(String::new(), |cells| name_of(list, cells))
+                };
+                shown(&key, &difference(&then, now), is_read_only, &name)
+            });
+            place.set_children(pieces);
             looked.borrow_mut().then = Some(then);
         }
     }
     place.focus();
 }
 
-fn shown(key: &SnapshotKey, changed: &Difference, is_read_only: bool) -> Vec<Piece> {
+/// What a row is called: by the first of its cells in which something is written.
+fn name_of(list: List, cells: &dyn Cells) -> String {
+    let texts = list.columns().iter();
+    let mut texts = texts.filter_map(|&column| cells.cell(column));
+    let text = texts.find(|text| !text.trim().is_empty());
+    text.map(quoted).unwrap_or_default()
+}
+
+fn shown(
+    key: &SnapshotKey,
+    changed: &Difference,
+    is_read_only: bool,
+    name: &dyn Fn(List, Id) -> String,
+) -> Vec<Piece> {
     let since = ["What has changed since ", &clock::date_time(key.at as f64)].concat();
     let mut pieces = vec![part("h3", "", &since)];
     if changed.is_empty() {
@@ -171,7 +196,7 @@ fn shown(key: &SnapshotKey, changed: &Difference, is_read_only: bool) -> Vec<Pie
             .attr("data-section", section.key())
             .child(part("h4", "", heading));
         for part in parts {
-            piece = piece.child(change(part));
+            piece = piece.child(change(part, name));
         }
         if !is_read_only {
             let name = ["Go back only in: ", heading].concat();
@@ -185,16 +210,16 @@ fn shown(key: &SnapshotKey, changed: &Difference, is_read_only: bool) -> Vec<Pie
     pieces
 }
 
-fn change(piece: &history::Piece) -> Piece {
+fn change(piece: &history::Piece, name: &dyn Fn(List, Id) -> String) -> Piece {
     match piece {
         history::Piece::Field { field, words } => part("div", "change", "")
             .child(part("h5", "", label(*field)))
             .child(marked("", words)),
         history::Piece::Row {
             list,
+            row: id,
             change,
             cells,
-            ..
         } => {
             let row = template::list(*list).map_or("row", |list| list.row);
             let what = match change {
@@ -203,8 +228,11 @@ fn change(piece: &history::Piece) -> Piece {
                 Change::Changed => "changed",
                 Change::Moved => "moved",
             };
-            let mut piece =
-                part("div", "change", "").child(part("h5", "", &[row, " ", what].concat()));
+            let mut piece = part("div", "change", "").child(part(
+                "h5",
+                "",
+                &[row, " ", what, " ", &name(*list, *id)].concat(),
+            ));
             for (column, words) in cells {
                 piece = piece.child(marked(column_label(*list, *column), words));
             }

@@ -14,7 +14,7 @@ use crate::{
         effects::route::Route,
         platform::{clock, dialogs, dom::Piece, press::Press, random, render::after_render},
     },
-    document::{Form, Postmortem},
+    document::{Field, Form, Place, Postmortem},
     drafts::{DraftSummary, Hit, Millis, Unreadable, days_left, sort_hits},
     template,
 };
@@ -227,7 +227,11 @@ fn all_rows(page: Page) -> Result<Vec<Piece>, String> {
 /// The drafts in which something was found.
 fn hit_rows(hits: &[Hit]) -> Vec<Piece> {
     hits.iter()
-        .map(|hit| draft_row(&hit.draft, &hit.excerpt))
+        .map(|hit| {
+            // The title stands there already.
+            let is_title = hit.place == Some(Place::Field(Field::Title));
+            draft_row(&hit.draft, if is_title { "" } else { &hit.excerpt })
+        })
         .collect()
 }
 

@@ -116,6 +116,7 @@ pub fn import(page: Page) -> Piece {
 fn body() -> Piece {
     let about = "A post-mortem as Markdown or JSON, ours or any other, or as a page copied from a wiki. Every word is kept; what fits no section goes to the unsorted notes.";
     let choose = Piece::button("", "choose")
+        .attr("autofocus", "")
         .child(Piece::icon(Icon::Upload.path()))
         .text("Choose a file");
     let file = part("input", "visually-hidden", "")

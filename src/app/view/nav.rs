@@ -2,7 +2,7 @@ use std::{cell::Cell, rc::Rc, time::Duration};
 
 use leptos::prelude::*;
 
-use super::{element::part, form::card_id};
+use super::{element::part, form::card_id, preview::PANE_ID};
 use crate::app::live::{follow, hear};
 use crate::{
     app::{
@@ -41,11 +41,17 @@ pub fn nav(page: Page, pane: &Piece) -> Piece {
         links.push(link);
     }
     follow_counts(page, links.clone());
-    follow_place(page, pane, links);
+    let here: Rc<Here> = Rc::new(Here {
+        links,
+        shown: Cell::default(),
+    });
+    follow_place(page, pane, &here);
     hear(&list, "click", move |event| {
         if let Some(index) = Press::of(&event).and_then(|press| press.index()) {
             event.prevent_default();
-            controls::jump(&card_id(SECTIONS[index].section));
+            let section = SECTIONS[index].section;
+            controls::jump(&card_id(section));
+            here.show(Some(section));
         }
     });
     part("nav", "sections", "")
@@ -110,31 +116,35 @@ fn follow_counts(page: Page, links: Vec<Piece>) {
 }
 
 /// Where the writer is: at the caret, and at what was scrolled to once that is out of sight.
-fn follow_place(page: Page, form: &Piece, links: Vec<Piece>) {
-    let here: Rc<Here> = Rc::new(Here {
-        links,
-        shown: Cell::default(),
-    });
-    let read = here.clone();
+fn follow_place(page: Page, form: &Piece, here: &Rc<Here>) {
+    let written = here.clone();
     follow(move || {
         let place = page.session.focused().get();
-        here.show(place.map(|place| place.section()));
+        written.show(place.map(|place| place.section()));
     });
-    let form = form.clone();
+    let (form, here) = (form.clone(), here.clone());
     page.whole.then(move || {
-        let scrolled = form.clone();
-        let (here, shown) = (read.clone(), form.clone());
-        after_render(move || here.show(section_in_sight(&shown)));
+        let (first, shown) = (here.clone(), form.clone());
+        after_render(move || first.show(section_in_sight(&shown)));
         // The focus goes to a card that is jumped to, which may be in its place already.
         for event in ["scroll", "focusin"] {
-            let (read, scrolled) = (read.clone(), scrolled.clone());
+            let (here, scrolled) = (here.clone(), form.clone());
             hear(&form, event, move |_| {
                 // Between two cards it stays at the one before.
                 if let Some(section) = section_in_sight(&scrolled) {
-                    read.show(Some(section));
+                    here.show(Some(section));
                 }
             });
         }
+        // On a phone the preview takes the place of the form.
+        let paper = Piece::by_id(PANE_ID);
+        let read = paper.clone();
+        hear(&paper, "scroll", move |_| {
+            let key = (!form.is_shown()).then(|| pane::section_in_sight(&read));
+            if let Some(section) = key.flatten().and_then(|key| Section::from_key(&key)) {
+                here.show(Some(section));
+            }
+        });
     });
 }
 

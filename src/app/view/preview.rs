@@ -25,7 +25,8 @@ use crate::{
     },
 };
 
-const PANE_ID: &str = "preview";
+/// The id of the pane in which it is read.
+pub const PANE_ID: &str = "preview";
 
 /// The post-mortem as it will read, its Markdown, or its findings, following every keystroke.
 /// `on_go` is called when a click in the preview leads to a field.
@@ -33,6 +34,7 @@ pub fn preview(page: Page, pane: &Piece, on_go: impl Fn() + 'static) {
     let reading = RwSignal::new(Reading::Preview);
     let tabs = tabs(page, reading);
     let export = Piece::button("primary", "export")
+        .attr("title", "Export")
         .child(Piece::icon(Icon::Download.path()))
         .text("Export");
     let head = part("div", "preview-head", "").child(tabs).child(export);

@@ -55,7 +55,6 @@ pub fn pressed(page: Page, press: &Press) {
         }
         "take-back" => {
             page.announcer.clear();
-            after_render(move || go_back(page));
             match message.map(|message| message.undo) {
                 Some(Undo::Edit(_)) => {
                     page.session.undo();
@@ -63,6 +62,8 @@ pub fn pressed(page: Page, press: &Press) {
                 Some(Undo::Trash(id)) => page.desk.restore(id),
                 Some(Undo::Nothing) | None => {}
             }
+            // What the step has led elsewhere stays there.
+            after_render(move || go_back(page));
         }
         _ => {}
     }

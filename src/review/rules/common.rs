@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::{kit::quoted, placeholder_left::placeholder};
+use super::placeholder_left::placeholder;
 use crate::{
     document::{
         ActionItem, ActionStatus, Cells, Column, Field, Form, Id, List, Metric, Place, Postmortem,
@@ -16,6 +16,7 @@ use crate::{
         why_tree,
         words::{hears, plain},
     },
+    text::quoted,
 };
 
 /// The action items that say something.

@@ -4,6 +4,7 @@ pub use crate::{
     document::{Choice, Column, Field, List, Milestone, Place, Postmortem, Section},
     finding::{Change, Remedy, Severity, Topic},
     review::{Context, Report, check::Check},
+    text::quoted,
 };
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -19,17 +20,6 @@ pub fn event_cell(doc: &Postmortem, index: usize, column: Column) -> Option<Plac
         row: event.id,
         column,
     })
-}
-
-/// A text cut short for a message, in quotation marks.
-pub fn quoted(text: &str) -> String {
-    const MOST: usize = 60;
-    let text = text.trim();
-    let line = text.lines().next().unwrap_or_default();
-    match line.char_indices().nth(MOST) {
-        Some((end, _)) => format!("\u{201c}{}\u{2026}\u{201d}", &line[..end]),
-        None => format!("\u{201c}{line}\u{201d}"),
-    }
 }
 
 /// Words as `a, b and c`.

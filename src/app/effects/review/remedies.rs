@@ -11,6 +11,7 @@ use crate::{
     app::{
         platform::{
             controls::{self, Caret},
+            dom::Piece,
             random,
             render::after_render,
         },
@@ -102,6 +103,10 @@ impl Review {
                 let place = edit.place();
                 self.change(edit, &["Done: ", &remedy.label].concat());
                 self.go_to_blank(place);
+                // The button may be gone, as what it offered is done.
+                if let Some(place) = place {
+                    after_render(move || Piece::by_id(&place.to_string()).focus_if_lost());
+                }
             }
         }
     }

@@ -61,6 +61,7 @@ pub fn run(page: Page, mark: &Mark, press: &Press) -> bool {
     }
     match what {
         "go" => page.review.go(mark),
+        finding::SILENCE => press.focus_words(),
         "close" => page.linter.card().set(None),
         "about" => rules::open(Some(mark.rule())),
         _ => {
