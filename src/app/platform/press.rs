@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use leptos::prelude::set_timeout;
+use leptos::prelude::{request_animation_frame, set_timeout};
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
@@ -53,10 +53,11 @@ impl Press {
         Some(self.field()?.value())
     }
 
-    /// Moves the focus to the field of that entry, once it is shown.
+    /// Moves the focus to the field of that entry, once it is shown: what holds it is unfolded after
+    /// the press was heard.
     pub fn focus_words(&self) {
         if let Some(field) = self.field() {
-            after_render(move || {
+            request_animation_frame(move || {
                 // Where it was folded away, the focus stays.
                 let _ = field.focus();
             });

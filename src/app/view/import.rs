@@ -235,7 +235,7 @@ impl Inbox {
             Some(Ok(imported)) => Some(found(imported)),
         };
         self.told.set_children(told);
-        let is_read = outcome.is_some().then_some("read");
+        let is_read = matches!(outcome, Some(Ok(_))).then_some("read");
         Piece::by_id(TEXT_ID).set("class", is_read);
         self.ways.show(matches!(outcome, Some(Ok(_))));
         self.take_back
