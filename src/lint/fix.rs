@@ -20,7 +20,9 @@ use crate::finding::{Fix, FixKind};
 
 pub use means::{could_have_with, would_have};
 pub use passive::as_passive;
-pub use phrase::{is_plural, noun_phrase, refers_back, subject_start, words};
+pub use phrase::{
+    clause_end, is_plural, needs_doer, noun_phrase, refers_back, subject_start, words,
+};
 pub use undone::{not_done, should_have};
 pub use wording::{a_or_an, capitalised, opens, placed};
 

@@ -8,14 +8,11 @@ use super::{
         sentence::Sentence,
         words::words,
     },
-    phrase::{self, is_plural, noun_phrase, refers_back, subject_start},
+    phrase::{self, clause_end, is_plural, needs_doer, noun_phrase, subject_start},
     replace,
     wording::{participle, placed},
 };
-use crate::{
-    finding::{Fix, FixKind},
-    text::Kind,
-};
+use crate::finding::{Fix, FixKind};
 
 /// "Sam deleted the volume" as "The volume was deleted ([what made this possible?])".
 ///
@@ -42,19 +39,12 @@ pub fn as_passive(
     if object_end == particle || person.reach > verb.first {
         return None;
     }
-    // Another object or verb behind it would hang in the air: "gave Sam the key", "and deleted".
-    let next = sentence.tokens.get(object_end);
-    let loose = next.is_some_and(|next| {
-        next.kind == Kind::Word
-            && (next.is(AND) && sentence.is(object_end + 1, VERB | ADVERB)
-                || next.is(AUXILIARY | PAST | THIRD) && !next.is(NOUN | ADVERB | PREPOSITION))
-    });
-    if loose {
-        return None;
-    }
-    // "Killed the job, thinking it was stuck" needs someone who thinks.
-    let dangles = sentence.is_sign(object_end, b',') && sentence.is(object_end + 1, ING);
-    if dangles || refers_back(sentence, person, object_end) {
+    if needs_doer(
+        sentence,
+        person,
+        object_end,
+        clause_end(sentence, object_end),
+    ) {
         return None;
     }
     let start = subject_start(sentence, person)?;

@@ -148,6 +148,25 @@ pub fn follows_loosely(sentence: &Sentence<'_>, at: usize) -> bool {
     })
 }
 
+/// Whether what stands behind an object, or behind its clause, would hang in the air without
+/// whoever acted: "and closed the ticket", ", thinking it was stuck", "then left".
+pub fn needs_doer(
+    sentence: &Sentence<'_>,
+    person: &Person,
+    object_end: usize,
+    clause_end: usize,
+) -> bool {
+    let hangs = |at: usize| {
+        let next = at + usize::from(sentence.is_sign(at, b','));
+        sentence.is(next, AND) && sentence.is(next + 1, AUXILIARY | PAST | PART | ADVERB)
+            || sentence.is_word(next, words!("then"))
+            || next > at && sentence.is(next, ING)
+            || sentence.is(next, AUXILIARY | PAST | THIRD)
+                && !sentence.is(next, NOUN | ADVERB | PREPOSITION)
+    };
+    hangs(object_end) || hangs(clause_end) || refers_back(sentence, person, object_end)
+}
+
 /// Whether "he" or "she" further on would lose whom it speaks of.
 pub fn refers_back(sentence: &Sentence<'_>, person: &Person, from: usize) -> bool {
     !sentence.is_word(person.start, words!("i"))

@@ -69,6 +69,33 @@ pub static EXAMPLES: Examples = Examples {
             Some("A release introduced a regression on Monday."),
         ),
         (
+            "Tom pushed an untested change without asking.",
+            Section::Causes,
+            Some("An untested change was pushed ([what made this possible?]) without asking."),
+        ),
+        (
+            "Dan released an incomplete fix and search stayed down.",
+            Section::Causes,
+            Some(
+                "An incomplete fix was released ([what made this possible?]) and search stayed down.",
+            ),
+        ),
+        (
+            "Mia released a broken build that she had written alone.",
+            Section::Causes,
+            None,
+        ),
+        (
+            "Ken pushed a buggy patch, then left for lunch.",
+            Section::Causes,
+            None,
+        ),
+        (
+            "Ken pushed a faulty patch and closed the ticket.",
+            Section::Causes,
+            None,
+        ),
+        (
             "Our storage admin formatted the active LUN, and three tenants lost their home directories.",
             Section::Causes,
             Some(
@@ -298,33 +325,10 @@ fn made_what_broke(sentence: &Sentence<'_>, person: &Person, verb: &Verb) -> boo
 
 /// The seed's own pair first: a bad deployment is a change with a regression in it.
 fn rewrite(sentence: &Sentence<'_>, person: &Person, verb: &Verb) -> Vec<Fix> {
-    let deploys: [(List, &str); 4] = [
-        (words!("deployed shipped"), "deployment"),
-        (words!("released"), "release"),
-        (words!("merged"), "merge"),
-        (words!("pushed committed"), "change"),
-    ];
-    let object_end = fix::noun_phrase(sentence, verb.end);
-    let faulty = sentence.any(verb.end, object_end, FAULTY)
-        && !sentence.any_word(verb.end, object_end, words!("wrong"));
-    // "Pushed a bad config to all nodes": where to is a part of it.
-    let faulty = faulty && !sentence.is_word(object_end, words!("to onto into"));
-    let deploy = deploys
-        .iter()
-        .find(|(verbs, _)| faulty && !verb.perfect && sentence.is_word(verb.main, *verbs));
-    if let Some((_, noun)) = deploy {
-        let phrase = ["a ", noun, " introduced a regression"].concat();
-        let with = if fix::opens(sentence, person.start) {
-            fix::capitalised(&phrase)
-        } else {
-            phrase
-        };
-        let span = Span {
-            start: person.start,
-            end: object_end,
-        };
-        return vec![fix::replace(sentence, FixKind::Rewrite, span, with)];
+    if let Some(fix) = regression(sentence, person, verb) {
+        return vec![fix];
     }
+    let object_end = fix::noun_phrase(sentence, verb.end);
     let wrong = sentence.any_word(verb.end, object_end, words!("wrong"))
         || sentence.any_word(object_end, object_end + 6, words!("instead rather wrong"));
     let blank = if wrong {
@@ -340,4 +344,37 @@ fn rewrite(sentence: &Sentence<'_>, person: &Person, verb: &Verb) -> Vec<Fix> {
     fix::as_passive(sentence, person, verb, blank)
         .into_iter()
         .collect()
+}
+
+/// "Deployed the bad code" as "a deployment introduced a regression", where no more is said of
+/// the code than when it came. What was untested or unfinished need not have been bad.
+fn regression(sentence: &Sentence<'_>, person: &Person, verb: &Verb) -> Option<Fix> {
+    let deploys: [(List, &str); 4] = [
+        (words!("deployed shipped"), "deployment"),
+        (words!("released"), "release"),
+        (words!("merged"), "merge"),
+        (words!("pushed committed"), "change"),
+    ];
+    let (_, noun) = deploys
+        .iter()
+        .find(|(verbs, _)| sentence.is_word(verb.main, *verbs))?;
+    let end = fix::noun_phrase(sentence, verb.end);
+    let faulty = sentence.any_word(verb.end, end, words!("bad broken buggy faulty"))
+        && !sentence.any_word(verb.end, end, words!("wrong"));
+    let rest = fix::clause_end(sentence, end);
+    // "To all nodes", "without a test": where to and how is said of the code.
+    let told = sentence.any_word(end, rest, words!("to onto into without"));
+    let dated = rest == end || sentence.any(end, rest, TIME) && !told;
+    let start = fix::subject_start(sentence, person)?;
+    if verb.perfect || !faulty || !dated || fix::needs_doer(sentence, person, end, rest) {
+        return None;
+    }
+    let phrase = ["a ", noun, " introduced a regression"].concat();
+    let with = if fix::opens(sentence, start) {
+        fix::capitalised(&phrase)
+    } else {
+        phrase
+    };
+    let span = Span { start, end };
+    Some(fix::replace(sentence, FixKind::Rewrite, span, with))
 }
