@@ -100,6 +100,34 @@ fn a_fix_never_leaves_its_own_finding_behind() {
     }
 }
 
+#[test]
+fn a_drafted_action_says_what_is_to_be_done_and_to_nobody() {
+    for (text, expected) in [
+        ("We should have had alerts.", Some("Add alerts")),
+        (
+            "We should have had a runbook for the move.",
+            Some("Add a runbook for the move"),
+        ),
+        ("Kim should have done a dry run.", Some("Do a dry run")),
+        (
+            "Kim should have called the vendor right away.",
+            Some("Call the vendor"),
+        ),
+        (
+            "The alert should have been raised by the on-call.",
+            Some("Raise the alert"),
+        ),
+        ("Priya should have been paged.", None),
+        ("We should have told Priya about the move.", None),
+    ] {
+        let findings = lint(text, Section::Lessons);
+        let fix = findings.first().and_then(|finding| finding.fixes.first());
+        assert!(fix.is_some(), "{text}");
+        let action = fix.and_then(|fix| fix.action.as_deref());
+        assert_eq!(action, expected, "{text}");
+    }
+}
+
 /// A link, an image or a mark is never torn in two, and what is no word is never taken away.
 #[test]
 fn a_fix_leaves_markdown_whole() {

@@ -21,7 +21,8 @@ use crate::finding::{Fix, FixKind};
 pub use means::{could_have_with, would_have};
 pub use passive::as_passive;
 pub use phrase::{
-    clause_end, is_plural, needs_doer, noun_phrase, refers_back, subject_start, words,
+    clause_end, follows_loosely, is_plural, needs_doer, noun_phrase, refers_back, subject_start,
+    words,
 };
 pub use undone::{not_done, should_have};
 pub use wording::{a_or_an, capitalised, opens, placed};

@@ -56,6 +56,10 @@ pub fn noun_phrase(sentence: &Sentence<'_>, from: usize) -> usize {
             }
             Kind::Word if sentence.is_word(at, words!("'s \u{2019}s")) => head.is_some(),
             Kind::Word if token.is(PREPOSITION | AUXILIARY) => false,
+            // "Called the vendor right away."
+            Kind::Word if sentence.is_word(at, words!("right")) && sentence.is(at + 1, ADVERB) => {
+                false
+            }
             Kind::Word => {
                 token.is(NOUN | ADJECTIVE)
                     || token.is(BASE) && at > from && sentence.is(at - 1, DET | ADJECTIVE | NOUN)
@@ -73,6 +77,7 @@ pub fn noun_phrase(sentence: &Sentence<'_>, from: usize) -> usize {
             break;
         }
         if token.is(NOUN)
+            || is_verbal_noun(sentence, from, at)
             || token.kind == Kind::Code
             || token.kind == Kind::Number && head.is_some()
             || token.is(PRONOUN | DET) && at == from
@@ -100,6 +105,13 @@ pub fn noun_phrase(sentence: &Sentence<'_>, from: usize) -> usize {
         }
         _ => from,
     }
+}
+
+/// "A dry run", "a closer look": a verb by its form that ends the phrase.
+fn is_verbal_noun(sentence: &Sentence<'_>, from: usize, at: usize) -> bool {
+    sentence.is_word(at, words!("run look check"))
+        && at > from + 1
+        && sentence.is_word(from, words!("a an"))
 }
 
 /// Whether the noun phrase that ends before `end` is plural.

@@ -2,7 +2,8 @@
 
 use super::{
     super::{
-        clause::{Person, Verb},
+        clause::{Person, PersonKind, Verb},
+        lexicon::tags::*,
         pattern::Span,
         sentence::Sentence,
         words::words,
@@ -27,7 +28,10 @@ pub fn not_done(sentence: &Sentence<'_>, person: &Person, act: usize, blank: &st
     {
         return None;
     }
-    if follows_loosely(sentence, object_end) || refers_back(sentence, person, object_end) {
+    if follows_loosely(sentence, object_end)
+        || refers_back(sentence, person, object_end)
+        || stays_active(sentence, verb, act + 1, object_end)
+    {
         return None;
     }
     let object = phrase::words(sentence, act + 1, object_end);
@@ -88,15 +92,29 @@ pub fn should_have(sentence: &Sentence<'_>, verb: &Verb) -> Option<Fix> {
     let object = phrase::words(sentence, verb.end, object_end);
     let be = was(is_plural(sentence, verb.end, object_end));
     let rest_end = clause_end(sentence, object_end);
-    let with = [
-        &placed(sentence, start, object, verb.end),
-        " ",
-        be,
-        " not ",
-        &part,
-    ]
-    .concat();
     let rest = without_time(phrase::words(sentence, object_end, rest_end));
+    let bare = verb.end + usize::from(sentence.is_word(verb.end, words!("a an")));
+    // "Should have had a runbook": what was not there can be added.
+    let thing = act == "have"
+        && sentence.is(bare, NOUN)
+        && !sentence.is(bare, ADJECTIVE)
+        && sentence.is(object_end - 1, AREA | SYSTEM);
+    if !thing && stays_active(sentence, act, verb.end, object_end) {
+        return None;
+    }
+    let with = if thing {
+        let phrase = phrase::words(sentence, bare, object_end);
+        let with = ["there ", be, " no ", phrase].concat();
+        if opens(sentence, start) {
+            capitalised(&with)
+        } else {
+            with
+        }
+    } else {
+        let object = placed(sentence, start, object, verb.end);
+        [&object, " ", be, " not ", &part].concat()
+    };
+    let act = if thing { "add" } else { act };
     let mut fix = replace(
         sentence,
         FixKind::Rewrite,
@@ -106,8 +124,22 @@ pub fn should_have(sentence: &Sentence<'_>, verb: &Verb) -> Option<Fix> {
         },
         with,
     );
-    fix.action = Some(action(act, object, rest));
+    fix.action = (!names_someone(sentence, verb.end, rest_end)).then(|| action(act, object, rest));
     Some(fix)
+}
+
+/// Whether an act has no passive that is English: "let Ben know", "keep an eye on the queue",
+/// "take a closer look", "give Ben the key".
+fn stays_active(sentence: &Sentence<'_>, act: &str, object: usize, end: usize) -> bool {
+    matches!(act, "have" | "get" | "let" | "pay" | "keep")
+        || act == "give" && sentence.person_at(object).is_some()
+        || sentence.is_word(end - 1, words!("look"))
+        || sentence.is(end, DET)
+}
+
+/// Whether somebody is named, to whom no action may be done.
+fn names_someone(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
+    sentence.any_person(from, to, |person| person.kind == PersonKind::Individual)
 }
 
 /// "The limits should have been raised" as "The limits were not raised".
@@ -127,13 +159,19 @@ fn should_have_been(sentence: &Sentence<'_>, verb: &Verb, part: &str, act: &str)
     if sentence.is_word(from, words!("this it that these they")) && verb.first == from + 1 {
         return None;
     }
-    let rest_end = clause_end(sentence, verb.end);
+    // "Raised by the on-call": by whom is no part of what is to be done.
+    let by = sentence.is_word(verb.end, words!("by")) && sentence.person_at(verb.end + 1).is_some();
+    let rest_end = if by {
+        verb.end
+    } else {
+        clause_end(sentence, verb.end)
+    };
     let rest = without_time(phrase::words(sentence, verb.end, rest_end));
     let span = Span {
         start: verb.first,
         end: verb.end,
     };
     let mut fix = replace(sentence, FixKind::Rewrite, span, with);
-    fix.action = Some(action(act, &subject, rest));
+    fix.action = (!names_someone(sentence, from, rest_end)).then(|| action(act, &subject, rest));
     Some(fix)
 }

@@ -178,6 +178,12 @@ pub static EXAMPLES: Examples = Examples {
             None,
         ),
         (
+            "QA missed three bugs and a regression.",
+            Section::WentWrong,
+            None,
+        ),
+        ("Kim forgot to let Ben know.", Section::WentWrong, None),
+        (
             "We overlooked that the limit applies per node.",
             Section::WentWrong,
             None,
@@ -492,6 +498,7 @@ fn rewrite(sentence: &Sentence<'_>, verb: &Verb) -> Option<Fix> {
     if object_end == verb.end
         || verb.perfect
         || sentence.is_word(verb.end, words!("it that this them"))
+        || fix::follows_loosely(sentence, object_end)
         || fix::refers_back(sentence, person, object_end)
     {
         return None;

@@ -98,6 +98,28 @@ pub static EXAMPLES: Examples = Examples {
             Some("The migration was not rehearsed."),
         ),
         (
+            "We should have had alerts for the queue.",
+            Section::Lessons,
+            Some("There were no alerts for the queue."),
+        ),
+        (
+            "Kim should have done a dry run.",
+            Section::Lessons,
+            Some("A dry run was not done."),
+        ),
+        (
+            "Kim should have called the vendor right away.",
+            Section::Lessons,
+            Some("The vendor was not called right away."),
+        ),
+        (
+            "Kim should have taken a closer look at the graph.",
+            Section::Lessons,
+            None,
+        ),
+        ("Kim should have given Ben access.", Section::Lessons, None),
+        ("Kim should have let Ben know.", Section::Lessons, None),
+        (
             "The on-call engineer was expected to call the vendor at once.",
             Section::Lessons,
             None,
