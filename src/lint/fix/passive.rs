@@ -6,7 +6,7 @@ use super::{
         lexicon::tags::*,
         pattern::Span,
         sentence::Sentence,
-        words::words,
+        words::{List, words},
     },
     phrase::{self, clause_end, is_plural, needs_doer, noun_phrase, subject_start},
     replace,
@@ -30,21 +30,13 @@ pub fn as_passive(
         return None;
     }
     let part = participle(sentence, verb.main)?;
-    let particle = if sentence.is_word(verb.end, words!("off on down out up over away through")) {
-        verb.end + 1
-    } else {
-        verb.end
-    };
+    let particle = verb.end + usize::from(has_particle(sentence, verb));
     let object_end = noun_phrase(sentence, particle);
     if object_end == particle || person.reach > verb.first {
         return None;
     }
-    if needs_doer(
-        sentence,
-        person,
-        object_end,
-        clause_end(sentence, object_end),
-    ) {
+    let end = clause_end(sentence, object_end);
+    if needs_doer(sentence, person, object_end, end) {
         return None;
     }
     let start = subject_start(sentence, person)?;
@@ -57,11 +49,19 @@ pub fn as_passive(
         (false, true) => "were",
         (false, false) => "was",
     };
-    let object = match sentence.word(particle).to_ascii_lowercase().as_str() {
-        "them" if object_end == particle + 1 => "they".to_owned(),
-        _ => phrase::words(sentence, particle, object_end).to_owned(),
+    // An aside stays where it is.
+    let end = if sentence.is_sign(end, b'(') {
+        object_end
+    } else {
+        end
     };
-    let mut with = placed(sentence, start, &object, particle);
+    // "The volumes that were in use": what tells which they were stays with them.
+    let relative = sentence.is_word(object_end, words!("that which"));
+    let object = match sentence.word(particle).to_ascii_lowercase().as_str() {
+        "them" if object_end == particle + 1 => "they",
+        _ => phrase::words(sentence, particle, if relative { end } else { object_end }),
+    };
+    let mut with = placed(sentence, start, object, particle);
     with.push(' ');
     with.push_str(be);
     with.push(' ');
@@ -70,21 +70,12 @@ pub fn as_passive(
         with.push(' ');
         with.push_str(sentence.word(verb.end));
     }
-    // What completes the verb stays with it: "was taken offline", "was left on".
-    let mut end = object_end;
-    if sentence.is_word(
-        end,
-        words!("offline down out off on open through behind exposed"),
-    ) && !sentence.is(end + 1, DET | NOUN | POSSESSIVE)
-    {
+    let mistake = sentence.is_word(object_end, words!("by in"))
+        && sentence.is_word(object_end + 1, words!("mistake accident error"));
+    let rest = object_end + 2 * usize::from(mistake);
+    if !relative && rest < end {
         with.push(' ');
-        with.push_str(sentence.word(end));
-        end += 1;
-    }
-    if sentence.is_word(end, words!("by in"))
-        && sentence.is_word(end + 1, words!("mistake accident error"))
-    {
-        end += 2;
+        with.push_str(phrase::words(sentence, rest, end));
     }
     with.push_str(" (");
     with.push_str(blank);
@@ -95,4 +86,29 @@ pub fn as_passive(
         Span { start, end },
         with,
     ))
+}
+
+/// Whether a particle stands behind its verb, "rolled out", and no preposition, "deployed on".
+fn has_particle(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    let pairs: [(List, List); 7] = [
+        (words!("turned switched powered"), words!("on off down up")),
+        (
+            words!("shut took brought tore knocked pulled scaled spun wound"),
+            words!("down"),
+        ),
+        (
+            words!("rolled wiped knocked pulled took cleared swapped phased locked"),
+            words!("out"),
+        ),
+        (
+            words!("brought spun scaled messed screwed mixed set"),
+            words!("up"),
+        ),
+        (words!("cut shut took called"), words!("off")),
+        (words!("let pushed waved"), words!("through")),
+        (words!("threw put cleared gave"), words!("away")),
+    ];
+    pairs.iter().any(|(verbs, particles)| {
+        sentence.is_word(verb.main, *verbs) && sentence.is_word(verb.end, *particles)
+    })
 }

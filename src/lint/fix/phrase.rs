@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        clause::Person,
+        clause::{Person, Verb},
         lexicon::{UNKNOWN, tags::*},
         sentence::{Case, Sentence},
         words::words,
@@ -117,6 +117,14 @@ fn is_verbal_noun(sentence: &Sentence<'_>, from: usize, at: usize) -> bool {
 /// Whether the noun phrase that ends before `end` is plural.
 pub fn is_plural(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
     let last = sentence.word(end.saturating_sub(1));
+    // "The table users" is one table.
+    let named = end > start + 2
+        && sentence.is_word(end - 2, words!("table column topic schema"))
+        && sentence.is(end - 3, DET)
+        && !sentence.is(end - 1, SYSTEM);
+    if named {
+        return false;
+    }
     let joined = sentence.any_word(start, end, words!("and"));
     joined
         || sentence.is_word(
@@ -162,21 +170,23 @@ pub fn follows_loosely(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// Whether what stands behind an object, or behind its clause, would hang in the air without
 /// whoever acted: "and closed the ticket", ", thinking it was stuck", "then left".
-pub fn needs_doer(
-    sentence: &Sentence<'_>,
-    person: &Person,
-    object_end: usize,
-    clause_end: usize,
-) -> bool {
+pub fn needs_doer(sentence: &Sentence<'_>, person: &Person, object_end: usize, end: usize) -> bool {
     let hangs = |at: usize| {
         let next = at + usize::from(sentence.is_sign(at, b','));
-        sentence.is(next, AND) && sentence.is(next + 1, AUXILIARY | PAST | PART | ADVERB)
+        let ends = clause_end(sentence, next + 1);
+        let joined = sentence.is(next, AND);
+        // "And the topic", ", the topic": the object goes on, where no verb follows.
+        let follows = |verb: &Verb| next <= verb.first && verb.first < ends;
+        let listed = next > at && sentence.is(next, DET) && !sentence.is(next, SUBORDINATOR);
+        let goes_on = (joined || listed) && !sentence.verbs().iter().any(follows);
+        goes_on
+            || joined && sentence.is(next + 1, AUXILIARY | PAST | PART | ADVERB)
             || sentence.is_word(next, words!("then"))
             || next > at && sentence.is(next, ING)
             || sentence.is(next, AUXILIARY | PAST | THIRD)
                 && !sentence.is(next, NOUN | ADVERB | PREPOSITION)
     };
-    hangs(object_end) || hangs(clause_end) || refers_back(sentence, person, object_end)
+    hangs(object_end) || hangs(end) || refers_back(sentence, person, object_end)
 }
 
 /// Whether "he" or "she" further on would lose whom it speaks of.
@@ -209,6 +219,19 @@ pub fn subject_start(sentence: &Sentence<'_>, person: &Person) -> Option<usize> 
     let Some(before) = start.checked_sub(1) else {
         return Some(start);
     };
+    // "Running late, Ben deleted": whose hurry it was is told before.
+    let hangs = sentence.is_sign(before, b',')
+        && sentence.verbs().iter().all(|verb| verb.first > before)
+        && (0..before).any(|at| {
+            sentence.is(at, ING)
+                && !sentence.is(at, NOUN)
+                && !sentence.is(at.wrapping_sub(1), DET)
+                && !sentence.is_word(at, words!("everything anything something nothing"))
+                || sentence.is_word(at, words!("hurry rush haste late unaware unsure"))
+        });
+    if hangs {
+        return None;
+    }
     let token = &sentence.tokens[before];
     let clear = token.is_sign()
         || token.kind == Kind::Number

@@ -71,7 +71,7 @@ pub static EXAMPLES: Examples = Examples {
         (
             "Tom pushed an untested change without asking.",
             Section::Causes,
-            Some("An untested change was pushed ([what made this possible?]) without asking."),
+            Some("An untested change was pushed without asking ([what made this possible?])."),
         ),
         (
             "Dan released an incomplete fix and search stayed down.",
@@ -94,6 +94,44 @@ pub static EXAMPLES: Examples = Examples {
             "Ken pushed a faulty patch and closed the ticket.",
             Section::Causes,
             None,
+        ),
+        ("Lea deployed on the wrong cluster.", Section::Causes, None),
+        (
+            "Kim broke the build on Friday evening.",
+            Section::Causes,
+            Some("The build was broken on Friday evening ([what made this possible?])."),
+        ),
+        (
+            "Kim took the cache down and the proxy.",
+            Section::Causes,
+            None,
+        ),
+        (
+            "Ben broke the login, the search and the cart.",
+            Section::Causes,
+            None,
+        ),
+        (
+            "Kim dropped the table users on production.",
+            Section::Causes,
+            Some("The table users was dropped on production ([what made this possible?])."),
+        ),
+        (
+            "Running late, Ben deleted the wrong queue.",
+            Section::Causes,
+            None,
+        ),
+        (
+            "Kim deleted 3 volumes that were still in use.",
+            Section::Causes,
+            Some("3 volumes that were still in use were deleted ([what made this possible?])."),
+        ),
+        (
+            "Ben rolled out the wrong config (a draft) on Monday.",
+            Section::Causes,
+            Some(
+                "The wrong config was rolled out ([what made it look right?]) (a draft) on Monday.",
+            ),
         ),
         (
             "Our storage admin formatted the active LUN, and three tenants lost their home directories.",
