@@ -41,23 +41,23 @@ pub enum Owner {
 /// Verbs that begin an action and can end by themselves.
 const VERBS: List = words!(
     "abort accept activate adapt add adjust adopt agree alert align allocate allow amend analyse \
-     analyze announce apply archive articulate ask assert assess assign attach audit automate avoid back \
+     analyze announce apply archive articulate ask assert assess assign attach audit automate autoscale avoid back \
      backfill backport batch be begin block bring build bump buy cache call cancel cap capture \
      centralise centralize change check choose clarify clean clear close coach collect combine come \
      commit communicate compare compile complete configure confirm connect consider consolidate \
      contact continue convert coordinate copy correct cover create curate cut deactivate debug \
      decide declare decommission decouple decrease define delegate delete deliver deploy deprecate \
-     describe design detach detect determine develop disable discard discuss display distribute do \
+     describe design detach detect determine develop disable discard discuss display distribute do dogfood \
      document double downgrade draft drain drop educate eliminate enable encode encourage encrypt \
      end enforce enhance enrich ensure escalate establish estimate evaluate evict exclude execute \
      expand expire explain explore export expose extend extract factor fail figure file filter find \
-     finish fix flag flush fold follow force forbid format gather generate get give grant group guard \
+     finish fix flag flush fold follow force forbid format gate gather generate get give grant group guard \
      halve handle harden have hide hire hold identify implement import improve include increase \
      index inform inject insert inspect install integrate introduce invalidate investigate invite \
      isolate issue iterate join keep kill label launch lead learn let limit link lint list load \
      lock log look lower maintain make manage map mark measure meet merge migrate minimise minimize \
-     mirror mitigate model modify monitor mount move mute name negotiate nominate normalise normalize notify \
-     observe obtain offer onboard open optimise optimize order organise organize own pack page pair \
+     mirror mitigate model modify monitor mount move mute name negotiate nominate normalise normalize notify nuke \
+     observe obtain offer onboard open optimise optimize order organise organize own pack page pair parallelise parallelize \
      parse partition patch pause perform pilot pin plan point port post practise practice prepare \
      present preserve prevent print prioritise prioritize probe process procure produce profile \
      promote protect prove provide provision prune publish pull purge push put query queue quote \
@@ -73,7 +73,7 @@ const VERBS: List = words!(
      strip submit subscribe suggest support surface survey suspend swap switch sync synchronise tag \
      take talk teach tell terminate test think throttle tidy tie tighten time track train transfer \
      translate trigger trim try tune turn unblock undo unify uninstall unlock unpin update upgrade \
-     upload use validate verify version visit wait walk warm warn watch whitelist widen wipe withdraw \
+     upload use validate verify version visit wait walk warm warn watch whitelist widen wipe wire withdraw \
      work wrap write"
 );
 
@@ -99,8 +99,10 @@ const CLAUSES: List = words!("how what which that so can could may will if when 
 /// Behind the second verb: what was done to the first object, and thus one job.
 const SAME_OBJECT: List = words!("to it them this that");
 
-/// What opens an action whose verb comes later: "If a disk fills up, rotate the logs".
-const CONDITIONS: &str = "if.|when.|whenever|until|once.|before.|after.|in.|for.|where.|as.|while.";
+/// What opens an action whose verb comes later, "If a disk fills up, rotate the logs", or is one
+/// only with the word behind it.
+const CONDITIONS: &str =
+    "dual write|if.|when.|whenever|until|once.|before.|after.|in.|for.|where.|as.|while.";
 
 /// What an end looks like in words.
 const ENDS: &str = "done when|how to|so that|until|at least|below|within|whenever|checklist|template|runbook|playbook|\
@@ -237,8 +239,20 @@ pub(super) fn is_verb(text: &str) -> bool {
         let stem = word.strip_suffix(end);
         stem.is_some_and(|stem| stem.len() >= 3)
     });
-    told || VERBS.has(hash(word))
+    // "Canary the rollout": what stands before an article and joins nothing is a verb.
+    let article = |word: &str| words!("the a an all every each our these those").has(hash(word));
+    let acts =
+        text.split(' ').nth(1).is_some_and(article) && !article(word) && !JOINING.has(hash(word));
+    told || acts || VERBS.has(hash(word))
 }
+
+/// What may stand before an article and is no verb.
+const JOINING: List = words!(
+    "about after against and any are at before behind below between both but by can during for from \
+     half has have how if in into is it like more most near no not of off on onto or our out over \
+     per since so some such than that then there they this through to too under until up via was we \
+     were what when where which while who why will with within without you"
+);
 
 fn has_end(action: &str, plain: &str) -> bool {
     let measured = plain
@@ -266,6 +280,10 @@ mod tests {
             "We should remove the flag",
             "Process: Gather the commands in one script",
             "Moving the agent to its own nodes",
+            "Canary the rollout",
+            "Plug the leak in the parser",
+            "Gate deploys on the smoke test",
+            "Dual-write the orders",
         ] {
             assert!(wording(action).verb, "{action}");
         }
@@ -273,6 +291,9 @@ mod tests {
             "Flux metrics",
             "The alert needs a name",
             "Better monitoring of namespaces",
+            "Canary metrics",
+            "With the runbook",
+            "All the alerts of the queue",
             "#2127",
             "",
         ] {

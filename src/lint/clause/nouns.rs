@@ -180,6 +180,9 @@ fn is_machine(sentence: &Sentence<'_>, start: usize, head: usize) -> bool {
         );
     }
     let before = head.checked_sub(1).filter(|&before| before >= start);
+    if before.is_none_or(|before| sentence.is(before, DET)) {
+        return is_program(sentence, before, head);
+    }
     let Some(before) = before else {
         return false;
     };
@@ -191,14 +194,45 @@ fn is_machine(sentence: &Sentence<'_>, start: usize, head: usize) -> bool {
             words!("package session cert certificate cluster resource window secrets secret volume task \
                 terraform identity oauth oidc saml auth login storage data metric metrics dns csi plugin custom \
                 queue device memory traffic config configuration kubernetes k8s file job workflow \
-                transaction connection pool lock key state node process service"),
+                transaction connection pool lock key state node process service query disk network graphics"),
         );
     is_software
         && sentence.is_word(
             head,
             words!("provider manager managers operator operators lead leader owner owners controller coordinator \
-                coordinators supervisor"),
+                coordinators supervisor driver drivers planner installer cleaner"),
         )
         && !(sentence.is_word(before, words!("service process task"))
             && sentence.is_word(head, words!("owner owners lead")))
+}
+
+/// "The driver crashed": a program by its name alone, unless something shows that it is someone.
+fn is_program(sentence: &Sentence<'_>, article: Option<usize>, head: usize) -> bool {
+    let next = head + 1;
+    let end = sentence.tokens.len();
+    sentence.is_word(
+        head,
+        words!(
+            "driver drivers planner planners supervisor supervisors installer installers cleaner \
+            cleaners coordinator coordinators provider providers"
+        ),
+    ) && !(article.is_some_and(|article| sentence.is(article, POSSESSIVE))
+        || sentence.is(next, NAME | DOUBTFUL_NAME)
+        || sentence.is_sign(next, b',') && sentence.is(next + 1, NAME | DOUBTFUL_NAME)
+        || sentence.is_word(next, words!("on"))
+            && sentence.is_word(next + 1, words!("duty call shift"))
+        || sentence.any(next, next + 3, HUMAN)
+        || sentence.is_word(next, words!("unplugged pulled clicked typed pasted"))
+        || sentence.any_word(
+            next,
+            next + 5,
+            words!(
+                "tell told inform informed notify notified warn warned announce announced ask asked"
+            ),
+        )
+        || sentence.any_word(0, end, words!("he she his her him who")))
+        && !sentence
+            .context
+            .people
+            .is_role(&sentence.word(head).to_lowercase())
 }

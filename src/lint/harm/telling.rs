@@ -122,7 +122,8 @@ pub fn unknown_hand(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         .verbs()
         .iter()
         .any(|other| other.modal && !other.perfect);
-    if whoever && !plans && sentence.is(verb.main, CHANGE | HARM) {
+    // "Whoever deploys gets the logs" tells of how it is, and of no deed.
+    if whoever && !plans && sentence.is(verb.main, PAST) && sentence.is(verb.main, CHANGE | HARM) {
         return true;
     }
     let someone = sentence

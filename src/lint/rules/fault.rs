@@ -146,6 +146,7 @@ pub static EXAMPLES: Examples = Examples {
             Section::Summary,
         ),
         ("The culprit was a missing index.", Section::Summary),
+        ("It was nobody's fault.", Section::Summary),
         (
             "Nobody is to blame for a cable cut by an excavator.",
             Section::Summary,
@@ -190,10 +191,9 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
                     || sentence.is_word(reach, words!("that"))
             }
         } else if first.eq_ignore_ascii_case("'s") {
-            sentence
-                .people()
-                .iter()
-                .any(|person| person.end == start && person.possessive)
+            sentence.people().iter().any(|person| {
+                person.end == start && person.possessive && person.kind != PersonKind::Nobody
+            })
         } else if first.eq_ignore_ascii_case("fault")
             || first.eq_ignore_ascii_case("blame")
             || first.to_ascii_lowercase().starts_with("blam")

@@ -106,6 +106,7 @@ pub static RULE: Rule = Rule {
         "by mistake",
         "so|make|ensure ..6 the same mistake",
         "error ..3 is never",
+        "error|errors|mistake|mistakes is|are|was|were never|not|n't ..3 cause|causes|explanation|reason|answer",
         "process|input error|errors|failure|failures",
     ]]),
     needs: &[],
@@ -146,6 +147,7 @@ pub static EXAMPLES: Examples = Examples {
             Section::Causes,
         ),
         ("The error budget was used up.", Section::Causes),
+        ("Human error is not a root cause.", Section::Causes),
         (
             "Human-readable names were added to the list.",
             Section::Causes,

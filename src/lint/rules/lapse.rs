@@ -94,7 +94,7 @@ pub static RULE: Rule = Rule {
         &["left out|off|behind", "~leave ..3 out"],
         // Of people: what they let be.
         &[
-            "did|done|do nothing|zero|little",
+            "did|done|do nothing|zero|little !wrong !unusual !special !different !bad !out",
             "~take no action|interest|notice",
             "~decide|~choose|~opt|~elect|~prefer ..1 to skip|ignore|bypass|omit|forgo|disregard|waive",
             "~waive|~forgo",
@@ -198,6 +198,15 @@ pub static EXAMPLES: Examples = Examples {
             "The scheduler skipped the run because the lock was held.",
             Section::WentWrong,
         ),
+        (
+            "The driver fails to load on old kernels.",
+            Section::WentWrong,
+        ),
+        (
+            "The coordinator failed to renew its lease.",
+            Section::WentWrong,
+        ),
+        ("Kim did nothing wrong.", Section::WentWrong),
         (
             "The controller missed the update event.",
             Section::WentWrong,

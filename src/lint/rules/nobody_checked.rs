@@ -99,6 +99,10 @@ pub static EXAMPLES: Examples = Examples {
         ),
         ("Nobody was hurt.", Section::WentWrong),
         (
+            "Kim did not see the alert because it went to an old channel.",
+            Section::WentWrong,
+        ),
+        (
             "We did not see the alert because it was routed to an old channel.",
             Section::WentWrong,
         ),
@@ -256,7 +260,10 @@ fn one_did_not(sentence: &Sentence<'_>, verb: &Verb) -> bool {
             words!("see help work succeed fix resolve cause affect happen come believe agree report log \
                 intend hear reach"),
         );
-    let saw = sentence.is_word(verb.main, words!("see")) && sentence.is(verb.end, DET);
+    // "Because it went to an old channel": what made it hard to see is told.
+    let saw = sentence.is_word(verb.main, words!("see"))
+        && sentence.is(verb.end, DET)
+        && !sentence.any_word(verb.end, sentence.tokens.len(), words!("because since"));
     let never_before = (verb.end..sentence.tokens.len())
         .any(|at| sentence.is_word(at, words!("before")) && sentence.is_end(at + 1));
     past && !never_before && !result && (!state || saw)

@@ -49,6 +49,7 @@ pub static RULE: Rule = Rule {
         &["by mistake|accident|error", "in error"],
     ]),
     unless: packed!(&[&[
+        "~take ..6 out of ..1 rotation|pool",
         "as|like planned|scheduled|instructed|documented|labelled|labeled|described|intended|requested|agreed|expected|usual|designed|directed|advised|recommended|told",
         "per|following|according ..2 the|our|their ..2 runbook|procedure|playbook|plan|instructions|documentation|checklist|manual|vendor",
     ]]),
@@ -141,6 +142,16 @@ pub static EXAMPLES: Examples = Examples {
             ),
         ),
         (
+            "The cleaner on duty unplugged the switch and the link was lost.",
+            Section::Causes,
+            Some("The switch was unplugged ([what made this possible?]) and the link was lost."),
+        ),
+        (
+            "Whoever edited the rule broke the parser.",
+            Section::Causes,
+            None,
+        ),
+        (
             "Ops restarted the wrong broker and half of the messages were lost.",
             Section::Causes,
             Some(
@@ -198,6 +209,16 @@ pub static EXAMPLES: Examples = Examples {
             Section::Causes,
         ),
         ("Jenkins deleted the workspace.", Section::Causes),
+        ("The driver crashed on resume.", Section::Causes),
+        ("The planner chose the wrong index.", Section::Causes),
+        (
+            "The supervisor restarted the wrong process.",
+            Section::Causes,
+        ),
+        ("The installer overwrote the file.", Section::Causes),
+        ("The provider dropped the wrong route.", Section::Causes),
+        ("Kim took the node out of rotation.", Section::Causes),
+        ("Whoever deploys gets the logs.", Section::Causes),
         (
             "The network team replaced the faulty switch overnight.",
             Section::Causes,
