@@ -19,6 +19,12 @@ pub fn subject(sentence: &Sentence<'_>, verb: &Verb, before: &[Verb]) -> Subject
     if sentence.is_head(at) && sentence.is(at, ADVERB) && !sentence.is(at, PRONOUN | NOUN) {
         return Subject::None;
     }
+    // "Ben (new to the team) ran": what stands in brackets belongs to whoever is before them.
+    if sentence.is_sign(last, b')')
+        && let Some(index) = ending_at(sentence, verb.first)
+    {
+        return checked(sentence, index);
+    }
     if sentence.is_head(verb.first) && (verb.first == 0 || sentence.tokens[last].is_sign()) {
         let chat = chat_speaker(sentence, verb.first);
         if !matches!(chat, Subject::None) {

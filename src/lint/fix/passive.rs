@@ -56,7 +56,9 @@ pub fn as_passive(
         end
     };
     // "The volumes that were in use": what tells which they were stays with them.
-    let relative = sentence.is_word(object_end, words!("that which"));
+    let with_typo = sentence.is_word(object_end, words!("with containing"))
+        && sentence.any_word(object_end, object_end + 4, words!("typo typos"));
+    let relative = with_typo || sentence.is_word(object_end, words!("that which"));
     let object = match sentence.word(particle).to_ascii_lowercase().as_str() {
         "them" if object_end == particle + 1 => "they",
         _ => phrase::words(sentence, particle, if relative { end } else { object_end }),

@@ -4,7 +4,7 @@ use super::{
     super::{
         clause::Verb,
         lexicon::tags::*,
-        sentence::Sentence,
+        sentence::{Case, Sentence},
         words::{List, words},
     },
     NEAR, clause_end, repairs,
@@ -24,8 +24,13 @@ pub fn faulty_object(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         verb.main,
         words!("pushed deployed uploaded published committed applied wrote released"),
     ) && near.clone().any(|at| sentence.is_word(at, words!("empty")));
+    let typo = near.clone().any(|at| {
+        sentence.is_word(at, words!("with containing"))
+            && sentence.any_word(at + 1, at + 4, words!("typo typos"))
+    });
     empty
         || zero
+        || typo && !repairs(sentence, verb)
         || near.clone().any(|at| sentence.is(at, FAULTY)) && !repairs(sentence, verb)
         || wrong_one(sentence, verb)
 }
@@ -207,8 +212,16 @@ pub fn granted(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         && sentence.any_word(verb.end, verb.end + 8, words!("access rights permissions"))
 }
 
-/// "Ran `kubectl delete ns prod`".
+/// "Ran `kubectl delete ns prod`", "ran a DROP TABLE on prod".
 pub fn destructive_code(sentence: &Sentence<'_>, verb: &Verb) -> bool {
+    let near = verb.end..verb.end + NEAR;
+    let shouted = near.clone().any(|at| {
+        sentence.is_word(at, words!("drop delete truncate"))
+            && sentence.tokens[at].case == Case::AllCapitals
+    });
+    if shouted && sentence.any_word(near.start, near.end, words!("prod production live primary")) {
+        return true;
+    }
     let tokens = &sentence.tokens[verb.end.min(sentence.tokens.len())..];
     tokens.iter().take(4).enumerate().any(|(at, token)| {
         let code = sentence.word(verb.end + at);

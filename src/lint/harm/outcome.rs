@@ -36,6 +36,8 @@ pub fn consequence(sentence: &Sentence<'_>, verb: &Verb) -> bool {
                 corrupting disrupting overloading locking blocking wiping deleting killing sending \
                 leaving"),
             ))
+            || sentence.is_word(at, words!("making rendering"))
+                && sentence.any_word(at + 1, at + 5, words!("worse unusable unavailable inaccessible unreachable"))
             || sentence.is_word(at, words!("leading resulting")) && sentence.is_word(at + 1, words!("to in"));
         let thereby = sentence.is_word(at, words!("thereby thus"))
             && (at + 1..at + 3).any(|at| sentence.is(at, CHANGE | HARM) && sentence.is(at, PAST));

@@ -2,7 +2,7 @@ use crate::{
     document::Section,
     finding::{Class, Fix, FixKind, Severity},
     lint::{
-        clause::PersonKind,
+        clause::{PersonKind, Verb},
         fix, harm,
         lexicon::tags::*,
         packed::packed,
@@ -28,13 +28,13 @@ pub static RULE: Rule = Rule {
         &[
             "~cause|~introduce|~trigger|~break by",
             "result|consequence|outcome of ..4 taken|made|done|performed|carried ..1 by",
-            "cause|reason|origin|trigger|source ..2 is|was ..6 made|done|introduced|performed|executed by",
+            "cause|reason|origin|trigger|source|culprit ..2 is|was ..6 made|done|introduced|performed|executed by",
             "~cause|~trigger|due by|to ..5 made|done|performed|deployed|merged|pushed|written|executed|run by",
             "%harm by",
             "done|made|performed|carried|prepared|designed|written ..1 by",
             "%change by",
             "result|consequence|because of the|an|a ..2 actions|action|decision|work|change|mistake|error of|by",
-            "commit|change|pr|patch|merge|deploy|deployment|migration|script|push|release|hotfix|edit|query|refactoring|click|command by",
+            "commit|change|pr|patch|merge|deploy|deployment|migration|script|push|release|hotfix|edit|query|refactoring|click|command by|from",
             "mistake|error|blunder|slip|misconfiguration|oversight|typo|bug|doing|carelessness|negligence of|by",
             "omission|removal|deletion|renaming|change|misplacement|mislabelling|mishandling|loss|restart|shutdown|disconnection of ..4 by",
         ],
@@ -107,6 +107,16 @@ pub static EXAMPLES: Examples = Examples {
             None,
         ),
         ("My change broke production.", Section::Causes, None),
+        (
+            "The culprit was a change made by Yusuf.",
+            Section::Causes,
+            Some("The culprit was a change made ([what let it through?])."),
+        ),
+        (
+            "A bad commit from Lars took out the API.",
+            Section::Causes,
+            None,
+        ),
         ("Their deploy broke our integration.", Section::Causes, None),
         (
             "Due to an engineer's typo, all traffic went to one zone.",
@@ -125,6 +135,8 @@ pub static EXAMPLES: Examples = Examples {
             Section::Causes,
         ),
         ("The change by Tom was reverted.", Section::Causes),
+        ("The patch from the vendor fixed it.", Section::Causes),
+        ("The bad commit from Lars was reverted.", Section::Causes),
         (
             "The migration was started by the pipeline.",
             Section::Causes,
@@ -180,11 +192,20 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             let verb = hit.span.start;
             // "The job launched by Sam emptied the table": what was done by them goes on to harm.
             let reduced = !sentence.is(verb.wrapping_sub(1), BE | ADVERB | HAVE);
+            // "A commit from Sam" did harm only where it is said next.
+            let sent = sentence.is_word(from - 1, words!("from"));
+            let acts = |verb: &Verb| verb.first == person.reach && !verb.passive;
+            if sent && !sentence.verbs().iter().any(acts) {
+                continue;
+            }
             if does_harm(sentence, person.end) && (sentence.is(verb, NOUN) || reduced) {
                 flagged.add(Span {
                     start: verb,
                     end: person.end,
                 });
+                continue;
+            }
+            if sent {
                 continue;
             }
             let told = sentence.is_word(

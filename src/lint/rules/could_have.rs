@@ -85,6 +85,11 @@ pub static EXAMPLES: Examples = Examples {
             None,
         ),
         (
+            "This would have been prevented by rate limits.",
+            Section::Lessons,
+            None,
+        ),
+        (
             "We could have failed over much sooner.",
             Section::Lessons,
             None,
@@ -169,6 +174,7 @@ fn is_better_past(sentence: &Sentence<'_>, verb: &Verb) -> bool {
         && sentence.is_word(verb.end, words!("by"))
         && sentence.is_word(verb.first, words!("would"))
         && sentence.any(verb.end, verb.end + 3, SYSTEM)
+        && !main(words!("prevented avoided averted"))
     {
         return false;
     }

@@ -125,6 +125,7 @@ pub static EXAMPLES: Examples = Examples {
             Section::Causes,
             None,
         ),
+        ("The team underestimated the load.", Section::Causes, None),
         (
             "Copy-paste error in the Helm values.",
             Section::Causes,
@@ -147,6 +148,7 @@ pub static EXAMPLES: Examples = Examples {
             Section::Causes,
         ),
         ("The error budget was used up.", Section::Causes),
+        ("We underestimated the load.", Section::Causes),
         ("Human error is not a root cause.", Section::Causes),
         (
             "Human-readable names were added to the list.",
@@ -175,8 +177,11 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             continue;
         };
         let ours = sentence.subject_kind(verb) == Some(PersonKind::We);
+        // Of "the team" it is told as of others.
         let estimate = sentence.is_word(verb.main, words!("overestimated underestimated"))
-            && !sentence.is_word(verb.main, words!("mess"));
+            && sentence
+                .subject(verb)
+                .is_none_or(|person| sentence.is(person.start, PRONOUN));
         let passive = verb.passive
             && sentence.is_word(
                 verb.main,

@@ -137,6 +137,8 @@ pub static RULE: Rule = Rule {
         // Of people who were slow, or not honest.
         &[
             "reacted|responded|acted|escalated|moved|answered|worked too slowly|sluggishly|late",
+            "slow|late to respond|react|act|answer|escalate|reply|notice",
+            "lost|loses|losing control of ..2 call|incident|situation|response|bridge|meeting",
             "lied|lying|lies to|about",
             "misled|deceived us|the|our|everyone|everybody|customers",
         ],
@@ -206,6 +208,16 @@ pub static EXAMPLES: Examples = Examples {
             None,
         ),
         ("Ops was too slow to react.", Section::WentWrong, None),
+        (
+            "The ops team was slow to respond.",
+            Section::WentWrong,
+            None,
+        ),
+        (
+            "The incident commander lost control of the call.",
+            Section::WentWrong,
+            None,
+        ),
         ("Support responded too slowly.", Section::WentWrong, None),
         (
             "The vendor lied to us about the fix.",
@@ -227,6 +239,7 @@ pub static EXAMPLES: Examples = Examples {
             Section::WentWrong,
         ),
         ("The kernel panicked twice.", Section::WentWrong),
+        ("The disk was slow to respond.", Section::WentWrong),
         ("The dashboard misled us for an hour.", Section::WentWrong),
         ("The replica was too slow to react.", Section::WentWrong),
     ],

@@ -83,6 +83,7 @@ pub static RULE: Rule = Rule {
             "violation|breach|violating|breaching|disregard|violations of|the|our|for ..2 process|procedure|policy|protocol|procedures|policies|rules|rule|freeze|guidelines",
             "nothing was|has|had ..1 done",
             "no action was|has ..1 taken",
+            "everyone|everybody ..2 ~assume|~think|~believe that? someone|somebody else",
         ],
         // The noun.
         &[
@@ -97,6 +98,7 @@ pub static RULE: Rule = Rule {
             "did|done|do nothing|zero|little !wrong !unusual !special !different !bad !out",
             "~take no action|interest|notice",
             "~decide|~choose|~opt|~elect|~prefer ..1 to skip|ignore|bypass|omit|forgo|disregard|waive",
+            "~push|~press|~urge|~force|pressured ..4 to skip|ignore|bypass|omit|forgo|disregard|waive",
             "~waive|~forgo",
             "~conceal|~withhold|~hide|~keep ..5 from",
             "~pass|~gloss|~skate over",
@@ -184,6 +186,16 @@ pub static EXAMPLES: Examples = Examples {
         ),
         ("Kim forgot to let Ben know.", Section::WentWrong, None),
         (
+            "Management pushed the team to skip testing.",
+            Section::WentWrong,
+            None,
+        ),
+        (
+            "Everyone assumed that someone else was handling it.",
+            Section::WentWrong,
+            None,
+        ),
+        (
             "We overlooked that the limit applies per node.",
             Section::WentWrong,
             None,
@@ -207,6 +219,10 @@ pub static EXAMPLES: Examples = Examples {
             Section::WentWrong,
         ),
         ("Kim did nothing wrong.", Section::WentWrong),
+        (
+            "Everyone assumed that the backup was complete.",
+            Section::WentWrong,
+        ),
         (
             "The controller missed the update event.",
             Section::WentWrong,

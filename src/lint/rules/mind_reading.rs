@@ -52,6 +52,11 @@ pub static EXAMPLES: Examples = Examples {
             None,
         ),
         (
+            "The developers were too busy with features to fix the alert.",
+            Section::Summary,
+            None,
+        ),
+        (
             "She probably thought that the job had already finished.",
             Section::Summary,
             None,
@@ -101,7 +106,7 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
             sentence.is(at, HUMAN)
                 || sentence.is_word(
                     at,
-                    words!("knew known wanted felt tired distracted bored confused overwhelmed stressed thinking \
+                    words!("knew known wanted felt busy tired distracted bored confused overwhelmed stressed thinking \
                 hoping afraid reluctant scared nervous preoccupied frustrated embarrassed exhausted \
                 think believe assume want ignore forget forgotten misread missed overlooked eager \
                 keen panicked seen noticed ignored unaware hurry expected figured feel felt like clicked typed \

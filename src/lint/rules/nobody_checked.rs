@@ -63,6 +63,11 @@ pub static EXAMPLES: Examples = Examples {
             Some("The deadline was not communicated ([what would have prompted it?])."),
         ),
         (
+            "The team had not configured alerts.",
+            Section::WentWrong,
+            Some("Alerts were not configured ([what would have prompted it?])."),
+        ),
+        (
             "Nobody noticed the full disk until the morning.",
             Section::WentWrong,
             None,
@@ -98,6 +103,12 @@ pub static EXAMPLES: Examples = Examples {
             Section::WentWrong,
         ),
         ("Nobody was hurt.", Section::WentWrong),
+        ("We had not configured alerts.", Section::WentWrong),
+        ("The team never received the page.", Section::WentWrong),
+        (
+            "The team has not tested the new version.",
+            Section::WentWrong,
+        ),
         (
             "Kim did not see the alert because it went to an old channel.",
             Section::WentWrong,
@@ -155,6 +166,21 @@ fn check(sentence: &Sentence<'_>, hits: &[Hit], flagged: &mut Flagged) {
         let fits = match person.kind {
             PersonKind::Nobody => nobody(sentence, verb),
             PersonKind::Individual | PersonKind::Team => one_did_not(sentence, verb),
+            // "The team", where the writers do not say "we".
+            PersonKind::We => {
+                !sentence.is(person.start, PRONOUN)
+                    && one_did_not(sentence, verb)
+                    && !sentence.any_word(verb.first, verb.main, words!("yet has have"))
+                    && (is_duty(sentence, verb.main)
+                        && !sentence.is_word(
+                            verb.main,
+                            words!("run ran made took felt got put joined went connected called"),
+                        )
+                        || sentence.is_word(
+                            verb.main,
+                            words!("wrote write written configured configure upgraded upgrade rehearsed rehearse renewed renew"),
+                        ))
+            }
             PersonKind::They => {
                 // "A refund that customers had not asked for".
                 !sentence.any(0, person.start, OUTSIDER)

@@ -108,6 +108,26 @@ pub static EXAMPLES: Examples = Examples {
             None,
         ),
         (
+            "Ben (new to the squad) ran the wrong script.",
+            Section::Causes,
+            Some("The wrong script was run ([what made it look right?])."),
+        ),
+        (
+            "Ben pushed a config file with a typo.",
+            Section::Causes,
+            Some("A config file with a typo was pushed ([what made this possible?])."),
+        ),
+        (
+            "The intern ran a DROP TABLE on prod.",
+            Section::Causes,
+            Some("A DROP TABLE was run on prod ([what made this possible?])."),
+        ),
+        (
+            "Ops restarted the servers, making things worse.",
+            Section::Causes,
+            None,
+        ),
+        (
             "Ben broke the login, the search and the cart.",
             Section::Causes,
             None,
@@ -209,6 +229,12 @@ pub static EXAMPLES: Examples = Examples {
             Section::Causes,
         ),
         ("Jenkins deleted the workspace.", Section::Causes),
+        (
+            "Ben (on call) restarted the worker and the queue drained.",
+            Section::Causes,
+        ),
+        ("Kim fixed a config file with a typo.", Section::Causes),
+        ("Ben merged the PR with a bug fix.", Section::Causes),
         ("The driver crashed on resume.", Section::Causes),
         ("The planner chose the wrong index.", Section::Causes),
         (
