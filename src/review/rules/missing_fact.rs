@@ -3,7 +3,10 @@ use chrono::NaiveDate;
 use super::kit::*;
 use crate::{
     document::moment::read_moment,
-    review::claims::{Amount, quantities},
+    review::{
+        claims::{Amount, Quantity, quantities},
+        words::{hears, plain},
+    },
     text::Prose,
 };
 
@@ -76,12 +79,14 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
 
 /// The day that title, summary or timeline name, if they name but one.
 pub fn day(doc: &Postmortem, context: &Context<'_>) -> Option<NaiveDate> {
-    let in_text = |text: &str| {
+    let in_text = |text: &str, elsewhere: &str| {
         let prose = Prose::of(text);
         let mut days = quantities(text, &prose.tokens)
             .into_iter()
             .filter_map(|quantity| match quantity.amount {
-                Amount::Date(date) => Some(date),
+                Amount::Date(date) if !is_of_another(text, &prose, &quantity, elsewhere) => {
+                    Some(date)
+                }
                 _ => None,
             });
         let first = days.next()?;
@@ -98,7 +103,44 @@ pub fn day(doc: &Postmortem, context: &Context<'_>) -> Option<NaiveDate> {
             .next()
             .filter(|_| dated)
     };
-    in_text(&doc.title)
+    in_text(&doc.title, "")
         .or_else(|| in_timeline().map(|at| at.date()))
-        .or_else(|| in_text(&doc.summary))
+        .or_else(|| in_text(&doc.summary, AFTER))
+}
+
+/// What comes after an incident and has a date of its own.
+const AFTER: &str = "meeting|review|post mortem|postmortem|due.|publish";
+
+/// Whether the sentence around a date speaks of something else than the incident.
+fn is_of_another(text: &str, prose: &Prose, date: &Quantity, elsewhere: &str) -> bool {
+    let mut sentences = prose.sentences.iter();
+    let around = sentences.find(|sentence| date.tokens.start < sentence.last as usize);
+    let said = around.and_then(|sentence| {
+        let first = prose.tokens.get(sentence.first as usize)?;
+        let last = prose.tokens.get(sentence.last.checked_sub(1)? as usize)?;
+        text.get(first.start as usize..last.end as usize)
+    });
+    !elsewhere.is_empty() && said.is_some_and(|said| hears(&plain(said), elsewhere))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::review::{Policy, example::document};
+
+    #[test]
+    fn the_day_of_a_meeting_is_not_that_of_the_incident() {
+        let said = |text: &str| {
+            let doc = document(text);
+            let policy = Policy::default();
+            let context = Context::new(&doc, &policy, chrono::DateTime::UNIX_EPOCH.naive_utc());
+            day(&doc, &context).map(|day| day.to_string())
+        };
+        let meeting = "summary: The review meeting is on 12 March 2026.";
+        assert_eq!(said(meeting), None);
+        let both = "summary: It failed on 2 March 2026. The post-mortem is due on 9 March 2026.";
+        assert_eq!(said(both).as_deref(), Some("2026-03-02"));
+        let title = "title: Post-mortem of 2 March 2026";
+        assert_eq!(said(title).as_deref(), Some("2026-03-02"));
+    }
 }

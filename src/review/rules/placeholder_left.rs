@@ -20,11 +20,15 @@ pub static CHECK: Check = Check {
             "summary: It began at TBD.",
             "went_well: The alert fired [when did it fire?] and was seen.",
             "lessons: TODO",
+            "action_items: TODO(kit): document [tool]",
+            "went_well: TODO(kit): ask support",
         ],
         allows: &[
             "summary: It is described in [the runbook](https://example.org) and [1].",
             "summary: The field `[name]` was empty.",
             "action_items: [x] Add an alert | @kit",
+            "action_items: Add an alert [owner:: Kit] [start:: 2026-03-01]",
+            "action_items: TODO(kit): document the rollback",
             "underlying_cause: The exporter formatted dates with YYYY instead of yyyy.",
             "contributing_factors: A TODO in the handler marked the missing retry",
             "summary: The todo list of the team grew.",
@@ -77,7 +81,9 @@ fn add_whys(whys: &[Why], ids: &mut Vec<Id>) {
 
 fn look(doc: &Postmortem, place: Place, report: &mut Report<'_>) {
     let Some(text) = doc.text(place) else { return };
-    if let Some(range) = placeholder(&text) {
+    let from = signed(place, &text);
+    if let Some(range) = placeholder(&text[from..]) {
+        let range = from + range.start..from + range.end;
         let words = text[range.clone()].to_owned();
         report
             .at(
@@ -88,6 +94,22 @@ fn look(doc: &Postmortem, place: Place, report: &mut Report<'_>) {
             .rests_on(words)
             .offer("Fill it in", Change::Go(place));
     }
+}
+
+/// How many bytes of an action are `TODO(kit):`, which says whose it is.
+fn signed(place: Place, text: &str) -> usize {
+    let is_action = matches!(
+        place,
+        Place::Cell {
+            list: List::Actions,
+            column: Column::Text,
+            ..
+        }
+    );
+    let marked = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let end = text.find("):").map_or(0, |at| at + 2);
+    let counts = is_action && marked.starts_with("TODO(") && !text[end..].trim().is_empty();
+    if counts { end } else { 0 }
 }
 
 /// The first placeholder of a text, in bytes: `TBD`, `[YYYY-MM-DD]`, `[when did it start?]`.
@@ -179,7 +201,14 @@ fn is_blank(inside: &str) -> bool {
     let of_template = words.any(|word| TEMPLATE.contains(&word)) && inside.len() <= 40;
     let asks = inside.ends_with(['?', '\u{2026}']) || inside.ends_with("...");
     let is_own = OURS.contains(&inside);
-    is_short && (of_template || asks || is_own) && inside.starts_with(char::is_alphabetic)
+    // `[owner:: Kit]` is a field with its value.
+    let is_filled = inside
+        .split_once("::")
+        .is_some_and(|(_, value)| !value.trim().is_empty());
+    is_short
+        && !is_filled
+        && (of_template || asks || is_own)
+        && inside.starts_with(char::is_alphabetic)
 }
 
 /// The text with what stands in backticks made blank, at the same bytes.

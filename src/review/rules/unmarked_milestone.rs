@@ -1,5 +1,5 @@
 use super::kit::*;
-use crate::document::Event;
+use crate::{document::Event, review::facts::Facts};
 
 pub static CHECK: Check = Check {
     id: "unmarked-milestone",
@@ -51,6 +51,9 @@ const SIGNS: [(Milestone, &[&str]); 5] = [
             "alerted",
             "alarm",
             "alert was",
+            "pages the",
+            "pages @",
+            "paged",
             "monitoring reports",
             "detected",
             "noticed",
@@ -97,7 +100,7 @@ fn check(doc: &Postmortem, context: &Context<'_>, report: &mut Report<'_>) {
     finding.rests_on(names.join(", "));
     let mut added = None;
     for milestone in missing {
-        if let Some((index, place)) = likely(doc, milestone) {
+        if let Some((index, place)) = likely(doc, &context.facts, milestone) {
             let event = &doc.timeline[index];
             finding.offer(
                 format!("Mark {} as {}", quoted(&event.text), name(milestone)),
@@ -147,18 +150,73 @@ fn name(milestone: Milestone) -> &'static str {
     }
 }
 
-/// The first unmarked event whose words show this turn.
-fn likely(doc: &Postmortem, milestone: Milestone) -> Option<(usize, Place)> {
+/// The unmarked event of this turn: that at the typed start or end of the impact, or the first one
+/// whose words show it.
+fn likely(doc: &Postmortem, facts: &Facts, milestone: Milestone) -> Option<(usize, Place)> {
     let (_, signs) = SIGNS.iter().find(|(sign, _)| *sign == milestone)?;
-    let shows = |event: &Event| {
-        let text = event.text.to_lowercase();
-        event.milestone.is_none() && signs.iter().any(|sign| text.contains(sign))
+    let typed = match milestone {
+        Milestone::Started => facts.start,
+        Milestone::Mitigated | Milestone::Resolved => facts.end,
+        _ => None,
     };
-    let mut events = doc.timeline.iter();
-    // An end that came too early is followed by another.
+    let is_free = |index: usize| {
+        let event = &doc.timeline[index];
+        // What the status page says comes after, and of something else.
+        event.milestone.is_none() && !event.text.to_lowercase().contains("status page")
+    };
+    let shows = |index: usize| {
+        let text = doc.timeline[index].text.to_lowercase();
+        signs.iter().any(|sign| text.contains(sign))
+    };
+    let is_typed = |index: usize| typed.is_some() && facts.events.get(index) == Some(&typed);
+    let free = || (0..doc.timeline.len()).filter(|&index| is_free(index));
+    let shown = match milestone {
+        // An end that came too early is followed by another.
+        Milestone::Mitigated | Milestone::Resolved => free().rfind(|&index| shows(index)),
+        _ => free().find(|&index| shows(index)),
+    };
+    let at_time = free().find(|&index| is_typed(index));
+    let both = free().find(|&index| is_typed(index) && shows(index));
+    // What ends the impact mitigates; the incident may be resolved later.
     let index = match milestone {
-        Milestone::Mitigated | Milestone::Resolved => events.rposition(shows),
-        _ => events.position(shows),
+        Milestone::Resolved => both.or(shown).or(at_time),
+        _ => at_time.or(shown),
     }?;
     Some((index, event_cell(doc, index, Column::Milestone)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::review::example::document;
+
+    #[test]
+    fn the_typed_start_and_end_tell_which_event_is_meant() {
+        let doc = document(
+            "incident_date: 2025-12-05\nstart: 13:02\nend: 14:47\n\
+             timeline: 12:50 | The outage starts to be planned for\n\
+             timeline: 13:02 | The first request is refused\n\
+             timeline: 13:09 | A probe pages the on-call\n\
+             timeline: 14:47 | The last request is refused\n\
+             timeline: 15:30 | Status page is set to resolved",
+        );
+        let facts = Facts::of(&doc);
+        let index = |milestone| likely(&doc, &facts, milestone).map(|(index, _)| index);
+        assert_eq!(index(Milestone::Started), Some(1));
+        assert_eq!(index(Milestone::Alerted), Some(2));
+        assert_eq!(index(Milestone::Mitigated), Some(3));
+        assert_eq!(index(Milestone::Resolved), Some(3));
+    }
+
+    #[test]
+    fn an_incident_is_resolved_where_it_is_said() {
+        let doc = document(
+            "incident_date: 2025-12-05\nstart: 13:02\nend: 14:47\n\
+             timeline: 14:47 | The last request is refused\n\
+             timeline: 15:10 | The incident is closed",
+        );
+        let facts = Facts::of(&doc);
+        let resolved = likely(&doc, &facts, Milestone::Resolved).map(|(index, _)| index);
+        assert_eq!(resolved, Some(1));
+    }
 }
