@@ -117,6 +117,10 @@ fn a_drafted_action_says_what_is_to_be_done_and_to_nobody() {
             "The alert should have been raised by the on-call.",
             Some("Raise the alert"),
         ),
+        (
+            "The config should have been checked by the pipeline.",
+            Some("Check the config"),
+        ),
         ("Priya should have been paged.", None),
         ("We should have told Priya about the move.", None),
     ] {

@@ -19,13 +19,10 @@ use super::{
 use crate::finding::{Fix, FixKind};
 
 pub use means::{could_have_with, would_have};
-pub use passive::as_passive;
-pub use phrase::{
-    clause_end, follows_loosely, is_plural, needs_doer, noun_phrase, refers_back, subject_start,
-    words,
-};
+pub use passive::{as_passive, object_first};
+pub use phrase::{clause_end, is_plural, needs_doer, noun_phrase, subject_start, words};
 pub use undone::{not_done, should_have};
-pub use wording::{a_or_an, capitalised, opens, placed};
+pub use wording::{a_or_an, capitalised, opens, was};
 
 /// Blanks, each a question that someone who was there can answer.
 pub const POSSIBLE: &str = "[what made this possible?]";

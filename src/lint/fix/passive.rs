@@ -10,7 +10,7 @@ use super::{
     },
     phrase::{self, clause_end, is_plural, needs_doer, noun_phrase, subject_start},
     replace,
-    wording::{participle, placed},
+    wording::{participle, placed, was},
 };
 use crate::finding::{Fix, FixKind};
 
@@ -35,46 +35,63 @@ pub fn as_passive(
     if object_end == particle || person.reach > verb.first {
         return None;
     }
-    let end = clause_end(sentence, object_end);
-    if needs_doer(sentence, person, object_end, end) {
-        return None;
-    }
-    let start = subject_start(sentence, person)?;
     let plural = is_plural(sentence, particle, object_end);
     let had = verb.perfect;
     let be = match (had, plural) {
         (true, _) if sentence.is_word(verb.first, words!("had")) => "had been",
         (true, true) => "have been",
         (true, false) => "has been",
-        (false, true) => "were",
-        (false, false) => "was",
+        (false, _) => was(plural),
     };
+    let mut done = [be, " ", &part].concat();
+    if particle > verb.end {
+        done.push(' ');
+        done.push_str(sentence.word(verb.end));
+    }
+    let object = Span {
+        start: particle,
+        end: object_end,
+    };
+    object_first(sentence, person, object, &done, blank)
+}
+
+/// The object, what was done to it with all that its clause says besides, and the blank: "The
+/// volume was deleted on Friday ([what made this possible?])". None where that needs the person.
+pub fn object_first(
+    sentence: &Sentence<'_>,
+    person: &Person,
+    object: Span,
+    done: &str,
+    blank: &str,
+) -> Option<Fix> {
+    let behind = object.end;
+    let end = clause_end(sentence, behind);
+    if needs_doer(sentence, person, behind, end) {
+        return None;
+    }
+    let start = subject_start(sentence, person)?;
     // An aside stays where it is.
     let end = if sentence.is_sign(end, b'(') {
-        object_end
+        behind
     } else {
         end
     };
     // "The volumes that were in use": what tells which they were stays with them.
-    let with_typo = sentence.is_word(object_end, words!("with containing"))
-        && sentence.any_word(object_end, object_end + 4, words!("typo typos"));
-    let relative = with_typo || sentence.is_word(object_end, words!("that which"));
-    let object = match sentence.word(particle).to_ascii_lowercase().as_str() {
-        "them" if object_end == particle + 1 => "they",
-        _ => phrase::words(sentence, particle, if relative { end } else { object_end }),
+    let with_typo = sentence.is_word(behind, words!("with containing"))
+        && sentence.any_word(behind, behind + 4, words!("typo typos"));
+    let relative = with_typo
+        || sentence.is_word(behind, words!("that which of"))
+        || sentence.is(behind, PRONOUN);
+    let phrase = match sentence.word(object.start).to_ascii_lowercase().as_str() {
+        "them" if behind == object.start + 1 => "they",
+        _ => phrase::words(sentence, object.start, if relative { end } else { behind }),
     };
-    let mut with = placed(sentence, start, object, particle);
+    let mut with = placed(sentence, start, phrase, object.start);
     with.push(' ');
-    with.push_str(be);
-    with.push(' ');
-    with.push_str(&part);
-    if particle > verb.end {
-        with.push(' ');
-        with.push_str(sentence.word(verb.end));
-    }
-    let mistake = sentence.is_word(object_end, words!("by in"))
-        && sentence.is_word(object_end + 1, words!("mistake accident error"));
-    let rest = object_end + 2 * usize::from(mistake);
+    with.push_str(done);
+    let mistake = sentence.is_word(behind, words!("by in"))
+        && sentence.is_word(behind + 1, words!("mistake accident error"));
+    let rest = behind + 2 * usize::from(mistake);
     if !relative && rest < end {
         with.push(' ');
         with.push_str(phrase::words(sentence, rest, end));
@@ -82,12 +99,8 @@ pub fn as_passive(
     with.push_str(" (");
     with.push_str(blank);
     with.push(')');
-    Some(replace(
-        sentence,
-        FixKind::Rewrite,
-        Span { start, end },
-        with,
-    ))
+    let span = Span { start, end };
+    Some(replace(sentence, FixKind::Rewrite, span, with))
 }
 
 /// Whether a particle stands behind its verb, "rolled out", and no preposition, "deployed on".

@@ -107,11 +107,12 @@ pub fn noun_phrase(sentence: &Sentence<'_>, from: usize) -> usize {
     }
 }
 
-/// "A dry run", "a closer look": a verb by its form that ends the phrase.
+/// "The archive", "a dry run", "a closer look": a verb by its form that ends the phrase.
 fn is_verbal_noun(sentence: &Sentence<'_>, from: usize, at: usize) -> bool {
-    sentence.is_word(at, words!("run look check"))
-        && at > from + 1
-        && sentence.is_word(from, words!("a an"))
+    at > from
+        && (sentence.is(at, BASE) && sentence.is(at - 1, DET)
+            || sentence.is_word(at, words!("run look check"))
+                && sentence.is_word(from, words!("a an")))
 }
 
 /// Whether the noun phrase that ends before `end` is plural.

@@ -9,8 +9,9 @@ use super::{
         words::words,
     },
     action::{action, without_time},
+    passive::object_first,
     phrase::{
-        self, clause_end, follows_loosely, is_plural, noun_phrase, refers_back, subject_start,
+        self, clause_end, follows_loosely, is_plural, needs_doer, noun_phrase, subject_start,
     },
     replace,
     wording::{base, capitalised, lowered, opens, participle, placed, was},
@@ -28,43 +29,39 @@ pub fn not_done(sentence: &Sentence<'_>, person: &Person, act: usize, blank: &st
     {
         return None;
     }
-    if follows_loosely(sentence, object_end)
-        || refers_back(sentence, person, object_end)
-        || stays_active(sentence, verb, act + 1, object_end)
-    {
+    if stays_active(sentence, verb, act + 1, object_end) {
+        return None;
+    }
+    let noun = match verb {
+        "check" | "verify" | "validate" | "confirm" => "check for",
+        "test" => "test of",
+        "review" => "review of",
+        _ => {
+            let be = was(is_plural(sentence, act + 1, object_end));
+            let done = [be, " not ", sentence.lexicon.participle(verb)?].concat();
+            let object = Span {
+                start: act + 1,
+                end: object_end,
+            };
+            return object_first(sentence, person, object, &done, blank);
+        }
+    };
+    let end = clause_end(sentence, object_end);
+    if needs_doer(sentence, person, object_end, end) {
         return None;
     }
     let object = phrase::words(sentence, act + 1, object_end);
-    let with = match verb {
-        "check" | "verify" | "validate" | "test" | "review" | "confirm" => {
-            let noun = match verb {
-                "test" => "test of",
-                "review" => "review of",
-                _ => "check for",
-            };
-            let phrase = ["the [release path] had no ", noun, " ", object].concat();
-            if opens(sentence, start) {
-                capitalised(&phrase)
-            } else {
-                phrase
-            }
-        }
-        _ => {
-            let part = sentence.lexicon.participle(verb)?;
-            let be = was(is_plural(sentence, act + 1, object_end));
-            let object = placed(sentence, start, object, act + 1);
-            [&object, " ", be, " not ", part, " (", blank, ")"].concat()
-        }
+    let phrase = ["the [release path] had no ", noun, " ", object].concat();
+    let with = if opens(sentence, start) {
+        capitalised(&phrase)
+    } else {
+        phrase
     };
-    Some(replace(
-        sentence,
-        FixKind::Rewrite,
-        Span {
-            start,
-            end: object_end,
-        },
-        with,
-    ))
+    let span = Span {
+        start,
+        end: object_end,
+    };
+    Some(replace(sentence, FixKind::Rewrite, span, with))
 }
 
 /// "We should have tested the migration" as "The migration was not tested", with the action
@@ -160,7 +157,8 @@ fn should_have_been(sentence: &Sentence<'_>, verb: &Verb, part: &str, act: &str)
         return None;
     }
     // "Raised by the on-call": by whom is no part of what is to be done.
-    let by = sentence.is_word(verb.end, words!("by")) && sentence.person_at(verb.end + 1).is_some();
+    let by = sentence.is_word(verb.end, words!("by"))
+        && (sentence.is(verb.end + 1, DET) || sentence.person_at(verb.end + 1).is_some());
     let rest_end = if by {
         verb.end
     } else {

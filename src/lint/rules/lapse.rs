@@ -186,6 +186,18 @@ pub static EXAMPLES: Examples = Examples {
         ),
         ("Kim forgot to let Ben know.", Section::WentWrong, None),
         (
+            "Kim forgot to turn the alert back on.",
+            Section::WentWrong,
+            Some("The alert was not turned back on ([what would have prompted it?])."),
+        ),
+        (
+            "Kim overlooked a note we had left in the ticket.",
+            Section::WentWrong,
+            Some(
+                "A note we had left in the ticket was not noticed ([where would it have shown?]).",
+            ),
+        ),
+        (
             "Management pushed the team to skip testing.",
             Section::WentWrong,
             None,
@@ -512,34 +524,22 @@ fn rewrite(sentence: &Sentence<'_>, verb: &Verb) -> Option<Fix> {
         return fix::not_done(sentence, person, verb.end + 1, fix::PROMPTED);
     }
     let (part, blank) = if word(words!("missed overlooked")) {
-        ("not noticed", fix::SHOWN)
+        (" not noticed", fix::SHOWN)
     } else if word(words!("skipped omitted bypassed")) {
-        ("not run", fix::POSSIBLE)
+        (" not run", fix::POSSIBLE)
     } else {
         return None;
     };
-    let object_end = fix::noun_phrase(sentence, verb.end);
-    let start = fix::subject_start(sentence, person)?;
-    if object_end == verb.end
+    let object = Span {
+        start: verb.end,
+        end: fix::noun_phrase(sentence, verb.end),
+    };
+    if object.end == verb.end
         || verb.perfect
         || sentence.is_word(verb.end, words!("it that this them"))
-        || fix::follows_loosely(sentence, object_end)
-        || fix::refers_back(sentence, person, object_end)
     {
         return None;
     }
-    let plural = fix::is_plural(sentence, verb.end, object_end);
-    let object = fix::placed(
-        sentence,
-        start,
-        fix::words(sentence, verb.end, object_end),
-        verb.end,
-    );
-    let be = if plural { " were " } else { " was " };
-    let with = [&object, be, part, " (", blank, ")"].concat();
-    let span = Span {
-        start,
-        end: object_end,
-    };
-    Some(fix::replace(sentence, FixKind::Rewrite, span, with))
+    let be = fix::was(fix::is_plural(sentence, object.start, object.end));
+    fix::object_first(sentence, person, object, &[be, part].concat(), blank)
 }

@@ -38,7 +38,7 @@ pub static EXAMPLES: Examples = Examples {
         (
             "The developer didn't run the tests before pushing.",
             Section::WentWrong,
-            Some("The tests were not run ([what would have prompted it?]) before pushing."),
+            Some("The tests were not run before pushing ([what would have prompted it?])."),
         ),
         (
             "QA never tested the empty cart.",
@@ -49,7 +49,7 @@ pub static EXAMPLES: Examples = Examples {
             "The infrastructure squad did not tell the app teams about the new quota.",
             Section::WentWrong,
             Some(
-                "The app teams were not told ([what would have prompted it?]) about the new quota.",
+                "The app teams were not told about the new quota ([what would have prompted it?]).",
             ),
         ),
         (

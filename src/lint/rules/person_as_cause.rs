@@ -92,6 +92,11 @@ pub static EXAMPLES: Examples = Examples {
             None,
         ),
         (
+            "Ken shipped a buggy release of the parser.",
+            Section::Causes,
+            Some("A buggy release of the parser was shipped ([what made this possible?])."),
+        ),
+        (
             "Ken pushed a faulty patch and closed the ticket.",
             Section::Causes,
             None,
@@ -445,7 +450,7 @@ fn regression(sentence: &Sentence<'_>, person: &Person, verb: &Verb) -> Option<F
         .find(|(verbs, _)| sentence.is_word(verb.main, *verbs))?;
     let end = fix::noun_phrase(sentence, verb.end);
     let faulty = sentence.any_word(verb.end, end, words!("bad broken buggy faulty"))
-        && !sentence.any_word(verb.end, end, words!("wrong"));
+        && !sentence.any_word(verb.end, end, words!("wrong of"));
     let rest = fix::clause_end(sentence, end);
     // "To all nodes", "without a test": where to and how is said of the code.
     let told = sentence.any_word(end, rest, words!("to onto into without"));

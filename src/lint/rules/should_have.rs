@@ -103,6 +103,11 @@ pub static EXAMPLES: Examples = Examples {
             Some("There were no alerts for the queue."),
         ),
         (
+            "We should have tested the restore of the archive.",
+            Section::Lessons,
+            Some("The restore of the archive was not tested."),
+        ),
+        (
             "Kim should have done a dry run.",
             Section::Lessons,
             Some("A dry run was not done."),
