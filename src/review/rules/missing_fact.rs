@@ -109,7 +109,7 @@ pub fn day(doc: &Postmortem, context: &Context<'_>) -> Option<NaiveDate> {
 }
 
 /// What comes after an incident and has a date of its own.
-const AFTER: &str = "meeting|review|post mortem|postmortem|due.|publish";
+const AFTER: &str = "meeting|review|post mortem|postmortem|due on|due by|published";
 
 /// Whether the sentence around a date speaks of something else than the incident.
 fn is_of_another(text: &str, prose: &Prose, date: &Quantity, elsewhere: &str) -> bool {
@@ -140,6 +140,8 @@ mod tests {
         assert_eq!(said(meeting), None);
         let both = "summary: It failed on 2 March 2026. The post-mortem is due on 9 March 2026.";
         assert_eq!(said(both).as_deref(), Some("2026-03-02"));
+        let cause = "summary: On 2 March 2026 it failed due to a full disk.";
+        assert_eq!(said(cause).as_deref(), Some("2026-03-02"));
         let title = "title: Post-mortem of 2 March 2026";
         assert_eq!(said(title).as_deref(), Some("2026-03-02"));
     }
