@@ -108,20 +108,23 @@ fn has_particle(sentence: &Sentence<'_>, verb: &Verb) -> bool {
     let pairs: [(List, List); 7] = [
         (words!("turned switched powered"), words!("on off down up")),
         (
-            words!("shut took brought tore knocked pulled scaled spun wound"),
+            words!("shut took taken brought tore torn knocked pulled scaled spun"),
             words!("down"),
         ),
         (
-            words!("rolled wiped knocked pulled took cleared swapped phased locked"),
+            words!("rolled wiped knocked pulled took taken cleared swapped phased locked"),
             words!("out"),
         ),
         (
             words!("brought spun scaled messed screwed mixed set"),
             words!("up"),
         ),
-        (words!("cut shut took called"), words!("off")),
+        (words!("cut shut took taken called"), words!("off")),
         (words!("let pushed waved"), words!("through")),
-        (words!("threw put cleared gave"), words!("away")),
+        (
+            words!("threw thrown put cleared gave given"),
+            words!("away"),
+        ),
     ];
     pairs.iter().any(|(verbs, particles)| {
         sentence.is_word(verb.main, *verbs) && sentence.is_word(verb.end, *particles)

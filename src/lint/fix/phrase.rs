@@ -187,7 +187,12 @@ pub fn needs_doer(sentence: &Sentence<'_>, person: &Person, object_end: usize, e
             || sentence.is(next, AUXILIARY | PAST | THIRD)
                 && !sentence.is(next, NOUN | ADVERB | PREPOSITION)
     };
-    hangs(object_end) || hangs(end) || refers_back(sentence, person, object_end)
+    // "Deleted the queue himself": what looks like a noun belongs to the person.
+    let of_oneself = words!("himself herself myself themselves");
+    hangs(object_end)
+        || hangs(end)
+        || refers_back(sentence, person, object_end)
+        || sentence.any_word(object_end.saturating_sub(1), end, of_oneself)
 }
 
 /// Whether "he" or "she" further on would lose whom it speaks of.

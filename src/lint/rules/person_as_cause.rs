@@ -138,6 +138,16 @@ pub static EXAMPLES: Examples = Examples {
             None,
         ),
         (
+            "Kim had taken down the wrong node.",
+            Section::Causes,
+            Some("The wrong node had been taken down ([what made it look right?])."),
+        ),
+        (
+            "Ben deleted the wrong queue himself.",
+            Section::Causes,
+            None,
+        ),
+        (
             "Kim dropped the table users on production.",
             Section::Causes,
             Some("The table users was dropped on production ([what made this possible?])."),
