@@ -16,6 +16,7 @@ use effects::{
     desk::Desk,
     keyboard,
     linter::Linter,
+    pasting,
     review::Review,
     route::{self, Route},
     settings::Settings,
@@ -85,6 +86,7 @@ fn run() {
         announcer,
     };
     caret::install(tour, desk);
+    pasting::install(session, announcer);
     late::install();
     follow(move || desk.show(route.get()));
     let usual = page::title();

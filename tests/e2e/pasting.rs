@@ -30,6 +30,14 @@ pub async fn pasted_lines_become_rows_and_one_undo_takes_them_back() {
         visit.paste("a\nb").await?;
         visit.has_rows(LIST, &["five", "sa\nb"]).await?;
 
+        // At the button that adds a row, they stand behind the last one.
+        visit.tab_to("Add factor").await?;
+        visit.paste("seven\neight").await?;
+        visit
+            .has_rows(LIST, &["five", "sa\nb", "seven", "eight"])
+            .await?;
+        visit.is_in_row(4).await?;
+
         // What a row says further down may have several lines of its own.
         visit.press("Add lesson").await?;
         visit.write("Lesson", "").await?;

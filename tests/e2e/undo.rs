@@ -51,7 +51,18 @@ pub async fn undo_goes_across_rows_fields_and_choices() {
             visit.press("Redo").await?;
         }
         visit.has_value("Severity", "Major").await?;
-        visit.has_rows(LIST, &["one"]).await
+        visit.has_rows(LIST, &["one"]).await?;
+
+        // Where the step takes the row away in which the caret is, the one before it has it.
+        visit.press("Add factor").await?;
+        visit.is_in_row(2).await?;
+        visit.command('z').await?;
+        visit.has_rows(LIST, &["one"]).await?;
+        visit.is_in_row(1).await?;
+        visit.command('z').await?;
+        visit.command('z').await?;
+        visit.has_rows(LIST, &[]).await?;
+        visit.is_at("Add factor").await
     })
     .await;
 }

@@ -98,7 +98,7 @@ pub async fn everything_goes_into_one_file_and_comes_back() {
         visit.drop_file("backup.json", &content).await?;
         visit.says("a backup of all drafts").await?;
         visit.press("Restore the backup").await?;
-        visit.says("Second outage: The same, left out").await
+        visit.says("Second outage: The same as here").await
     })
     .await;
 }

@@ -8,6 +8,7 @@ pub mod desk;
 pub mod keyboard;
 pub mod linter;
 pub mod meant;
+pub mod pasting;
 pub mod review;
 pub mod route;
 pub mod settings;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use leptos::prelude::{request_animation_frame, set_timeout};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, window,
 };
 
 use super::{dom::Piece, render::after_render};
@@ -133,6 +133,13 @@ impl Press {
             let _ = button.focus();
         });
     }
+}
+
+/// The list to which the button adds a row that has the focus.
+pub fn adds_to() -> Option<List> {
+    let button = window()?.document()?.active_element()?;
+    let adds = button.get_attribute("data-do").as_deref() == Some("add");
+    row_at(&button).0.filter(|_| adds)
 }
 
 /// What a button does, how it is called, and what it shows.

@@ -14,7 +14,7 @@ mod section;
 
 use std::{cell::RefCell, rc::Rc};
 
-use leptos::{ev::Event, prelude::*};
+use leptos::prelude::*;
 
 use super::{
     live::{follow, hear},
@@ -22,9 +22,8 @@ use super::{
 };
 use crate::app::{
     Page, Parts,
-    effects::announce::Announcer,
-    platform::{below, clipboard, controls, dom::Piece, keyboard, late, picker},
-    session::Session,
+    effects::pasting,
+    platform::{below, clipboard, controls, dom::Piece, keyboard, late, picker, press::adds_to},
 };
 use crate::{document::Place, paste, template::SECTIONS};
 use section::card;
@@ -113,22 +112,14 @@ pub fn form(page: Page) -> Piece {
         if !replaced.is_nothing() {
             announcer.say(replaced.to_string());
         }
+        let Some((Place::Cell { list, row, column }, control)) = controls::of_event(&event) else {
+            return;
+        };
+        // At a button, Firefox tells of it where the caret was last.
+        if adds_to().is_some() {
+            return;
+        }
         let Some(text) = clipboard::pasted(&event) else {
-            return;
-        };
-        let Some((place, control)) = controls::of_event(&event) else {
-            // At the button that adds a row, to the end of its list.
-            if let Some(list) = press::adds_to(&event) {
-                tell_of_pasted(
-                    &event,
-                    session,
-                    announcer,
-                    session.paste_at_end(list, &text),
-                );
-            }
-            return;
-        };
-        let Place::Cell { list, row, column } = place else {
             return;
         };
         let takes_lines = control.is_text_area() && !paste::is_row_text(list, column);
@@ -143,7 +134,7 @@ pub fn form(page: Page) -> Piece {
             return;
         }
         let count = session.paste_rows(list, row, &text, replaces);
-        tell_of_pasted(&event, session, announcer, count);
+        pasting::tell(&event, session, announcer, count);
     });
     hear(&form, "focusin", move |event| {
         if let Some((place, _)) = controls::of_event(&event) {
@@ -166,20 +157,6 @@ pub fn form(page: Page) -> Piece {
         };
     });
     form
-}
-
-/// Says how many rows came of what was pasted; without any, it is the browser's to paste.
-fn tell_of_pasted(event: &Event, session: Session, announcer: Announcer, count: usize) {
-    if count > 0 {
-        event.prevent_default();
-        let edits = session.edits().get_untracked();
-        let rows = if count == 1 {
-            " row pasted"
-        } else {
-            " rows pasted"
-        };
-        announcer.undoable([&count.to_string(), rows].concat(), edits);
-    }
 }
 
 /// The number of the card that is seen first: the caret will stand in it.

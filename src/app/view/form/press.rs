@@ -35,12 +35,6 @@ pub fn clicked(event: &Event, session: Session, announcer: Announcer) {
     }
 }
 
-/// The list to which the button adds a row at which something happened.
-pub fn adds_to(event: &Event) -> Option<List> {
-    let press = Press::of(event)?;
-    press.list.filter(|_| press.does == "add")
-}
-
 /// What a press on the handle of a row begins.
 pub fn grabbed(event: &Event, session: Session) {
     if let Some((press, list, row)) = handle(event) {
