@@ -80,6 +80,13 @@ pub fn findings(page: Page, reading: RwSignal<Reading>) -> Piece {
             note.show(!words.is_empty());
         }
     });
+    let all = list.clone();
+    follow(move || {
+        let which = page.linter.card().get();
+        if reading.get() == Reading::Findings {
+            all.borrow().show_at_hand(which.as_ref());
+        }
+    });
     hear(&kinds, "change", move |event| {
         wanted.update(|wanted| wanted.kind = event_target_value(&event));
     });

@@ -17,7 +17,7 @@ use crate::{
             meant::{Mark, Spot, Which},
             review::{is_begun, section_of},
         },
-        platform::{dom::Piece, press::Press},
+        platform::{controls, dom::Piece, press::Press},
     },
     document::{Postmortem, Section},
     finding::{Finding, Kind, Severity},
@@ -181,6 +181,17 @@ impl Shown {
         match self.listed.len() {
             0 => Piece::by_id("tab-findings"),
             count => Piece::by_id(&article_id(index.min(count - 1))),
+        }
+    }
+
+    /// Shows which of them the card beside the form tells of, and brings it into sight.
+    pub fn show_at_hand(&self, which: Option<&Which>) {
+        for one in &self.listed {
+            let is_it = which == Some(&one.which);
+            one.article.set("aria-current", is_it.then_some("true"));
+            if is_it {
+                controls::bring_near(&one.article);
+            }
         }
     }
 
