@@ -212,6 +212,8 @@ mod tests {
             ("[a]: /b\nword <i> c", "[a]: /b\nword &lt;i> c"),
             ("- <div>\n\n</div>", "- &lt;div>\n\n&lt;/div>"),
             // Whose `&lt;` it is, the blanks at the end say.
+            // Behind a line break of HTML an address is a tag.
+            ("<br>\n<http://a.b>", "<br>\n&lt;http://a.b>"),
             ("&lt;b>", "&lt;b> "),
             ("&lt;b> <b>", "&lt;b> &#60;b> "),
             ("&lt;b> ", "&lt;b>         "),

@@ -16,16 +16,21 @@ pub(super) const fn begins(next: Option<u8>) -> bool {
 }
 
 /// Whether there may be anything that reaches over the end of this text. Line breaks and
-/// addresses in angle brackets are all that most texts have of HTML.
+/// addresses in angle brackets are all that most texts have of HTML; both together may be a block of
+/// it, in which an address is a tag.
 pub(super) fn may_reach(text: &str) -> bool {
-    text.match_indices('<').any(|(at, _)| {
+    let (mut has_void, mut has_address) = (false, false);
+    let is_other = text.match_indices('<').any(|(at, _)| {
         let rest = &text[at + 1..];
         let name = name(rest);
         let after = &rest[name.len()..];
         let is_void = is_in(VOID, name) && after.trim_start_matches([' ', '/']).starts_with('>');
         let is_address = !name.is_empty() && after.starts_with([':', '@', '.', '+']);
+        has_void |= is_void;
+        has_address |= is_address;
         begins(rest.bytes().next()) && !is_void && !is_address
-    })
+    });
+    is_other || has_void && has_address
 }
 
 /// What is open after some pieces of HTML, given in order.
