@@ -671,6 +671,21 @@ fn a_page_that_was_copied_as_plain_text_has_its_sections() {
 }
 
 #[test]
+fn a_heading_over_a_paragraph_is_the_title_of_a_lesson() {
+    let text = "# T\n\n## Lessons\n\n### Watch the pool\n\nIt is a limit.\n\nLike a disk.\n\n\
+                ### Others\n\n- Test failures\n";
+    let reading = read(text);
+    assert_eq!(
+        rows(&reading, "lessons"),
+        [
+            "text=It is a limit.\n\nLike a disk. | title=Watch the pool",
+            "text=Others: Test failures",
+        ]
+    );
+    assert_eq!(lost(text, &reading), Vec::<String>::new());
+}
+
+#[test]
 fn entries_in_one_paragraph_are_rows_of_their_own() {
     for (text, list, expected) in [
         (
@@ -695,12 +710,12 @@ fn entries_in_one_paragraph_are_rows_of_their_own() {
             &["answer=The disk was full. | question=Why did it fail?"],
         ),
         (
-            "# T\n\n## Participants\n\n- Kim Lee, SRE\n- @lou (IC)\n- Bo Dahl: scribe\n- Scribe: Ada\n",
+            "# T\n\n## Participants\n\n- Kim Lee, SRE\n- @lou (IC)\n- Bo Dahl @bo, scribe\n- Scribe: Ada\n",
             "participants",
             &[
                 "name=Kim Lee | role=SRE",
-                "name=@lou | role=IC",
-                "name=Bo Dahl | role=scribe",
+                "handle=@lou | role=IC",
+                "handle=@bo | name=Bo Dahl | role=scribe",
                 "name=Ada | role=Scribe",
             ],
         ),

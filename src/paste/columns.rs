@@ -241,6 +241,9 @@ fn key(column: Column, text: &str) -> Option<&'static str> {
         Column::Status => status(text).map(Choice::key),
         Column::Priority => priority(text).map(Choice::key),
         Column::Kind => of::<ActionKind>(text),
+        Column::Estimate if ["estimate", "estimated", "~"].contains(&&*text.to_lowercase()) => {
+            Some("yes")
+        }
         Column::Estimate | Column::Shared => match Answer::from_label(text)? {
             Answer::Yes => Some("yes"),
             Answer::No => Some(""),

@@ -34,12 +34,23 @@ pub(super) fn cells(list: List, text: &str) -> Vec<Vec<(Column, String)>> {
         return whys;
     }
     if list == List::Participants
-        && let Some((name, role)) = with_role(text)
+        && let Some((who, role)) = with_role(text)
     {
-        return vec![vec![
-            (Column::Name, name.to_owned()),
-            (Column::Role, role.to_owned()),
-        ]];
+        let (name, handle) = match who.rfind('@') {
+            Some(at) if !who[at..].contains(' ') => (who[..at].trim_end(), &who[at..]),
+            _ => (who, ""),
+        };
+        let cells = [
+            (Column::Name, name),
+            (Column::Handle, handle),
+            (Column::Role, role),
+        ];
+        let filled = cells.into_iter().filter(|(_, text)| !text.is_empty());
+        return vec![
+            filled
+                .map(|(column, text)| (column, text.to_owned()))
+                .collect(),
+        ];
     }
     let two = |one, first: &str, other, second: &str| {
         vec![vec![(one, first.to_owned()), (other, second.to_owned())]]
@@ -53,9 +64,7 @@ pub(super) fn cells(list: List, text: &str) -> Vec<Vec<(Column, String)>> {
     match (list, named) {
         (List::Impact, Some((name, value))) => two(Column::Name, &name, Column::Value, value),
         (List::Participants, Some((role, name))) => two(Column::Role, &role, Column::Name, name),
-        (List::Participants | List::Reviewers | List::Services | List::Sharing, _)
-            if !text.contains('\n') =>
-        {
+        (List::Participants | List::Reviewers | List::Services, _) if !text.contains('\n') => {
             let column = main_column(list);
             let names = text
                 .split(", ")
@@ -115,7 +124,8 @@ fn asked_in_lines(text: &str) -> Option<Vec<Vec<(Column, String)>>> {
     (asked.len() > 1).then(|| rows.collect())
 }
 
-/// Somebody and what they did in the response: `Kim Lee, scribe`, `@kim (IC)`, `Kim Lee: on-call`.
+/// Somebody and what they did in the response: `Kim Lee @kim, scribe`, `@kim (IC)`, `Kim Lee:
+/// on-call`.
 fn with_role(text: &str) -> Option<(&str, &str)> {
     const ROLES: [&str; 17] = [
         "commander",

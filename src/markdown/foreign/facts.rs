@@ -149,6 +149,16 @@ impl Reader {
                 self.rows(list, &[&[label, ": ", &value].concat()], new_id);
                 true
             }
+            // Those with whom it is shared may be a sentence each.
+            Fact::Rows(List::Sharing) => {
+                let items: Vec<String> = value
+                    .split(", ")
+                    .map(|name| ["- ", name].concat())
+                    .collect();
+                let items: Vec<&str> = items.iter().map(String::as_str).collect();
+                self.rows(List::Sharing, &items, new_id);
+                true
+            }
             Fact::Rows(list) => {
                 self.rows(list, &[&value], new_id);
                 true
@@ -171,7 +181,8 @@ impl Reader {
 
     /// Start and end, where nothing else is said than their difference.
     fn duration(&mut self, text: &str) -> bool {
-        let Some((start, end, words)) = read_duration(text) else {
+        let plain = text.replacen(" \u{2013} ", " - ", 1);
+        let Some((start, end, words)) = read_duration(&plain) else {
             return false;
         };
         let minutes = moment::incident_minutes(&self.doc.incident_date, start, end);

@@ -73,6 +73,14 @@ impl Reader {
                     items += 1;
                     text
                 }
+                Block::Text(text)
+                    if list == List::Lessons
+                        && let Some(title) = &group =>
+                {
+                    used = true;
+                    self.titled_lesson(title, &text, new_id);
+                    continue;
+                }
                 Block::Text(text) if closes(list, items) => {
                     let section = list.section();
                     self.note(&text, Some(Problem::NoRow { section }));
@@ -141,6 +149,24 @@ impl Reader {
         if let (Some(group), false) = (group, used) {
             let cells = [(main_column(list), group.clone())];
             self.push(list, &cells, None, new_id);
+        }
+    }
+
+    /// A paragraph below a heading among lessons: the heading is the title of one, and what stands
+    /// below it its text.
+    fn titled_lesson(&mut self, title: &str, text: &str, new_id: &mut dyn FnMut() -> Id) {
+        match self.doc.lessons.last_mut() {
+            Some(last) if last.title == title => {
+                last.text.push_str("\n\n");
+                last.text.push_str(text);
+            }
+            _ => {
+                let cells = [
+                    (Column::Title, title.to_owned()),
+                    (Column::Text, text.to_owned()),
+                ];
+                self.push(List::Lessons, &cells, None, new_id);
+            }
         }
     }
 
@@ -384,6 +410,8 @@ impl Reader {
             ("[X]", ActionStatus::Done),
             ("[/]", ActionStatus::InProgress),
             ("[-]", ActionStatus::WontDo),
+            ("\u{2610}", ActionStatus::ToDo),
+            ("\u{2611}", ActionStatus::Done),
         ] {
             if let Some(rest) = text.strip_prefix(mark) {
                 self.label(mark);

@@ -60,6 +60,7 @@ fn add(element: &Element, blocks: &mut Vec<Block>) {
     match element.name() {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => blocks.extend(heading(element)),
         "ul" | "ol" | "li" => blocks.extend(list(element)),
+        "dl" => definitions(element, blocks),
         "table" => blocks.extend(table::blocks(element)),
         "pre" => blocks.extend(code(element)),
         "blockquote" => {
@@ -129,6 +130,43 @@ fn list(element: &Element) -> Option<Block> {
         text,
         is_list: true,
     })
+}
+
+/// Names and what they mean: a line for each, or the name over what has several.
+fn definitions(list: &Element, blocks: &mut Vec<Block>) {
+    let mut name = None;
+    for child in &list.children {
+        match child {
+            Node::Element(term) if term.name() == "dt" && term.is_seen() => {
+                blocks.extend(name.take().map(Block::new));
+                let mut line = Line::without_marks();
+                term.children.iter().for_each(|child| line.add(child));
+                name = Some(line.text().replace('\n', " ")).filter(|name| !name.is_empty());
+            }
+            Node::Element(meaning) if meaning.name() == "dd" && meaning.is_seen() => {
+                let said = of(&meaning.children);
+                let text = joined(&said);
+                let Some(name) = name.take().filter(|_| !text.is_empty()) else {
+                    blocks.extend(said);
+                    continue;
+                };
+                let is_line = said.len() == 1 && !said[0].is_list && !text.contains('\n');
+                let gap = if is_line { " " } else { "\n\n" };
+                let name = name.trim_end_matches(':');
+                blocks.push(Block::new(["**", name, ":**", gap, &text].concat()));
+            }
+            // Pages put each name and its meaning into an element of their own.
+            Node::Element(other) if other.is_block => {
+                blocks.extend(name.take().map(Block::new));
+                definitions(other, blocks);
+            }
+            other => {
+                blocks.extend(name.take().map(Block::new));
+                blocks.extend(of(std::slice::from_ref(other)));
+            }
+        }
+    }
+    blocks.extend(name.map(Block::new));
 }
 
 /// What each item of a list holds: an item's children, or what stands between items.

@@ -92,6 +92,15 @@ fn lists_keep_their_order_and_their_depth() {
 }
 
 #[test]
+fn a_list_of_names_says_what_each_means() {
+    becomes(
+        "<dl><dt>Severity</dt><dd>Major</dd><dt>Services:</dt><dd><ul><li>Cart</li><li>Login</li></ul></dd>\
+         <div><dt>Status</dt><dd>Draft</dd></div><dt>Left out</dt></dl>",
+        "**Severity:** Major\n\n**Services:**\n\n- Cart\n- Login\n\n**Status:** Draft\n\nLeft out",
+    );
+}
+
+#[test]
 fn a_table_has_its_first_row_as_its_head() {
     becomes(
         "<table><tbody><tr><th><p>Time</p></th><th>Event</th></tr><tr><td>14:00</td><td><p>a | b</p><p>c</p></td></tr></tbody></table>",
@@ -203,6 +212,7 @@ fn any_node() -> impl Strategy<Value = Node> {
         "span",
         "blockquote",
         "dl",
+        "dt",
         "dd",
         "x-own",
     ];

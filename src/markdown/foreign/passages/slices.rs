@@ -24,7 +24,7 @@ pub(super) fn clean(markdown: &str) -> Mapped {
 
 /// The text without the box of a task.
 pub(super) fn without_box(text: Mapped) -> Mapped {
-    let rest = ["[ ]", "[x]", "[X]", "[/]", "[-]"]
+    let rest = ["[ ]", "[x]", "[X]", "[/]", "[-]", "\u{2610}", "\u{2611}"]
         .iter()
         .find_map(|mark| text.text().strip_prefix(mark));
     match rest.map(|rest| text.text().len() - rest.len()) {
