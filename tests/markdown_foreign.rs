@@ -710,12 +710,12 @@ fn entries_in_one_paragraph_are_rows_of_their_own() {
             &["answer=The disk was full. | question=Why did it fail?"],
         ),
         (
-            "# T\n\n## Participants\n\n- Kim Lee, SRE\n- @lou (IC)\n- Bo Dahl @bo, scribe\n- Scribe: Ada\n",
+            "# T\n\n## Participants\n\n- Kim Lee, SRE\n- @lou (IC)\n- Bo Dahl @bo, owner of the cart\n- Scribe: Ada\n",
             "participants",
             &[
                 "name=Kim Lee | role=SRE",
                 "handle=@lou | role=IC",
-                "handle=@bo | name=Bo Dahl | role=scribe",
+                "handle=@bo | name=Bo Dahl | role=owner of the cart",
                 "name=Ada | role=Scribe",
             ],
         ),

@@ -241,15 +241,18 @@ fn key(column: Column, text: &str) -> Option<&'static str> {
         Column::Status => status(text).map(Choice::key),
         Column::Priority => priority(text).map(Choice::key),
         Column::Kind => of::<ActionKind>(text),
-        Column::Estimate if ["estimate", "estimated", "~"].contains(&&*text.to_lowercase()) => {
-            Some("yes")
-        }
+        Column::Estimate if is_estimate(text) => Some("yes"),
         Column::Estimate | Column::Shared => match Answer::from_label(text)? {
             Answer::Yes => Some("yes"),
             Answer::No => Some(""),
         },
         _ => None,
     }
+}
+
+/// Whether a cell says that a value is an estimate by naming it so.
+pub fn is_estimate(text: &str) -> bool {
+    ["estimate", "estimated", "~"].contains(&&*text.to_lowercase())
 }
 
 /// The status that a cell means: by its label, or as trackers call it.

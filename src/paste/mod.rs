@@ -6,7 +6,7 @@ mod lines;
 pub mod rich;
 mod table;
 
-pub use columns::{marked, names_count, priority, status};
+pub use columns::{is_estimate, marked, names_count, priority, status};
 
 use crate::document::{Column, Id, List, Row, clean_text};
 

@@ -159,7 +159,13 @@ fn with_role(text: &str) -> Option<(&str, &str)> {
         text.len() <= LONGEST_NAME && words.any(|word| ROLES.contains(&word))
     };
     let is_simple = !name.trim().is_empty() && !text.contains('\n') && !role.contains(", ");
-    (is_simple && is_role(role) && !is_role(name)).then(|| (name.trim(), role.trim()))
+    // Behind a handle stands what its owner did, in whatever words.
+    let is_owned = name
+        .rsplit(' ')
+        .next()
+        .is_some_and(|word| word.starts_with('@'));
+    let is_known = is_role(role) && !is_role(name) || is_owned && !role.contains('@');
+    (is_simple && is_known).then(|| (name.trim(), role.trim()))
 }
 
 /// A question and its answer behind it, without the emphasis that parts the two.

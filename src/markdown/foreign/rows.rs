@@ -477,4 +477,5 @@ fn is_choice(cell: &str) -> bool {
         || paste::priority(cell).is_some()
         || ActionKind::from_label(cell).is_some()
         || Answer::from_label(cell).is_some()
+        || paste::is_estimate(cell)
 }

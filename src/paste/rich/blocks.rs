@@ -155,6 +155,7 @@ fn definitions(list: &Element, blocks: &mut Vec<Block>) {
                 let name = name.trim_end_matches(':');
                 blocks.push(Block::new(["**", name, ":**", gap, &text].concat()));
             }
+            Node::Text(text) if text.trim().is_empty() => {}
             // Pages put each name and its meaning into an element of their own.
             Node::Element(other) if other.is_block => {
                 blocks.extend(name.take().map(Block::new));

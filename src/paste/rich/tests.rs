@@ -94,7 +94,7 @@ fn lists_keep_their_order_and_their_depth() {
 #[test]
 fn a_list_of_names_says_what_each_means() {
     becomes(
-        "<dl><dt>Severity</dt><dd>Major</dd><dt>Services:</dt><dd><ul><li>Cart</li><li>Login</li></ul></dd>\
+        "<dl><dt>Severity</dt>\n<dd>Major</dd>\n<dt>Services:</dt><dd><ul><li>Cart</li><li>Login</li></ul></dd>\
          <div><dt>Status</dt><dd>Draft</dd></div><dt>Left out</dt></dl>",
         "**Severity:** Major\n\n**Services:**\n\n- Cart\n- Login\n\n**Status:** Draft\n\nLeft out",
     );
