@@ -3,7 +3,9 @@
 use std::fs;
 
 use unblame::document::Id;
+use unblame::export::file_name;
 use unblame::import::read_bytes;
+use unblame::template::worked_example;
 
 use crate::harness::{Outcome, Visit, empty_folder, journey};
 
@@ -106,6 +108,32 @@ impl Visit {
         self.has_rows("Contributing factors", &["The pool had no alert"])
             .await
     }
+}
+
+/// The web page that the editor gives out is read back as what it shows.
+pub async fn our_own_page_comes_back() {
+    journey("imports-own-page", async |visit| {
+        let mut last = 0;
+        let example = worked_example(&mut || {
+            last += 1;
+            Id::from_bits(last)
+        });
+        visit.press("Worked example").await?;
+        visit.is_saved().await?;
+        let written = visit.markdown().await?;
+        visit.press("Export").await?;
+        visit.press("Download web page").await?;
+        let page = visit.downloaded(&file_name(&example, "html")).await?;
+        visit.press("Close").await?;
+
+        visit.go_home().await?;
+        visit.drop_file("page.html", page.as_bytes()).await?;
+        visit.press("Open as a new draft").await?;
+        visit.is_saved().await?;
+        assert_eq!(visit.markdown().await?, written);
+        Ok(())
+    })
+    .await;
 }
 
 pub async fn what_is_no_post_mortem_is_refused_with_a_sentence() {

@@ -80,6 +80,7 @@ fn main() -> ExitCode {
         imports::a_post_mortem_comes_in_by_file_by_drop_and_by_paste,
         imports::what_is_no_post_mortem_is_refused_with_a_sentence,
         imports::a_page_of_a_wiki_comes_in_with_its_sections_and_tables,
+        imports::our_own_page_comes_back,
         late::a_database_that_answers_late_gets_what_was_written_meanwhile,
         late::a_database_that_falls_silent_keeps_no_draft_from_opening,
         late::without_a_database_drafts_are_kept_deleted_backed_up_and_brought_back,
