@@ -666,6 +666,10 @@ fn a_page_that_was_copied_as_plain_text_has_its_sections() {
     );
     assert_eq!(doc.unsorted_notes, "");
     assert_eq!(lost(text, &reading), Vec::<String>::new());
+    let wrapped = "It was down for an hour.\nEvents\nwere lost, and also\nDetails\nof them.";
+    assert_eq!(read(wrapped).postmortem.summary, wrapped);
+    let causes = "It had two causes:\n\n- Network: the switch failed\n- Storage: it was full";
+    assert_eq!(read(causes).postmortem.summary, causes);
     let doc = read("Timeline\n\nIt was long.\n").postmortem;
     assert_eq!(doc.summary, "Timeline\n\nIt was long.");
 }
@@ -710,6 +714,20 @@ fn entries_in_one_paragraph_are_rows_of_their_own() {
             &["answer=The disk was full. | question=Why did it fail?"],
         ),
         (
+            "# T\n\n## 5 Whys\n\n### Why?\n\nThe disk was full.\n",
+            "whys",
+            &["answer=The disk was full. | question=Why?"],
+        ),
+        (
+            "# T\n\n## Participants\n\n- Kim Lee: lead, scribe\n- Ana Ruiz, Bob Lead\n",
+            "participants",
+            &[
+                "name=Kim Lee | role=lead, scribe",
+                "name=Ana Ruiz",
+                "name=Bob Lead",
+            ],
+        ),
+        (
             "# T\n\n## Participants\n\n- Kim Lee, SRE\n- @lou (IC)\n- Bo Dahl @bo, owner of the cart\n- Scribe: Ada\n",
             "participants",
             &[
@@ -745,6 +763,34 @@ fn the_zone_of_all_times_stands_behind_each_of_them() {
         assert_eq!(reading.postmortem.unsorted_notes, "", "{text}");
         assert_eq!(lost(text, &reading), Vec::<String>::new());
     }
+    for (text, events) in [
+        // Each table has its own.
+        (
+            "# T\n\n## Timeline\n\n| Time (UTC) | Event |\n|---|---|\n| 14:05 | Alert |\n\n\
+             | Time (PT) | Event |\n|---|---|\n| 09:00 | Call |\n",
+            ["at=14:05 | text=Alert", "at=09:00 PT | text=Call"],
+        ),
+        // Each heading has its own day.
+        (
+            "# T\n\n## Timeline (May 5)\n\n- 14:05 Alert\n\n## Timeline (May 7)\n\n- 14:05 Call\n",
+            ["at=May 5 14:05 | text=Alert", "at=May 7 14:05 | text=Call"],
+        ),
+        (
+            "# T\n\n## Timeline (2026-05-05)\n\n- 23:50 Alert\n\n### 2026-05-06 (UTC)\n\n- 00:05 Call\n",
+            [
+                "at=2026-05-05 23:50 | text=Alert",
+                "at=2026-05-06 00:05 | text=Call",
+            ],
+        ),
+    ] {
+        let reading = read(text);
+        assert_eq!(rows(&reading, "timeline"), events, "{text}");
+        assert_eq!(lost(text, &reading), Vec::<String>::new());
+    }
+    let either = "# T\n\n## Timeline (all times UTC)\n\nAll times in CET.\n\n- 14:05 Alert\n";
+    let reading = read(either);
+    assert_eq!(rows(&reading, "timeline"), ["at=14:05 | text=Alert"]);
+    assert_eq!(reading.problems.len(), 1);
     let several = "# T\n\n## Timeline (CET)\n\nAll times in EET.\n\n- 14:05 Alert\n";
     let reading = read(several);
     assert_eq!(rows(&reading, "timeline"), ["at=14:05 | text=Alert"]);

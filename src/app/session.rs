@@ -323,10 +323,7 @@ impl Session {
     pub fn paste_at_end(self, list: List, text: &str) -> usize {
         let rows = paste::rows(text, list, &mut random::id);
         // A single line is a row where there is none to paste it into.
-        let line = || {
-            let cell = (*list.columns().first()?, text.trim());
-            (!cell.1.is_empty()).then(|| vec![Row::with_cells(list, random::id(), [cell])])
-        };
+        let line = || paste::row(text, list, random::id()).map(|row| vec![row]);
         let slot = Slot {
             list,
             branch: None,
@@ -340,6 +337,9 @@ impl Session {
 
     /// Puts rows in as one step, in the place of one that goes, and goes to the last of them.
     fn insert_rows(self, slot: Slot, gone: Option<Id>, rows: Vec<Row>) -> usize {
+        if self.is_read_only() {
+            return 0;
+        }
         let list = slot.list;
         let count = rows.len();
         let last = rows.last().map(Row::id);

@@ -14,6 +14,13 @@ pub struct Decoded<'b> {
 /// A file in which more than one of so many bytes is NUL is no text.
 const TEXT_PER_NUL: usize = 100;
 
+/// A text of which so many letters that are no ASCII are whole for each that is broken is UTF-8.
+const WHOLE_PER_BROKEN: usize = 3;
+
+/// In Windows-1252 no more than so many signs in a row are no ASCII: letters with accents stand
+/// among others.
+const ACCENTS_IN_A_ROW: usize = 3;
+
 /// In Windows-1252 one of so many letters at most is no ASCII: no language that is written in it
 /// has more, while those of other old encodings have little else.
 const LETTERS_PER_ACCENT: usize = 4;
@@ -45,7 +52,9 @@ pub fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
             notes: Vec::new(),
         });
     }
-    with_halves(bytes).or_else(|| windows_1252(bytes))
+    with_halves(bytes)
+        .or_else(|| with_broken_letters(bytes))
+        .or_else(|| windows_1252(bytes))
 }
 
 impl Decoded<'_> {
@@ -78,12 +87,41 @@ fn with_halves(bytes: &[u8]) -> Option<Decoded<'static>> {
     Some(Decoded::with(String::from_utf8(mended).ok()?, replaced))
 }
 
+/// UTF-8 in which some letters are broken, as where a file was cut off within one.
+fn with_broken_letters(bytes: &[u8]) -> Option<Decoded<'static>> {
+    let (mut whole, mut broken) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    let has_control = bytes.iter().any(is_control);
+    if has_control || broken * WHOLE_PER_BROKEN > whole {
+        return None;
+    }
+    let note = "Some letters of this file are broken and stand as \u{FFFD}. Look at them, or save it as UTF-8 and import it again.";
+    Some(Decoded {
+        text: String::from_utf8_lossy(bytes).into_owned().into(),
+        notes: vec![note.to_owned()],
+    })
+}
+
+fn is_control(byte: &u8) -> bool {
+    *byte < b' ' && !b"\t\n\r\x0C".contains(byte)
+}
+
 /// `None` where a byte is no letter or sign of a text, or too many are no ASCII.
 fn windows_1252(bytes: &[u8]) -> Option<Decoded<'static>> {
-    let is_control = |byte: &u8| *byte < b' ' && !b"\t\n\r\x0C".contains(byte);
+    let in_a_row = bytes
+        .split(u8::is_ascii)
+        .any(|accents| accents.len() > ACCENTS_IN_A_ROW);
     let accents = bytes.iter().filter(|byte| !byte.is_ascii()).count();
     let letters = bytes.iter().filter(|byte| byte.is_ascii_alphabetic());
-    if bytes.iter().any(is_control) || accents * LETTERS_PER_ACCENT > letters.count() + accents {
+    let is_pdf = bytes.starts_with(b"%PDF");
+    if is_pdf
+        || in_a_row
+        || bytes.iter().any(is_control)
+        || accents * LETTERS_PER_ACCENT > letters.count() + accents
+    {
         return None;
     }
     let text: Option<String> = bytes.iter().map(|&byte| letter(byte)).collect();
@@ -125,10 +163,22 @@ mod tests {
     }
 
     #[test]
+    fn a_letter_that_was_cut_spoils_no_other() {
+        let bytes = "F\u{FC}r Stunden h\u{F6}rte \u{2013} niemand, \u{E9}".as_bytes();
+        let expected = "F\u{FC}r Stunden h\u{F6}rte \u{2013} niemand, \u{FFFD}";
+        assert_eq!(
+            text(&bytes[..bytes.len() - 1]),
+            Some((expected.to_owned(), 1))
+        );
+    }
+
+    #[test]
     fn what_is_no_text_of_windows_is_refused() {
-        // Shift_JIS, a byte without meaning, a control character.
+        // GBK among ASCII, a document for print, Shift_JIS, a byte without meaning, a control character.
         for bytes in [
-            &b"\x8F\xE1\x8AQ\x95\xF1\x8D\x90"[..],
+            &b"# Report of the outage \xB9\xCA\xD5\xCF\xB1\xA8\xB8\xE6 of the day"[..],
+            b"%PDF-1.4\n%\xE2\xE3 and more of the text",
+            b"\x8F\xE1\x8AQ\x95\xF1\x8D\x90",
             b"A plain text \x81 with it",
             b"A plain text \x01 with \xE9",
             b"\xFF\xD8\xFF\xE0",

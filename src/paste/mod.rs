@@ -32,6 +32,12 @@ pub fn rows(text: &str, list: List, new_id: &mut dyn FnMut() -> Id) -> Option<Ve
     Some(lines.iter().map(row).collect())
 }
 
+/// The row that a single line makes; `None` where it says nothing.
+pub fn row(line: &str, list: List, id: Id) -> Option<Row> {
+    let line = lines::read(&clean_text(line)).into_iter().next()?;
+    Some(lines::row(&line, list, id))
+}
+
 /// Whether each line that is pasted into this column is a row of its own. A further text of a row,
 /// such as a quote or an answer, takes lines as they are.
 pub fn is_row_text(list: List, column: Column) -> bool {

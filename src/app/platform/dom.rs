@@ -273,12 +273,7 @@ impl Piece {
     /// Moves the focus to it where nothing has it: what had it may be gone, or in a dialog that was
     /// closed, where a browser leaves it until the next frame.
     pub fn focus_if_lost(&self) {
-        let focused = document().and_then(|document| document.active_element());
-        let is_lost = focused.is_none_or(|element| {
-            let closed = element.closest("dialog:not([open])");
-            element.tag_name() == "BODY" || closed.is_ok_and(|closed| closed.is_some())
-        });
-        if is_lost {
+        if is_focus_lost() {
             self.focus();
         }
     }
@@ -358,6 +353,15 @@ impl Piece {
             }
         }
     }
+}
+
+/// Whether nothing in the page has the focus, or what has it is in a dialog that was closed.
+pub fn is_focus_lost() -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_none_or(|element| {
+        let closed = element.closest("dialog:not([open])");
+        element.tag_name() == "BODY" || closed.is_ok_and(|closed| closed.is_some())
+    })
 }
 
 impl From<Element> for Piece {

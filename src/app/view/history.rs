@@ -31,6 +31,8 @@ const HISTORY_ID: &str = "history";
 #[derive(Default)]
 struct Looked {
     states: Vec<SnapshotKey>,
+    /// The one that was asked for last.
+    asked: Option<SnapshotKey>,
     /// The chosen one.
     then: Option<Postmortem>,
 }
@@ -126,7 +128,10 @@ async fn list(page: Page, looked: &Rc<RefCell<Looked>>, dialog: &Piece) {
     let rows = states.iter().enumerate().map(state);
     dialog.find(".states").set_children(rows);
     dialog.find(".difference").set_text("");
-    *looked.borrow_mut() = Looked { states, then: None };
+    *looked.borrow_mut() = Looked {
+        states,
+        ..Looked::default()
+    };
 }
 
 fn state((index, key): (usize, &SnapshotKey)) -> Piece {
@@ -142,7 +147,13 @@ fn state((index, key): (usize, &SnapshotKey)) -> Piece {
 
 async fn look(page: Page, looked: &Rc<RefCell<Looked>>, dialog: &Piece, key: SnapshotKey) {
     let place = dialog.find(".difference");
-    match page.desk.earlier_state(key).await {
+    looked.borrow_mut().asked = Some(key);
+    let state = page.desk.earlier_state(key).await;
+    // Another one was pressed meanwhile.
+    if looked.borrow().asked != Some(key) {
+        return;
+    }
+    match state {
         Err(why) => place.set_children([part("p", "problem", &why).attr("role", "alert")]),
         Ok(then) => {
             let is_read_only = page.session.is_read_only();

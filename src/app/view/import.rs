@@ -204,9 +204,10 @@ impl Inbox {
 
     /// Takes a whole backup in, and says what became of each of its drafts.
     async fn take_back(&self, page: Page) {
-        let text = self.backup.take();
-        self.take_back.show(false);
+        let text = self.backup.borrow().clone();
         let report = page.desk.take_back(&text).await;
+        // Where it failed, it may be tried again.
+        self.take_back.show(report.is_err());
         self.told.set_children(stores::report(&report));
         let _ = Piece::by_id(TEXT_ID).value("");
         self.told.focus();

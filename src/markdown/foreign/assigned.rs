@@ -67,7 +67,7 @@ impl<'t> Assigned<'t> {
     /// Takes in one thing that is said. `None` where it is none of these, or said for the second
     /// time.
     fn take(&mut self, said: &'t str) -> Option<()> {
-        let (label, value) = labelled(said);
+        let (label, value) = labelled(said.trim_end_matches('.'));
         if let Some(label) = label.filter(|label| label.eq_ignore_ascii_case("priority")) {
             let priority = paste::priority(value)?;
             self.labels.extend([label, value]);
@@ -127,6 +127,7 @@ impl<'t> Assigned<'t> {
         }
         if let Some((before, address)) = self.text.rsplit_once([' ', '\n'])
             && is_issue(address)
+            && says_what(before)
             && self.tracker.is_none()
         {
             (self.text, self.tracker) = (before.trim_end(), Some(address));
@@ -143,9 +144,11 @@ impl<'t> Assigned<'t> {
         let Some((mark, text)) = self.text.split_once(": ") else {
             return;
         };
-        let is_level = mark.len() == 2 && mark.starts_with(['P', 'p']);
+        // "OPEN: ports 80 and 443" is about ports, and "P2: is a level" about levels.
+        let begins = text.trim_start().starts_with(char::is_uppercase);
+        let is_level = mark.len() == 2 && mark.starts_with(['P', 'p']) && begins;
         let priority = paste::priority(mark).filter(|_| is_level);
-        let is_loud = mark.bytes().all(|b| b.is_ascii_uppercase());
+        let is_loud = ["TODO", "DONE", "WIP"].contains(&mark);
         let status = paste::status(mark).filter(|_| is_loud);
         if priority.is_some() && self.priority.is_none() || status.is_some() {
             self.priority = self.priority.or(priority);
@@ -169,9 +172,11 @@ const LONGEST_NAME: usize = 40;
 
 /// What task lists put before the day on which something is due.
 const CALENDAR: &str = "\u{1F4C5}";
+const CALENDAR_SIGN: char = '\u{1F4C5}';
 
 /// What they put before the day on which it was done.
 const TICK: &str = "\u{2705}";
+const TICK_SIGN: char = '\u{2705}';
 
 /// The parts of an action item, where what stands behind it in brackets, behind a dash or behind
 /// commas says who does it, by when or under which ticket.
@@ -201,7 +206,10 @@ fn set_apart(text: &str) -> Option<Assigned<'_>> {
         rest = more;
     }
     if let Some(name) = name {
-        assigned.deadline?;
+        let is_by = assigned.deadline.is_some() && !assigned.labels.is_empty();
+        if !is_by || !text.ends_with(')') {
+            return None;
+        }
         assigned.take_name(name)?;
     }
     Some(assigned)
@@ -268,18 +276,28 @@ const BEFORE_A_LABEL: [&str; 7] = [
     " \u{2014} ",
 ];
 
-/// What stands behind the last "due" or "by", if that is a day, and what stands before it.
+/// What stands behind the last "due" or "by", if that is a day, and what stands before it. In a
+/// sentence about something that is due, or that somebody did by then, it is no deadline.
 fn due(text: &str) -> Option<(&str, &str)> {
+    const OF_A_SENTENCE: [&str; 20] = [
+        "is", "are", "was", "were", "be", "been", "being", "that", "which", "who", "what", "when",
+        "where", "because", "if", "they", "it", "had", "has", "have",
+    ];
     let starts = [" due ", " by ", " due: ", " \u{1F4C5} ", " \u{2705} "];
     let at = starts.iter().filter_map(|start| text.rfind(start)).max()?;
     let said = text[at..].trim();
     labelled(said).0?;
-    Some((&text[..at], said))
+    let before = &text[..at];
+    let is_word = |c: char| !c.is_alphanumeric();
+    let tells = before
+        .split(is_word)
+        .any(|word| OF_A_SENTENCE.contains(&word));
+    (!tells || said.starts_with([CALENDAR_SIGN, TICK_SIGN])).then_some((before, said))
 }
 
 /// The label before a value, as in `Owner: Kim` and `due 2026-03-01`, and the value.
 fn labelled(said: &str) -> (Option<&str>, &str) {
-    const BEFORE_A_COLON: [&str; 13] = [
+    const BEFORE_A_COLON: [&str; 12] = [
         "owner",
         "owners",
         "assignee",
@@ -291,7 +309,6 @@ fn labelled(said: &str) -> (Option<&str>, &str) {
         "due date",
         "deadline",
         "eta",
-        "by",
         "priority",
     ];
     const BEFORE_A_DATE: [&str; 7] = ["due by", "due", "by", "deadline", "eta", CALENDAR, TICK];
@@ -325,7 +342,9 @@ fn is_day(text: &str) -> bool {
 
 /// `OPS-12`, `#12`: nothing but the key of a ticket.
 fn is_ticket(text: &str) -> bool {
-    const OTHER_KEYS: [&str; 5] = ["ISO", "RFC", "SEV", "SHA", "UTF"];
+    const OTHER_KEYS: [&str; 12] = [
+        "AES", "COVID", "CVE", "HTTP", "ISO", "MD", "RFC", "SEV", "SHA", "SSL", "TLS", "UTF",
+    ];
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let is_key = |key: &str| {
         key.len() > 1
@@ -340,10 +359,32 @@ fn is_ticket(text: &str) -> bool {
         || keyed.is_some_and(|(key, number)| is_key(key) && is_number(number))
 }
 
+/// Whether a text says what to do without the address behind it: "Revert" does not, nor does "Read
+/// the docs at".
+fn says_what(text: &str) -> bool {
+    const LEADS_ON: [&str; 14] = [
+        "at", "in", "to", "of", "see", "from", "with", "via", "and", "on", "as", "per", "for", "is",
+    ];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let last = words
+        .last()
+        .map(|word| word.trim_end_matches(':').to_lowercase());
+    words.len() > 1 && last.is_some_and(|last| !LEADS_ON.contains(&&*last))
+}
+
 /// A ticket with its address that stands first, and what follows it.
 fn linked_ticket(text: &str) -> Option<(&str, &str)> {
-    let (name, _) = text.strip_prefix('[')?.split_once("](")?;
-    let end = text.find(')')? + 1;
+    let (name, address) = text.strip_prefix('[')?.split_once("](")?;
+    let mut open = 1;
+    let closed = address.char_indices().find(|(_, c)| {
+        open += match c {
+            '(' => 1,
+            ')' => -1,
+            _ => 0,
+        };
+        open == 0
+    });
+    let end = text.len() - address.len() + closed?.0 + 1;
     let rest = text[end..].trim_start_matches([' ', ':', '-', '\u{2013}', '\u{2014}']);
     (is_ticket(name) && !rest.is_empty()).then_some((&text[..end], rest))
 }
@@ -357,7 +398,7 @@ fn is_issue(address: &str) -> bool {
         "/pull/",
         "/merge_requests/",
     ];
-    address.contains("://") && parts.iter().any(|part| address.contains(part))
+    address.starts_with("http") && parts.iter().any(|part| address.contains(part))
 }
 
 /// `@kim`, and what stands between two of them.
@@ -395,6 +436,10 @@ mod tests {
             (
                 "[OPS-13](https://tickets.example/13) Limit retries",
                 "text=Limit retries tracker=[OPS-13](https://tickets.example/13)",
+            ),
+            (
+                "[OPS-13](https://t.example/a_(b)) Limit retries",
+                "text=Limit retries tracker=[OPS-13](https://t.example/a_(b))",
             ),
             (
                 "Limit retries https://code.example/a/issues/12",
@@ -495,6 +540,11 @@ mod tests {
                 ["Limit retries", "@kim", "5 May 2026"],
             ),
             ("Write it - twice - @lou", ["Write it - twice", "@lou", ""]),
+            ("Fix it, @kim.", ["Fix it", "@kim", ""]),
+            (
+                "Move to the new region - Frankfurt, by May 5",
+                ["Move to the new region - Frankfurt", "", "May 5"],
+            ),
             (
                 "Write it \u{2014} Owner: @lou, Due: 2026-03-01",
                 ["Write it", "@lou", "2026-03-01"],
@@ -525,6 +575,15 @@ mod tests {
             "Ask @kim, may she know",
             "Mind this: it is slow",
             "Read https://docs.example/limits",
+            "Document that the certificate is due 2026-03-01",
+            "Replay the messages that were lost by 5 May",
+            "Sort tickets, by: date",
+            "OPEN: ports 80 and 443",
+            "P2: is a level to drop",
+            "Revert https://code.example/a/pull/5",
+            "Read docs at https://code.example/a/issues/12",
+            "Migrate the databases (Postgres, 2026-03-01)",
+            "Compare it to other crises, COVID-19",
             "A - ",
             "",
         ] {

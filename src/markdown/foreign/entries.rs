@@ -146,19 +146,26 @@ fn with_role(text: &str) -> Option<(&str, &str)> {
         "sre",
         "support",
     ];
-    let in_brackets = || {
-        let (name, role) = text.strip_suffix(')')?.split_once(" (")?;
-        Some((name, role))
-    };
-    let parts = [", ", " - ", " \u{2013} ", " \u{2014} ", ": "];
+    let in_brackets = || text.strip_suffix(')')?.split_once(" (");
+    let parts = [" - ", " \u{2013} ", " \u{2014} ", ": "];
     let behind = || parts.iter().find_map(|part| text.split_once(part));
-    let (name, role) = in_brackets().or_else(behind)?;
-    let is_role = |text: &str| {
-        let words = text.to_lowercase();
-        let mut words = words.split([' ', '/']);
-        text.len() <= LONGEST_NAME && words.any(|word| ROLES.contains(&word))
+    let set_apart = in_brackets().or_else(behind);
+    let (name, role) = set_apart.or_else(|| text.split_once(", "))?;
+    let is_one = |word: &str| ROLES.contains(&word.to_lowercase().as_str());
+    let is_role =
+        |text: &str| text.len() <= LONGEST_NAME && text.split([' ', '/', ',']).any(is_one);
+    // "Kim Lee, Bob Lead" are two.
+    let is_named_so = |text: &str| {
+        let mut words = text.split(' ');
+        let begins = words.next().is_some_and(|word| !is_one(word));
+        begins
+            && text.contains(' ')
+            && text
+                .split(' ')
+                .all(|word| word.starts_with(char::is_uppercase))
     };
-    let is_simple = !name.trim().is_empty() && !text.contains('\n') && !role.contains(", ");
+    let is_several = set_apart.is_none() && (role.contains(", ") || is_named_so(role));
+    let is_simple = !name.trim().is_empty() && !text.contains('\n') && !is_several;
     // Behind a handle stands what its owner did, in whatever words.
     let is_owned = name
         .rsplit(' ')

@@ -18,9 +18,6 @@ use crate::{
     },
 };
 
-/// The label of whoever follows up.
-const RESPONSIBLE: &str = "Responsible";
-
 /// How long a label may be, in bytes; longer ones are sentences.
 const LONGEST_LABEL: usize = 40;
 
@@ -179,6 +176,20 @@ impl Reader {
         true
     }
 
+    /// Who owns the follow-up is not who wrote the document.
+    fn responsible(&mut self, label: &str, value: &str, line: &str) -> bool {
+        let place = Place::Field(Field::Responsible);
+        let value = from_line(value.trim());
+        if self.doc.responsible.is_empty() && self.doc.set_text(place, &value) {
+            self.found(Section::FollowUp);
+            self.label(label);
+        } else {
+            let label = label.to_owned();
+            self.note(line.trim(), Some(Problem::UnknownFact { label }));
+        }
+        true
+    }
+
     /// Start and end, where nothing else is said than their difference.
     fn duration(&mut self, text: &str) -> bool {
         let plain = text.replacen(" \u{2013} ", " - ", 1);
@@ -215,13 +226,11 @@ impl Reader {
                 _ => None,
             };
             let taken = fact.is_some_and(|(label, value)| {
-                // Who owns the follow-up is not who wrote the document.
                 let owns = names::fact(label) == Some(Fact::Field(Field::Authors));
-                if owns && section == Section::FollowUp {
-                    self.label(label);
-                    return self.fact(RESPONSIBLE, value, line, new_id);
+                match owns && section == Section::FollowUp {
+                    true => self.responsible(label, value, line),
+                    false => self.fact(label, value, line, new_id),
                 }
-                self.fact(label, value, line, new_id)
             });
             // The head of a table without names of its columns is its first fact.
             let is_bare = took_row && kind == Kind::Text && is_delimiter(line);
@@ -246,18 +255,18 @@ impl Reader {
 /// How long the value of a fact may be, in bytes; what is longer is a sentence.
 const LONGEST_VALUE: usize = 80;
 
-/// Lines that lead in, without those that state a fact of which we have no field; and these, each
-/// behind its label. They are set off by bold letters, by an item or by a table, and none goes on
-/// in the next line.
+/// Lines that lead in, without those before any prose that state a fact of which we have no field;
+/// and these, each behind its label. They are set off by bold letters, by an item or by a table, and
+/// none goes on in the next line.
 pub(super) fn without_unknown<'t>(lines: &[&'t str]) -> (Vec<&'t str>, Vec<(&'t str, &'t str)>) {
     let mut scanner = Scanner::default();
     let kinds: Vec<Kind> = lines.iter().map(|line| scanner.next(line)).collect();
+    let of_tables = rows_of_facts(lines);
     let unknown = |number: usize| {
         let line = *lines.get(number)?;
         let is_set_off = match kinds.get(number)? {
             Kind::Item => true,
-            Kind::Text if line.starts_with('|') => facts_head(lines, number).is_some(),
-            Kind::Text => line.starts_with("**"),
+            Kind::Text => line.starts_with("**") || of_tables.get(number) == Some(&true),
             _ => false,
         };
         let (label, value) = fact_of(line).filter(|_| is_set_off)?;
@@ -265,38 +274,50 @@ pub(super) fn without_unknown<'t>(lines: &[&'t str]) -> (Vec<&'t str>, Vec<(&'t 
         let is_ours = names::target(label).is_some();
         (is_short && !is_ours).then_some((label, line))
     };
-    let stands_alone = |number: usize| {
-        let next = kinds.get(number + 1);
-        !matches!(next, Some(Kind::Nested | Kind::Code))
-            && (next != Some(&Kind::Text) || unknown(number + 1).is_some())
+    let stands_alone = |number: usize| match kinds.get(number + 1) {
+        Some(Kind::Nested | Kind::Code) => false,
+        Some(Kind::Text) => unknown(number + 1).is_some(),
+        _ => true,
     };
     let mut rest = Vec::new();
     let mut found = Vec::new();
+    let mut is_led_in = false;
     for (number, &line) in lines.iter().enumerate() {
-        match unknown(number).filter(|_| stands_alone(number)) {
+        match unknown(number).filter(|_| stands_alone(number) && !is_led_in) {
             Some(fact) => found.push(fact),
-            None => rest.push(line),
+            None => {
+                is_led_in |= !line.trim().is_empty() && !line.starts_with('|');
+                rest.push(line);
+            }
         }
     }
     (rest, found)
 }
 
-/// The number of the line that names the columns of a table of facts, `| Field | Value |`, of which
-/// this line is a row.
-fn facts_head(lines: &[&str], row: usize) -> Option<usize> {
+/// For each line whether it is a row of a table of facts, `| Field | Value |`.
+fn rows_of_facts(lines: &[&str]) -> Vec<bool> {
     const NAMES: [&str; 9] = [
         "", "field", "value", "key", "item", "property", "detail", "details", "fact",
     ];
-    let is_row = |line: &&&str| line.starts_with('|') && !is_delimiter(line);
-    let rows = lines.get(..row)?.iter().rev().take_while(is_row).count();
-    let delimiter = row.checked_sub(rows + 1)?;
-    let head = delimiter.checked_sub(1)?;
-    let names = split_row(lines.get(head)?);
-    let is_head = names.iter().all(|name| {
-        let name = name.trim().trim_matches('*').to_lowercase();
-        NAMES.contains(&name.as_str())
+    let is_head = |line: &str| {
+        let names = split_row(line);
+        names.iter().all(|name| {
+            let name = name.trim().trim_matches('*').to_lowercase();
+            NAMES.contains(&name.as_str())
+        })
+    };
+    let mut in_facts = false;
+    let rows = lines.iter().enumerate().map(|(number, line)| {
+        if !line.starts_with('|') {
+            in_facts = false;
+        } else if is_delimiter(line) {
+            let head = number.checked_sub(1).and_then(|head| lines.get(head));
+            in_facts = head.is_some_and(|head| head.starts_with('|') && is_head(head));
+            return false;
+        }
+        in_facts
     });
-    (is_head && is_delimiter(lines.get(delimiter)?)).then_some(head)
+    rows.collect()
 }
 
 /// Takes out the heads of tables of which all rows were facts, and gives their first lines; code

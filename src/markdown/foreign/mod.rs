@@ -24,6 +24,7 @@ use self::{
     blocks::heading_text,
     names::Target,
     outline::{NO_ANSWER, Outline, Route, answer, heads, is_unanswered},
+    zone::When,
 };
 use super::{Problem, Reading, own, words::Tally};
 use crate::document::{Field, Id, Postmortem, Section, moment};
@@ -37,10 +38,9 @@ pub(super) struct Reader {
     labels: Vec<String>,
     /// What goes to the unsorted notes, beside those that the text has itself.
     notes: Vec<String>,
-    /// What is said about the zone of all times of the timeline, each with the zone.
-    zones: Vec<(String, String)>,
-    /// The day that the heading of the timeline names.
-    day: Option<String>,
+    /// What is said of all times of the timeline that is being read, and of the next one.
+    when: When,
+    next_when: When,
     outline: Outline,
     /// The words that must be in the result.
     words: Tally,
@@ -130,6 +130,7 @@ impl Reader {
                 continue;
             };
             self.flush(target, &mut part, new_id);
+            self.begin_when();
             target = next;
             answered = below;
             // A heading that is kept as text keeps its underline.
@@ -142,8 +143,8 @@ impl Reader {
 
     /// Everything that was read, with every word of the source in it.
     pub(super) fn finish(mut self) -> Reading {
-        self.put_zone_behind_times();
-        self.notes.extend(self.day.take());
+        self.begin_when();
+        self.begin_when();
         let notes = std::mem::take(&mut self.notes);
         for note in notes {
             self.keep(&note);
@@ -194,11 +195,11 @@ impl Reader {
             Route::Content => return None,
             Route::Named { target, name, said } => {
                 self.label(&name);
-                if let Some(aside) = names::aside(&name).filter(|aside| !times::says_utc(aside)) {
+                if let Some(aside) = names::aside(&name) {
                     let section = target.section();
-                    let text = heading_text(heading.1);
-                    if !(section == Section::Timeline && self.says_when(aside, &text)) {
-                        self.note(&text, Some(Problem::NoRow { section }));
+                    let is_when = section == Section::Timeline && self.says_when(aside, &name);
+                    if !is_when && !times::says_utc(aside) {
+                        self.note(&heading_text(heading.1), Some(Problem::NoRow { section }));
                     }
                 }
                 (target, said)

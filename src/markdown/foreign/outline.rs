@@ -85,12 +85,16 @@ pub(super) fn heads(lines: &[&str]) -> Vec<Option<Head>> {
 /// several.
 fn plain_heads(lines: &[&str]) -> Option<Vec<Option<Head>>> {
     let mut scanner = Scanner::default();
-    let mut between = true;
+    let (mut is_before, mut between) = (true, true);
     let heads = lines.iter().map(|line| {
         let kind = scanner.next(line);
-        let is_first = between && kind == Kind::Text;
-        between &= kind == Kind::Blank;
-        let is_name = || line.len() <= LONGEST_PLAIN && names::target(line).is_some();
+        let is_first = is_before && kind == Kind::Text;
+        is_before &= kind == Kind::Blank;
+        let is_apart = std::mem::replace(&mut between, kind == Kind::Blank);
+        let is_name = || {
+            let is_short = line.len() <= LONGEST_PLAIN && !line.contains('/');
+            is_short && is_apart && names::target(line).is_some()
+        };
         let is_title = || is_first && line.len() <= LONGEST_PLAIN && !line.ends_with(['.', ':']);
         let level = match kind {
             Kind::Text if is_name() => Some(2),
@@ -165,7 +169,12 @@ impl Outline {
         let is_first = !std::mem::replace(&mut self.has_headings, true);
         let is_event = current == Target::Rows(List::Timeline)
             && (times::split(&text).is_some() || times::is_day(&text));
-        if text.is_empty() || is_sunk || is_event {
+        let is_below = self
+            .around
+            .last()
+            .is_some_and(|(around, _)| level > *around);
+        let is_asked = current == Target::Rows(List::Whys) && is_below && text.ends_with('?');
+        if text.is_empty() || is_sunk || is_event || is_asked {
             return Route::Content;
         }
         let (name, said) = match text.split_once(": ") {

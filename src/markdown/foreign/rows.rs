@@ -57,6 +57,7 @@ impl Reader {
                     continue;
                 }
                 Block::Code(code) => {
+                    self.leave_group(list, &group, used, new_id);
                     used = true;
                     self.attach(list, &code, new_id);
                     continue;
@@ -172,9 +173,10 @@ impl Reader {
 
     /// An event for each item, line or heading that begins with a time.
     fn events(&mut self, blocks: Vec<Block>, new_id: &mut dyn FnMut() -> Id) {
+        let first = self.doc.timeline.len();
         // A day in the heading is that of all events below it, until another one comes.
         let mut day = Day {
-            name: self.day.take(),
+            name: self.when.day.take(),
             is_of_all: true,
             used: false,
         };
@@ -214,6 +216,7 @@ impl Reader {
             }
         }
         self.leave(&mut day, new_id);
+        self.put_zone(first);
     }
 
     fn table_of_events(&mut self, table: &str, day: &mut Day, new_id: &mut dyn FnMut() -> Id) {
@@ -260,7 +263,9 @@ impl Reader {
 
     fn bare_day(&mut self, text: &str) -> String {
         let (day, aside) = times::bare(text);
-        self.label(aside);
+        if !self.zone(aside) {
+            self.label(aside);
+        }
         day.to_owned()
     }
 
@@ -269,11 +274,7 @@ impl Reader {
         if text.is_empty() {
             return;
         }
-        if times::says_utc(text) {
-            self.label(text);
-            return;
-        }
-        if self.zone(text, text) {
+        if self.zone(text) {
             return;
         }
         if day.name.is_some() && !day.used {
@@ -294,7 +295,7 @@ impl Reader {
             used,
         } = std::mem::take(day);
         match name {
-            Some(name) if !used && is_of_all => self.note(&name, None),
+            Some(name) if !used && is_of_all => self.note_when(&name),
             Some(name) if !used => self.event(name, "", new_id),
             _ => {}
         }
@@ -339,19 +340,24 @@ impl Reader {
                 }
             }
         }
+        let before = self.doc.timeline.len();
         for row in rows {
             self.put(list, row);
         }
+        if list == List::Timeline {
+            self.put_zone_of_columns(before, table.lines().next().unwrap_or_default());
+        }
     }
 
-    /// A zone that only the name of the time column tells is that of its times.
+    /// What a name of a column says beside it is noted, but for the zone of its times.
     fn column_names(&mut self, list: List, line: &str) {
         self.label(line);
         for cell in blocks::cells(line) {
-            let aside = super::names::aside(cell).filter(|aside| !times::says_utc(aside));
-            if let Some(aside) = aside
-                && !(list == List::Timeline && self.zone(aside, cell.trim()))
-            {
+            let is_zone = |aside: &str| {
+                times::says_utc(aside)
+                    || list == List::Timeline && times::stated_zone(aside).is_some()
+            };
+            if super::names::aside(cell).is_some_and(|aside| !is_zone(aside)) {
                 self.note(cell.trim(), None);
             }
         }

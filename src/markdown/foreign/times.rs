@@ -117,10 +117,10 @@ fn last_word(text: &str) -> Option<(&str, &str)> {
     Some((&text[at + 1..], text[..at].trim_end()))
 }
 
-/// Whether a text is a day and nothing else, or says beside it that times are in UTC: `May 12`,
+/// Whether a text is a day and nothing else, or says beside it in which zone times are: `May 12`,
 /// `Wednesday 28-07-2017`, `2017-07-28 (all times UTC)`.
 pub(super) fn is_day(text: &str) -> bool {
-    let text = without_utc(text).0;
+    let text = without_zone(text).0;
     let mut named = false;
     let mut words = text.split_whitespace();
     let all = words.all(|word| {
@@ -134,18 +134,20 @@ pub(super) fn is_day(text: &str) -> bool {
 
 /// A day without the marks around it, and what it says beside the day, with which it began.
 pub(super) fn bare(day: &str) -> (&str, &str) {
-    let (day, aside) = without_utc(day);
+    let (day, aside) = without_zone(day);
     let is_around = |c: char| is_mark(c) || matches!(c, ':' | ' ' | '\t');
     (day.trim_matches(is_around), aside)
 }
 
-/// A text without the parentheses at its end that only say that times are in UTC, and those.
-fn without_utc(text: &str) -> (&str, &str) {
+/// A text without the parentheses at its end that only say in which zone times are, and those.
+fn without_zone(text: &str) -> (&str, &str) {
     let is_end = |c: char| c.is_whitespace() || matches!(c, '*' | '_' | ':');
     let inner = text.trim_end_matches(is_end).strip_suffix(')');
     let at = inner.and_then(|inner| Some((inner, inner.rfind('(')?)));
     match at {
-        Some((inner, at)) if says_utc(&inner[at..]) => (&text[..at], &text[at..]),
+        Some((inner, at)) if says_utc(&inner[at..]) || stated_zone(&inner[at + 1..]).is_some() => {
+            (&text[..at], &text[at..])
+        }
         _ => (text, ""),
     }
 }
@@ -371,7 +373,7 @@ mod tests {
         for text in ["May 12", "16 May", "Wednesday 28-07-2017", "2017-09-27"] {
             assert!(is_day(text), "{text}");
         }
-        assert!(is_day("2026-01-21 (*all times UTC*)"));
+        assert!(is_day("2026-01-21 (*all times UTC*)") && is_day("2026-01-21 (CET)"));
         assert_eq!(bare("**May 12 (UTC)**:"), ("May 12", "(UTC)**:"));
         for text in ["12", "May fail", "14:05", "a day", "to"] {
             assert!(!is_day(text), "{text}");

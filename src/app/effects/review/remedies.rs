@@ -11,7 +11,7 @@ use crate::{
     app::{
         platform::{
             controls::{self, Caret},
-            dom::Piece,
+            dom::{Piece, is_focus_lost},
             random,
             render::after_render,
         },
@@ -101,10 +101,12 @@ impl Review {
             }
             Some(edit) => {
                 let place = edit.place();
+                // Safari gives the focus to no button that is clicked.
+                let had_focus = !is_focus_lost();
                 self.change(edit, &["Done: ", &remedy.label].concat());
                 self.go_to_blank(place);
                 // The button may be gone, as what it offered is done.
-                if let Some(place) = place {
+                if let Some(place) = place.filter(|_| had_focus) {
                     after_render(move || Piece::by_id(&place.to_string()).focus_if_lost());
                 }
             }

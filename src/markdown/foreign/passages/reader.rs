@@ -346,19 +346,20 @@ impl<'s> Reader<'s> {
             return self.event(text);
         }
         let mut from = 0;
-        let mut parts = Vec::new();
-        let cells = if self.is_own { own_cells } else { cells };
         let is_text = |column| !matches!(column, Column::Priority | Column::Status);
-        let cells = cells(list, text.text()).into_iter().flatten();
-        for (column, cell) in cells.filter(|(column, _)| is_text(*column)) {
-            let rest = text.text().get(from..).unwrap_or_default();
-            // A name may have lost its bold marks; it is what stands before the colon.
-            let found = rest.find(&cell).map(|at| from + at..from + at + cell.len());
-            let range = found.unwrap_or(from..from + rest.find(':').unwrap_or(rest.len()));
-            from = range.end;
-            parts.push((column, text.part(range)));
+        let cells = if self.is_own { own_cells } else { cells };
+        for cells in cells(list, text.text()) {
+            let mut parts = Vec::new();
+            for (column, cell) in cells.into_iter().filter(|(column, _)| is_text(*column)) {
+                let rest = text.text().get(from..).unwrap_or_default();
+                // A name may have lost its bold marks; it is what stands before the colon.
+                let found = rest.find(&cell).map(|at| from + at..from + at + cell.len());
+                let range = found.unwrap_or(from..from + rest.find(':').unwrap_or(rest.len()));
+                from = range.end;
+                parts.push((column, text.part(range)));
+            }
+            self.row(list, parts, false);
         }
-        self.row(list, parts, false);
     }
 
     fn table(&mut self, list: List, piece: &Piece, lines: &[&'s str]) {
