@@ -433,6 +433,9 @@ impl Session {
             && self.with(|doc| doc.row(slot.list, row).is_none())
         {
             after_render(move || self.focus_beside(slot));
+        } else if let Some(list) = list_of_removed(&edit) {
+            // What has changed is out of sight: the writer is led there.
+            after_render(move || controls::focus_id(&add_button_id(list)));
         }
         true
     }
@@ -543,6 +546,15 @@ impl Session {
 fn text_place(edit: &Edit) -> Option<Place> {
     match edit {
         Edit::Splice { place, .. } | Edit::Choose { place, .. } => Some(*place),
+        _ => None,
+    }
+}
+
+/// The list from which an edit has taken a row, if it has done nothing else first.
+fn list_of_removed(edit: &Edit) -> Option<List> {
+    match edit {
+        Edit::Remove { list, .. } => Some(*list),
+        Edit::Batch(edits) => edits.first().and_then(list_of_removed),
         _ => None,
     }
 }

@@ -4,9 +4,10 @@
 use std::time::Duration;
 
 use leptos::prelude::{request_animation_frame, set_timeout};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
-    Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, window,
+    Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    KeyboardEvent, window,
 };
 
 use super::{dom::Piece, render::after_render};
@@ -105,6 +106,7 @@ impl Press {
         let about = name.find(':').map_or("", |colon| &name[colon..]);
         let text = self.button.text_content().unwrap_or_default();
         dress(&self.button, "", &[words, about].concat(), words);
+        ignore_repeats(&self.button);
         let button = self.button.clone();
         set_timeout(
             move || {
@@ -150,8 +152,20 @@ fn dress(button: &HtmlElement, does: &str, name: &str, text: &str) {
     button.set_text_content(Some(text));
 }
 
-/// How long a button that asks hears no answer: so long a key that is held down repeats itself for
-/// the first time.
+/// Has a key that is held down press a button no further.
+fn ignore_repeats(button: &HtmlElement) {
+    let ignore = Closure::<dyn Fn(KeyboardEvent)>::new(|event: KeyboardEvent| {
+        if event.repeat() {
+            event.prevent_default();
+        }
+    });
+    // An element hears what happens to it.
+    let _ = button.add_event_listener_with_callback("keydown", ignore.as_ref().unchecked_ref());
+    // It lives as long as the button, which goes with its row.
+    ignore.forget();
+}
+
+/// How long a button that asks hears no answer: the second click of two is none.
 const ASKS_AFTER: Duration = Duration::from_millis(600);
 
 /// How long a button asks.

@@ -70,6 +70,10 @@ pub fn card(page: Page, pane: &Piece) {
         // What was folded in it may have come out.
         place(which.clone());
         if let Some(press) = Press::of(&event) {
+            // From the dialog that opens, the writer comes back to the field.
+            if press.does == "about" {
+                which.stop().focus();
+            }
             let may_be_gone = match &which {
                 Which::Wording(spot) => finding::run(page, *spot, &press),
                 Which::Content(mark) => article::run(page, mark, &press),

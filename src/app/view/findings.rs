@@ -57,6 +57,7 @@ pub fn findings(page: Page, reading: RwSignal<Reading>) -> Piece {
     let title = part("h2", "checklist-title", "");
     let articles = list.borrow().whole.clone();
     let whole = part("div", "findings", "")
+        .child(part("h2", "visually-hidden", "Findings"))
         .child(title.clone())
         .child(filter)
         .child(note.clone())

@@ -224,7 +224,11 @@ fn pairs(coverage: &Coverage) -> Vec<(String, String)> {
 }
 
 fn chosen(page: Page, cause: Id, value: &str) {
-    if value == ACCEPT {
+    if value.is_empty() {
+        page.announcer
+            .say("Choose first what answers it, in the menu beside the button");
+        Piece::by_id(&element_id(cause)).find("select").focus();
+    } else if value == ACCEPT {
         accept(page, cause);
     } else if let Ok(answer) = value.parse() {
         set_link(page, cause, answer, true);
