@@ -12,8 +12,8 @@ const GOAL: usize = 350_000;
 
 /// What they may weigh, below the goal, and the whole page with what is fetched once it is there, so
 /// that no change adds to either unseen. What raises them has to say for what in its commit.
-const CEILING: usize = 344_300;
-const CEILING_OF_ALL: usize = 644_500;
+const CEILING: usize = 344_900;
+const CEILING_OF_ALL: usize = 645_000;
 
 /// Prints what the built page weighs; too much is a problem.
 pub fn size() -> Outcome {
