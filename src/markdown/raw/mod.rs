@@ -212,6 +212,11 @@ mod tests {
             ("[a]: /b\nword <i> c", "[a]: /b\nword &lt;i> c"),
             ("- <div>\n\n</div>", "- &lt;div>\n\n&lt;/div>"),
             // Whose `&lt;` it is, the blanks at the end say.
+            // In a script there is no other.
+            (
+                "<script><script></script></script>x",
+                "<script><script></script>&lt;/script>x",
+            ),
             // Behind a line break of HTML an address is a tag.
             ("<br>\n<http://a.b>", "<br>\n&lt;http://a.b>"),
             ("&lt;b>", "&lt;b> "),

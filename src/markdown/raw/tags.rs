@@ -50,7 +50,7 @@ impl Balance {
         while let Some(next) = html[at..].find('<') {
             at += next;
             let rest = &html[at..];
-            if !begins(rest.as_bytes().get(1).copied()) {
+            if !begins(rest.as_bytes().get(1).copied()) || self.is_text(rest) {
                 at += 1;
                 continue;
             }
@@ -77,6 +77,13 @@ impl Balance {
             }
             at += length;
         }
+    }
+
+    /// Whether a tag here is text, as it stands in an element in which nothing is read but its end.
+    fn is_text(&self, tag: &str) -> bool {
+        let inner = self.open.last().map_or("", |(name, _)| name);
+        let closing = tag.strip_prefix("</").map_or("", name);
+        is_in(TEXT_ONLY, inner) && !closing.eq_ignore_ascii_case(inner)
     }
 
     /// An element of ours begins: what is opened in it must be closed in it.
