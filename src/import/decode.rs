@@ -26,8 +26,8 @@ const ACCENTS_IN_A_ROW: usize = 3;
 const LETTERS_PER_ACCENT: usize = 4;
 
 /// Reads bytes as UTF-8, as UTF-16 where its mark stands first, or as Windows-1252, in which older
-/// Windows programs save. Halves of pairs, which none may hold, are replaced. `None` where the bytes
-/// are no text.
+/// Windows programs save. Halves of pairs and a few broken letters of UTF-8 become U+FFFD. `None`
+/// where the bytes are no text, or one in an encoding that is not known here.
 pub fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
     let units = |of: fn([u8; 2]) -> u16| -> Vec<u16> {
         let pairs = bytes[2..].chunks_exact(2);

@@ -87,7 +87,7 @@ impl Press {
     }
 
     /// Shows that it is the one of several that was chosen.
-    pub fn is_chosen(&self) {
+    pub fn show_chosen(&self) {
         // The attribute of an element can always be set.
         let _ = self.button.set_attribute("aria-pressed", "true");
     }
@@ -161,7 +161,7 @@ fn ignore_repeats(button: &HtmlElement) {
     });
     // An element hears what happens to it.
     let _ = button.add_event_listener_with_callback("keydown", ignore.as_ref().unchecked_ref());
-    // It lives as long as the button, which goes with its row.
+    // It outlives the button: a few bytes for each question, of which there are few.
     ignore.forget();
 }
 

@@ -71,7 +71,7 @@ fn run(page: Page, looked: &Rc<RefCell<Looked>>, dialog: &Piece, press: &Press) 
                 for state in Piece::all(".states button") {
                     state.set("aria-pressed", Some("false"));
                 }
-                press.is_chosen();
+                press.show_chosen();
                 spawn_local(async move { look(page, &looked, &dialog, key).await });
             }
         }
